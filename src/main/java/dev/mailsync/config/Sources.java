@@ -1,0 +1,28 @@
+package dev.mailsync.config;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.DefaultBean;
+
+/** Time and chance, injected everywhere so that a test can replay both. */
+class Sources {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+}

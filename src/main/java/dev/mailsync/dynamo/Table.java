@@ -1,0 +1,90 @@
+package dev.mailsync.dynamo;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables, their keys and indexes. Every table has the string keys {@code pk} and {@code sk}. Dev mode and tests
+ * create the tables from this; a test compares it with the deployment's template.
+ */
+public enum Table {
+    /** Connections, folder cursors and sign-ins under way, by user. */
+    USERS("users", Optional.of("expiresAt"), List.of(Index.DUE)),
+
+    /** Recorded mail by mailbox, and the timelines of leads. */
+    SYNCED_MAIL("synced-mail", Optional.empty(), List.of(Index.BY_USER)),
+
+    /** The CRM's directory: addresses to leads, leads to addresses and opportunities. */
+    LEADS("leads", Optional.empty(), List.of());
+
+    public static final String PARTITION_KEY = "pk";
+    public static final String SORT_KEY = "sk";
+
+    /** A sparse index; items without its keys are not in it. Its sort key is a string or a number. */
+    public enum Index {
+        /** Connections by the time at which there is something to do. {@code dueAt} is in epoch seconds. */
+        DUE("due", "dueShard", "dueAt", true, List.of()),
+
+        /** Recorded mail of one user over all mailboxes, by time. */
+        BY_USER("by-user", "owner", "at", false, List.of("summary"));
+
+        private final String indexName;
+        private final String partitionKey;
+        private final String sortKey;
+        private final boolean numericSort;
+        private final List<String> projected;
+
+        Index(String indexName, String partitionKey, String sortKey, boolean numericSort, List<String> projected) {
+            this.indexName = indexName;
+            this.partitionKey = partitionKey;
+            this.sortKey = sortKey;
+            this.numericSort = numericSort;
+            this.projected = projected;
+        }
+
+        public String indexName() {
+            return indexName;
+        }
+
+        public String partitionKey() {
+            return partitionKey;
+        }
+
+        public String sortKey() {
+            return sortKey;
+        }
+
+        public boolean numericSort() {
+            return numericSort;
+        }
+
+        /** Attributes beside the keys; with none, the index holds the keys only. */
+        public List<String> projected() {
+            return projected;
+        }
+    }
+
+    private final String baseName;
+    private final Optional<String> timeToLive;
+    private final List<Index> indexes;
+
+    Table(String baseName, Optional<String> timeToLive, List<Index> indexes) {
+        this.baseName = baseName;
+        this.timeToLive = timeToLive;
+        this.indexes = indexes;
+    }
+
+    /** The name without the deployment's prefix. */
+    public String baseName() {
+        return baseName;
+    }
+
+    /** The attribute, in epoch seconds, after which DynamoDB may delete an item. */
+    public Optional<String> timeToLive() {
+        return timeToLive;
+    }
+
+    public List<Index> indexes() {
+        return indexes;
+    }
+}

@@ -26,7 +26,7 @@ public enum Table {
         DUE("due", "dueShard", "dueAt", true, List.of()),
 
         /** Recorded mail of one user over all mailboxes, by time. */
-        BY_USER("by-user", "owner", "at", false, List.of("summary"));
+        BY_USER("by-user", "owner", "at", false, List.of("mailId", "holder", "summary", "leads"));
 
         private final String indexName;
         private final String partitionKey;

@@ -1,0 +1,40 @@
+package dev.mailsync.http;
+
+import jakarta.ws.rs.core.Response;
+
+/** Ends a request with a problem response. Thrown before anything was changed. */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    public ProblemException(Response.Status status, String code, String detail) {
+        super(detail, null, false, false);
+        this.status = status.getStatusCode();
+        this.code = code;
+    }
+
+    public static ProblemException badRequest(String code, String detail) {
+        return new ProblemException(Response.Status.BAD_REQUEST, code, detail);
+    }
+
+    public static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Response.Status.CONFLICT, code, detail);
+    }
+
+    /** Also the answer for what exists but is not the caller's to see. */
+    public static ProblemException notFound() {
+        return new ProblemException(
+                Response.Status.NOT_FOUND, "NOT_FOUND", "There is nothing here, or it is not yours to see.");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mailsync.identity;
+
+import java.util.Locale;
+
+/** Somebody on a mail. The address is as Microsoft gives it; compare by {@link #normalized()}. */
+public record Participant(String name, String address) {
+
+    public String normalized() {
+        return normalized(address);
+    }
+
+    public static String normalized(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.mailsync.mail;
+
+/** Seen from the mailbox. A mail to oneself is SENT. */
+public enum Direction {
+    SENT,
+    RECEIVED
+}

@@ -1,0 +1,106 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.MailboxId;
+
+/**
+ * What was recorded for a user, and the generation under which more may be. Every write of a worker is made in one
+ * transaction with a condition on the generation; disabling raises it, so that nothing in flight can write afterwards.
+ * It is an item of its own, and small, because it takes part in the recording of every mail.
+ *
+ * @param mailboxes all mailboxes of the user of which mail is kept
+ * @param leftOut how many mails were only looked at, by reason; a repeat may count again
+ */
+public record Ledger(
+        long generation,
+        long recorded,
+        Map<String, Long> leftOut,
+        Set<MailboxId> mailboxes,
+        Optional<RemovalProgress> removal) {
+
+    /** @param doneAt the receipt: when the last mail was gone */
+    public record RemovalProgress(long total, long removed, Optional<Instant> doneAt) {}
+
+    static final String GENERATION = "generation";
+    static final String RECORDED = "recorded";
+    static final String LEFT_OUT = "leftOut_";
+    static final String MAILBOXES = "mailboxes";
+    static final String REMOVAL_TOTAL = "removalTotal";
+    static final String REMOVED = "removed";
+    static final String REMOVAL_DONE_AT = "removalDoneAt";
+
+    public static final Ledger EMPTY = new Ledger(0, 0, Map.of(), Set.of(), Optional.empty());
+
+    public Ledger {
+        leftOut = Map.copyOf(leftOut);
+        mailboxes = Set.copyOf(mailboxes);
+    }
+
+    public static Item key(ConnectionId connection) {
+        return Item.key(connection.value(), "ledger");
+    }
+
+    public static Ledger from(Item item) {
+        var removal = item.has(REMOVAL_TOTAL)
+                ? Optional.of(new RemovalProgress(
+                        item.number(REMOVAL_TOTAL), item.count(REMOVED), item.optionalInstant(REMOVAL_DONE_AT)))
+                : Optional.<RemovalProgress>empty();
+        var mailboxes = item.strings(MAILBOXES).stream().map(MailboxId::new).collect(Collectors.toSet());
+        return new Ledger(item.number(GENERATION), item.count(RECORDED), item.counts(LEFT_OUT), mailboxes, removal);
+    }
+
+    /** Holds while nobody disabled or began anew. */
+    public static Condition under(long generation) {
+        return Condition.equal(GENERATION, Item.number(generation));
+    }
+
+    /** Begins a generation in which mail of this mailbox may be recorded. */
+    public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
+        var expression = Write.Expression.nothing()
+                .set(GENERATION, generation)
+                .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
+                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT);
+        return Write.update(
+                Table.USERS, key(connection), expression, Condition.newItem().or(under(generation - 1)));
+    }
+
+    /** Ends a generation: no work in flight may still write. What was recorded is kept. */
+    public static Write end(ConnectionId connection, long generation) {
+        return Write.update(
+                Table.USERS,
+                key(connection),
+                Write.Expression.nothing().set(GENERATION, generation + 1),
+                under(generation));
+    }
+
+    /** Ends a generation to remove all that was recorded, {@code total} mails. */
+    public static Write endForRemoval(ConnectionId connection, long generation, long total) {
+        var expression = Write.Expression.nothing()
+                .set(GENERATION, generation + 1)
+                .set(REMOVAL_TOTAL, total)
+                .set(REMOVED, 0)
+                .remove(REMOVAL_DONE_AT);
+        return Write.update(Table.USERS, key(connection), expression, under(generation));
+    }
+
+    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again. */
+    public Write removalDone(ConnectionId connection, Instant now) {
+        var expression = Write.Expression.nothing()
+                .set(REMOVAL_DONE_AT, now.toString())
+                .set(RECORDED, 0)
+                .remove(leftOut.keySet().stream()
+                        .map(reason -> LEFT_OUT + reason)
+                        .toArray(String[]::new));
+        return Write.update(Table.USERS, key(connection), expression, under(generation));
+    }
+}

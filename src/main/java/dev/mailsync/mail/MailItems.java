@@ -1,0 +1,138 @@
+package dev.mailsync.mail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.UserId;
+
+/** Recorded mail as items and back. Where they stand: {@link Rows}. */
+final class MailItems {
+
+    static final String BODY = "body";
+
+    static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", "leads", "parts"};
+
+    private static final String PARTS = "parts";
+    private static final String MAIL_ID = "mailId";
+    private static final String HOLDER = "holder";
+    private static final String SUMMARY = "summary";
+    private static final String LEADS = "leads";
+    private static final String SENT_AT = "sentAt";
+
+    /** @param parts empty where the body is stored inline */
+    record PackedBody(byte[] inline, List<byte[]> parts) {}
+
+    private final ObjectMapper json;
+    private final BodyCodec bodies;
+
+    MailItems(ObjectMapper json) {
+        this.json = json;
+        this.bodies = new BodyCodec(json);
+    }
+
+    PackedBody body(MailBody body) {
+        var compressed = bodies.compress(body);
+        return compressed.length <= BodyCodec.LARGEST_INLINE
+                ? new PackedBody(compressed, List.of())
+                : new PackedBody(null, BodyCodec.slices(compressed));
+    }
+
+    MailBody body(Item mail, IntFunction<byte[]> part) {
+        var compressed = mail.optionalBytes(BODY)
+                .orElseGet(() -> BodyCodec.joined(IntStream.range(0, (int) mail.number(PARTS))
+                        .mapToObj(part)
+                        .toList()));
+        return bodies.expand(compressed);
+    }
+
+    Item mail(RecordedMail mail, PackedBody body) {
+        var holder = mail.holder();
+        var item = listed(Rows.mail(holder.company(), holder.mailbox(), mail.identity()), mail)
+                .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
+                .with(
+                        Table.Index.BY_USER.sortKey(),
+                        Rows.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
+                                + holder.mailbox().value())
+                .with("immutableId", mail.immutableId())
+                .with("references", String.join(" ", mail.references()))
+                .with(BODY, body.inline());
+        return body.parts().isEmpty() ? item : item.with(PARTS, body.parts().size());
+    }
+
+    Write part(RecordedMail mail, int number, byte[] slice) {
+        var holder = mail.holder();
+        return Write.put(
+                Table.SYNCED_MAIL,
+                Rows.part(holder.company(), holder.mailbox(), mail.identity(), number)
+                        .with(BODY, slice));
+    }
+
+    /** For each lead its row on the timeline, and the mark that it has mail from this mailbox. */
+    List<Write> timelineRows(RecordedMail mail, Collection<LeadId> leads) {
+        var holder = mail.holder();
+        var writes = new ArrayList<Write>();
+        for (var lead : leads) {
+            var row = Rows.timeline(holder.company(), lead, mail.summary().sentAt(), mail.identity(), holder.mailbox());
+            writes.add(Write.put(Table.SYNCED_MAIL, listed(row, mail)));
+            writes.add(Write.put(Table.SYNCED_MAIL, Rows.leadMark(holder.company(), holder.mailbox(), lead)));
+        }
+        return writes;
+    }
+
+    Removable removable(Item mail, MailboxRef holder) {
+        var identity = new MailIdentity(mail.sortKey().substring(Rows.MAIL.length()));
+        var dependents = new ArrayList<Item>();
+        for (var lead : mail.strings(LEADS)) {
+            dependents.add(Rows.timeline(
+                    holder.company(), new LeadId(lead), mail.instant(SENT_AT), identity, holder.mailbox()));
+        }
+        for (int part = 0; part < mail.count(PARTS); part++) {
+            dependents.add(Rows.part(holder.company(), holder.mailbox(), identity, part));
+        }
+        return new Removable(Rows.mail(holder.company(), holder.mailbox(), identity), dependents);
+    }
+
+    StoredMail stored(Item item) {
+        return new StoredMail(
+                MailId.parse(item.string(MAIL_ID)).orElseThrow(),
+                new UserId(item.string(HOLDER)),
+                summary(item),
+                item.strings(LEADS).stream().map(LeadId::new).collect(Collectors.toSet()));
+    }
+
+    private Item listed(Item key, RecordedMail mail) {
+        return key.with(MAIL_ID, mail.id().toString())
+                .with(HOLDER, mail.holder().user().value())
+                .with(SENT_AT, mail.summary().sentAt())
+                .with(SUMMARY, write(mail.summary()))
+                .with(LEADS, mail.leads().stream().map(LeadId::value).toList());
+    }
+
+    private MailSummary summary(Item item) {
+        try {
+            return json.readValue(item.string(SUMMARY), MailSummary.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored summary cannot be read", e);
+        }
+    }
+
+    private String write(MailSummary summary) {
+        try {
+            return json.writeValueAsString(summary);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

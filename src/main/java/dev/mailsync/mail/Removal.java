@@ -1,0 +1,96 @@
+package dev.mailsync.mail;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+
+/**
+ * Takes all recorded mail of a user off the timelines and away. It can stop anywhere and go on: each mail's own row goes
+ * last and together with the count, so that the progress and the receipt are exact.
+ */
+@ApplicationScoped
+public class Removal {
+
+    private static final int MAILS_AT_A_TIME = 25;
+    private static final int REMAINS_AT_A_TIME = 100;
+
+    private final Dynamo dynamo;
+    private final SyncedMailStore mails;
+    private final Ledgers ledgers;
+    private final Clock clock;
+
+    Removal(Dynamo dynamo, SyncedMailStore mails, Ledgers ledgers, Clock clock) {
+        this.dynamo = dynamo;
+        this.mails = mails;
+        this.ledgers = ledgers;
+        this.clock = clock;
+    }
+
+    /**
+     * Removes until all is gone or the time is up.
+     *
+     * @return the write that gives out the receipt, to be made together with the change of status; empty if there is
+     *     more to do
+     */
+    public Optional<Write> run(CompanyId company, UserId user, BooleanSupplier outOfTime) {
+        var connection = ConnectionId.of(company, user);
+        var ledger = ledgers.of(connection);
+        for (var mailbox : ledger.mailboxes()) {
+            var holder = new MailboxRef(company, user, mailbox);
+            if (!removeMails(holder, ledger.generation(), outOfTime) || !removeRemains(holder, outOfTime)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(ledger.removalDone(connection, clock.instant()));
+    }
+
+    private boolean removeMails(MailboxRef holder, long generation, BooleanSupplier outOfTime) {
+        while (!outOfTime.getAsBoolean()) {
+            var some = mails.removable(holder, MAILS_AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            remove(holder, generation, some);
+        }
+        return false;
+    }
+
+    private void remove(MailboxRef holder, long generation, List<Removable> some) {
+        dynamo.deleteAll(
+                Table.SYNCED_MAIL,
+                some.stream().flatMap(mail -> mail.dependents().stream()).toList());
+        var writes = new ArrayList<Write>();
+        writes.add(Write.update(
+                Table.USERS,
+                Ledger.key(holder.connection()),
+                Write.Expression.nothing().add(Ledger.REMOVED, some.size()),
+                Ledger.under(generation)));
+        some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.mail(), Condition.existingItem())));
+        if (dynamo.transact(writes).isPresent()) {
+            throw new IllegalStateException("Another worker removes the same mail");
+        }
+    }
+
+    private boolean removeRemains(MailboxRef holder, BooleanSupplier outOfTime) {
+        while (!outOfTime.getAsBoolean()) {
+            var some = mails.remains(holder, REMAINS_AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            dynamo.deleteAll(Table.SYNCED_MAIL, some);
+        }
+        return false;
+    }
+}

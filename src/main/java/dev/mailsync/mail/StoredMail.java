@@ -1,0 +1,20 @@
+package dev.mailsync.mail;
+
+import java.util.Set;
+
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.UserId;
+
+/** A recorded mail as a list or a page shows it, with the leads on whose timelines it stands. */
+public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<LeadId> leads) {
+
+    public StoredMail {
+        leads = Set.copyOf(leads);
+    }
+
+    /** Mail on a lead's timeline is seen by the company, any other mail by its holder only, whatever the role. */
+    public boolean visibleTo(UserId user) {
+        return !leads.isEmpty() || holder.equals(user);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mailsync.queue;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mailsync.identity.ConnectionId;
+
+/** Work on one mailbox. A job is a hint: what has to be done in the end stands on the connection, not in the queue. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SyncJob.Notified.class, name = "notified"),
+    @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due")
+})
+public sealed interface SyncJob {
+
+    String connection();
+
+    default ConnectionId connectionId() {
+        return new ConnectionId(connection());
+    }
+
+    /** Microsoft says that these messages, by their immutable ids, came into being in the mailbox. */
+    record Notified(String connection, List<String> messages) implements SyncJob {
+
+        public Notified {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
+    record Due(String connection) implements SyncJob {}
+
+    static SyncJob notified(ConnectionId connection, List<String> messages) {
+        return new Notified(connection.value(), messages);
+    }
+
+    static SyncJob due(ConnectionId connection) {
+        return new Due(connection.value());
+    }
+}

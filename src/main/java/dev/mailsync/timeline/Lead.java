@@ -1,0 +1,43 @@
+package dev.mailsync.timeline;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.OpportunityId;
+import dev.mailsync.identity.Participant;
+
+/** A lead as the CRM registers it: the addresses it writes from, and the opportunities it belongs to. */
+public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportunities) {
+
+    /** All that changes of a lead's addresses and opportunities has to fit into one transaction. */
+    public static final int MAX_ADDRESSES = 20;
+
+    public static final int MAX_OPPORTUNITIES = 25;
+
+    private static final int LONGEST_ADDRESS = 320;
+
+    public Lead {
+        addresses = addresses.stream().map(Participant::normalized).collect(Collectors.toUnmodifiableSet());
+        opportunities = Set.copyOf(opportunities);
+        require(addresses.size() <= MAX_ADDRESSES, "A lead has at most " + MAX_ADDRESSES + " addresses.");
+        require(
+                opportunities.size() <= MAX_OPPORTUNITIES,
+                "A lead has at most " + MAX_OPPORTUNITIES + " opportunities.");
+        addresses.forEach(address -> require(isAddress(address), "An address has the form name@domain."));
+    }
+
+    private static boolean isAddress(String address) {
+        int at = address.lastIndexOf('@');
+        return at > 0
+                && at < address.length() - 1
+                && address.length() <= LONGEST_ADDRESS
+                && address.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

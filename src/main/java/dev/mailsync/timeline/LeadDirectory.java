@@ -1,0 +1,157 @@
+package dev.mailsync.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.OpportunityId;
+
+/**
+ * The CRM's directory in the table {@code leads}: each lead, and the way back from an address and from an opportunity.
+ *
+ * <pre>
+ * {company}#lead#{lead}                 addresses, opportunities, version
+ * {company}#address#{address}           leads
+ * {company}#opportunity#{opportunity}   leads
+ * </pre>
+ */
+@ApplicationScoped
+public class LeadDirectory {
+
+    private static final String SORT = "-";
+    private static final String ADDRESSES = "addresses";
+    private static final String OPPORTUNITIES = "opportunities";
+    private static final String LEADS = "leads";
+    private static final String VERSION = "version";
+    private static final int ATTEMPTS = 5;
+
+    private final Dynamo dynamo;
+
+    LeadDirectory(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** Registers a lead or replaces what was known of it. */
+    public void register(CompanyId company, Lead lead) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (dynamo.transact(replacement(company, lead)).isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Lead is being changed by many at once");
+    }
+
+    /** The leads behind addresses, which are compared in lower case; addresses of nobody are missing from the result. */
+    public Map<String, Set<LeadId>> leadsByAddress(CompanyId company, Collection<String> addresses) {
+        var keys = addresses.stream().map(address -> address(company, address)).toList();
+        var prefix = address(company, "").partitionKey();
+        var found = new HashMap<String, Set<LeadId>>();
+        for (var item : dynamo.getAll(Table.LEADS, keys)) {
+            var leads = leads(item);
+            if (!leads.isEmpty()) {
+                found.put(item.partitionKey().substring(prefix.length()), leads);
+            }
+        }
+        return found;
+    }
+
+    public Map<LeadId, Set<OpportunityId>> opportunities(CompanyId company, Collection<LeadId> leads) {
+        var prefix = lead(company.value(), "").partitionKey();
+        return dynamo
+                .getAll(
+                        Table.LEADS,
+                        leads.stream()
+                                .map(id -> lead(company.value(), id.value()))
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(
+                        item -> new LeadId(item.partitionKey().substring(prefix.length())),
+                        item -> item.strings(OPPORTUNITIES).stream()
+                                .map(OpportunityId::new)
+                                .collect(Collectors.toSet())));
+    }
+
+    public Set<LeadId> leadsOf(CompanyId company, OpportunityId opportunity) {
+        return dynamo.get(Table.LEADS, opportunity(company, opportunity.value()))
+                .map(LeadDirectory::leads)
+                .orElse(Set.of());
+    }
+
+    public boolean knows(CompanyId company, LeadId id) {
+        return dynamo.get(Table.LEADS, lead(company.value(), id.value())).isPresent();
+    }
+
+    private List<Write> replacement(CompanyId company, Lead lead) {
+        var key = lead(company.value(), lead.id().value());
+        var before = dynamo.get(Table.LEADS, key).orElse(key);
+        var version = before.count(VERSION);
+        var writes = new ArrayList<Write>();
+        var opportunities =
+                lead.opportunities().stream().map(OpportunityId::value).collect(Collectors.toSet());
+        writes.add(Write.put(
+                Table.LEADS,
+                lead(company.value(), lead.id().value())
+                        .with(ADDRESSES, lead.addresses())
+                        .with(OPPORTUNITIES, opportunities)
+                        .with(VERSION, version + 1),
+                version == 0 ? Condition.newItem() : Condition.equal(VERSION, Item.number(version))));
+        var member = Item.texts(Set.of(lead.id().value()));
+        difference(lead.addresses(), before.strings(ADDRESSES))
+                .forEach(it ->
+                        writes.add(change(address(company, it), expression().add(LEADS, member))));
+        difference(before.strings(ADDRESSES), lead.addresses())
+                .forEach(it ->
+                        writes.add(change(address(company, it), expression().delete(LEADS, member))));
+        difference(opportunities, before.strings(OPPORTUNITIES))
+                .forEach(it ->
+                        writes.add(change(opportunity(company, it), expression().add(LEADS, member))));
+        difference(before.strings(OPPORTUNITIES), opportunities)
+                .forEach(it ->
+                        writes.add(change(opportunity(company, it), expression().delete(LEADS, member))));
+        return writes;
+    }
+
+    private static Write change(Item key, Write.Expression expression) {
+        return Write.update(Table.LEADS, key, expression);
+    }
+
+    private static Write.Expression expression() {
+        return Write.Expression.nothing();
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> without) {
+        var rest = new TreeSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    private static Set<LeadId> leads(Item item) {
+        return item.strings(LEADS).stream().map(LeadId::new).collect(Collectors.toSet());
+    }
+
+    private static Item lead(String company, String id) {
+        return Item.key(company + "#lead#" + id, SORT);
+    }
+
+    private static Item address(CompanyId company, String address) {
+        return Item.key(company.value() + "#address#" + address, SORT);
+    }
+
+    private static Item opportunity(CompanyId company, String id) {
+        return Item.key(company.value() + "#opportunity#" + id, SORT);
+    }
+}

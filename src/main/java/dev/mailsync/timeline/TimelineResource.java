@@ -1,0 +1,117 @@
+package dev.mailsync.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.Cursor;
+import dev.mailsync.http.Page;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.OpportunityId;
+import dev.mailsync.identity.Role;
+import dev.mailsync.mail.SyncedMailStore;
+
+/** Recorded mail for the people of a company. */
+@Path("/v1")
+@RolesAllowed({
+    Role.ADMINISTRATOR,
+    Role.COMPANY_MANAGER,
+    Role.MARKETING_MANAGER,
+    Role.SALES_MANAGER,
+    Role.SALESPERSON,
+    Role.JR_SALESPERSON
+})
+public class TimelineResource {
+
+    private final CurrentCaller current;
+    private final LeadDirectory directory;
+    private final Timelines timelines;
+    private final SyncedMailStore mails;
+    private final MailViews views;
+
+    TimelineResource(
+            CurrentCaller current,
+            LeadDirectory directory,
+            Timelines timelines,
+            SyncedMailStore mails,
+            MailViews views) {
+        this.current = current;
+        this.directory = directory;
+        this.timelines = timelines;
+        this.mails = mails;
+        this.views = views;
+    }
+
+    @GET
+    @Path("/leads/{leadId}/mails")
+    public Page<MailView> ofLead(
+            @PathParam("leadId") String leadId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        var caller = current.get();
+        var lead = parsed(() -> new LeadId(leadId));
+        if (!directory.knows(caller.company(), lead)) {
+            throw ProblemException.notFound();
+        }
+        return timeline(caller, List.of(lead), cursor, limit);
+    }
+
+    @GET
+    @Path("/opportunities/{id}/mails")
+    public Page<MailView> ofOpportunity(
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        var caller = current.get();
+        var leads = directory.leadsOf(caller.company(), parsed(() -> new OpportunityId(id)));
+        if (leads.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return timeline(caller, leads, cursor, limit);
+    }
+
+    @GET
+    @Path("/mail-sync/mails")
+    public Page<MailView> own(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        var caller = current.get();
+        int size = Page.limit(limit);
+        var listed = mails.ownedBy(caller.connection(), Cursor.parse(cursor), size + 1);
+        var shown = listed.stream().limit(size).map(TeamMail::of).toList();
+        var next = listed.size() > size ? Cursor.of(shown.getLast().sortKey()) : null;
+        return new Page<>(views.list(caller.company(), shown), next);
+    }
+
+    @GET
+    @Path("/mails/{id}")
+    public MailView one(@PathParam("id") String id) {
+        var caller = current.get();
+        var mailId = MailId.parse(id).orElseThrow(ProblemException::notFound);
+        var mail = mails.find(caller.company(), mailId)
+                .filter(it -> it.visibleTo(caller.user()))
+                .orElseThrow(ProblemException::notFound);
+        var body = mails.body(caller.company(), mailId).orElseThrow(ProblemException::notFound);
+        return views.one(caller.company(), mail, body);
+    }
+
+    private Page<MailView> timeline(Caller caller, Collection<LeadId> leads, String cursor, Integer limit) {
+        var page = timelines.page(caller.company(), leads, Cursor.parse(cursor), Page.limit(limit));
+        return new Page<>(views.list(caller.company(), page.items()), page.next());
+    }
+
+    /** An id of a form that the CRM never gives out belongs to nothing. */
+    private static <T> T parsed(Supplier<T> id) {
+        try {
+            return id.get();
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.notFound();
+        }
+    }
+}

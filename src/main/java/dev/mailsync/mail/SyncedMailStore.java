@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -96,6 +97,12 @@ public class SyncedMailStore {
                 .newestFirst()
                 .limit(limit);
         return list(before.map(query::before).orElse(query), Table.SORT_KEY);
+    }
+
+    /** The rows that the holders of one mail have on a lead's timeline. */
+    public List<Listed> timelineRows(CompanyId company, LeadId lead, String identityKey) {
+        return list(
+                Query.of(Table.SYNCED_MAIL, Rows.lead(company, lead)).beginningWith(identityKey + "#"), Table.SORT_KEY);
     }
 
     /** The leads on whose timelines mail of this mailbox stands. */

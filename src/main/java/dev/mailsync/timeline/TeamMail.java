@@ -1,48 +1,41 @@
 package dev.mailsync.timeline;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.UserId;
-import dev.mailsync.mail.Listed;
 import dev.mailsync.mail.StoredMail;
 
 /**
  * One mail that several users of a company hold: shown once, with all its holders. Each holder has a row of their own,
  * and rows become one only when they are read, so that nobody's mail depends on anybody else's.
  */
-record TeamMail(StoredMail first, List<UserId> holders, Set<LeadId> leads, String sortKey) {
+record TeamMail(StoredMail first, List<UserId> holders, Set<LeadId> leads) {
 
     static TeamMail of(StoredMail mail) {
-        return new TeamMail(mail, List.of(mail.holder()), mail.leads(), "");
-    }
-
-    static TeamMail of(Listed listed) {
-        return new TeamMail(
-                listed.mail(), List.of(listed.mail().holder()), listed.mail().leads(), listed.sortKey());
+        return new TeamMail(mail, List.of(mail.holder()), mail.leads());
     }
 
     /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
-    boolean isSameAs(Listed other) {
+    boolean isSameAs(StoredMail other) {
         var mine = first.summary();
-        var theirs = other.mail().summary();
-        return first.id().identity().equals(other.mail().id().identity())
+        var theirs = other.summary();
+        return first.id().identity().equals(other.id().identity())
                 && Objects.equals(mine.subject(), theirs.subject())
                 && mine.to().equals(theirs.to())
                 && mine.cc().equals(theirs.cc());
     }
 
-    TeamMail alsoHeldBy(Listed other) {
-        var all = new ArrayList<>(holders);
-        if (!all.contains(other.mail().holder())) {
-            all.add(other.mail().holder());
-        }
+    TeamMail alsoHeldBy(StoredMail other) {
+        var all = Stream.concat(holders.stream(), Stream.of(other.holder()))
+                .distinct()
+                .toList();
         var union = new HashSet<>(leads);
-        union.addAll(other.mail().leads());
-        return new TeamMail(first, List.copyOf(all), Set.copyOf(union), other.sortKey());
+        union.addAll(other.leads());
+        return new TeamMail(first, all, Set.copyOf(union));
     }
 }

@@ -84,8 +84,9 @@ public class TimelineResource {
         var caller = current.get();
         int size = Page.limit(limit);
         var listed = mails.ownedBy(caller.connection(), Cursor.parse(cursor), size + 1);
-        var shown = listed.stream().limit(size).map(TeamMail::of).toList();
-        var next = listed.size() > size ? Cursor.of(shown.getLast().sortKey()) : null;
+        var shown =
+                listed.stream().limit(size).map(it -> TeamMail.of(it.mail())).toList();
+        var next = listed.size() > size ? Cursor.of(listed.get(size - 1).sortKey()) : null;
         return new Page<>(views.list(caller.company(), shown), next);
     }
 

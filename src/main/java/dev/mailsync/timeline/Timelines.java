@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,48 +26,52 @@ public class Timelines {
         this.mails = mails;
     }
 
-    /** One page for a lead, or for all leads of an opportunity together. One query for each lead. */
+    /**
+     * One page for a lead, or for all leads of an opportunity together, with one query for each lead. Rows of one
+     * identity are never torn apart: the page ends between identities, where the cursor points.
+     */
     Page<TeamMail> page(CompanyId company, Collection<LeadId> leads, Optional<String> before, int limit) {
-        var rows = new ArrayList<Listed>();
-        var complete = true;
-        String safeDownTo = null;
+        var rows = new TreeMap<String, List<Listed>>(Comparator.reverseOrder());
+        String readDownTo = null;
         for (var lead : leads) {
             var some = mails.timeline(company, lead, before, limit + 1);
-            rows.addAll(some);
+            some.forEach(row -> rows.computeIfAbsent(row.identityKey(), key -> new ArrayList<>())
+                    .add(row));
             if (some.size() > limit) {
-                complete = false;
-                safeDownTo = later(safeDownTo, some.getLast().sortKey());
+                readDownTo = later(readDownTo, some.getLast().identityKey());
             }
         }
-        return page(folded(rows, safeDownTo), complete, limit);
-    }
-
-    private static Page<TeamMail> page(List<TeamMail> mails, boolean complete, int limit) {
-        if (mails.size() <= limit && complete) {
-            return new Page<>(mails, null);
+        if (readDownTo != null) {
+            rows.tailMap(readDownTo, false).clear();
         }
-        var shown = mails.subList(0, Math.min(limit, mails.size()));
-        return new Page<>(shown, Cursor.of(shown.getLast().sortKey()));
+        var shown = rows.keySet().stream().limit(limit).toList();
+        if (shown.contains(readDownTo)) {
+            rows.put(readDownTo, completed(company, leads, readDownTo));
+        }
+        var more = rows.size() > limit || readDownTo != null;
+        return new Page<>(
+                shown.stream().flatMap(key -> folded(rows.get(key)).stream()).toList(),
+                more ? Cursor.of(shown.getLast()) : null);
     }
 
-    /** Newest first, one entry a mail. Rows below the bound may lack neighbours that were not read, and wait for the next page. */
-    private static List<TeamMail> folded(List<Listed> rows, String downTo) {
+    /** The rows at the end of a page, where the limit may have cut some off. */
+    private List<Listed> completed(CompanyId company, Collection<LeadId> leads, String identityKey) {
+        return leads.stream()
+                .flatMap(lead -> mails.timelineRows(company, lead, identityKey).stream())
+                .toList();
+    }
+
+    private static List<TeamMail> folded(List<Listed> rows) {
         var folded = new ArrayList<TeamMail>();
-        rows.sort(Comparator.comparing(Listed::sortKey).reversed());
         for (var row : rows) {
-            if (downTo != null && row.sortKey().compareTo(downTo) < 0) {
-                break;
-            }
-            if (!folded.isEmpty() && folded.getLast().isSameAs(row)) {
-                folded.set(folded.size() - 1, folded.getLast().alsoHeldBy(row));
-            } else {
-                folded.add(TeamMail.of(row));
-            }
+            var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
+            same.ifPresent(folded::remove);
+            folded.add(same.map(mail -> mail.alsoHeldBy(row.mail())).orElseGet(() -> TeamMail.of(row.mail())));
         }
         return folded;
     }
 
-    private static String later(String bound, String sortKey) {
-        return bound == null || sortKey.compareTo(bound) > 0 ? sortKey : bound;
+    private static String later(String bound, String key) {
+        return bound == null || key.compareTo(bound) > 0 ? key : bound;
     }
 }

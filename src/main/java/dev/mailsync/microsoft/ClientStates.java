@@ -1,0 +1,54 @@
+package dev.mailsync.microsoft;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.secrets.Signer;
+
+/**
+ * The {@code clientState} of a subscription: connection, nonce, signature. It lets the webhook know a genuine
+ * notification and its connection without looking anything up.
+ */
+@ApplicationScoped
+public class ClientStates {
+
+    /** Graph's limit. */
+    public static final int MAX_LENGTH = 128;
+
+    private static final String PURPOSE = "client-state";
+    private static final int NONCE_BYTES = 8;
+
+    private final Signer signer;
+    private final RandomGenerator random;
+
+    ClientStates(Signer signer, RandomGenerator random) {
+        this.signer = signer;
+        this.random = random;
+    }
+
+    public String issue(ConnectionId connection) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var signed = connection.value() + "." + HexFormat.of().formatHex(nonce);
+        return signed + "." + signer.sign(PURPOSE, signed);
+    }
+
+    /** The connection of a genuine state; empty for everything else, at no telling difference in time. */
+    public Optional<ConnectionId> verify(String clientState) {
+        if (clientState == null || clientState.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        int end = clientState.lastIndexOf('.');
+        if (end <= ConnectionId.LENGTH || clientState.charAt(ConnectionId.LENGTH) != '.') {
+            return Optional.empty();
+        }
+        var signed = clientState.substring(0, end);
+        return signer.matches(PURPOSE, signed, clientState.substring(end + 1))
+                ? Optional.of(new ConnectionId(signed.substring(0, ConnectionId.LENGTH)))
+                : Optional.empty();
+    }
+}

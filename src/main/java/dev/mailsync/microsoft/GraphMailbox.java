@@ -1,0 +1,49 @@
+package dev.mailsync.microsoft;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One mailbox through Microsoft Graph v1.0, with immutable ids throughout. Every method is one request unless it says
+ * otherwise, and throws {@link MicrosoftException}.
+ */
+public interface GraphMailbox {
+
+    /** Graph takes no more in one {@code $batch}. */
+    int MAX_BATCH = 20;
+
+    Profile profile(String tenantId);
+
+    /** The ids of those well-known folders that the mailbox has, by well-known name. One request for up to 20. */
+    Map<String, String> wellKnownFolders(Set<String> names);
+
+    /** @param link of the page before or of the last round; empty for all folders */
+    Delta<Folder> folders(Optional<String> link);
+
+    /** @param since bounds a first round; later rounds bring whatever changed */
+    Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
+
+    /** At most 20. Those that do not exist, or not yet, are missing from the result. */
+    List<Envelope> envelopes(Collection<String> immutableIds);
+
+    /** At most 20, with bodies. Those that do not exist any more are missing from the result. */
+    List<Message> messages(Collection<String> immutableIds);
+
+    /** Subscribes to messages created anywhere in the mailbox. */
+    Subscription subscribe(SubscriptionWish wish);
+
+    /** All subscriptions of this application for this user. */
+    List<Subscription> subscriptions();
+
+    Subscription renew(String subscriptionId, Instant expiresAt);
+
+    /** Does nothing if it is gone already. */
+    void unsubscribe(String subscriptionId);
+
+    /** @param clientState at most 128 characters, comes back with every notification */
+    record SubscriptionWish(String notificationUrl, String lifecycleUrl, String clientState, Instant expiresAt) {}
+}

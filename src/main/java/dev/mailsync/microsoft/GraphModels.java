@@ -1,0 +1,178 @@
+package dev.mailsync.microsoft;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.graph.models.BaseDeltaFunctionResponse;
+import com.microsoft.graph.models.BodyType;
+import com.microsoft.graph.models.InternetMessageHeader;
+import com.microsoft.graph.models.MailFolder;
+import com.microsoft.graph.models.Recipient;
+import com.microsoft.graph.models.User;
+import dev.mailsync.identity.Participant;
+
+/** The SDK's models as ours. Anything can be null in them: unusual items lack what mail has. */
+final class GraphModels {
+
+    static final String[] ENVELOPE = {
+        "id",
+        "internetMessageId",
+        "parentFolderId",
+        "from",
+        "sender",
+        "toRecipients",
+        "ccRecipients",
+        "bccRecipients",
+        "sentDateTime",
+        "receivedDateTime",
+        "isDraft"
+    };
+
+    static final String[] WHOLE = Stream.concat(
+                    Stream.of(ENVELOPE),
+                    Stream.of("subject", "body", "bodyPreview", "conversationId", "internetMessageHeaders", "webLink"))
+            .toArray(String[]::new);
+
+    static final String[] ATTACHMENTS = {"attachments($select=id,name,contentType,size)"};
+
+    private static final String SMTP = "smtp:";
+    private static final Participant NOBODY = new Participant("", "");
+
+    private GraphModels() {}
+
+    static Profile profile(String tenantId, User user) {
+        var addresses = new HashSet<String>();
+        Stream.of(user.getMail(), user.getUserPrincipalName())
+                .filter(Objects::nonNull)
+                .forEach(address -> addresses.add(Participant.normalized(address)));
+        orEmpty(user.getProxyAddresses()).stream()
+                .filter(proxy -> proxy.toLowerCase(Locale.ROOT).startsWith(SMTP))
+                .forEach(proxy -> addresses.add(Participant.normalized(proxy.substring(SMTP.length()))));
+        var address = Optional.ofNullable(user.getMail()).orElse(user.getUserPrincipalName());
+        return new Profile(tenantId, user.getId(), user.getDisplayName(), address, addresses);
+    }
+
+    static Delta<Folder> folders(com.microsoft.graph.users.item.mailfolders.delta.DeltaGetResponse page) {
+        return delta(
+                page, orEmpty(page.getValue()).stream().map(GraphModels::folder).toList());
+    }
+
+    static Delta<MessageChange> changes(
+            com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaGetResponse page) {
+        return delta(
+                page,
+                orEmpty(page.getValue()).stream()
+                        .filter(message -> !message.getAdditionalData().containsKey("@removed"))
+                        .map(GraphModels::change)
+                        .toList());
+    }
+
+    static Optional<Envelope> envelope(com.microsoft.graph.models.Message message) {
+        if (message.getId() == null || message.getReceivedDateTime() == null || message.getParentFolderId() == null) {
+            return Optional.empty();
+        }
+        var received = instant(message.getReceivedDateTime());
+        return Optional.of(new Envelope(
+                message.getId(),
+                message.getInternetMessageId(),
+                message.getParentFolderId(),
+                participant(message.getFrom() == null ? message.getSender() : message.getFrom()),
+                participants(message.getToRecipients()),
+                participants(message.getCcRecipients()),
+                participants(message.getBccRecipients()),
+                message.getSentDateTime() == null ? received : instant(message.getSentDateTime()),
+                received,
+                Boolean.TRUE.equals(message.getIsDraft())));
+    }
+
+    static Optional<Message> message(com.microsoft.graph.models.Message message) {
+        return envelope(message).map(envelope -> {
+            var body = message.getBody();
+            return new Message(
+                    envelope,
+                    message.getSubject(),
+                    body == null || body.getContent() == null ? "" : body.getContent(),
+                    body != null && body.getContentType() == BodyType.Html,
+                    message.getBodyPreview(),
+                    message.getConversationId(),
+                    references(orEmpty(message.getInternetMessageHeaders())),
+                    message.getWebLink(),
+                    orEmpty(message.getAttachments()).stream()
+                            .map(it -> new Message.AttachmentInfo(
+                                    it.getName(), it.getContentType(), it.getSize() == null ? 0 : it.getSize()))
+                            .toList());
+        });
+    }
+
+    static Subscription subscription(com.microsoft.graph.models.Subscription subscription) {
+        return new Subscription(
+                subscription.getId(), subscription.getNotificationUrl(), instant(subscription.getExpirationDateTime()));
+    }
+
+    private static <T> Delta<T> delta(BaseDeltaFunctionResponse page, List<T> items) {
+        var last = page.getOdataNextLink() == null;
+        var link = last ? page.getOdataDeltaLink() : page.getOdataNextLink();
+        if (link == null) {
+            throw new MicrosoftException.CursorLost("NO_LINK", "A delta page came without a link");
+        }
+        return new Delta<>(items, link, last);
+    }
+
+    private static Folder folder(MailFolder folder) {
+        return new Folder(
+                folder.getId(),
+                folder.getParentFolderId(),
+                folder.getAdditionalData().containsKey("@removed"));
+    }
+
+    private static MessageChange change(com.microsoft.graph.models.Message message) {
+        // An item that only changed may bring its new properties alone; 'from' tells whether the rest is there.
+        return Optional.of(message)
+                .filter(it -> it.getFrom() != null || it.getSender() != null)
+                .flatMap(GraphModels::envelope)
+                .<MessageChange>map(MessageChange.Seen::new)
+                .orElseGet(() -> new MessageChange.Partial(message.getId()));
+    }
+
+    /** References come oldest first; In-Reply-To repeats the last of them or stands alone. */
+    private static List<String> references(List<InternetMessageHeader> headers) {
+        var ids = new ArrayList<String>();
+        for (var name : List.of("References", "In-Reply-To")) {
+            headers.stream()
+                    .filter(header -> name.equalsIgnoreCase(header.getName()) && header.getValue() != null)
+                    .flatMap(header -> Stream.of(header.getValue().strip().split("\\s+")))
+                    .filter(id -> !id.isEmpty() && !ids.contains(id))
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static Participant participant(Recipient recipient) {
+        if (recipient == null || recipient.getEmailAddress() == null) {
+            return NOBODY;
+        }
+        var address = recipient.getEmailAddress();
+        return new Participant(
+                Objects.requireNonNullElse(address.getName(), ""),
+                Objects.requireNonNullElse(address.getAddress(), ""));
+    }
+
+    private static List<Participant> participants(List<Recipient> recipients) {
+        return orEmpty(recipients).stream().map(GraphModels::participant).toList();
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.mailsync.microsoft;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The application as it is registered with Microsoft. */
+@ConfigMapping(prefix = "mailsync.microsoft")
+public interface MicrosoftConfig {
+
+    String clientId();
+
+    String clientSecret();
+
+    /** {@code organizations}: work and school accounts of every tenant; or the id of a single tenant. */
+    @WithDefault("organizations")
+    String authority();
+
+    /** A request that takes longer is given up; what it was for is tried again later. */
+    @WithDefault("PT10S")
+    Duration timeout();
+}

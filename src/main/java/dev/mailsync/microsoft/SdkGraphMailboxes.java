@@ -1,0 +1,61 @@
+package dev.mailsync.microsoft;
+
+import java.net.URI;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.authentication.AccessTokenProvider;
+import com.microsoft.kiota.authentication.AllowedHostsValidator;
+import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.secrets.Secret;
+import okhttp3.OkHttpClient;
+
+/**
+ * Microsoft's own SDK, on a bare HTTP client: its handlers would retry by sleeping, follow redirects with our token and
+ * announce themselves, and waiting is the due index's job.
+ */
+@ApplicationScoped
+class SdkGraphMailboxes implements GraphMailboxes {
+
+    private final Endpoints endpoints;
+    private final OkHttpClient http;
+
+    SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config) {
+        this.endpoints = endpoints;
+        this.http = new OkHttpClient.Builder()
+                .callTimeout(config.timeout())
+                .connectTimeout(config.timeout())
+                .readTimeout(config.timeout())
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    @Override
+    public GraphMailbox open(String objectId, Secret accessToken) {
+        var graph = endpoints.graph();
+        var authentication = new BaseBearerTokenAuthenticationProvider(new Bearer(accessToken, graph));
+        var adapter = new BaseGraphRequestAdapter(authentication, graph.toString(), http);
+        // The client copies the base URL when it is made.
+        adapter.setBaseUrl(graph.toString());
+        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, graph);
+    }
+
+    /** Gives the token to Graph only: links in answers are followed, and must not lead it elsewhere. */
+    private record Bearer(Secret token, URI graph) implements AccessTokenProvider {
+
+        @Override
+        public String getAuthorizationToken(URI uri, Map<String, Object> context) {
+            return uri.getAuthority().equals(graph.getAuthority()) ? token.value() : "";
+        }
+
+        @Override
+        public AllowedHostsValidator getAllowedHostsValidator() {
+            return new AllowedHostsValidator(graph.getHost());
+        }
+    }
+}

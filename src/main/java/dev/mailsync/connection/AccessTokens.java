@@ -1,0 +1,58 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.microsoft.Entra;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.secrets.Secret;
+
+/** Access tokens that are good for long enough to do some work with them. */
+@ApplicationScoped
+public class AccessTokens {
+
+    private static final Duration LEAST_VALIDITY = Duration.ofMinutes(5);
+
+    private final TokenStore tokens;
+    private final Entra entra;
+    private final Clock clock;
+
+    AccessTokens(TokenStore tokens, Entra entra, Clock clock) {
+        this.tokens = tokens;
+        this.entra = entra;
+        this.clock = clock;
+    }
+
+    /** Refreshes if need be. Throws {@link MicrosoftException}; {@code NeedsUser} also where there are no tokens. */
+    public Secret current(ConnectionId connection) {
+        var stored = stored(connection);
+        return clock.instant().plus(LEAST_VALIDITY).isBefore(stored.expiresAt())
+                ? stored.accessToken()
+                : refreshed(connection, stored);
+    }
+
+    /** After Graph refused the current one. */
+    public Secret fresh(ConnectionId connection) {
+        return refreshed(connection, stored(connection));
+    }
+
+    private StoredTokens stored(ConnectionId connection) {
+        return tokens.find(connection)
+                .orElseThrow(() -> new MicrosoftException.NeedsUser("NO_TOKENS", "There are no tokens"));
+    }
+
+    private Secret refreshed(ConnectionId connection, StoredTokens old) {
+        var answer = entra.refresh(old.refreshToken());
+        var renewed = new StoredTokens(
+                answer.accessToken(),
+                answer.expiresAt(),
+                answer.refreshToken().orElse(old.refreshToken()),
+                old.version());
+        // If another worker stored newer tokens first, theirs stay: ours works all the same until it expires.
+        tokens.replace(connection, old.version(), renewed);
+        return renewed.accessToken();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.Ledgers;
+
+/**
+ * The last step of signing in: the CRM user who began it confirms it, and only then is the mailbox connected. It is what
+ * keeps a forwarded authorize link from connecting a stranger's mailbox to the sender's account.
+ */
+@ApplicationScoped
+public class Confirmations {
+
+    private final SignInStore signIns;
+    private final ConnectionStore connections;
+    private final MailboxOwners owners;
+    private final Ledgers ledgers;
+    private final Wakeups wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Confirmations(
+            SignInStore signIns,
+            ConnectionStore connections,
+            MailboxOwners owners,
+            Ledgers ledgers,
+            Wakeups wakeups,
+            Dynamo dynamo,
+            Clock clock) {
+        this.signIns = signIns;
+        this.connections = connections;
+        this.owners = owners;
+        this.ledgers = ledgers;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** Repeated by the same user it answers the same; tried by anybody else it is void for good. */
+    public Connection confirm(Caller caller, String ticket) {
+        var parked = signIns.parked(ticket).orElseThrow(Confirmations::unknown);
+        if (!parked.start().connection().equals(caller.connection())) {
+            signIns.burn(ticket);
+            throw unknown();
+        }
+        var before = connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
+        if (parked.use() == ParkedSignIn.Use.CONFIRMED) {
+            return before;
+        }
+        refuseUnusable(parked);
+        SignIns.refuseDuringRemoval(before);
+        return connect(ticket, parked, before);
+    }
+
+    private Connection connect(String ticket, ParkedSignIn parked, Connection before) {
+        var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : enabled(parked, before);
+        var refused = dynamo.transact(writes(ticket, parked, before, after));
+        if (refused.isPresent()) {
+            if (owners.isTaken(parked.profile(), after.id())) {
+                throw ProblemException.conflict(
+                        "MAILBOX_IN_USE",
+                        "Another user has connected this mailbox. It has to be disabled there first.");
+            }
+            throw ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+        }
+        wakeups.wake(after.id());
+        return after;
+    }
+
+    private List<Write> writes(String ticket, ParkedSignIn parked, Connection before, Connection after) {
+        var writes = new ArrayList<Write>();
+        writes.add(connections.replacing(before, after));
+        writes.add(signIns.confirmation(ticket));
+        writes.add(owners.claim(parked.profile(), after.id()));
+        writes.add(Write.put(
+                Table.USERS,
+                TokenStore.key(after.id())
+                        .with(TokenStore.SEALED, parked.sealedTokens())
+                        .with(TokenStore.VERSION, clock.instant().toEpochMilli())));
+        if (after.generation() != before.generation()) {
+            writes.add(
+                    Ledger.begin(after.id(), after.generation(), after.holder().mailbox()));
+        }
+        return writes;
+    }
+
+    private Connection enabled(ParkedSignIn parked, Connection before) {
+        var start = parked.start();
+        var mailbox =
+                ConnectedMailbox.signedIn(parked.profile(), parked.signedInAt(), parked.horizon(), start.sending());
+        return before.enabled(mailbox, clock.instant());
+    }
+
+    private Connection signedInAgain(ParkedSignIn parked, Connection before) {
+        if (!before.connected().isSameAs(parked.profile())) {
+            throw ProblemException.conflict(
+                    "OTHER_MAILBOX_CONNECTED",
+                    "Another mailbox is connected. Disable Mail Sync first, then sign in with the new one.");
+        }
+        return before.signedInAgain(parked.profile(), parked.start().sending(), clock.instant());
+    }
+
+    private void refuseUnusable(ParkedSignIn parked) {
+        if (parked.use() == ParkedSignIn.Use.BURNT) {
+            throw new ProblemException(
+                    Response.Status.GONE,
+                    "TICKET_BURNT",
+                    "Somebody else tried to confirm this sign-in. Sign in again.");
+        }
+        if (!clock.instant().isBefore(parked.start().validUntil())) {
+            throw new ProblemException(
+                    Response.Status.GONE, "TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
+        }
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(
+                Response.Status.NOT_FOUND, "TICKET_UNKNOWN", "There is no such sign-in of yours. Sign in again.");
+    }
+}

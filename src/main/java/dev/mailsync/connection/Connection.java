@@ -1,0 +1,104 @@
+package dev.mailsync.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.MailboxId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.microsoft.Profile;
+
+/**
+ * A user's link to one mailbox.
+ *
+ * @param version of the stored item, for optimistic locking; 0 for one that was never stored
+ * @param generation rises whenever sync is begun or ended; work of an earlier one may not write
+ * @param mailbox present while enabled
+ * @param partingAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
+ */
+public record Connection(
+        CompanyId company,
+        UserId user,
+        long version,
+        long generation,
+        Status status,
+        Instant since,
+        Optional<ConnectedMailbox> mailbox,
+        Optional<Instant> partingAt) {
+
+    public static Connection none(CompanyId company, UserId user) {
+        return new Connection(
+                company, user, 0, 0, Status.NOT_CONFIGURED, Instant.EPOCH, Optional.empty(), Optional.empty());
+    }
+
+    public ConnectionId id() {
+        return ConnectionId.of(company, user);
+    }
+
+    /** Throws unless enabled. */
+    public ConnectedMailbox connected() {
+        return mailbox.orElseThrow(() -> new IllegalStateException("Not connected: " + status));
+    }
+
+    public MailboxRef holder() {
+        var profile = connected().profile();
+        return new MailboxRef(company, user, MailboxId.of(id(), profile.tenantId(), profile.objectId()));
+    }
+
+    Connection enabled(ConnectedMailbox signedIn, Instant now) {
+        if (status != Status.NOT_CONFIGURED) {
+            throw new IllegalStateException("From " + status + " to ENABLED");
+        }
+        return new Connection(
+                company, user, version, generation + 1, Status.ENABLED, now, Optional.of(signedIn), partingAt);
+    }
+
+    /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
+    Connection signedInAgain(Profile profile, boolean sending, Instant now) {
+        return withMailbox(before -> new ConnectedMailbox(
+                profile,
+                before.signedInAt(),
+                before.horizon(),
+                sending,
+                before.subscription(),
+                now,
+                now,
+                before.lastSyncedAt(),
+                before.completeUpTo()));
+    }
+
+    Connection disabled(Status next, Instant now) {
+        if (status == Status.DISABLING || next == Status.ENABLED) {
+            throw new IllegalStateException("From " + status + " to " + next);
+        }
+        var parting = mailbox.isPresent() ? Optional.of(now) : partingAt;
+        return new Connection(company, user, version, generation + 1, next, now, Optional.empty(), parting);
+    }
+
+    public Connection removalDone(Instant now) {
+        if (status != Status.DISABLING) {
+            throw new IllegalStateException("From " + status + " to NOT_CONFIGURED by a removal");
+        }
+        return new Connection(
+                company, user, version, generation, Status.NOT_CONFIGURED, now, Optional.empty(), partingAt);
+    }
+
+    public Connection partingAgain(Optional<Instant> at) {
+        return new Connection(company, user, version, generation, status, since, mailbox, at);
+    }
+
+    public Connection withMailbox(UnaryOperator<ConnectedMailbox> change) {
+        return new Connection(
+                company, user, version, generation, status, since, Optional.of(change.apply(connected())), partingAt);
+    }
+
+    /** The earliest time at which there is something to do; empty where there is nothing. */
+    public Optional<Instant> dueAt() {
+        var work = status == Status.DISABLING ? Optional.of(since) : mailbox.map(ConnectedMailbox::dueAt);
+        return Stream.of(work, partingAt).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mailsync.connection;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "mailsync.connection")
+interface ConnectionConfig {
+
+    /** Origins to which a sign-in may return: {@code https://crm.example}, or {@code http://localhost:*} for any port. */
+    Set<String> returnOrigins();
+
+    /** How long an authorize link works, and then how long its result waits for confirmation. */
+    @WithDefault("PT10M")
+    Duration signInTime();
+
+    /** How long a token is kept after disabling, for nothing but deleting the subscription. */
+    @WithDefault("PT1H")
+    Duration partingTime();
+}

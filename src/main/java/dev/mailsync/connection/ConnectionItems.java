@@ -1,0 +1,112 @@
+package dev.mailsync.connection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.microsoft.Profile;
+
+/** Connections as items of the table {@code users}. */
+final class ConnectionItems {
+
+    static final String VERSION = "version";
+
+    /** The due index is split so that no partition of it becomes hot. */
+    private static final int SHARDS = 16;
+
+    private ConnectionItems() {}
+
+    static Item key(ConnectionId id) {
+        return Item.key(id.value(), "connection");
+    }
+
+    static List<String> shards() {
+        return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
+    }
+
+    static Item item(Connection connection, long version) {
+        var item = key(connection.id())
+                .with("company", connection.company().value())
+                .with("user", connection.user().value())
+                .with(VERSION, version)
+                .with("generation", connection.generation())
+                .with("status", connection.status().name())
+                .with("since", connection.since());
+        connection.partingAt().ifPresent(at -> item.with("partingAt", at));
+        connection.mailbox().ifPresent(mailbox -> addMailbox(item, mailbox));
+        connection
+                .dueAt()
+                .ifPresent(at -> item.with(Table.Index.DUE.partitionKey(), shard(connection.id()))
+                        .withSeconds(Table.Index.DUE.sortKey(), at));
+        return item;
+    }
+
+    static Connection connection(Item item) {
+        return new Connection(
+                new CompanyId(item.string("company")),
+                new UserId(item.string("user")),
+                item.number(VERSION),
+                item.number("generation"),
+                Status.valueOf(item.string("status")),
+                item.instant("since"),
+                item.has("objectId") ? Optional.of(mailbox(item)) : Optional.empty(),
+                item.optionalInstant("partingAt"));
+    }
+
+    private static void addMailbox(Item item, ConnectedMailbox mailbox) {
+        addProfile(item, mailbox.profile())
+                .with("signedInAt", mailbox.signedInAt())
+                .with("horizon", mailbox.horizon())
+                .with("sending", mailbox.sending())
+                .with("quickCatchUpAt", mailbox.quickCatchUpAt())
+                .with("fullCatchUpAt", mailbox.fullCatchUpAt());
+        mailbox.lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
+        mailbox.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
+        mailbox.subscription()
+                .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
+                        .with("subscriptionExpiresAt", subscription.expiresAt())
+                        .with("renewAt", subscription.renewAt()));
+    }
+
+    private static ConnectedMailbox mailbox(Item item) {
+        var subscription = item.optionalString("subscriptionId")
+                .map(id -> new ConnectedMailbox.ActiveSubscription(
+                        id, item.instant("subscriptionExpiresAt"), item.instant("renewAt")));
+        return new ConnectedMailbox(
+                profile(item),
+                item.instant("signedInAt"),
+                item.instant("horizon"),
+                item.flag("sending"),
+                subscription,
+                item.instant("quickCatchUpAt"),
+                item.instant("fullCatchUpAt"),
+                item.optionalInstant("lastSyncedAt"),
+                item.optionalInstant("completeUpTo"));
+    }
+
+    static Item addProfile(Item item, Profile profile) {
+        return item.with("tenantId", profile.tenantId())
+                .with("objectId", profile.objectId())
+                .with("displayName", profile.displayName())
+                .with("address", profile.address())
+                .with("addresses", profile.addresses());
+    }
+
+    static Profile profile(Item item) {
+        return new Profile(
+                item.string("tenantId"),
+                item.string("objectId"),
+                item.optionalString("displayName").orElse(null),
+                item.string("address"),
+                item.strings("addresses"));
+    }
+
+    private static String shard(ConnectionId id) {
+        return Integer.toString(Math.floorMod(id.value().hashCode(), SHARDS));
+    }
+}

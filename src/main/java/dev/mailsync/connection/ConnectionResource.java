@@ -1,0 +1,138 @@
+package dev.mailsync.connection;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.Role;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.Ledgers;
+
+/** What the settings page calls. */
+@Path("/v1/mail-sync")
+@RolesAllowed({
+    Role.ADMINISTRATOR,
+    Role.COMPANY_MANAGER,
+    Role.MARKETING_MANAGER,
+    Role.SALES_MANAGER,
+    Role.SALESPERSON,
+    Role.JR_SALESPERSON
+})
+public class ConnectionResource {
+
+    public record ConnectRequest(String returnUrl, Integer historyDays, Boolean sending) {}
+
+    public record ConfirmRequest(String ticket) {}
+
+    public record DisableRequest(Disabling.History history, String userId) {}
+
+    private final CurrentCaller current;
+    private final SignIns signIns;
+    private final Confirmations confirmations;
+    private final Disabling disabling;
+    private final ConnectionStore connections;
+    private final Ledgers ledgers;
+
+    ConnectionResource(
+            CurrentCaller current,
+            SignIns signIns,
+            Confirmations confirmations,
+            Disabling disabling,
+            ConnectionStore connections,
+            Ledgers ledgers) {
+        this.current = current;
+        this.signIns = signIns;
+        this.confirmations = confirmations;
+        this.disabling = disabling;
+        this.connections = connections;
+        this.ledgers = ledgers;
+    }
+
+    @POST
+    @Path("/connection")
+    public Response connect(ConnectRequest request) {
+        require(request);
+        var started = signIns.start(
+                current.get(),
+                request.returnUrl(),
+                request.historyDays() == null ? 0 : request.historyDays(),
+                Boolean.TRUE.equals(request.sending()));
+        return Response.status(Response.Status.CREATED).entity(started).build();
+    }
+
+    @GET
+    @Path("/connection")
+    public ConnectionView status() {
+        var caller = current.get();
+        return view(
+                caller, connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user())));
+    }
+
+    @POST
+    @Path("/connection/confirmation")
+    public ConnectionView confirm(ConfirmRequest request) {
+        require(request);
+        if (request.ticket() == null
+                || request.ticket().isBlank()
+                || request.ticket().length() > 200) {
+            throw ProblemException.badRequest("TICKET_MISSING", "Send the ticket that came back with the sign-in.");
+        }
+        var caller = current.get();
+        return view(caller, confirmations.confirm(caller, request.ticket()));
+    }
+
+    @GET
+    @Path("/disable/preview")
+    public Disabling.Preview preview() {
+        return disabling.preview(current.get());
+    }
+
+    @POST
+    @Path("/disable")
+    public Response disable(DisableRequest request) {
+        require(request);
+        if (request.history() == null) {
+            throw ProblemException.badRequest(
+                    "HISTORY_MISSING", "Say what becomes of the recorded mail: KEEP or REMOVE.");
+        }
+        var caller = current.get();
+        var disabled = disabling.disable(caller.company(), userToDisable(caller, request.userId()), request.history());
+        return Response.accepted(view(caller, disabled)).build();
+    }
+
+    /** The caller, or for a manager another user of the company who has ever been connected. */
+    private UserId userToDisable(Caller caller, String userId) {
+        if (userId == null || userId.equals(caller.user().value())) {
+            return caller.user();
+        }
+        if (!caller.managesCompany()) {
+            throw new ProblemException(
+                    Response.Status.FORBIDDEN,
+                    "FORBIDDEN",
+                    "Only administrators and company managers may disable others.");
+        }
+        try {
+            var user = new UserId(userId);
+            connections.find(ConnectionId.of(caller.company(), user)).orElseThrow(ProblemException::notFound);
+            return user;
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    private ConnectionView view(Caller caller, Connection connection) {
+        return ConnectionView.of(connection, ledgers.of(connection.id()), caller.managesCompany());
+    }
+
+    private static void require(Object body) {
+        if (body == null) {
+            throw ProblemException.badRequest("BODY_MISSING", "Send a JSON body.");
+        }
+    }
+}

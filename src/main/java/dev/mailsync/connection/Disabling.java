@@ -1,0 +1,142 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.Ledgers;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.timeline.LeadDirectory;
+
+/** Ends the sync of a mailbox at once on our side; what Microsoft and the timelines need follows by the worker. */
+@ApplicationScoped
+public class Disabling {
+
+    private static final int ATTEMPTS = 5;
+
+    /** What becomes of the mail that was recorded. */
+    public enum History {
+        KEEP,
+        REMOVE
+    }
+
+    public record Preview(long mails, long leads, long opportunities) {}
+
+    private final ConnectionStore connections;
+    private final TokenStore tokens;
+    private final MailboxOwners owners;
+    private final Partings partings;
+    private final Ledgers ledgers;
+    private final SyncedMailStore mails;
+    private final LeadDirectory directory;
+    private final Wakeups wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Disabling(
+            ConnectionStore connections,
+            TokenStore tokens,
+            MailboxOwners owners,
+            Partings partings,
+            Ledgers ledgers,
+            SyncedMailStore mails,
+            LeadDirectory directory,
+            Wakeups wakeups,
+            Dynamo dynamo,
+            Clock clock) {
+        this.connections = connections;
+        this.tokens = tokens;
+        this.owners = owners;
+        this.partings = partings;
+        this.ledgers = ledgers;
+        this.mails = mails;
+        this.directory = directory;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** What a removal would take away. */
+    public Preview preview(Caller caller) {
+        var ledger = ledgers.of(caller.connection());
+        var leads = new HashSet<LeadId>();
+        ledger.mailboxes()
+                .forEach(
+                        mailbox -> leads.addAll(mails.leads(new MailboxRef(caller.company(), caller.user(), mailbox))));
+        var opportunities = directory.opportunities(caller.company(), leads).values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .count();
+        return new Preview(ledger.recorded(), leads.size(), opportunities);
+    }
+
+    /** Repeating it changes nothing more. A removal can also be asked for later, for what was kept. */
+    public Connection disable(CompanyId company, UserId user, History history) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var none = Connection.none(company, user);
+            var before = connections.find(none.id()).orElse(none);
+            if (isDone(before, history)) {
+                return before;
+            }
+            var after = before.disabled(
+                    history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
+            if (dynamo.transact(writes(before, after)).isEmpty()) {
+                wakeups.wake(after.id());
+                return after;
+            }
+        }
+        throw ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+    }
+
+    private boolean isDone(Connection connection, History history) {
+        return switch (connection.status()) {
+            case ENABLED -> false;
+            case NOT_CONFIGURED ->
+                history == History.KEEP
+                        || ledgers.of(connection.id()).mailboxes().isEmpty();
+            case DISABLING -> {
+                if (history == History.KEEP) {
+                    throw ProblemException.conflict("REMOVAL_RUNNING", "Recorded mail is already being removed.");
+                }
+                yield true;
+            }
+        };
+    }
+
+    private List<Write> writes(Connection before, Connection after) {
+        var id = before.id();
+        var writes = new ArrayList<Write>();
+        writes.add(connections.replacing(before, after));
+        writes.add(
+                after.status() == Status.DISABLING
+                        ? Ledger.endForRemoval(
+                                id, before.generation(), ledgers.of(id).recorded())
+                        : Ledger.end(id, before.generation()));
+        before.mailbox().ifPresent(mailbox -> {
+            writes.add(owners.release(mailbox.profile(), id));
+            tokens.item(id).ifPresent(item -> {
+                // A refresh that happens just now changes the version; the next attempt takes the newer token along.
+                var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));
+                writes.add(Write.delete(Table.USERS, TokenStore.key(id), unchanged));
+                writes.add(partings.begin(before, item.bytes(TokenStore.SEALED)));
+            });
+        });
+        return writes;
+    }
+}

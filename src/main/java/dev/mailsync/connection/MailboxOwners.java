@@ -1,0 +1,50 @@
+package dev.mailsync.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.microsoft.Profile;
+
+/** Which one connection a mailbox has. */
+@ApplicationScoped
+class MailboxOwners {
+
+    private static final String OWNER = "owner";
+
+    private final Dynamo dynamo;
+
+    MailboxOwners(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** Takes the mailbox unless it is somebody else's. */
+    Write claim(Profile mailbox, ConnectionId connection) {
+        return Write.put(
+                Table.USERS,
+                key(mailbox).with(OWNER, connection.value()),
+                Condition.newItem().or(heldBy(connection)));
+    }
+
+    Write release(Profile mailbox, ConnectionId connection) {
+        return Write.delete(Table.USERS, key(mailbox), heldBy(connection));
+    }
+
+    boolean isTaken(Profile mailbox, ConnectionId by) {
+        return dynamo.get(Table.USERS, key(mailbox))
+                .filter(item -> !item.string(OWNER).equals(by.value()))
+                .isPresent();
+    }
+
+    private static Condition heldBy(ConnectionId connection) {
+        return Condition.equal(OWNER, Item.text(connection.value()));
+    }
+
+    private static Item key(Profile mailbox) {
+        return Item.key("mailbox#" + mailbox.tenantId() + "#" + mailbox.objectId(), OWNER);
+    }
+}

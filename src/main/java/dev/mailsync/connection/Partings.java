@@ -1,0 +1,83 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.microsoft.Entra;
+import dev.mailsync.secrets.Secret;
+
+/** Tokens kept aside after disabling, for nothing but deleting the subscription. */
+@ApplicationScoped
+public class Partings {
+
+    private static final String PREFIX = "parting#";
+
+    private final Dynamo dynamo;
+    private final TokenStore tokens;
+    private final ConnectionConfig config;
+    private final Entra entra;
+    private final Clock clock;
+
+    Partings(Dynamo dynamo, TokenStore tokens, ConnectionConfig config, Entra entra, Clock clock) {
+        this.dynamo = dynamo;
+        this.tokens = tokens;
+        this.config = config;
+        this.entra = entra;
+        this.clock = clock;
+    }
+
+    /** The write that sets aside what is needed to part from the mailbox. */
+    Write begin(Connection connection, byte[] sealedTokens) {
+        var mailbox = connection.connected();
+        var forgetAt = clock.instant().plus(config.partingTime());
+        var item = key(connection.id(), connection.generation())
+                .with("generation", connection.generation())
+                .with("objectId", mailbox.profile().objectId())
+                .with(TokenStore.SEALED, sealedTokens)
+                .with("forgetAt", forgetAt)
+                // Should nothing here ever run again, DynamoDB forgets the tokens by itself.
+                .withSeconds("expiresAt", forgetAt);
+        mailbox.subscription().ifPresent(it -> item.with("subscriptionId", it.id()));
+        return Write.put(Table.USERS, item);
+    }
+
+    public List<Parting> of(ConnectionId connection) {
+        var partings = new ArrayList<Parting>();
+        dynamo.each(
+                Query.of(Table.USERS, connection.value()).beginningWith(PREFIX),
+                item -> partings.add(new Parting(
+                        connection,
+                        item.number("generation"),
+                        item.string("objectId"),
+                        item.optionalString("subscriptionId"),
+                        item.instant("forgetAt"))));
+        return partings;
+    }
+
+    /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} then. */
+    public Secret accessToken(Parting parting) {
+        var item = dynamo.get(Table.USERS, key(parting.connection(), parting.generation()))
+                .orElseThrow(() -> new IllegalStateException("The parting is over"));
+        var stored = tokens.open(item.bytes(TokenStore.SEALED), 0, parting.connection());
+        return clock.instant().isBefore(stored.expiresAt())
+                ? stored.accessToken()
+                : entra.refresh(stored.refreshToken()).accessToken();
+    }
+
+    public void forget(Parting parting) {
+        dynamo.delete(Table.USERS, key(parting.connection(), parting.generation()));
+    }
+
+    private static Item key(ConnectionId connection, long generation) {
+        return Item.key(connection.value(), PREFIX + generation);
+    }
+}

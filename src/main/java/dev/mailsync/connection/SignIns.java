@@ -1,0 +1,174 @@
+package dev.mailsync.connection;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.microsoft.Entra;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.Scopes;
+import dev.mailsync.secrets.Signer;
+import org.jboss.logging.Logger;
+
+/** "Sign in with Microsoft", from the authorize link to the parked result that waits for the user's confirmation. */
+@ApplicationScoped
+public class SignIns {
+
+    private static final Logger LOG = Logger.getLogger(SignIns.class);
+
+    private static final int SECRET_BYTES = 32;
+    private static final int LONGEST_HISTORY_DAYS = 365;
+    private static final String ERROR = "mail_sync_error";
+    private static final String TICKET = "mail_sync_ticket";
+
+    /** OAuth errors that the settings page tells apart; it gets all others as {@code SIGN_IN_FAILED}. */
+    private static final Set<String> TELLING = Set.of(
+            "access_denied",
+            "consent_required",
+            "interaction_required",
+            "login_required",
+            "temporarily_unavailable",
+            "server_error");
+
+    public record Started(URI authorizationUrl, Instant expiresAt) {}
+
+    private final SignInStore store;
+    private final ConnectionStore connections;
+    private final TokenStore tokens;
+    private final Entra entra;
+    private final GraphMailboxes mailboxes;
+    private final ConnectionConfig config;
+    private final Signer signer;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SignIns(
+            SignInStore store,
+            ConnectionStore connections,
+            TokenStore tokens,
+            Entra entra,
+            GraphMailboxes mailboxes,
+            ConnectionConfig config,
+            Signer signer,
+            Clock clock,
+            RandomGenerator random) {
+        this.store = store;
+        this.connections = connections;
+        this.tokens = tokens;
+        this.entra = entra;
+        this.mailboxes = mailboxes;
+        this.config = config;
+        this.signer = signer;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public Started start(Caller caller, String returnUrl, int historyDays, boolean sending) {
+        if (historyDays < 0 || historyDays > LONGEST_HISTORY_DAYS) {
+            throw ProblemException.badRequest(
+                    "HISTORY_DAYS_INVALID", "History is 0 to " + LONGEST_HISTORY_DAYS + " days.");
+        }
+        var url = new ReturnUrls(config.returnOrigins()).parse(returnUrl);
+        connections.find(caller.connection()).ifPresent(SignIns::refuseDuringRemoval);
+        var state = secret();
+        var start = new SignInStart(
+                caller.company(),
+                caller.user(),
+                url,
+                historyDays,
+                sending,
+                clock.instant().plus(config.signInTime()));
+        store.begin(state, start);
+        return new Started(entra.authorizationUrl(request(state, start)), start.validUntil());
+    }
+
+    /** Where the browser goes after Microsoft sent it back, whatever happened. Only an unknown state is refused. */
+    public URI returned(String state, String code, String error) {
+        var start = store.find(state == null ? "" : state)
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "STATE_UNKNOWN", "This sign-in was not begun here. Start again from the settings page."));
+        if (!store.use(state)) {
+            return failed(start, "STATE_REPLAYED");
+        }
+        if (!clock.instant().isBefore(start.validUntil())) {
+            return failed(start, "STATE_EXPIRED");
+        }
+        if (error != null || code == null) {
+            return failed(
+                    start,
+                    error != null && TELLING.contains(error) ? error.toUpperCase(Locale.ROOT) : "SIGN_IN_FAILED");
+        }
+        return redeemed(state, code, start);
+    }
+
+    private URI redeemed(String state, String code, SignInStart start) {
+        // Mail counts from here on, so the time is taken before anything that can last.
+        var signedInAt = clock.instant();
+        try {
+            var signedIn = entra.redeem(code, request(state, start));
+            var granted = signedIn.tokens();
+            if (granted.refreshToken().isEmpty()) {
+                return failed(start, "CONSENT_REQUIRED");
+            }
+            var identity = signedIn.identity();
+            var profile =
+                    mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
+            var sealed = tokens.seal(
+                    new StoredTokens(
+                            granted.accessToken(),
+                            granted.expiresAt(),
+                            granted.refreshToken().get(),
+                            1),
+                    start.connection());
+            var ticket = secret();
+            store.park(
+                    ticket, new ParkedSignIn(confirmable(start), profile, sealed, signedInAt, ParkedSignIn.Use.OPEN));
+            return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
+        } catch (MicrosoftException failure) {
+            LOG.warnf("Sign-in for %s failed: %s", start.connection(), failure.getMessage());
+            return failed(start, "SIGN_IN_FAILED");
+        }
+    }
+
+    private SignInStart confirmable(SignInStart start) {
+        return new SignInStart(
+                start.company(),
+                start.user(),
+                start.returnUrl(),
+                start.historyDays(),
+                start.sending(),
+                clock.instant().plus(config.signInTime()));
+    }
+
+    /** Nonce and verifier follow from the state, so neither has to be stored. */
+    private Entra.AuthorizationRequest request(String state, SignInStart start) {
+        return new Entra.AuthorizationRequest(
+                state, signer.sign("nonce", state), signer.sign("pkce", state), Scopes.of(start.sending()));
+    }
+
+    static void refuseDuringRemoval(Connection connection) {
+        if (connection.status() == Status.DISABLING) {
+            throw ProblemException.conflict(
+                    "REMOVAL_RUNNING", "Recorded mail is being removed. Sign in again when that is done.");
+        }
+    }
+
+    private static URI failed(SignInStart start, String code) {
+        return ReturnUrls.with(start.returnUrl(), ERROR, code);
+    }
+
+    private String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mailsync.connection;
+
+/** The state of a user's sync, as a person sees it. */
+public enum Status {
+    NOT_CONFIGURED("none", "Not configured", false),
+    ENABLED("green", "Syncing", true),
+    DISABLING("grey", "Removing recorded mail", false);
+
+    private final String colour;
+    private final String label;
+    private final boolean billable;
+
+    Status(String colour, String label, boolean billable) {
+        this.colour = colour;
+        this.label = label;
+        this.billable = billable;
+    }
+
+    public String colour() {
+        return colour;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public boolean billable() {
+        return billable;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mailsync.webhook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.microsoft.ClientStates;
+
+/**
+ * Reads what Graph posts, item by item: one POST can mix mailboxes and tenants. Fields are taken as they come, since
+ * Graph spells {@code resource} in several ways and leaves things out; only {@code clientState} decides what is genuine.
+ */
+@ApplicationScoped
+class Deliveries {
+
+    private static final int DEEPEST = 20;
+    private static final int LONGEST_ID = 1_000;
+
+    private final ClientStates clientStates;
+
+    /** Its own, since what a stranger sends is held to tighter limits than what we wrote ourselves. */
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build());
+
+    Deliveries(ClientStates clientStates) {
+        this.clientStates = clientStates;
+    }
+
+    Delivery read(byte[] body) {
+        try {
+            var root = json.readTree(body);
+            if (root == null || !root.path("value").isArray()) {
+                return new Delivery.Unreadable();
+            }
+            var genuine = new ArrayList<Notice>();
+            int ignored = 0;
+            for (var item : root.get("value")) {
+                var notice = notice(item);
+                notice.ifPresent(genuine::add);
+                ignored += notice.isPresent() ? 0 : 1;
+            }
+            return new Delivery.Notices(genuine, ignored);
+        } catch (IOException notJson) {
+            return new Delivery.Unreadable();
+        }
+    }
+
+    private Optional<Notice> notice(JsonNode item) {
+        return clientStates.verify(item.path("clientState").textValue()).flatMap(connection -> {
+            if (item.hasNonNull("lifecycleEvent")) {
+                return Optional.of(new Notice.LookAfter(connection));
+            }
+            var id = item.path("resourceData").path("id").asText("");
+            return id.isEmpty() || id.length() > LONGEST_ID
+                    ? Optional.empty()
+                    : Optional.of(new Notice.MessageCreated(connection, id));
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mailsync.webhook;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.queue.SyncQueue;
+import org.jboss.logging.Logger;
+
+/** What Microsoft Graph calls: the validation of the URL, notifications of messages, and lifecycle notifications. */
+@Path("/graph")
+@Consumes(MediaType.WILDCARD)
+public class GraphWebhookResource {
+
+    private static final Logger LOG = Logger.getLogger(GraphWebhookResource.class);
+
+    /** Graph's tokens are a sentence with a GUID in it; what is longer or holds markup is none. */
+    private static final int LONGEST_TOKEN = 1_024;
+
+    private final Deliveries deliveries;
+    private final SyncQueue queue;
+    private final WebhookConfig config;
+
+    GraphWebhookResource(Deliveries deliveries, SyncQueue queue, WebhookConfig config) {
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.config = config;
+    }
+
+    @POST
+    @Path("/notifications")
+    public Response notifications(@QueryParam("validationToken") String validationToken, InputStream body) {
+        return validationToken != null ? validated(validationToken) : accepted(body);
+    }
+
+    @POST
+    @Path("/lifecycle")
+    public Response lifecycle(@QueryParam("validationToken") String validationToken, InputStream body) {
+        return validationToken != null ? validated(validationToken) : accepted(body);
+    }
+
+    private Response validated(String token) {
+        if (token.length() > LONGEST_TOKEN || token.indexOf('<') >= 0 || token.indexOf('>') >= 0) {
+            throw ProblemException.badRequest(
+                    "VALIDATION_TOKEN_INVALID", "This is no validation token of Microsoft Graph.");
+        }
+        return Response.ok(token, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private Response accepted(InputStream body) {
+        return switch (deliveries.read(bounded(body))) {
+            case Delivery.Notices notices -> queued(notices);
+            case Delivery.Unreadable unreadable ->
+                throw ProblemException.badRequest("BAD_JSON", "This is no notification of Microsoft Graph.");
+        };
+    }
+
+    private Response queued(Delivery.Notices notices) {
+        var jobs = NoticeJobs.of(notices.genuine());
+        try {
+            queue.send(jobs);
+        } catch (RuntimeException e) {
+            LOG.errorf("%d jobs could not be queued, Graph will send again: %s", jobs.size(), e.toString());
+            throw new ProblemException(
+                    Response.Status.SERVICE_UNAVAILABLE, "QUEUE_UNAVAILABLE", "Could not be queued. Send it again.");
+        }
+        LOG.infof(
+                "Delivery: %d genuine, %d ignored, %d jobs", notices.genuine().size(), notices.ignored(), jobs.size());
+        return Response.accepted().build();
+    }
+
+    private byte[] bounded(InputStream body) {
+        try {
+            var bytes = body.readNBytes(config.largestBody() + 1);
+            if (bytes.length > config.largestBody()) {
+                throw new ProblemException(
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                        "TOO_LARGE",
+                        "A delivery has at most " + config.largestBody() + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw ProblemException.badRequest("BODY_UNREADABLE", "The body did not arrive whole.");
+        }
+    }
+}

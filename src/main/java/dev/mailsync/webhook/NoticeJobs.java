@@ -1,0 +1,39 @@
+package dev.mailsync.webhook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.queue.SyncJob;
+
+/** The notices of one POST as few jobs as possible: a job for each mailbox, and for each {@code $batch} it will need. */
+final class NoticeJobs {
+
+    private NoticeJobs() {}
+
+    static List<SyncJob> of(List<Notice> notices) {
+        var messages = new LinkedHashMap<ConnectionId, LinkedHashSet<String>>();
+        var lookAfter = new LinkedHashSet<ConnectionId>();
+        for (var notice : notices) {
+            switch (notice) {
+                case Notice.MessageCreated it ->
+                    messages.computeIfAbsent(it.connection(), id -> new LinkedHashSet<>())
+                            .add(it.immutableId());
+                case Notice.LookAfter it -> lookAfter.add(it.connection());
+            }
+        }
+        var jobs = new ArrayList<SyncJob>();
+        messages.forEach((connection, ids) -> {
+            var all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += GraphMailbox.MAX_BATCH) {
+                jobs.add(SyncJob.notified(
+                        connection, all.subList(from, Math.min(all.size(), from + GraphMailbox.MAX_BATCH))));
+            }
+        });
+        lookAfter.forEach(connection -> jobs.add(SyncJob.due(connection)));
+        return jobs;
+    }
+}

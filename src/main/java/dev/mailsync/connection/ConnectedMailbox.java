@@ -49,6 +49,12 @@ public record ConnectedMailbox(
         return with(Optional.empty(), quickCatchUpAt, fullCatchUpAt, lastSyncedAt, completeUpTo);
     }
 
+    /** Has the subscription renewed by the next work on the mailbox. */
+    public ConnectedMailbox renewNow(Instant now) {
+        var due = subscription.map(it -> new ActiveSubscription(it.id(), it.expiresAt(), now));
+        return with(due, quickCatchUpAt, fullCatchUpAt, lastSyncedAt, completeUpTo);
+    }
+
     public ConnectedMailbox synced(Instant now) {
         return with(subscription, quickCatchUpAt, fullCatchUpAt, Optional.of(now), completeUpTo);
     }

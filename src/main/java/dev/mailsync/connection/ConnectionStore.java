@@ -2,6 +2,7 @@ package dev.mailsync.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,17 +39,32 @@ public class ConnectionStore {
      * @return the changed connection; empty, with nothing written, if the generation is over
      */
     public Optional<Connection> change(ConnectionId id, long generation, UnaryOperator<Connection> change) {
+        return changeWith(id, generation, change, new Write[0]);
+    }
+
+    /** Like {@link #change}, with further writes in the same transaction. */
+    public Optional<Connection> changeWith(
+            ConnectionId id, long generation, UnaryOperator<Connection> change, Write... further) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = find(id).filter(it -> it.generation() == generation);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             var after = change.apply(before.get());
-            if (dynamo.put(replacing(before.get(), after))) {
+            if (written(replacing(before.get(), after), further)) {
                 return Optional.of(after);
             }
         }
         throw new IllegalStateException("A connection is being changed by many at once");
+    }
+
+    private boolean written(Write.Put replacing, Write... further) {
+        if (further.length == 0) {
+            return dynamo.put(replacing);
+        }
+        var writes = new ArrayList<Write>(List.of(further));
+        writes.addFirst(replacing);
+        return dynamo.transact(writes).isEmpty();
     }
 
     /** The write that replaces a connection, unless somebody else changed it first. */

@@ -10,6 +10,7 @@ import dev.mailsync.identity.ConnectionId;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SyncJob.Notified.class, name = "notified"),
+    @JsonSubTypes.Type(value = SyncJob.Lifecycle.class, name = "lifecycle"),
     @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due")
 })
 public sealed interface SyncJob {
@@ -28,11 +29,18 @@ public sealed interface SyncJob {
         }
     }
 
+    /** Microsoft says that something happened to the subscription, or that it missed something. */
+    record Lifecycle(String connection, String event) implements SyncJob {}
+
     /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
     record Due(String connection) implements SyncJob {}
 
     static SyncJob notified(ConnectionId connection, List<String> messages) {
         return new Notified(connection.value(), messages);
+    }
+
+    static SyncJob lifecycle(ConnectionId connection, String event) {
+        return new Lifecycle(connection.value(), event);
     }
 
     static SyncJob due(ConnectionId connection) {

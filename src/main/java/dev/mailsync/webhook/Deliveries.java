@@ -21,6 +21,7 @@ class Deliveries {
 
     private static final int DEEPEST = 20;
     private static final int LONGEST_ID = 1_000;
+    private static final int LONGEST_EVENT = 100;
 
     private final ClientStates clientStates;
 
@@ -55,8 +56,10 @@ class Deliveries {
 
     private Optional<Notice> notice(JsonNode item) {
         return clientStates.verify(item.path("clientState").textValue()).flatMap(connection -> {
-            if (item.hasNonNull("lifecycleEvent")) {
-                return Optional.of(new Notice.LookAfter(connection));
+            var event = item.path("lifecycleEvent").asText("");
+            if (!event.isEmpty()) {
+                return Optional.of(
+                        new Notice.Lifecycle(connection, event.substring(0, Math.min(event.length(), LONGEST_EVENT))));
             }
             var id = item.path("resourceData").path("id").asText("");
             return id.isEmpty() || id.length() > LONGEST_ID

@@ -10,6 +10,6 @@ sealed interface Notice {
     /** A message came into being in the mailbox. */
     record MessageCreated(ConnectionId connection, String immutableId) implements Notice {}
 
-    /** Something happened to the subscription, or to what it missed: the mailbox has to be looked after. */
-    record LookAfter(ConnectionId connection) implements Notice {}
+    /** Something happened to the subscription; kinds that we do not know are passed on as well. */
+    record Lifecycle(ConnectionId connection, String event) implements Notice {}
 }

@@ -16,13 +16,13 @@ final class NoticeJobs {
 
     static List<SyncJob> of(List<Notice> notices) {
         var messages = new LinkedHashMap<ConnectionId, LinkedHashSet<String>>();
-        var lookAfter = new LinkedHashSet<ConnectionId>();
+        var lifecycle = new LinkedHashSet<SyncJob>();
         for (var notice : notices) {
             switch (notice) {
                 case Notice.MessageCreated it ->
                     messages.computeIfAbsent(it.connection(), id -> new LinkedHashSet<>())
                             .add(it.immutableId());
-                case Notice.LookAfter it -> lookAfter.add(it.connection());
+                case Notice.Lifecycle it -> lifecycle.add(SyncJob.lifecycle(it.connection(), it.event()));
             }
         }
         var jobs = new ArrayList<SyncJob>();
@@ -33,7 +33,7 @@ final class NoticeJobs {
                         connection, all.subList(from, Math.min(all.size(), from + GraphMailbox.MAX_BATCH))));
             }
         });
-        lookAfter.forEach(connection -> jobs.add(SyncJob.due(connection)));
+        jobs.addAll(lifecycle);
         return jobs;
     }
 }

@@ -1,0 +1,84 @@
+package dev.mailsync.sweep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.queue.SyncQueue;
+import org.jboss.logging.Logger;
+
+/** Queues what is due, each minute. It does none of the work itself, and its cost follows what is due. */
+@ApplicationScoped
+public class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private static final int AT_A_TIME = 100;
+
+    private final ConnectionStore connections;
+    private final SyncQueue queue;
+    private final SweepConfig config;
+    private final Clock clock;
+
+    Sweep(ConnectionStore connections, SyncQueue queue, SweepConfig config, Clock clock) {
+        this.connections = connections;
+        this.queue = queue;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public SweepReport run(BooleanSupplier outOfTime) {
+        var tally = new Tally();
+        for (var shard : connections.dueShards()) {
+            sweep(shard, outOfTime, tally);
+        }
+        var report = new SweepReport(tally.queued, tally.taken, tally.failed, !outOfTime.getAsBoolean());
+        LOG.infof("Swept: %s", report);
+        return report;
+    }
+
+    private void sweep(String shard, BooleanSupplier outOfTime, Tally tally) {
+        List<ConnectionStore.Due> due;
+        do {
+            if (outOfTime.getAsBoolean()) {
+                return;
+            }
+            due = connections.due(shard, clock.instant(), AT_A_TIME);
+            due.forEach(it -> queue(it, tally));
+            // What was claimed has left the index; a full page with nothing claimed is another sweep's.
+        } while (due.size() == AT_A_TIME && tally.progressed());
+    }
+
+    /** Claims before it queues: a crash between the two costs a lease, and not a second run. */
+    private void queue(ConnectionStore.Due due, Tally tally) {
+        try {
+            if (connections.claim(due, clock.instant(), config.lease())) {
+                queue.send(List.of(SyncJob.due(due.connection())));
+                tally.queued++;
+            } else {
+                tally.taken++;
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf("Work on %s could not be queued: %s", due.connection(), e.toString());
+            tally.failed++;
+        }
+    }
+
+    private static final class Tally {
+
+        private int queued;
+        private int taken;
+        private int failed;
+        private int before;
+
+        private boolean progressed() {
+            var progressed = queued > before;
+            before = queued;
+            return progressed;
+        }
+    }
+}

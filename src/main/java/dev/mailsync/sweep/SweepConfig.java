@@ -1,0 +1,14 @@
+package dev.mailsync.sweep;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "mailsync.sweep")
+interface SweepConfig {
+
+    /** After this, work that was queued and never done is due again. Longer than the worker's time-out. */
+    @WithDefault("PT15M")
+    Duration lease();
+}

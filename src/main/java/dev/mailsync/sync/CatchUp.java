@@ -1,0 +1,117 @@
+package dev.mailsync.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.microsoft.MessageChange;
+import dev.mailsync.microsoft.MicrosoftException;
+
+/**
+ * Reads folders from their cursors. A cursor moves on only after everything before it was recorded or left out, page by
+ * page, so that a run can end anywhere and the next one goes on there.
+ */
+@ApplicationScoped
+class CatchUp {
+
+    enum Scope {
+        /** Inbox and Sent Items. */
+        QUICK,
+
+        /** All tracked folders, with the changes of the folder tree. */
+        FULL
+    }
+
+    /** @param complete whether all folders were read to their ends before the time was up */
+    record Result(SyncReport report, boolean complete) {}
+
+    private final Folders folders;
+    private final FolderStore store;
+    private final Recorder recorder;
+
+    CatchUp(Folders folders, FolderStore store, Recorder recorder) {
+        this.folders = folders;
+        this.store = store;
+        this.recorder = recorder;
+    }
+
+    Result run(Session session, Scope scope) {
+        var current = scope == Scope.FULL ? folders.refreshed(session) : quick(folders.book(session));
+        var rules = rules(session, current.book());
+        var report = SyncReport.NOTHING;
+        for (var folder : current.tracked()) {
+            var result = folder(session, rules, folder);
+            report = report.plus(result.report());
+            if (!result.complete()) {
+                return new Result(report, false);
+            }
+        }
+        return new Result(report, true);
+    }
+
+    static CaptureRules rules(Session session, FolderBook book) {
+        var mailbox = session.mailbox();
+        return new CaptureRules(mailbox.profile().addresses(), mailbox.horizon(), book.untracked());
+    }
+
+    private static Folders.Current quick(FolderBook book) {
+        return new Folders.Current(book, List.of(book.inbox(), book.sentItems()));
+    }
+
+    private Result folder(Session session, CaptureRules rules, String folder) {
+        try {
+            return folder(session, rules, folder, store.link(session, folder));
+        } catch (MicrosoftException.CursorLost lost) {
+            store.loseLink(session, folder);
+            return folder(session, rules, folder, Optional.empty());
+        } catch (MicrosoftException.Gone deleted) {
+            // The next look at the folder tree says so as well.
+            return new Result(SyncReport.NOTHING, true);
+        }
+    }
+
+    private Result folder(Session session, CaptureRules rules, String folder, Optional<String> from) {
+        var report = SyncReport.NOTHING;
+        var link = from;
+        while (!session.outOfTime().getAsBoolean()) {
+            var page = session.graph().messages(folder, link, session.mailbox().horizon());
+            report = report.plus(recorder.record(session, rules, envelopes(session, page.items())));
+            if (!link.equals(Optional.of(page.link()))) {
+                store.saveLink(session, folder, page.link());
+            }
+            link = Optional.of(page.link());
+            if (page.last()) {
+                return new Result(report, true);
+            }
+        }
+        return new Result(report, false);
+    }
+
+    /** An item can come several times in a page, and with some of its properties only. */
+    private static List<Envelope> envelopes(Session session, List<MessageChange> changes) {
+        var whole = new ArrayList<Envelope>();
+        var partial = new ArrayList<String>();
+        for (var change : changes) {
+            switch (change) {
+                case MessageChange.Seen seen -> whole.add(seen.envelope());
+                case MessageChange.Partial some -> partial.add(some.immutableId());
+            }
+        }
+        return Stream.concat(whole.stream(), fetched(session, partial).stream()).toList();
+    }
+
+    private static List<Envelope> fetched(Session session, List<String> ids) {
+        var distinct = ids.stream().distinct().toList();
+        var envelopes = new ArrayList<Envelope>();
+        for (int from = 0; from < distinct.size(); from += GraphMailbox.MAX_BATCH) {
+            envelopes.addAll(session.graph()
+                    .envelopes(distinct.subList(from, Math.min(distinct.size(), from + GraphMailbox.MAX_BATCH))));
+        }
+        return envelopes;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Parting;
+import dev.mailsync.connection.Partings;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.microsoft.MicrosoftException;
+import org.jboss.logging.Logger;
+
+/** Deletes the subscription of an ended generation at Microsoft, then the tokens that were kept for it. */
+@ApplicationScoped
+class Farewell {
+
+    private static final Logger LOG = Logger.getLogger(Farewell.class);
+
+    private final ConnectionStore connections;
+    private final Partings partings;
+    private final GraphMailboxes mailboxes;
+    private final Subscriptions subscriptions;
+    private final FolderStore folders;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Farewell(
+            ConnectionStore connections,
+            Partings partings,
+            GraphMailboxes mailboxes,
+            Subscriptions subscriptions,
+            FolderStore folders,
+            SyncConfig config,
+            Clock clock) {
+        this.connections = connections;
+        this.partings = partings;
+        this.mailboxes = mailboxes;
+        this.subscriptions = subscriptions;
+        this.folders = folders;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What Microsoft does not let us delete now is tried again each minute, and left to expire after the time for it. */
+    void run(Connection connection) {
+        var open = partings.of(connection.id()).stream()
+                .filter(parting -> !isDone(parting, connection))
+                .toList();
+        folders.forgetBefore(connection.id(), connection.generation());
+        var next = open.isEmpty()
+                ? Optional.<Instant>empty()
+                : Optional.of(clock.instant().plus(config.retry()));
+        connections.change(connection.id(), connection.generation(), it -> it.partingAgain(next));
+    }
+
+    private boolean isDone(Parting parting, Connection connection) {
+        var over = !clock.instant().isBefore(parting.forgetAt());
+        if (over || unsubscribed(parting, connection)) {
+            partings.forget(parting);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean unsubscribed(Parting parting, Connection connection) {
+        try {
+            var graph = mailboxes.open(parting.objectId(), partings.accessToken(parting));
+            parting.subscriptionId().ifPresent(graph::unsubscribe);
+            if (parting.subscriptionId().isEmpty()) {
+                subscriptions.deleteOurs(graph, current(connection));
+            }
+            return true;
+        } catch (MicrosoftException failure) {
+            LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());
+            return false;
+        }
+    }
+
+    private static String current(Connection connection) {
+        return connection
+                .mailbox()
+                .flatMap(ConnectedMailbox::subscription)
+                .map(ConnectedMailbox.ActiveSubscription::id)
+                .orElse("");
+    }
+}

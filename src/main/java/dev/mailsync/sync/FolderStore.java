@@ -1,0 +1,153 @@
+package dev.mailsync.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.mail.Ledger;
+
+/**
+ * Folder cursors in the table {@code users}, by generation, so that those of an ended one are never read again.
+ *
+ * <pre>
+ * {connection}   folders#{generation}         the book
+ *                folder#{generation}#{id}     parent, delta link
+ * </pre>
+ */
+@ApplicationScoped
+class FolderStore {
+
+    private static final String PARENT = "parent";
+    private static final String LINK = "link";
+    private static final String BOOKS = "folders#";
+    private static final String ROWS = "folder#";
+
+    private final Dynamo dynamo;
+
+    FolderStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Optional<FolderBook> book(Session session) {
+        return dynamo.get(Table.USERS, bookKey(session))
+                .map(item -> new FolderBook(
+                        item.optionalString(LINK),
+                        item.string("inbox"),
+                        item.string("sentItems"),
+                        item.strings("untrackedRoots"),
+                        item.strings("untracked")));
+    }
+
+    void save(Session session, FolderBook book) {
+        var item = bookKey(session)
+                .with(LINK, book.link().orElse(null))
+                .with("inbox", book.inbox())
+                .with("sentItems", book.sentItems())
+                .with("untrackedRoots", book.untrackedRoots())
+                .with("untracked", book.untracked());
+        write(session, Write.put(Table.USERS, item));
+    }
+
+    /** All folders that the book knows, by id, with their parents. */
+    Map<String, String> parents(Session session) {
+        var parents = new HashMap<String, String>();
+        var prefix = rowPrefix(session);
+        dynamo.each(
+                Query.of(Table.USERS, session.id().value()).beginningWith(prefix),
+                item -> parents.put(
+                        item.sortKey().substring(prefix.length()),
+                        item.optionalString(PARENT).orElse("")));
+        return parents;
+    }
+
+    void saveFolder(Session session, String id, String parent) {
+        write(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, id),
+                        Write.Expression.nothing().set(PARENT, parent)));
+    }
+
+    void removeFolder(Session session, String id) {
+        write(session, Write.delete(Table.USERS, row(session, id)));
+    }
+
+    /** Whether all of them are in the book. */
+    boolean knows(Session session, List<String> ids) {
+        var keys = ids.stream().distinct().map(id -> row(session, id)).toList();
+        return dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).size() == keys.size();
+    }
+
+    Optional<String> link(Session session, String folderId) {
+        return dynamo.get(Table.USERS, row(session, folderId)).flatMap(item -> item.optionalString(LINK));
+    }
+
+    /** Only to be called once everything up to the link is dealt with. */
+    void saveLink(Session session, String folderId, String link) {
+        write(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, folderId),
+                        Write.Expression.nothing().set(LINK, link)));
+    }
+
+    void loseLink(Session session, String folderId) {
+        write(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, folderId),
+                        Write.Expression.nothing().remove(LINK)));
+    }
+
+    /** Everything of generations before this one. */
+    void forgetBefore(ConnectionId connection, long generation) {
+        var old = new ArrayList<Item>();
+        for (var prefix : List.of(BOOKS, ROWS)) {
+            dynamo.each(
+                    Query.of(Table.USERS, connection.value())
+                            .beginningWith(prefix)
+                            .only(Table.PARTITION_KEY, Table.SORT_KEY),
+                    item -> {
+                        var rest = item.sortKey().substring(prefix.length());
+                        int end = rest.indexOf('#');
+                        if (Long.parseLong(end < 0 ? rest : rest.substring(0, end)) < generation) {
+                            old.add(item);
+                        }
+                    });
+        }
+        dynamo.deleteAll(Table.USERS, old);
+    }
+
+    /** Under the generation like all that a worker writes. */
+    private void write(Session session, Write write) {
+        var alive = Write.check(Table.USERS, Ledger.key(session.id()), Ledger.under(session.generation()));
+        if (dynamo.transact(List.of(alive, write)).isPresent()) {
+            throw new SupersededException();
+        }
+    }
+
+    private static Item bookKey(Session session) {
+        return Item.key(session.id().value(), BOOKS + session.generation());
+    }
+
+    private static Item row(Session session, String folderId) {
+        return Item.key(session.id().value(), rowPrefix(session) + folderId);
+    }
+
+    private static String rowPrefix(Session session) {
+        return ROWS + session.generation() + "#";
+    }
+}

@@ -1,0 +1,125 @@
+package dev.mailsync.sync;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.microsoft.Delta;
+import dev.mailsync.microsoft.Folder;
+import dev.mailsync.microsoft.MicrosoftException;
+
+/** Keeps the book of folders: well-known ones by their well-known names, all others by the delta of the folder tree. */
+@ApplicationScoped
+class Folders {
+
+    private static final String INBOX = "inbox";
+    private static final String SENT_ITEMS = "sentitems";
+
+    /** Folders whose mail is no communication, or not yet or no longer meant to be. */
+    private static final Set<String> UNTRACKED = Set.of(
+            "drafts",
+            "junkemail",
+            "deleteditems",
+            "outbox",
+            "recoverableitemsdeletions",
+            "syncissues",
+            "conflicts",
+            "localfailures",
+            "serverfailures",
+            "conversationhistory",
+            "scheduled",
+            "searchfolders");
+
+    record Current(FolderBook book, List<String> tracked) {}
+
+    private final FolderStore store;
+
+    Folders(FolderStore store) {
+        this.store = store;
+    }
+
+    /** The book as it was last written, or a first one. */
+    FolderBook book(Session session) {
+        return store.book(session).orElseGet(() -> refreshed(session).book());
+    }
+
+    boolean knows(Session session, List<String> ids) {
+        return store.knows(session, ids);
+    }
+
+    /** Reads the changes of the tree, however many pages they have. */
+    Current refreshed(Session session) {
+        var book = store.book(session).orElseGet(() -> begun(session));
+        try {
+            return refreshed(session, book);
+        } catch (MicrosoftException.CursorLost lost) {
+            return refreshed(session, without(book));
+        }
+    }
+
+    private Current refreshed(Session session, FolderBook book) {
+        var tree = new FolderTree(store.parents(session), book.untrackedRoots());
+        var full = book.link().isEmpty();
+        var seen = new LinkedHashSet<String>();
+        var link = book.link();
+        Delta<Folder> page;
+        do {
+            page = session.graph().folders(link);
+            page.items().stream().filter(it -> !it.removed()).map(Folder::id).forEach(seen::add);
+            tree = tree.with(page.items());
+            page.items().forEach(folder -> apply(session, folder));
+            link = Optional.of(page.link());
+        } while (!page.last());
+        if (full) {
+            tree = tree.with(vanished(session, tree, seen));
+        }
+        var written = new FolderBook(link, book.inbox(), book.sentItems(), book.untrackedRoots(), tree.untracked());
+        if (!written.equals(book)) {
+            store.save(session, written);
+        }
+        return new Current(written, tree.tracked());
+    }
+
+    private void apply(Session session, Folder folder) {
+        if (folder.removed()) {
+            store.removeFolder(session, folder.id());
+        } else {
+            store.saveFolder(session, folder.id(), folder.parentId() == null ? "" : folder.parentId());
+        }
+    }
+
+    /** A full listing says nothing of folders that went away while the cursor was lost. */
+    private List<Folder> vanished(Session session, FolderTree tree, Set<String> seen) {
+        var gone = tree.parents().keySet().stream()
+                .filter(id -> !seen.contains(id))
+                .map(id -> new Folder(id, null, true))
+                .toList();
+        gone.forEach(folder -> store.removeFolder(session, folder.id()));
+        return gone;
+    }
+
+    private FolderBook begun(Session session) {
+        var names = new LinkedHashSet<>(List.of(INBOX, SENT_ITEMS));
+        names.addAll(UNTRACKED);
+        var ids = session.graph().wellKnownFolders(names);
+        if (!ids.containsKey(INBOX) || !ids.containsKey(SENT_ITEMS)) {
+            throw new MicrosoftException.Transient(
+                    "NO_INBOX", "The mailbox has no Inbox or Sent Items yet", Optional.empty(), null);
+        }
+        var untracked = ids.entrySet().stream()
+                .filter(it -> UNTRACKED.contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        return new FolderBook(Optional.empty(), ids.get(INBOX), ids.get(SENT_ITEMS), untracked, untracked);
+    }
+
+    private static FolderBook without(FolderBook book) {
+        return new FolderBook(
+                Optional.empty(), book.inbox(), book.sentItems(), book.untrackedRoots(), book.untracked());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.mail.Attachment;
+import dev.mailsync.mail.MailSummary;
+import dev.mailsync.mail.RecordedMail;
+import dev.mailsync.microsoft.Message;
+
+/** Microsoft's message as a mail to be recorded. */
+final class MailAssembly {
+
+    private MailAssembly() {}
+
+    static RecordedMail recorded(Message message, Verdict.Admit verdict, Connection connection, Instant now) {
+        var envelope = message.envelope();
+        var summary = new MailSummary(
+                connection.connected().profile().address(),
+                verdict.direction(),
+                envelope.from(),
+                envelope.to(),
+                envelope.cc(),
+                message.subject(),
+                envelope.sentAt(),
+                envelope.receivedAt(),
+                now,
+                message.preview(),
+                envelope.internetMessageId(),
+                message.conversationId(),
+                message.attachments().stream()
+                        .map(it -> new Attachment(it.name(), it.contentType(), it.size()))
+                        .toList(),
+                false,
+                message.webLink());
+        return new RecordedMail(
+                connection.holder(),
+                envelope.identity(),
+                envelope.immutableId(),
+                message.references(),
+                summary,
+                Bodies.of(message),
+                verdict.leads());
+    }
+}

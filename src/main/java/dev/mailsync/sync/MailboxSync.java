@@ -1,0 +1,146 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.AccessTokens;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Status;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.queue.SyncJob;
+import org.jboss.logging.Logger;
+
+/**
+ * The worker: does one job on one mailbox. A job that fails leaves the mailbox marked as due, so the queue never has to
+ * repeat it, which would hold up what follows for the same mailbox.
+ */
+@ApplicationScoped
+public class MailboxSync {
+
+    private static final Logger LOG = Logger.getLogger(MailboxSync.class);
+
+    private static final String SUBSCRIPTION_REMOVED = "subscriptionRemoved";
+
+    private final ConnectionStore connections;
+    private final AccessTokens tokens;
+    private final GraphMailboxes mailboxes;
+    private final Notifications notifications;
+    private final Upkeep upkeep;
+    private final Farewell farewell;
+    private final Removals removals;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    MailboxSync(
+            ConnectionStore connections,
+            AccessTokens tokens,
+            GraphMailboxes mailboxes,
+            Notifications notifications,
+            Upkeep upkeep,
+            Farewell farewell,
+            Removals removals,
+            SyncConfig config,
+            Clock clock) {
+        this.connections = connections;
+        this.tokens = tokens;
+        this.mailboxes = mailboxes;
+        this.notifications = notifications;
+        this.upkeep = upkeep;
+        this.farewell = farewell;
+        this.removals = removals;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Throws only where not even the mark could be made; the job then has to come again. */
+    public void run(SyncJob job, BooleanSupplier outOfTime) {
+        var connection = connections.find(job.connectionId());
+        if (connection.isEmpty()) {
+            LOG.infof("Job for %s ignored: there is no such connection", job.connection());
+            return;
+        }
+        switch (job) {
+            case SyncJob.Notified notified ->
+                whileEnabled(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
+            case SyncJob.Lifecycle lifecycle -> lookAfter(connection.get(), lifecycle.event(), outOfTime);
+            case SyncJob.Due due -> doDue(connection.get(), outOfTime);
+        }
+    }
+
+    private void doDue(Connection connection, BooleanSupplier outOfTime) {
+        var now = clock.instant();
+        if (connection.partingAt().filter(at -> !now.isBefore(at)).isPresent()) {
+            farewell.run(connection);
+        }
+        if (connection.status() == Status.DISABLING) {
+            removals.run(connection, outOfTime);
+        }
+        whileEnabled(connection, outOfTime, upkeep::run);
+    }
+
+    /** Whatever happened to the subscription: it is put in order, and what it may have missed is looked for. */
+    private void lookAfter(Connection connection, String event, BooleanSupplier outOfTime) {
+        LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
+        if (connection.status() != Status.ENABLED) {
+            return;
+        }
+        connections
+                .change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(mailbox -> {
+                            var dirty = mailbox.dirty(clock.instant());
+                            return event.equals(SUBSCRIPTION_REMOVED)
+                                    ? dirty.unsubscribed()
+                                    : dirty.renewNow(clock.instant());
+                        }))
+                .ifPresent(changed -> whileEnabled(changed, outOfTime, upkeep::run));
+    }
+
+    private void whileEnabled(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+        if (connection.status() != Status.ENABLED) {
+            return;
+        }
+        try {
+            var objectId = connection.connected().profile().objectId();
+            var graph = mailboxes.open(objectId, tokens.current(connection.id()));
+            var report = work.apply(new Session(connection, graph, outOfTime));
+            LOG.infof("Synced %s: %s", connection.id(), report);
+        } catch (SupersededException over) {
+            LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());
+        } catch (MicrosoftException.Unauthorized refused) {
+            failed(connection, refused);
+            refresh(connection);
+        } catch (RuntimeException failure) {
+            failed(connection, failure);
+        }
+    }
+
+    /** The next attempt then has a token that Graph has not refused. */
+    private void refresh(Connection connection) {
+        try {
+            tokens.fresh(connection.id());
+        } catch (MicrosoftException failure) {
+            LOG.warnf("Token of %s could not be refreshed: %s", connection.id(), failure.getMessage());
+        }
+    }
+
+    private void failed(Connection connection, RuntimeException failure) {
+        if (failure instanceof MicrosoftException sorted) {
+            LOG.warnf("Work on %s failed: %s", connection.id(), sorted.getMessage());
+        } else {
+            LOG.errorf(failure, "Work on %s failed", connection.id());
+        }
+        var at = clock.instant().plus(config.retry());
+        connections.change(
+                connection.id(),
+                connection.generation(),
+                it -> it.withMailbox((ConnectedMailbox mailbox) -> mailbox.retryAt(at)));
+    }
+}

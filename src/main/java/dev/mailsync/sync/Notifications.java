@@ -1,0 +1,60 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.microsoft.Envelope;
+
+/** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
+@ApplicationScoped
+class Notifications {
+
+    private final Folders folders;
+    private final Recorder recorder;
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Notifications(Folders folders, Recorder recorder, ConnectionStore connections, SyncConfig config, Clock clock) {
+        this.folders = folders;
+        this.recorder = recorder;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    SyncReport run(Session session, List<String> immutableIds) {
+        var envelopes = session.graph().envelopes(immutableIds);
+        var report = recorder.record(session, CatchUp.rules(session, book(session, envelopes)), envelopes);
+        int missing = immutableIds.size() - envelopes.size();
+        if (missing > 0) {
+            lookAgain(session);
+        }
+        return report.plus(new SyncReport(0, 0, missing, Map.of()));
+    }
+
+    /** A folder made a moment ago could lie among the deleted items: the tree is read before its mail is judged. */
+    private FolderBook book(Session session, List<Envelope> envelopes) {
+        var book = folders.book(session);
+        var parents = envelopes.stream()
+                .map(Envelope::parentFolderId)
+                .distinct()
+                .filter(id -> !book.untracked().contains(id))
+                .toList();
+        return folders.knows(session, parents)
+                ? book
+                : folders.refreshed(session).book();
+    }
+
+    /** What is not there may be gone, or not readable yet: a catch-up, soon, tells which. */
+    private void lookAgain(Session session) {
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.dirty(clock.instant().plus(config.retry()))));
+    }
+}

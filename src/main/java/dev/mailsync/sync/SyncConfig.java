@@ -1,0 +1,26 @@
+package dev.mailsync.sync;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "mailsync.sync")
+interface SyncConfig {
+
+    /** Inbox and Sent Items are caught up so often, whether or not notifications come. */
+    @WithDefault("PT1H")
+    Duration quickCatchUp();
+
+    /** All other folders are. */
+    @WithDefault("PT6H")
+    Duration fullCatchUp();
+
+    /** When work that failed is tried again. */
+    @WithDefault("PT1M")
+    Duration retry();
+
+    /** Asked for; Graph allows 10,080 minutes and may grant less. */
+    @WithDefault("PT10070M")
+    Duration subscriptionLifetime();
+}

@@ -1,0 +1,74 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.queue.SyncQueue;
+
+/** What an enabled mailbox needs from time to time: its subscription, and the catch-ups that find what nobody told us of. */
+@ApplicationScoped
+class Upkeep {
+
+    private final Subscriptions subscriptions;
+    private final CatchUp catchUp;
+    private final ConnectionStore connections;
+    private final SyncQueue queue;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Upkeep(
+            Subscriptions subscriptions,
+            CatchUp catchUp,
+            ConnectionStore connections,
+            SyncQueue queue,
+            SyncConfig config,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.catchUp = catchUp;
+        this.connections = connections;
+        this.queue = queue;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Does what is due now and nothing else. */
+    SyncReport run(Session before) {
+        var session = new Session(subscriptions.ensure(before), before.graph(), before.outOfTime());
+        var startedAt = clock.instant();
+        if (!startedAt.isBefore(session.mailbox().fullCatchUpAt())) {
+            return caughtUp(session, CatchUp.Scope.FULL);
+        }
+        if (!startedAt.isBefore(session.mailbox().quickCatchUpAt())) {
+            return caughtUp(session, CatchUp.Scope.QUICK);
+        }
+        return SyncReport.NOTHING;
+    }
+
+    private SyncReport caughtUp(Session session, CatchUp.Scope scope) {
+        var startedAt = clock.instant();
+        var result = catchUp.run(session, scope);
+        if (!result.complete()) {
+            // Still due; another invocation goes on from the cursors.
+            queue.send(List.of(SyncJob.due(session.id())));
+            return result.report();
+        }
+        var now = clock.instant();
+        var nextQuick = now.plus(config.quickCatchUp());
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> switch (scope) {
+                    case QUICK -> mailbox.quicklyCaughtUp(now, nextQuick);
+                    case FULL ->
+                        // Somebody may have asked for one more while this one ran.
+                        mailbox.fullCatchUpAt().isAfter(session.mailbox().fullCatchUpAt())
+                                ? mailbox.synced(now)
+                                : mailbox.fullyCaughtUp(startedAt, now, nextQuick, now.plus(config.fullCatchUp()));
+                }));
+        return result.report();
+    }
+}

@@ -14,8 +14,14 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 @ApplicationScoped
 class HttpStack {
 
+    // With less, a request would be under way although nobody can wait for it.
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(50);
+
     /** @throws NoAnswerException if there is no whole answer within that time */
     Answer exchange(GatewayRequest request, Duration patience) {
+        if (patience.compareTo(LEAST_PATIENCE) < 0) {
+            throw new NoAnswerException("no time to ask");
+        }
         var collector = new AnswerCollector();
         var connection = connect(collector, request);
         try {

@@ -8,6 +8,10 @@ class NoAnswerException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    NoAnswerException(String message) {
+        super(message);
+    }
+
     NoAnswerException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,0 +1,6 @@
+package dev.mailsync.lambda;
+
+import io.netty.handler.codec.http.HttpHeaders;
+
+/** A whole HTTP response. */
+record Answer(int status, HttpHeaders headers, byte[] body) {}

@@ -1,0 +1,52 @@
+package dev.mailsync.lambda;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import org.jboss.logging.Logger;
+
+/** Passes an event of API Gateway (HTTP API, payload format 2.0) into the HTTP stack, and its answer back. */
+@Named("http")
+@ApplicationScoped
+public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Logger LOG = Logger.getLogger(HttpFunction.class);
+    // What is left of the invocation once the stack did not answer in time: enough to say so.
+    private static final Duration RESERVE = Duration.ofMillis(500);
+    private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
+    private static final Duration API_GATEWAY_TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpStack stack;
+
+    HttpFunction(HttpStack stack) {
+        this.stack = stack;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        try {
+            return GatewayResponse.of(stack.exchange(GatewayRequest.of(event), patience(context)));
+        } catch (IllegalArgumentException e) {
+            return BridgeProblem.BAD_REQUEST.toResponse();
+        } catch (AnswerTooLargeException e) {
+            LOG.errorf("The answer to %s is larger than a function may answer", event.getRouteKey());
+            return BridgeProblem.ANSWER_TOO_LARGE.toResponse();
+        } catch (NoAnswerException e) {
+            LOG.errorf("No answer to %s: %s", event.getRouteKey(), e.getMessage());
+            return BridgeProblem.NO_ANSWER.toResponse();
+        }
+    }
+
+    private static Duration patience(Context context) {
+        var left = Duration.ofMillis(context.getRemainingTimeInMillis());
+        // Quarkus' mock event server sets no deadline, and what is left of none is any number.
+        var known = left.isPositive() && left.compareTo(LONGEST_INVOCATION) <= 0;
+        return (known ? left : API_GATEWAY_TIMEOUT).minus(RESERVE);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mailsync.sandbox.cloud;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The AWS of dev mode and tests. A port of 0 means a free one. */
+@ConfigMapping(prefix = "mailsync.sandbox")
+interface CloudConfig {
+
+    @WithDefault("0")
+    int dynamodbPort();
+
+    @WithDefault("0")
+    int sqsPort();
+
+    /** How long a failed message waits for its next receive: seconds here, six minutes where it is deployed. */
+    @WithDefault("1s")
+    Duration redeliveryDelay();
+}

@@ -1,0 +1,70 @@
+package dev.mailsync.sandbox.cloud;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.queue.QueueAddress;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.Startup;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** AWS in this process: the product's own beans get clients that lead here. */
+@IfBuildProfile(anyOf = {"dev", "test"})
+@Alternative
+@Priority(1)
+@Startup
+@Singleton
+class EmbeddedCloud {
+
+    private final EmbeddedDynamo dynamo;
+    private final EmbeddedSqs sqs;
+
+    EmbeddedCloud(CloudConfig config, DynamoConfig names) {
+        // Both ports before either server, so that a taken one leaves nothing running.
+        var dynamoPort = Ports.settle(config.dynamodbPort(), "mailsync.sandbox.dynamodb-port");
+        var sqsPort = Ports.settle(config.sqsPort(), "mailsync.sandbox.sqs-port");
+        dynamo = new EmbeddedDynamo(dynamoPort, names);
+        sqs = new EmbeddedSqs(sqsPort);
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedDynamo dynamo() {
+        return dynamo;
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedSqs sqs() {
+        return sqs;
+    }
+
+    @Produces
+    @Singleton
+    DynamoDbClient dynamoDbClient() {
+        return dynamo.client();
+    }
+
+    @Produces
+    @Singleton
+    SqsClient sqsClient() {
+        return sqs.client();
+    }
+
+    @Produces
+    @Singleton
+    QueueAddress queueAddress() {
+        return sqs::queueUrl;
+    }
+
+    @PreDestroy
+    void stop() {
+        sqs.close();
+        dynamo.close();
+    }
+}

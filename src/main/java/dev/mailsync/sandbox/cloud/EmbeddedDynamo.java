@@ -1,0 +1,78 @@
+package dev.mailsync.sandbox.cloud;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.dynamo.Table;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/** DynamoDB Local in this process, in memory, with the tables of the product. */
+final class EmbeddedDynamo implements AutoCloseable {
+
+    private final List<TableDefinition> tables;
+    private final DynamoDBProxyServer server;
+    private final DynamoDbClient client;
+
+    /** Starts on a port that is free. */
+    EmbeddedDynamo(int port, DynamoConfig names) {
+        tables = Arrays.stream(Table.values())
+                .map(table -> new TableDefinition(table, names.nameOf(table)))
+                .toList();
+        server = start(port);
+        client = new LocalEndpoint(port).client(DynamoDbClient.builder());
+        createTables();
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    /** Leaves every table there and empty. */
+    void reset() {
+        tables.forEach(table -> client.deleteTable(request -> request.tableName(table.name())));
+        createTables();
+    }
+
+    /** When something is due for the first time, over all shards of the index. */
+    Optional<Instant> nextDue() {
+        var due = Table.Index.DUE;
+        var users = tables.get(Table.USERS.ordinal()).name();
+        return client.scanPaginator(request -> request.tableName(users).indexName(due.indexName())).items().stream()
+                .map(item -> Long.parseLong(item.get(due.sortKey()).n()))
+                .min(Long::compare)
+                .map(Instant::ofEpochSecond);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not stop", e);
+        }
+    }
+
+    private void createTables() {
+        for (var table : tables) {
+            client.createTable(table.createTable());
+            table.timeToLive().ifPresent(client::updateTimeToLive);
+        }
+    }
+
+    private static DynamoDBProxyServer start(int port) {
+        try {
+            var server = ServerRunner.createServerFromCommandLineArgs(
+                    new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
+            server.start();
+            return server;
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not start on port " + port, e);
+        }
+    }
+}

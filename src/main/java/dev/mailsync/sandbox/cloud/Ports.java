@@ -1,0 +1,30 @@
+package dev.mailsync.sandbox.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Settles on which port of this machine an embedded server listens. */
+final class Ports {
+
+    private Ports() {}
+
+    /**
+     * @param configured the wanted port, or 0 for a free one
+     * @param property where the port is configured, for the message
+     * @throws IllegalStateException if another process listens on that port
+     */
+    static int settle(int configured, String property) {
+        try (var probe = new ServerSocket(configured, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException taken) {
+            if (configured == 0) {
+                throw new UncheckedIOException("this machine has no free port left", taken);
+            }
+            throw new IllegalStateException(
+                    "Port %d is taken: set %s to another one, or to 0 for a free one.".formatted(configured, property),
+                    taken);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mailsync.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The deployment's template. An intrinsic function in its short form reads as a map from its tag to its argument. */
+final class Template {
+
+    private final Map<?, ?> root;
+
+    private Template(Map<?, ?> root) {
+        this.root = root;
+    }
+
+    static Template read() {
+        try (var reader = Files.newBufferedReader(Path.of("template.yaml"))) {
+            return new Template(new Yaml(new IntrinsicFunctions()).load(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Resources of a type by their logical ids. */
+    Map<String, Section> resources(String type) {
+        var resources = new TreeMap<String, Section>();
+        new Section(root).at("Resources").map().forEach((id, resource) -> {
+            if (type.equals(new Section(resource).at("Type").value())) {
+                resources.put((String) id, new Section(resource));
+            }
+        });
+        return resources;
+    }
+
+    Section globals() {
+        return new Section(root).at("Globals").at("Function");
+    }
+
+    /** The environment variables that a function gets. */
+    Set<String> environment(Section function) {
+        var names = new TreeSet<String>();
+        Stream.of(globals(), function.at("Properties"))
+                .flatMap(section -> section.at("Environment").at("Variables").map().keySet().stream())
+                .forEach(name -> names.add((String) name));
+        return names;
+    }
+
+    /** A part of the template; what is not there is an empty section. */
+    record Section(Object value) {
+
+        Section at(String key) {
+            return new Section(value instanceof Map<?, ?> map ? map.get(key) : null);
+        }
+
+        Map<?, ?> map() {
+            return value instanceof Map<?, ?> map ? map : Map.of();
+        }
+
+        /** The elements of a list; a single value counts as a list of one, as in CloudFormation's policies. */
+        List<Section> list() {
+            return switch (value) {
+                case null -> List.of();
+                case List<?> list -> list.stream().map(Section::new).toList();
+                default -> List.of(this);
+            };
+        }
+    }
+
+    private static final class IntrinsicFunctions extends SafeConstructor {
+
+        IntrinsicFunctions() {
+            super(new LoaderOptions());
+            yamlMultiConstructors.put("!", new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return Map.of(node.getTag().getValue(), argument(node));
+                }
+            });
+        }
+
+        private Object argument(Node node) {
+            return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalArgumentException("unexpected " + node);
+            };
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mailsync.sandbox.cloud;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PortsTest {
+
+    @Test
+    void aTakenPortIsNamedTogetherWithItsProperty() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Ports.settle(other.getLocalPort(), "mailsync.sandbox.sqs-port"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "Port %d is taken: set mailsync.sandbox.sqs-port to another one, or to 0 for a free one.",
+                            other.getLocalPort());
+        }
+    }
+
+    @Test
+    void zeroMeansAFreePort() throws Exception {
+        var port = Ports.settle(0, "mailsync.sandbox.sqs-port");
+
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(socket.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void aFreePortIsKept() {
+        var port = Ports.settle(0, "any");
+
+        assertThat(Ports.settle(port, "any")).isEqualTo(port);
+    }
+
+    @Test
+    void aTakenPortStopsTheStartOfTheCloud() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var config = new TestingCloudConfig(0, other.getLocalPort(), Duration.ZERO);
+
+            assertThatThrownBy(() -> new EmbeddedCloud(config, () -> "test-"))
+                    .hasMessageContaining("mailsync.sandbox.sqs-port");
+        }
+    }
+}

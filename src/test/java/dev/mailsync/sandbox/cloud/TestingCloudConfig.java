@@ -1,0 +1,10 @@
+package dev.mailsync.sandbox.cloud;
+
+import java.time.Duration;
+
+record TestingCloudConfig(int dynamodbPort, int sqsPort, Duration redeliveryDelay) implements CloudConfig {
+
+    TestingCloudConfig() {
+        this(0, 0, Duration.ZERO);
+    }
+}

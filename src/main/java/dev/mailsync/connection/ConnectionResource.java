@@ -15,7 +15,7 @@ import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.Ledgers;
 
 /** What the settings page calls. */
-@Path("/v1/mail-sync")
+@Path("/v1")
 @RolesAllowed({
     Role.ADMINISTRATOR,
     Role.COMPANY_MANAGER,
@@ -55,7 +55,7 @@ public class ConnectionResource {
     }
 
     @POST
-    @Path("/connection")
+    @Path("/mail-sync/connection")
     public Response connect(ConnectRequest request) {
         require(request);
         var started = signIns.start(
@@ -67,7 +67,7 @@ public class ConnectionResource {
     }
 
     @GET
-    @Path("/connection")
+    @Path("/mail-sync/connection")
     public ConnectionView status() {
         var caller = current.get();
         return view(
@@ -75,7 +75,7 @@ public class ConnectionResource {
     }
 
     @POST
-    @Path("/connection/confirmation")
+    @Path("/mail-sync/connection/confirmation")
     public ConnectionView confirm(ConfirmRequest request) {
         require(request);
         if (request.ticket() == null
@@ -88,13 +88,13 @@ public class ConnectionResource {
     }
 
     @GET
-    @Path("/disable/preview")
+    @Path("/mail-sync/disable/preview")
     public Disabling.Preview preview() {
         return disabling.preview(current.get());
     }
 
     @POST
-    @Path("/disable")
+    @Path("/mail-sync/disable")
     public Response disable(DisableRequest request) {
         require(request);
         if (request.history() == null) {

@@ -2,7 +2,6 @@ package dev.mailsync.http;
 
 import java.util.Locale;
 
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -52,8 +51,7 @@ class Problems {
         if (status < 400) {
             return e.getResponse();
         }
-        var detail = e instanceof NotSupportedException ? "Send the body as application/json." : null;
-        return respond(status, codeOf(status), detail, uri);
+        return respond(status, codeOf(status), detailOf(status), uri);
     }
 
     @ServerExceptionMapper
@@ -61,6 +59,17 @@ class Problems {
         // The path is logged as its template would be: without a query, which can hold codes and tickets.
         LOG.errorf(e, "Request to %s failed", uri.getPath());
         return respond(500, "INTERNAL_ERROR", "Something went wrong here. Nothing is lost; try again later.", uri);
+    }
+
+    private static String detailOf(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing here.";
+            case 405 -> "This path does not offer that method.";
+            case 406 -> "Answers are application/json.";
+            case 413 -> "The body is larger than anything that is expected here.";
+            case 415 -> "Send the body as application/json.";
+            default -> null;
+        };
     }
 
     private static String codeOf(int status) {

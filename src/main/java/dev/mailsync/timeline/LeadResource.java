@@ -17,7 +17,7 @@ import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.Role;
 
 /** How the CRM says which addresses belong to which lead. */
-@Path("/v1/leads")
+@Path("/v1")
 @RolesAllowed(Role.CRM_SERVICE)
 public class LeadResource {
 
@@ -39,7 +39,7 @@ public class LeadResource {
     }
 
     @PUT
-    @Path("/{leadId}")
+    @Path("/leads/{leadId}")
     public LeadEntry put(@PathParam("leadId") String leadId, LeadFields fields) {
         if (fields == null) {
             throw ProblemException.badRequest("LEAD_INVALID", "Send addresses and opportunities as JSON.");
@@ -51,6 +51,7 @@ public class LeadResource {
 
     /** Checks all of them before it registers the first. */
     @POST
+    @Path("/leads")
     public Registered post(List<LeadEntry> entries) {
         if (entries == null || entries.isEmpty() || entries.size() > MAX_AT_ONCE || entries.contains(null)) {
             throw ProblemException.badRequest("LEADS_INVALID", "Send an array of 1 to " + MAX_AT_ONCE + " leads.");

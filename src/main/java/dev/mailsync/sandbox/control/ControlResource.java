@@ -1,0 +1,113 @@
+package dev.mailsync.sandbox.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.sandbox.mailbox.World;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Controls over the whole sandbox. */
+@Path("/sandbox/control")
+@Blocking
+@Consumes(MediaType.WILDCARD)
+@IfBuildProfile(anyOf = {"dev", "test"})
+public class ControlResource {
+
+    private final World world;
+    private final Product product;
+    private final SandboxClock clock;
+    private final TimeTravel timeTravel;
+
+    ControlResource(World world, Product product, SandboxClock clock, TimeTravel timeTravel) {
+        this.world = world;
+        this.product = product;
+        this.clock = clock;
+        this.timeTravel = timeTravel;
+    }
+
+    record Advance(String advance) {}
+
+    record Now(Instant now) {}
+
+    @POST
+    @Path("/reset")
+    @Operation(hidden = true)
+    public Response reset() {
+        world.reset();
+        product.reset();
+        clock.reset();
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/clock")
+    @Operation(hidden = true)
+    public Response now() {
+        return Controls.json(200, new Now(clock.instant()));
+    }
+
+    @POST
+    @Path("/clock")
+    @Operation(hidden = true)
+    public Response advance(byte[] body) {
+        return Controls.answer(() -> {
+            var by = duration(Controls.read(body, Advance.class).advance());
+            return Controls.json(200, new Now(timeTravel.advance(by)));
+        });
+    }
+
+    private static Duration duration(String text) {
+        try {
+            var duration = Duration.parse(text == null ? "" : text);
+            if (duration.isNegative()) {
+                throw ControlException.badRequest("The clock goes forward only, not by " + text + ".");
+            }
+            return duration;
+        } catch (DateTimeParseException malformed) {
+            throw ControlException.badRequest("'advance' has to be an ISO 8601 duration such as PT48H.");
+        }
+    }
+
+    @POST
+    @Path("/sweep")
+    @Operation(hidden = true)
+    public Response sweep() {
+        product.sweep();
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/requests")
+    @Operation(hidden = true)
+    public Response requests() {
+        return Controls.json(200, world.requests().entries());
+    }
+
+    @DELETE
+    @Path("/requests")
+    @Operation(hidden = true)
+    public Response forgetRequests() {
+        world.requests().clear();
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/idle")
+    @Operation(hidden = true)
+    public Response idle() {
+        var idle = timeTravel.idle();
+        return Controls.json(idle ? 200 : 409, Map.of("idle", idle));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mailsync.sandbox.control;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** How all controls read what they are given and answer. */
+final class Controls {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private Controls() {}
+
+    /** @throws ControlException if the body is not what the type describes */
+    static <T> T read(byte[] body, Class<T> type) {
+        try {
+            var value = MAPPER.readValue(body, type);
+            if (value == null) {
+                throw ControlException.badRequest("The body is empty.");
+            }
+            return value;
+        } catch (JsonProcessingException malformed) {
+            throw ControlException.badRequest("The body cannot be read: " + malformed.getOriginalMessage());
+        } catch (IOException inMemory) {
+            throw ControlException.badRequest("The body cannot be read.");
+        }
+    }
+
+    /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */
+    static Response answer(Supplier<Response> control) {
+        try {
+            return control.get();
+        } catch (ControlException refused) {
+            var problem = new Problem("about:blank", title(refused), refused.status(), refused.getMessage());
+            return json(refused.status(), "application/problem+json", problem);
+        }
+    }
+
+    static Response json(int status, Object value) {
+        return json(status, "application/json", value);
+    }
+
+    private static Response json(int status, String type, Object value) {
+        try {
+            return Response.status(status)
+                    .type(type)
+                    .entity(MAPPER.writeValueAsString(value))
+                    .build();
+        } catch (JsonProcessingException cannotHappen) {
+            throw new IllegalStateException(cannotHappen);
+        }
+    }
+
+    private static String title(ControlException refused) {
+        return Response.Status.fromStatusCode(refused.status()).getReasonPhrase();
+    }
+
+    private record Problem(String type, String title, int status, String detail) {}
+}

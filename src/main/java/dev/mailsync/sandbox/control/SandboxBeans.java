@@ -1,0 +1,55 @@
+package dev.mailsync.sandbox.control;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.sandbox.graph.GraphApi;
+import dev.mailsync.sandbox.graph.HttpCourier;
+import dev.mailsync.sandbox.graph.Outbox;
+import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.mailbox.World;
+import io.quarkus.arc.profile.IfBuildProfile;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the plain parts of the sandbox known to Quarkus. */
+@IfBuildProfile(anyOf = {"dev", "test"})
+class SandboxBeans {
+
+    @Produces
+    @Singleton
+    HttpCourier courier() {
+        return new HttpCourier();
+    }
+
+    void close(@Disposes HttpCourier courier) {
+        courier.close();
+    }
+
+    @Produces
+    @Singleton
+    World world(Clock clock, RandomGenerator random, HttpCourier courier, Config config) {
+        // Read by name: a mapping would ask for these values in production as well.
+        var application = new Application(
+                config.getValue("mailsync.microsoft.client-id", String.class),
+                config.getValue("mailsync.microsoft.client-secret", String.class),
+                Set.of(URI.create("http://localhost/oauth/callback")));
+        return new World(clock, random, application, new Outbox(courier, clock));
+    }
+
+    void stop(@Disposes World world) {
+        world.reset();
+    }
+
+    @Produces
+    @Singleton
+    GraphApi graph(World world, Endpoints endpoints, HttpCourier courier) {
+        return new GraphApi(world, endpoints::graph, courier);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mailsync.sandbox.control;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.sandbox.mailbox.World;
+import io.quarkus.arc.profile.IfBuildProfile;
+
+/** Moves the clock as if time had passed: all that becomes due on the way is done at its time. */
+@ApplicationScoped
+@IfBuildProfile(anyOf = {"dev", "test"})
+public class TimeTravel {
+
+    /** What is overdue and stays so is looked at again as often as the sweep runs. */
+    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+
+    /** In real time; an endpoint that refuses notifications keeps the sandbox busy for hours of its clock. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final SandboxClock clock;
+    private final World world;
+    private final Product product;
+
+    TimeTravel(SandboxClock clock, World world, Product product) {
+        this.clock = clock;
+        this.world = world;
+        this.product = product;
+    }
+
+    synchronized Instant advance(Duration by) {
+        var target = clock.instant().plus(by);
+        Instant stop;
+        do {
+            stop = nextStop(target);
+            clock.advanceTo(stop);
+            product.sweep();
+            awaitIdle();
+        } while (stop.isBefore(target));
+        return clock.instant();
+    }
+
+    private Instant nextStop(Instant target) {
+        var now = clock.instant();
+        var due = product.nextDue().map(time -> time.isAfter(now) ? time : now.plus(SWEEP_INTERVAL));
+        return due.filter(time -> time.isBefore(target)).orElse(target);
+    }
+
+    boolean idle() {
+        return product.idle() && world.notifier().idle();
+    }
+
+    private void awaitIdle() {
+        var waited = Duration.ZERO;
+        while (!idle() && waited.compareTo(LONGEST_WAIT) < 0) {
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            waited = waited.plus(POLL);
+        }
+    }
+}

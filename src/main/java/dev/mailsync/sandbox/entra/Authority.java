@@ -1,0 +1,55 @@
+package dev.mailsync.sandbox.entra;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.mailsync.sandbox.mailbox.Account;
+import dev.mailsync.sandbox.mailbox.World;
+
+/**
+ * The tenant part of an Entra address.
+ *
+ * @param tenant whose accounts may sign in; those of all tenants if empty
+ */
+record Authority(String name, Optional<UUID> tenant) {
+
+    private static final Set<String> ANY_TENANT = Set.of("common", "organizations");
+
+    /** @throws EntraException if there is no such tenant */
+    static Authority of(World world, String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (ANY_TENANT.contains(lower)) {
+            return new Authority(lower, Optional.empty());
+        }
+        if (lower.equals("consumers")) {
+            throw EntraException.badRequest(
+                    "invalid_request",
+                    9002332,
+                    "The application is configured for use by"
+                            + " Microsoft Entra users only. Please do not use the /consumers endpoint.");
+        }
+        var tenant = byId(world, lower).or(() -> world.tenantNamed(lower));
+        return new Authority(
+                lower,
+                Optional.of(tenant.orElseThrow(() ->
+                        EntraException.badRequest("invalid_request", 90002, "Tenant '" + name + "' not found."))));
+    }
+
+    private static Optional<UUID> byId(World world, String id) {
+        return world.mailboxes().stream()
+                .map(mailbox -> mailbox.account().tenantId())
+                .filter(tenant -> tenant.toString().equals(id))
+                .findFirst();
+    }
+
+    boolean admits(Account account) {
+        return tenant.isEmpty() || tenant.get().equals(account.tenantId());
+    }
+
+    /** What stands in the metadata's issuer: a template where accounts of any tenant sign in. */
+    String issuerTenant() {
+        return tenant.map(UUID::toString).orElse("{tenantid}");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mailsync.sandbox.entra;
+
+/** A request that Entra refuses: OAuth's error with Entra's own number beside it. */
+final class EntraException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String error;
+    private final int code;
+
+    EntraException(int status, String error, int code, String message) {
+        super(message);
+        this.status = status;
+        this.error = error;
+        this.code = code;
+    }
+
+    static EntraException badRequest(String error, int code, String message) {
+        return new EntraException(400, error, code, message);
+    }
+
+    static EntraException missing(String parameter) {
+        return badRequest(
+                "invalid_request",
+                900144,
+                "The request body must contain the following parameter: '" + parameter + "'.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String error() {
+        return error;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.mailsync.sandbox.entra;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.sandbox.mailbox.Account;
+import dev.mailsync.sandbox.mailbox.RequestLog;
+import dev.mailsync.sandbox.mailbox.World;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Entra over HTTP. */
+@Path("/sandbox/login/{tenant}")
+@Blocking
+@IfBuildProfile(anyOf = {"dev", "test"})
+public class EntraResource {
+
+    private static final String SESSION = "sandbox_session";
+
+    private final World world;
+    private final Endpoints endpoints;
+    private final SigningKey key = new SigningKey();
+    private final SignInFlow flow;
+    private final TokenEndpoint tokens;
+
+    EntraResource(World world, Endpoints endpoints) {
+        this.world = world;
+        this.endpoints = endpoints;
+        this.flow = new SignInFlow(world);
+        this.tokens = new TokenEndpoint(world, new IdTokens(world, key));
+    }
+
+    @GET
+    @Path("/oauth2/v2.0/authorize")
+    @Operation(hidden = true)
+    public Response authorize(
+            @PathParam("tenant") String tenant, @Context UriInfo uri, @CookieParam(SESSION) String session) {
+        var request = parameters(uri.getQueryParameters());
+        var user = request.get("sandbox_user");
+        var consent = request.get("sandbox_consent").or(() -> user.map(scripted -> "accept"));
+        return step(tenant, request, new SignInFlow.Answers(user, consent, Optional.ofNullable(session)));
+    }
+
+    @POST
+    @Path("/oauth2/v2.0/authorize")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response answer(
+            @PathParam("tenant") String tenant, @Context UriInfo uri, MultivaluedMap<String, String> form) {
+        var answers = parameters(form);
+        return step(
+                tenant,
+                parameters(uri.getQueryParameters()),
+                new SignInFlow.Answers(answers.get("account"), answers.get("consent"), Optional.empty()));
+    }
+
+    private Response step(String tenant, Parameters request, SignInFlow.Answers answers) {
+        try {
+            return switch (flow.next(tenant, request, answers)) {
+                case SignInStep.PickAccount step -> html(200, Pages.pickAccount(step));
+                case SignInStep.AskConsent step -> html(200, Pages.askConsent(step));
+                case SignInStep.Redirect step -> redirect(step);
+            };
+        } catch (EntraException refusal) {
+            return html(refusal.status(), Pages.error(new EntraError(refusal, world)));
+        }
+    }
+
+    private static Response redirect(SignInStep.Redirect step) {
+        var response = Response.status(302).location(step.to());
+        step.signedIn().map(Account::upn).ifPresent(upn -> response.cookie(session(upn, -1)));
+        return response.build();
+    }
+
+    private static NewCookie session(String upn, int maxAge) {
+        return new NewCookie.Builder(SESSION)
+                .value(URLEncoder.encode(upn, UTF_8).replace("%40", "@"))
+                .path("/sandbox/login")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    @POST
+    @Path("/oauth2/v2.0/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response token(
+            @PathParam("tenant") String tenant,
+            @HeaderParam("Authorization") String authorization,
+            MultivaluedMap<String, String> form) {
+        var path = "/" + tenant + "/oauth2/v2.0/token";
+        var parameters = parameters(form);
+        try {
+            var client = ClientAuthentication.of(parameters, Optional.ofNullable(authorization));
+            var granted = tokens.grant(tenant, endpoints.login(), parameters, client);
+            return json(
+                    "POST",
+                    path,
+                    200,
+                    granted.json(),
+                    Optional.of(granted.account().upn()));
+        } catch (EntraException refusal) {
+            return json("POST", path, refusal.status(), new EntraError(refusal, world).json(), Optional.empty());
+        }
+    }
+
+    @GET
+    @Path("/v2.0/.well-known/openid-configuration")
+    @Operation(hidden = true)
+    public Response metadata(@PathParam("tenant") String tenant) {
+        var path = "/" + tenant + "/v2.0/.well-known/openid-configuration";
+        try {
+            var json = Metadata.of(endpoints.login(), Authority.of(world, tenant));
+            return json("GET", path, 200, json, Optional.empty());
+        } catch (EntraException refusal) {
+            return json("GET", path, refusal.status(), new EntraError(refusal, world).json(), Optional.empty());
+        }
+    }
+
+    @GET
+    @Path("/discovery/v2.0/keys")
+    @Operation(hidden = true)
+    public Response keys(@PathParam("tenant") String tenant) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.putArray("keys").add(key.jwk());
+        return json("GET", "/" + tenant + "/discovery/v2.0/keys", 200, json, Optional.empty());
+    }
+
+    @GET
+    @Path("/oauth2/v2.0/logout")
+    @Operation(hidden = true)
+    public Response logout(@QueryParam("post_logout_redirect_uri") URI back) {
+        var allowed = back != null && world.application().allowsRedirectTo(back);
+        var response = allowed ? Response.status(302).location(back) : Response.ok(Pages.signedOut(), "text/html");
+        return response.cookie(session("", 0)).build();
+    }
+
+    private Response json(String method, String path, int status, ObjectNode json, Optional<String> upn) {
+        world.requests().add(new RequestLog.Entry(world.clock().instant(), method, path, status, upn));
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .header("Cache-Control", "no-store, no-cache")
+                .entity(json.toString())
+                .build();
+    }
+
+    private static Response html(int status, String page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(page)
+                .build();
+    }
+
+    private static Parameters parameters(MultivaluedMap<String, String> values) {
+        Map<String, String> first = new HashMap<>();
+        values.forEach((name, all) -> first.put(name, all.getFirst()));
+        return new Parameters(first);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mailsync.sandbox.graph;
+
+/** Refusals as Graph words them. */
+final class GraphErrors {
+
+    private GraphErrors() {}
+
+    static GraphResponse response(GraphException refusal) {
+        var json = Json.object();
+        json.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        return GraphResponse.json(refusal.status(), json);
+    }
+
+    /** Puts the ids that support asks for on an answer, and into its error, if it is one. */
+    static GraphResponse identified(GraphResponse response, GraphRequest request, String requestId, String date) {
+        var clientRequestId = request.header("client-request-id").orElse(requestId);
+        if (response.content() instanceof GraphResponse.Content.Json content
+                && content.json().get("error") instanceof com.fasterxml.jackson.databind.node.ObjectNode error) {
+            error.putObject("innerError")
+                    .put("date", date)
+                    .put("request-id", requestId)
+                    .put("client-request-id", clientRequestId);
+        }
+        return response.with("request-id", requestId).with("client-request-id", clientRequestId);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mailsync.sandbox.graph;
+
+/** A request that Graph refuses, with its error code. */
+final class GraphException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+
+    GraphException(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    static GraphException badRequest(String message) {
+        return new GraphException(400, "BadRequest", message);
+    }
+
+    static GraphException notFound() {
+        return new GraphException(404, "ErrorItemNotFound", "The specified object was not found in the store.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mailsync.sandbox.graph;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What Graph answers. */
+public record GraphResponse(int status, Map<String, String> headers, Content content) {
+
+    /** What an answer holds. */
+    public sealed interface Content {
+
+        record Json(JsonNode json) implements Content {}
+
+        record Bytes(byte[] bytes) implements Content {}
+
+        record Nothing() implements Content {}
+    }
+
+    static GraphResponse json(int status, JsonNode json) {
+        var type = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+        return new GraphResponse(status, Map.of("Content-Type", type), new Content.Json(json));
+    }
+
+    static GraphResponse bytes(String contentType, byte[] bytes) {
+        return new GraphResponse(200, Map.of("Content-Type", contentType), new Content.Bytes(bytes));
+    }
+
+    static GraphResponse empty(int status) {
+        return new GraphResponse(status, Map.of(), new Content.Nothing());
+    }
+
+    GraphResponse with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new GraphResponse(status, more, content);
+    }
+
+    /** The body as it goes over the wire. */
+    public byte[] body() {
+        return switch (content) {
+            case Content.Json json -> Json.bytes(json.json());
+            case Content.Bytes bytes -> bytes.bytes();
+            case Content.Nothing nothing -> new byte[0];
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mailsync.sandbox.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON as Graph reads and writes it. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> each) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> array.add(each.apply(value)));
+        return array;
+    }
+
+    static JsonNode text(String value) {
+        return JsonNodeFactory.instance.textNode(value);
+    }
+
+    /** Whole seconds, as Exchange gives them. */
+    static JsonNode time(Instant at) {
+        return text(at.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
+    /** @throws GraphException unless the body is one JSON object */
+    static ObjectNode parse(byte[] body) {
+        try {
+            if (MAPPER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException malformed) {
+            throw unreadable();
+        }
+        throw unreadable();
+    }
+
+    private static GraphException unreadable() {
+        return GraphException.badRequest("Unable to read JSON request payload. Please ensure Content-Type header is"
+                + " set and payload is of valid JSON format.");
+    }
+
+    /** @throws GraphException unless it is a time with an offset */
+    static Instant instant(JsonNode value) {
+        try {
+            return OffsetDateTime.parse(value.asText()).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw GraphException.badRequest("Cannot convert the literal '" + value.asText() + "' to the expected type"
+                    + " 'Edm.DateTimeOffset'.");
+        }
+    }
+}

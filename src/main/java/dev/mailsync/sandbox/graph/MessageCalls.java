@@ -1,0 +1,107 @@
+package dev.mailsync.sandbox.graph;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.mailbox.Attachment;
+import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mime.MimeWriter;
+
+/** Reading mail. */
+final class MessageCalls {
+
+    private static final Pattern ATTACHMENTS = Pattern.compile("attachments(?:\\(\\$select=([^)]*)\\))?");
+
+    private final Bases bases;
+
+    MessageCalls(Bases bases) {
+        this.bases = bases;
+    }
+
+    GraphResponse listAll(Call call) {
+        return list(call, call.mailbox().items());
+    }
+
+    GraphResponse listFolder(Call call) {
+        return list(call, call.mailbox().items(call.folder()));
+    }
+
+    private GraphResponse list(Call call, List<Item> items) {
+        var filter = MessageFilter.parse(call.option("$filter"));
+        var wanted =
+                items.stream().filter(filter.test()).sorted(order(call, filter)).toList();
+        var json = MessageJson.of(call);
+        var expand = expansion(call);
+        var page = Page.of(call, bases.graph(), wanted, item -> expanded(json.show(item), item, expand));
+        return call.view().applied(GraphResponse.json(200, page));
+    }
+
+    private static Comparator<Item> order(Call call, MessageFilter filter) {
+        var oldestFirst = Comparator.comparing(Item::receivedAt);
+        var wish = call.option("$orderby").map(text -> text.strip().replaceAll("\\s+", " "));
+        if (wish.isPresent() && !filter.allowsOrderByReceived()) {
+            throw new GraphException(
+                    400, "InefficientFilter", "The restriction or sort order is too complex for this operation.");
+        }
+        return switch (wish.orElse("receivedDateTime desc")) {
+            case "receivedDateTime desc" -> oldestFirst.reversed();
+            case "receivedDateTime", "receivedDateTime asc" -> oldestFirst;
+            default -> throw GraphException.badRequest("The order '" + wish.get() + "' is not supported.");
+        };
+    }
+
+    GraphResponse get(Call call) {
+        var item = call.item();
+        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        json.setAll(MessageJson.of(call).show(item));
+        return call.view().applied(GraphResponse.json(200, expanded(json, item, expansion(call))));
+    }
+
+    GraphResponse mime(Call call) {
+        return GraphResponse.bytes("text/plain", MimeWriter.write(call.item().mail()));
+    }
+
+    // --- attachments
+
+    GraphResponse attachments(Call call) {
+        var json = new AttachmentJson(call.view(), call.option("$select"));
+        var all = json.all(call.item());
+        return GraphResponse.json(200, Page.of(call, bases.graph(), all, node -> node));
+    }
+
+    GraphResponse attachment(Call call) {
+        var attachment = new AttachmentJson(call.view(), call.option("$select"))
+                .one(call.item(), call.captured().get("attachment"));
+        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        json.setAll(attachment);
+        return GraphResponse.json(200, json);
+    }
+
+    GraphResponse attachmentContent(Call call) {
+        var attachment =
+                AttachmentJson.find(call.view(), call.item(), call.captured().get("attachment"));
+        var mail = attachment.kind() == Attachment.Kind.ITEM;
+        return GraphResponse.bytes(mail ? "text/plain" : attachment.contentType(), attachment.content());
+    }
+
+    private static Optional<AttachmentJson> expansion(Call call) {
+        return call.option("$expand").map(text -> {
+            var matcher = ATTACHMENTS.matcher(text.replace(" ", ""));
+            if (!matcher.matches()) {
+                throw GraphException.badRequest("Parsing OData Select and Expand failed: " + text);
+            }
+            return new AttachmentJson(call.view(), Optional.ofNullable(matcher.group(1)));
+        });
+    }
+
+    private ObjectNode expanded(ObjectNode json, Item item, Optional<AttachmentJson> expansion) {
+        expansion.ifPresent(attachments -> {
+            json.put("attachments@odata.context", bases.graph() + "/$metadata#me/messages/attachments");
+            json.set("attachments", Json.array(attachments.all(item), node -> node));
+        });
+        return json;
+    }
+}

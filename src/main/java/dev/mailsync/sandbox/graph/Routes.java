@@ -1,0 +1,85 @@
+package dev.mailsync.sandbox.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.mailsync.sandbox.mailbox.World;
+
+/** All that the sandbox's Graph answers. Where two patterns fit, the first one counts. */
+final class Routes {
+
+    private static final String READ = "Mail.Read Mail.ReadWrite";
+    private static final String WRITE = "Mail.ReadWrite";
+    private static final String SEND = "Mail.Send";
+    private static final String USER = "User.Read";
+
+    private final List<Route> routes = new ArrayList<>();
+
+    Routes(World world, Bases bases, Courier courier) {
+        add("GET", "me", USER, call -> user(call, bases));
+        subscriptions(new SubscriptionCalls(world, bases, courier));
+        delta(new DeltaCalls(world, bases));
+        folders(new FolderCalls(bases));
+        for (var root : List.of("me/messages", "me/mailFolders/{folder}/messages")) {
+            reading(root + "/{message}", new MessageCalls(bases));
+            writing(root, new WriteCalls(bases));
+        }
+        var messages = new MessageCalls(bases);
+        add("GET", "me/messages", READ, messages::listAll);
+        add("GET", "me/mailFolders/{folder}/messages", READ, messages::listFolder);
+        add("POST", "me/sendMail", SEND, new WriteCalls(bases)::sendMail);
+    }
+
+    List<Route> all() {
+        return routes;
+    }
+
+    private void add(
+            String method, String pattern, String scopes, java.util.function.Function<Call, GraphResponse> by) {
+        routes.add(Route.on(method, pattern, scopes, by));
+    }
+
+    private static GraphResponse user(Call call, Bases bases) {
+        var json = Json.object().put("@odata.context", bases.graph() + "/$metadata#users/$entity");
+        json.setAll(UserJson.show(call.mailbox().account(), call.option("$select")));
+        return GraphResponse.json(200, json);
+    }
+
+    private void subscriptions(SubscriptionCalls calls) {
+        add("POST", "subscriptions", READ, calls::create);
+        add("GET", "subscriptions", READ, calls::list);
+        add("GET", "subscriptions/{subscription}", READ, calls::get);
+        add("PATCH", "subscriptions/{subscription}", READ, calls::change);
+        add("DELETE", "subscriptions/{subscription}", READ, calls::delete);
+    }
+
+    private void delta(DeltaCalls calls) {
+        add("GET", "me/mailFolders/delta", READ, calls::folders);
+        add("GET", "me/mailFolders/{folder}/messages/delta", READ, calls::messages);
+    }
+
+    private void folders(FolderCalls calls) {
+        add("GET", "me/mailFolders", READ, calls::listTop);
+        add("POST", "me/mailFolders", WRITE, calls::createTop);
+        add("GET", "me/mailFolders/{folder}", READ, calls::get);
+        add("GET", "me/mailFolders/{folder}/childFolders", READ, calls::listChildren);
+        add("POST", "me/mailFolders/{folder}/childFolders", WRITE, calls::createChild);
+    }
+
+    private void reading(String message, MessageCalls calls) {
+        add("GET", message, READ, calls::get);
+        add("GET", message + "/$value", READ, calls::mime);
+        add("GET", message + "/attachments", READ, calls::attachments);
+        add("GET", message + "/attachments/{attachment}", READ, calls::attachment);
+        add("GET", message + "/attachments/{attachment}/$value", READ, calls::attachmentContent);
+    }
+
+    private void writing(String root, WriteCalls calls) {
+        add("POST", root, WRITE, calls::draft);
+        add("PATCH", root + "/{message}", WRITE, calls::change);
+        add("DELETE", root + "/{message}", WRITE, calls::delete);
+        add("POST", root + "/{message}/move", WRITE, calls::move);
+        add("POST", root + "/{message}/copy", WRITE, calls::copy);
+        add("POST", root + "/{message}/send", SEND, calls::send);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mailsync.sandbox.graph;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.mailbox.Folder;
+import dev.mailsync.sandbox.mailbox.Header;
+import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mailbox.Mail;
+
+/** Drafting, changing, moving and sending mail. */
+final class WriteCalls {
+
+    private static final int MOST_OWN_HEADERS = 5;
+
+    private final Bases bases;
+
+    WriteCalls(Bases bases) {
+        this.bases = bases;
+    }
+
+    GraphResponse draft(Call call) {
+        var mail = written(Json.parse(call.request().body()));
+        return shown(call, 201, call.mailbox().draft(mail));
+    }
+
+    GraphResponse change(Call call) {
+        var item = call.item();
+        var change = new MessageReader(Json.parse(call.request().body()));
+        if (change.changesContent() && !item.marks().draft()) {
+            throw new GraphException(400, "ErrorInvalidPropertySet", "The item is not a draft and cannot be changed.");
+        }
+        UnaryOperator<Mail> edit = change.changesContent() ? change::changed : mail -> mail;
+        return shown(call, 200, call.mailbox().change(item.ids().immutable(), change::marks, edit));
+    }
+
+    GraphResponse move(Call call) {
+        return shown(call, 201, call.mailbox().move(call.item().ids().immutable(), destination(call)));
+    }
+
+    GraphResponse copy(Call call) {
+        return shown(call, 201, call.mailbox().copy(call.item().ids().immutable(), destination(call)));
+    }
+
+    GraphResponse delete(Call call) {
+        call.mailbox().delete(call.item().ids().immutable());
+        return GraphResponse.empty(204);
+    }
+
+    GraphResponse send(Call call) {
+        var item = call.item();
+        if (!item.marks().draft()) {
+            throw new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent.");
+        }
+        requireSendable(call, item.mail());
+        call.mailbox().send(item.ids().immutable());
+        return GraphResponse.empty(202);
+    }
+
+    GraphResponse sendMail(Call call) {
+        var json = Json.parse(call.request().body());
+        if (!(json.get("message") instanceof ObjectNode message)) {
+            throw GraphException.badRequest("The value of parameter 'Message' is empty.");
+        }
+        var mail = written(message);
+        requireSendable(call, mail);
+        if (json.path("saveToSentItems").asBoolean(true)) {
+            call.mailbox().send(call.mailbox().draft(mail).ids().immutable());
+        } else {
+            call.mailbox().sendUnsaved(mail);
+        }
+        return GraphResponse.empty(202);
+    }
+
+    private static Mail written(ObjectNode json) {
+        var mail = new MessageReader(json).mail();
+        requireOwnHeaders(mail.headers());
+        return mail;
+    }
+
+    private static void requireOwnHeaders(List<Header> headers) {
+        var foreign = headers.stream()
+                .anyMatch(line -> !line.name().toLowerCase(Locale.ROOT).startsWith("x-"));
+        if (foreign || headers.size() > MOST_OWN_HEADERS) {
+            throw new GraphException(
+                    400,
+                    "InvalidInternetMessageHeaderCollection",
+                    "The internet message headers must begin with x-" + " and number at most " + MOST_OWN_HEADERS
+                            + ".");
+        }
+    }
+
+    private static void requireSendable(Call call, Mail mail) {
+        var people = mail.correspondents();
+        if (people.to().isEmpty() && people.cc().isEmpty() && people.bcc().isEmpty()) {
+            throw new GraphException(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
+        }
+        people.from()
+                .filter(from -> call.mailbox().account().addresses().noneMatch(from.address()::equalsIgnoreCase))
+                .ifPresent(from -> {
+                    throw new GraphException(
+                            403,
+                            "ErrorSendAsDenied",
+                            "The user account which was used to submit"
+                                    + " this request does not have the right to send mail on behalf of the specified account.");
+                });
+    }
+
+    private static Folder destination(Call call) {
+        return call.folder(
+                Json.parse(call.request().body()).path("destinationId").asText());
+    }
+
+    private GraphResponse shown(Call call, int status, Item item) {
+        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        json.setAll(MessageJson.of(call).show(item));
+        return call.view().applied(GraphResponse.json(status, json));
+    }
+}

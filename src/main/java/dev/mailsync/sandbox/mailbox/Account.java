@@ -1,0 +1,26 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A person in a tenant's directory. The object id never changes; all else may. */
+public record Account(UUID tenantId, UUID objectId, String upn, String displayName, String mail, List<String> aliases) {
+
+    public Account {
+        aliases = List.copyOf(aliases);
+    }
+
+    public Address address() {
+        return new Address(displayName, mail);
+    }
+
+    /** Everything under which mail reaches this mailbox. */
+    public Stream<String> addresses() {
+        return Stream.concat(Stream.of(mail, upn), aliases.stream());
+    }
+
+    boolean isReachedAt(String address) {
+        return addresses().anyMatch(address::equalsIgnoreCase);
+    }
+}

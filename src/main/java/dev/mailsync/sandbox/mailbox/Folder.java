@@ -1,0 +1,17 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.util.Optional;
+
+public record Folder(String id, String displayName, String parentId, Optional<WellKnown> wellKnown, boolean hidden) {
+
+    public boolean is(WellKnown name) {
+        return wellKnown.filter(name::equals).isPresent();
+    }
+
+    boolean answersTo(String nameOrId) {
+        return id.equals(nameOrId)
+                || wellKnown
+                        .filter(name -> name.wellKnownName().equalsIgnoreCase(nameOrId))
+                        .isPresent();
+    }
+}

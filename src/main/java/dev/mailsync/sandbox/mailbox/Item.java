@@ -1,0 +1,48 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.time.Instant;
+
+/** A mail as it lies in a folder: one version, never changed in place. */
+public record Item(
+        ItemIds ids,
+        String folderId,
+        Mail mail,
+        Marks marks,
+        Thread thread,
+        Instant createdAt,
+        Instant receivedAt,
+        Instant modifiedAt,
+        String changeKey) {
+
+    /** Where a mail stands in its conversation, as the mailbox sees it. */
+    public record Thread(String conversationId, byte[] index) {}
+
+    public String messageId() {
+        return mail.messageId().orElseThrow();
+    }
+
+    public Instant sentAt() {
+        return mail.sentAt().orElseThrow();
+    }
+
+    Item marked(Marks now) {
+        return new Item(ids, folderId, mail, now, thread, createdAt, receivedAt, modifiedAt, changeKey);
+    }
+
+    Item saying(Mail now) {
+        return new Item(ids, folderId, now, marks, thread, createdAt, receivedAt, modifiedAt, changeKey);
+    }
+
+    Item in(Folder folder, String ordinaryId) {
+        var moved = new ItemIds(ids.immutable(), ordinaryId);
+        return new Item(moved, folder.id(), mail, marks, thread, createdAt, receivedAt, modifiedAt, changeKey);
+    }
+
+    Item receivedAt(Instant at) {
+        return new Item(ids, folderId, mail, marks, thread, createdAt, at, modifiedAt, changeKey);
+    }
+
+    Item version(String changeKey, Instant at) {
+        return new Item(ids, folderId, mail, marks, thread, createdAt, receivedAt, at, changeKey);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One mailbox with its folders and mail. Every change gets a number and is told to the one listener, in order. */
+public final class Mailbox {
+
+    private final Account account;
+    private final Ids ids;
+    private final Clock clock;
+    private final Consumer<Change> changes;
+    private final Consumer<Mail> transport;
+    private final Sequence sequence = new Sequence();
+    private final Folders folders;
+    private final Items items = new Items(sequence);
+    private final Conversations conversations;
+
+    Mailbox(Account account, Ids ids, Clock clock, Consumer<Change> changes, Consumer<Mail> transport) {
+        this.account = account;
+        this.ids = ids;
+        this.clock = clock;
+        this.changes = changes;
+        this.transport = transport;
+        this.folders = new Folders(ids, sequence);
+        this.conversations = new Conversations(ids);
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    // --- folders
+
+    public synchronized Folder folder(WellKnown name) {
+        return folders.get(name);
+    }
+
+    /** @param nameOrId a well-known name or an id */
+    public synchronized Optional<Folder> folder(String nameOrId) {
+        return folders.find(nameOrId);
+    }
+
+    public synchronized List<Folder> children(Folder parent) {
+        return folders.children(parent);
+    }
+
+    /** The child of that name, made if there is none yet. */
+    public synchronized Folder childNamed(String displayName, Folder parent) {
+        return folders.children(parent).stream()
+                .filter(child -> child.displayName().equalsIgnoreCase(displayName))
+                .findFirst()
+                .orElseGet(() -> folders.create(displayName, parent, sequence));
+    }
+
+    // --- mail
+
+    /** The mails with this Message-ID, latest first. */
+    public synchronized List<Item> itemsWithMessageId(String messageId) {
+        return items().stream()
+                .filter(item -> item.messageId().equals(messageId))
+                .toList()
+                .reversed();
+    }
+
+    /** @throws UnknownItemException if there is none; so do all that take an id, which may be of either form */
+    public synchronized Item item(String id) {
+        return items.get(id);
+    }
+
+    /** All mail except what was deleted for good. */
+    public synchronized List<Item> items() {
+        var gone = folders.get(WellKnown.RECOVERABLEITEMSDELETIONS).id();
+        return items.all().stream()
+                .filter(item -> !item.folderId().equals(gone))
+                .toList();
+    }
+
+    public synchronized List<Item> items(Folder folder) {
+        return items.all().stream()
+                .filter(item -> item.folderId().equals(folder.id()))
+                .toList();
+    }
+
+    /** A mail arrives, or appears otherwise, in a folder. */
+    public synchronized Item deliver(Mail mail, Folder folder, Marks marks) {
+        var now = now();
+        var stamped = mail.completed(ids.messageId(), now);
+        var completed = marks.draft() ? stamped : stamped.transported();
+        var item = new Item(
+                new ItemIds(ids.immutableId(), ids.ordinaryId()),
+                folder.id(),
+                completed,
+                marks,
+                conversations.join(completed, now),
+                now,
+                now,
+                now,
+                ids.changeKey());
+        enter(item);
+        return item;
+    }
+
+    public Item draft(Mail mail) {
+        return deliver(mail, folder(WellKnown.DRAFTS), Marks.DRAFT);
+    }
+
+    public synchronized Item change(String id, UnaryOperator<Marks> marks, UnaryOperator<Mail> mail) {
+        var before = items.get(id);
+        var after = before.marked(marks.apply(before.marks()))
+                .saying(mail.apply(before.mail()))
+                .version(ids.changeKey(), now());
+        items.replace(after);
+        folders.log().updated(after.folderId(), sequence.next());
+        tell(Change.Kind.UPDATED, after, true);
+        return after;
+    }
+
+    public synchronized Item move(String id, Folder target) {
+        var before = items.get(id);
+        return relocate(before, before, target);
+    }
+
+    public synchronized Item copy(String id, Folder target) {
+        var original = items.get(id);
+        return deliver(original.mail(), target, original.marks());
+    }
+
+    /** What the delete key does: into Deleted Items, and from there among what only recovery brings back. */
+    public synchronized Item delete(String id) {
+        var item = items.get(id);
+        var fromBin = folders.get(WellKnown.DELETEDITEMS).id().equals(item.folderId());
+        return move(id, folders.get(fromBin ? WellKnown.RECOVERABLEITEMSDELETIONS : WellKnown.DELETEDITEMS));
+    }
+
+    /** Sends a draft. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
+    public Item send(String id) {
+        var sent = moveToSent(id);
+        transport.accept(sent.mail());
+        return sent;
+    }
+
+    /** Sends without keeping a copy. */
+    public void sendUnsaved(Mail mail) {
+        var now = now();
+        var completed = mail.completed(ids.messageId(), now);
+        transport.accept(completed.sent(completed.correspondents().writtenBy(account.address()), now));
+    }
+
+    private synchronized Item moveToSent(String id) {
+        var draft = items.get(id);
+        var now = now();
+        var mail = draft.mail().sent(draft.mail().correspondents().writtenBy(account.address()), now);
+        var sent = draft.saying(mail).marked(Marks.READ).receivedAt(now);
+        return relocate(draft, sent, folders.get(WellKnown.SENTITEMS));
+    }
+
+    // --- changes
+
+    public synchronized long lastChange() {
+        return sequence.last();
+    }
+
+    public synchronized List<Changed> changes(Folder folder, long since) {
+        return items.since(folder.id(), since);
+    }
+
+    public synchronized List<LogEntry> folderChanges(long since) {
+        return folders.log().since(since);
+    }
+
+    /** Tells the subscribers of a mail once more, as Graph is known to do. */
+    public synchronized void repeat(String id) {
+        tell(Change.Kind.CREATED, items.get(id), true);
+    }
+
+    private Item relocate(Item before, Item after, Folder target) {
+        var moved = after.in(target, ids.ordinaryId()).version(ids.changeKey(), now());
+        var recoverable = target.is(WellKnown.DELETEDITEMS);
+        items.leave(before, recoverable ? LogEntry.Reason.CHANGED : LogEntry.Reason.DELETED);
+        folders.log().updated(before.folderId(), sequence.next());
+        var gone = target.is(WellKnown.RECOVERABLEITEMSDELETIONS);
+        tell(Change.Kind.DELETED, before, gone);
+        if (gone) {
+            items.enter(moved);
+        } else {
+            enter(moved);
+        }
+        return moved;
+    }
+
+    private void enter(Item item) {
+        items.enter(item);
+        folders.log().updated(item.folderId(), sequence.next());
+        tell(Change.Kind.CREATED, item, true);
+    }
+
+    private void tell(Change.Kind kind, Item item, boolean everywhere) {
+        changes.accept(new Change(account, kind, item, everywhere));
+    }
+
+    // Exchange shows whole seconds.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

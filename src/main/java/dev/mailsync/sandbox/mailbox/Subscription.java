@@ -1,0 +1,56 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A subscription to the mail of one mailbox or of one of its folders.
+ *
+ * @param resource as the subscriber spelled it
+ * @param folderId empty for all folders
+ * @param immutableIds which form of ids its notifications carry, for life
+ */
+public record Subscription(
+        String id,
+        Account account,
+        String resource,
+        Optional<String> folderId,
+        Set<Change.Kind> changeTypes,
+        URI notificationUrl,
+        Optional<URI> lifecycleNotificationUrl,
+        Optional<String> clientState,
+        Instant expiresAt,
+        boolean immutableIds) {
+
+    public Subscription {
+        changeTypes = Set.copyOf(changeTypes);
+    }
+
+    boolean concerns(Change change) {
+        return account.equals(change.account())
+                && changeTypes.contains(change.kind())
+                && folderId.map(change.item().folderId()::equals).orElse(change.everywhere());
+    }
+
+    boolean duplicates(Subscription other) {
+        return account.equals(other.account)
+                && folderId.equals(other.folderId)
+                && changeTypes.equals(other.changeTypes);
+    }
+
+    public Subscription until(Instant expiry) {
+        return new Subscription(
+                id,
+                account,
+                resource,
+                folderId,
+                changeTypes,
+                notificationUrl,
+                lifecycleNotificationUrl,
+                clientState,
+                expiry,
+                immutableIds);
+    }
+}

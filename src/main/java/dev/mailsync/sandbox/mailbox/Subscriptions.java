@@ -1,0 +1,66 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All subscriptions that have not expired. */
+public final class Subscriptions {
+
+    private final Clock clock;
+    private final Notifier notifier;
+    private final Map<String, Subscription> byId = new LinkedHashMap<>();
+
+    Subscriptions(Clock clock, Notifier notifier) {
+        this.clock = clock;
+        this.notifier = notifier;
+    }
+
+    /** Adds the subscription, or says which one already covers the same. */
+    public synchronized Optional<Subscription> add(Subscription subscription) {
+        var same = active().stream().filter(subscription::duplicates).findFirst();
+        if (same.isEmpty()) {
+            byId.put(subscription.id(), subscription);
+        }
+        return same;
+    }
+
+    /** Puts a renewed subscription in the place of the one with its id, if that is still there. */
+    public synchronized Optional<Subscription> renew(Subscription renewed) {
+        return find(renewed.account(), renewed.id()).map(old -> {
+            byId.put(renewed.id(), renewed);
+            return renewed;
+        });
+    }
+
+    public synchronized Optional<Subscription> find(Account account, String id) {
+        return of(account).stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    public synchronized List<Subscription> of(Account account) {
+        return active().stream().filter(each -> each.account().equals(account)).toList();
+    }
+
+    public synchronized void remove(String id) {
+        byId.remove(id);
+    }
+
+    synchronized void changed(Change change) {
+        for (var subscription : active()) {
+            if (subscription.concerns(change)) {
+                notifier.send(Notification.of(subscription, change, clock.instant()));
+            }
+        }
+    }
+
+    synchronized void clear() {
+        byId.clear();
+    }
+
+    private List<Subscription> active() {
+        byId.values().removeIf(each -> !clock.instant().isBefore(each.expiresAt()));
+        return List.copyOf(byId.values());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
+public final class World {
+
+    private final Clock clock;
+    private final Ids ids;
+    private final Application application;
+    private final Notifier notifier;
+    private final SignIns signIns;
+    private final Subscriptions subscriptions;
+    private final RequestLog requests = new RequestLog();
+    private final Map<String, UUID> tenants = new LinkedHashMap<>();
+    private final List<Mailbox> mailboxes = new ArrayList<>();
+    private String generation;
+
+    public World(Clock clock, RandomGenerator random, Application application, Notifier notifier) {
+        this.clock = clock;
+        this.ids = new Ids(random);
+        this.application = application;
+        this.notifier = notifier;
+        this.signIns = new SignIns(ids, clock);
+        this.subscriptions = new Subscriptions(clock, notifier);
+        this.generation = ids.random(9);
+    }
+
+    /**
+     * Adds a mailbox to the directory.
+     *
+     * @param tenant a tenant's id or any name for one; the address's domain where absent
+     * @throws IllegalArgumentException if one of its addresses is taken
+     */
+    public synchronized Mailbox addMailbox(
+            String upn, Optional<String> displayName, Optional<String> tenant, List<String> aliases) {
+        Stream.concat(Stream.of(upn), aliases.stream()).forEach(this::requireFree);
+        var domain = upn.substring(upn.indexOf('@') + 1);
+        var name = displayName.orElseGet(() -> upn.substring(0, upn.indexOf('@')));
+        var account = new Account(tenant(tenant.orElse(domain)), ids.guid(), upn, name, upn, aliases);
+        var mailbox = new Mailbox(account, ids, clock, subscriptions::changed, this::transport);
+        mailboxes.add(mailbox);
+        return mailbox;
+    }
+
+    private void requireFree(String address) {
+        if (reachedAt(address).isPresent()) {
+            throw new IllegalArgumentException("The address " + address + " belongs to a mailbox already.");
+        }
+    }
+
+    private UUID tenant(String nameOrId) {
+        try {
+            return UUID.fromString(nameOrId);
+        } catch (IllegalArgumentException aName) {
+            return tenants.computeIfAbsent(nameOrId.toLowerCase(Locale.ROOT), name -> ids.guid());
+        }
+    }
+
+    /** The tenant of that domain or other name, if a mailbox was made in it. */
+    public synchronized Optional<UUID> tenantNamed(String name) {
+        return Optional.ofNullable(tenants.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    public synchronized List<Mailbox> mailboxes() {
+        return List.copyOf(mailboxes);
+    }
+
+    /** @param name a user principal name or an object id */
+    public Optional<Mailbox> mailbox(String name) {
+        return mailboxes().stream()
+                .filter(each -> each.account().upn().equalsIgnoreCase(name)
+                        || each.account().objectId().toString().equals(name))
+                .findFirst();
+    }
+
+    public Mailbox mailboxOf(Account account) {
+        return mailbox(account.objectId().toString()).orElseThrow(UnknownItemException::new);
+    }
+
+    private Optional<Mailbox> reachedAt(String address) {
+        return mailboxes().stream()
+                .filter(each -> each.account().isReachedAt(address))
+                .findFirst();
+    }
+
+    private void transport(Mail mail) {
+        var received = mail.received();
+        mail.correspondents()
+                .recipients()
+                .map(Address::address)
+                .map(this::reachedAt)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(each -> each.deliver(received, each.folder(WellKnown.INBOX), Marks.UNREAD));
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Application application() {
+        return application;
+    }
+
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    public Notifier notifier() {
+        return notifier;
+    }
+
+    /** Changes with each reset, so that a cursor of an earlier world is known for a stranger. */
+    public synchronized String generation() {
+        return generation;
+    }
+
+    /** Back to a world without mailboxes, tokens and subscriptions. */
+    public synchronized void reset() {
+        mailboxes.clear();
+        tenants.clear();
+        signIns.clear();
+        subscriptions.clear();
+        notifier.clear();
+        requests.clear();
+        generation = ids.random(9);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mailsync.sandbox.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.sandbox.mailbox.Body;
+import dev.mailsync.sandbox.mailbox.Correspondents;
+import dev.mailsync.sandbox.mailbox.Mail;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.MimeConfig;
+
+/** Makes a mail of anything: what cannot be understood as MIME is taken for text. */
+public final class MimeReader {
+
+    private MimeReader() {}
+
+    public static Mail read(byte[] mime) {
+        try {
+            return understood(parse(mime), mime);
+        } catch (IOException | RuntimeException notMime) {
+            return asText(mime);
+        }
+    }
+
+    private static Message parse(byte[] mime) throws IOException {
+        var builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(MimeConfig.PERMISSIVE);
+        builder.setDecodeMonitor(DecodeMonitor.SILENT);
+        builder.setBodyFactory(new RawBodies());
+        return builder.parseMessage(new ByteArrayInputStream(mime));
+    }
+
+    private static Mail understood(Message message, byte[] mime) throws IOException {
+        var header = new HeaderReader(message.getHeader());
+        var parts = PartReader.read(message);
+        return new Mail(
+                header.messageId(),
+                header.subject(),
+                header.correspondents(),
+                header.date(),
+                parts.body(),
+                header.importance(),
+                header.lines(),
+                parts.attachments(),
+                Optional.of(mime));
+    }
+
+    private static Mail asText(byte[] mime) {
+        return new Mail(
+                Optional.empty(),
+                "",
+                Correspondents.none(),
+                Optional.empty(),
+                Body.text(LenientText.decode(mime)),
+                "normal",
+                List.of(),
+                List.of(),
+                Optional.of(mime));
+    }
+}

@@ -55,15 +55,21 @@ public class Confirmations {
             throw unknown();
         }
         var before = connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
-        if (parked.use() == ParkedSignIn.Use.CONFIRMED) {
-            return before;
-        }
-        refuseUnusable(parked);
-        SignIns.refuseDuringRemoval(before);
-        return connect(ticket, parked, before);
+        return switch (parked) {
+            case ParkedSignIn.Confirmed confirmed -> before;
+            case ParkedSignIn.Burnt burnt ->
+                throw gone("TICKET_BURNT", "Somebody else tried to confirm this sign-in. Sign in again.");
+            case ParkedSignIn.Open open -> {
+                if (!clock.instant().isBefore(open.start().validUntil())) {
+                    throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
+                }
+                SignIns.refuseDuringRemoval(before);
+                yield connect(ticket, open, before);
+            }
+        };
     }
 
-    private Connection connect(String ticket, ParkedSignIn parked, Connection before) {
+    private Connection connect(String ticket, ParkedSignIn.Open parked, Connection before) {
         var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : enabled(parked, before);
         var refused = dynamo.transact(writes(ticket, parked, before, after));
         if (refused.isPresent()) {
@@ -78,7 +84,7 @@ public class Confirmations {
         return after;
     }
 
-    private List<Write> writes(String ticket, ParkedSignIn parked, Connection before, Connection after) {
+    private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
         var writes = new ArrayList<Write>();
         writes.add(connections.replacing(before, after));
         writes.add(signIns.confirmation(ticket));
@@ -95,14 +101,14 @@ public class Confirmations {
         return writes;
     }
 
-    private Connection enabled(ParkedSignIn parked, Connection before) {
+    private Connection enabled(ParkedSignIn.Open parked, Connection before) {
         var start = parked.start();
         var mailbox =
                 ConnectedMailbox.signedIn(parked.profile(), parked.signedInAt(), parked.horizon(), start.sending());
         return before.enabled(mailbox, clock.instant());
     }
 
-    private Connection signedInAgain(ParkedSignIn parked, Connection before) {
+    private Connection signedInAgain(ParkedSignIn.Open parked, Connection before) {
         if (!before.connected().isSameAs(parked.profile())) {
             throw ProblemException.conflict(
                     "OTHER_MAILBOX_CONNECTED",
@@ -111,17 +117,8 @@ public class Confirmations {
         return before.signedInAgain(parked.profile(), parked.start().sending(), clock.instant());
     }
 
-    private void refuseUnusable(ParkedSignIn parked) {
-        if (parked.use() == ParkedSignIn.Use.BURNT) {
-            throw new ProblemException(
-                    Response.Status.GONE,
-                    "TICKET_BURNT",
-                    "Somebody else tried to confirm this sign-in. Sign in again.");
-        }
-        if (!clock.instant().isBefore(parked.start().validUntil())) {
-            throw new ProblemException(
-                    Response.Status.GONE, "TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
-        }
+    private static ProblemException gone(String code, String detail) {
+        return new ProblemException(Response.Status.GONE, code, detail);
     }
 
     private static ProblemException unknown() {

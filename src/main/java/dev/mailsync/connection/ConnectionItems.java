@@ -1,5 +1,7 @@
 package dev.mailsync.connection;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ final class ConnectionItems {
 
     /** The due index is split so that no partition of it becomes hot. */
     private static final int SHARDS = 16;
+
+    static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
 
     private ConnectionItems() {}
 
@@ -42,7 +46,7 @@ final class ConnectionItems {
         connection
                 .dueAt()
                 .ifPresent(at -> item.with(Table.Index.DUE.partitionKey(), shard(connection.id()))
-                        .withSeconds(Table.Index.DUE.sortKey(), at));
+                        .withSeconds(Table.Index.DUE.sortKey(), wholeSecondNotBefore(at)));
         return item;
     }
 
@@ -104,6 +108,11 @@ final class ConnectionItems {
                 item.optionalString("displayName").orElse(null),
                 item.string("address"),
                 item.strings("addresses"));
+    }
+
+    /** Rounded down, it would be taken from the index before it is due, and then wait for the lease. */
+    private static Instant wholeSecondNotBefore(Instant at) {
+        return at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String shard(ConnectionId id) {

@@ -6,23 +6,27 @@ import java.time.temporal.ChronoUnit;
 
 import dev.mailsync.microsoft.Profile;
 
-/**
- * A sign-in that Microsoft completed and that the CRM user has not confirmed yet.
- *
- * @param sealedTokens sealed for the connection of the user who began it
- */
-record ParkedSignIn(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt, Use use) {
+/** A sign-in that Microsoft completed, by its ticket. */
+sealed interface ParkedSignIn {
 
-    enum Use {
-        OPEN,
-        CONFIRMED,
+    SignInStart start();
 
-        /** Somebody else tried to confirm it. */
-        BURNT
+    /**
+     * Waits for the user's confirmation.
+     *
+     * @param sealedTokens sealed for the connection of the user who began it
+     */
+    record Open(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt) implements ParkedSignIn {
+
+        /** Graph's received times have whole seconds, so that of a mail of this very second must not lie before it. */
+        Instant horizon() {
+            return signedInAt.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(start.historyDays()));
+        }
     }
 
-    /** Graph's received times have whole seconds, so that of a mail of this very second must not lie before it. */
-    Instant horizon() {
-        return signedInAt.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(start.historyDays()));
-    }
+    /** The user confirmed it. */
+    record Confirmed(SignInStart start) implements ParkedSignIn {}
+
+    /** Somebody else tried to. */
+    record Burnt(SignInStart start) implements ParkedSignIn {}
 }

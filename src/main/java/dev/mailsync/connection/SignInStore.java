@@ -21,6 +21,10 @@ class SignInStore {
 
     private static final String SORT = "sign-in";
     private static final String USE = "use";
+    private static final String OPEN = "OPEN";
+    private static final String CONFIRMED = "CONFIRMED";
+    private static final String BURNT = "BURNT";
+    private static final String SIGNED_IN_AT = "signedInAt";
     private static final String EXPIRES_AT = "expiresAt";
 
     /** A used or expired state is remembered for so long, to lead a late browser back with a reason. */
@@ -36,7 +40,7 @@ class SignInStore {
 
     void begin(String state, SignInStart start) {
         var item = addStart(stateKey(state), start)
-                .with(USE, ParkedSignIn.Use.OPEN.name())
+                .with(USE, OPEN)
                 .withSeconds(EXPIRES_AT, start.validUntil().plus(REMEMBERED));
         dynamo.put(new Write.Put(Table.USERS, item, Optional.of(Condition.newItem())));
     }
@@ -48,51 +52,51 @@ class SignInStore {
     /** @return whether this was the first use */
     boolean use(String state) {
         return dynamo.update(Write.update(
-                Table.USERS,
-                stateKey(state),
-                Write.Expression.nothing().set(USE, ParkedSignIn.Use.CONFIRMED.name()),
-                open()));
+                Table.USERS, stateKey(state), Write.Expression.nothing().set(USE, CONFIRMED), open()));
     }
 
-    void park(String ticket, ParkedSignIn parked) {
+    void park(String ticket, ParkedSignIn.Open parked) {
         var item = ConnectionItems.addProfile(addStart(ticketKey(ticket), parked.start()), parked.profile())
                 .with(TokenStore.SEALED, parked.sealedTokens())
-                .with("signedInAt", parked.signedInAt())
-                .with(USE, parked.use().name())
+                .with(SIGNED_IN_AT, parked.signedInAt())
+                .with(USE, OPEN)
                 .withSeconds(EXPIRES_AT, parked.start().validUntil());
         dynamo.put(new Write.Put(Table.USERS, item, Optional.of(Condition.newItem())));
     }
 
     Optional<ParkedSignIn> parked(String ticket) {
-        return dynamo.get(Table.USERS, ticketKey(ticket))
-                .map(item -> new ParkedSignIn(
+        return dynamo.get(Table.USERS, ticketKey(ticket)).map(item -> switch (item.string(USE)) {
+            case CONFIRMED -> new ParkedSignIn.Confirmed(start(item));
+            case BURNT -> new ParkedSignIn.Burnt(start(item));
+            default ->
+                new ParkedSignIn.Open(
                         start(item),
                         ConnectionItems.profile(item),
                         item.bytes(TokenStore.SEALED),
-                        item.instant("signedInAt"),
-                        ParkedSignIn.Use.valueOf(item.string(USE))));
+                        item.instant(SIGNED_IN_AT));
+        });
     }
 
     void burn(String ticket) {
-        dynamo.update(Write.update(
-                Table.USERS,
-                ticketKey(ticket),
-                Write.Expression.nothing()
-                        .set(USE, ParkedSignIn.Use.BURNT.name())
-                        .set(TokenStore.SEALED, Item.binary(new byte[1])),
-                open()));
+        dynamo.update(usedUp(ticket, BURNT));
     }
 
-    /** The write that uses a ticket up, unless somebody else did or burnt it. The tokens go with it. */
+    /** The write that uses a ticket up, unless somebody else did or burnt it. */
     Write confirmation(String ticket) {
+        return usedUp(ticket, CONFIRMED);
+    }
+
+    /** Of a ticket that can no longer be used only whose it was remains, until it expires. */
+    private Write.Update usedUp(String ticket, String use) {
         var expression = Write.Expression.nothing()
-                .set(USE, ParkedSignIn.Use.CONFIRMED.name())
-                .set(TokenStore.SEALED, Item.binary(new byte[1]));
+                .set(USE, use)
+                .remove(TokenStore.SEALED, SIGNED_IN_AT)
+                .remove(ConnectionItems.PROFILE);
         return Write.update(Table.USERS, ticketKey(ticket), expression, open());
     }
 
     private static Condition open() {
-        return Condition.equal(USE, Item.text(ParkedSignIn.Use.OPEN.name()));
+        return Condition.equal(USE, Item.text(OPEN));
     }
 
     private Item stateKey(String state) {

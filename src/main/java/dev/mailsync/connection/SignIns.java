@@ -130,8 +130,7 @@ public class SignIns {
                             1),
                     start.connection());
             var ticket = secret();
-            store.park(
-                    ticket, new ParkedSignIn(confirmable(start), profile, sealed, signedInAt, ParkedSignIn.Use.OPEN));
+            store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
             return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
         } catch (MicrosoftException failure) {
             LOG.warnf("Sign-in for %s failed: %s", start.connection(), failure.getMessage());

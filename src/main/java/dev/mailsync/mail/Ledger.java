@@ -98,6 +98,7 @@ public record Ledger(
         var expression = Write.Expression.nothing()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
+                .remove(MAILBOXES)
                 .remove(leftOut.keySet().stream()
                         .map(reason -> LEFT_OUT + reason)
                         .toArray(String[]::new));

@@ -45,6 +45,8 @@ class Upkeep {
         if (!startedAt.isBefore(session.mailbox().quickCatchUpAt())) {
             return caughtUp(session, CatchUp.Scope.QUICK);
         }
+        // Puts the connection back to its place in the due index, from where the sweep took it in vain.
+        connections.change(session.id(), session.generation(), it -> it);
         return SyncReport.NOTHING;
     }
 

@@ -92,6 +92,11 @@ final class Crm {
         throw new AssertionError("Not idle after 15 seconds");
     }
 
+    /** Moves the clock of sandbox and product, with all that falls due on the way. */
+    void advance(String duration) {
+        check(http.control("clock", "{\"advance\":\"" + duration + "\"}"));
+    }
+
     JsonNode requests() {
         return http.json(check(http.get("/sandbox/control/requests")));
     }

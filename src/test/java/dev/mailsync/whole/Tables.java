@@ -1,0 +1,33 @@
+package dev.mailsync.whole;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.dynamo.Table;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** All that is stored, as a thief of the tables would read it. */
+@ApplicationScoped
+public class Tables {
+
+    private final DynamoDbClient client;
+    private final DynamoConfig config;
+
+    Tables(DynamoDbClient client, DynamoConfig config) {
+        this.client = client;
+        this.config = config;
+    }
+
+    String of(Table table) {
+        return client.scanPaginator(request -> request.tableName(config.nameOf(table))).items().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    String everything() {
+        return Arrays.stream(Table.values()).map(this::of).collect(Collectors.joining("\n"));
+    }
+}

@@ -42,12 +42,24 @@ class DeployedFunctionIT {
         }
     }
 
+    @Test
+    void withoutARequiredSettingTheStartFailsAndNamesIt() throws Exception {
+        var environment = environment("CrmApi");
+        environment.remove("MAILSYNC_CRM_ISSUER");
+
+        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment)) {
+            function.invoke(Events.json("http-health"));
+        }
+
+        assertThat(log()).contains("mailsync.crm.issuer");
+    }
+
     private String log() throws Exception {
         return Files.readString(directory.resolve("function.log"));
     }
 
     /** Each of the template's variables with a value of its kind. */
-    private static Map<String, String> environment(String function) {
+    private static HashMap<String, String> environment(String function) {
         var template = Template.read();
         var environment = new HashMap<>(LAMBDA);
         for (var name : template.environment(

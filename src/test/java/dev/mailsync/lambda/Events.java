@@ -17,6 +17,15 @@ public final class Events {
         return read(name, APIGatewayV2HTTPEvent.class);
     }
 
+    /** A plain GET of this path and query. */
+    public static APIGatewayV2HTTPEvent get(String target) {
+        var event = http("http-health");
+        var query = target.indexOf('?');
+        event.setRawPath(query < 0 ? target : target.substring(0, query));
+        event.setRawQueryString(query < 0 ? "" : target.substring(query + 1));
+        return event;
+    }
+
     public static <T> T read(String name, Class<T> type) {
         return LambdaEventSerializers.serializerFor(type, Events.class.getClassLoader())
                 .fromJson(json(name));

@@ -2,7 +2,6 @@ package dev.mailsync.lambda;
 
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -12,86 +11,23 @@ import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailsync.lambda.EchoResource.Echo;
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 import static io.quarkus.amazon.lambda.runtime.AmazonLambdaApi.QUARKUS_INTERNAL_AWS_LAMBDA_TEST_API;
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+/** What API Gateway gets to see of an answer. */
 @QuarkusTest
 class HttpFunctionTest {
-
-    private static final TestingContext PLENTY_OF_TIME = new TestingContext(10_000);
 
     @Inject
     @Named("http")
     HttpFunction function;
-
-    @Inject
-    ObjectMapper json;
-
-    @Test
-    void anEncodedPathAndItsQueryArriveAsTheyWereWritten() {
-        assertThat(echo("http-get-with-encoded-path-and-query").uri())
-                .isEqualTo("/echo/a%2Fb%20c/%C3%BC?q=1%262&q=a+b&empty=");
-    }
-
-    @Test
-    void aDecodedPathIsEncodedAgain() {
-        assertThat(echo("http-get-with-decoded-path").uri()).isEqualTo("/echo/a%20b/%C3%BC%0D%0Ax%3Fy");
-    }
-
-    @Test
-    void theNameOfTheStageIsNoPartOfThePath() {
-        assertThat(echo("http-get-in-named-stage").uri()).isEqualTo("/echo/staged");
-    }
-
-    @Test
-    void cookiesArriveInOneHeader() {
-        assertThat(header(echo("http-get-with-cookies"), "cookie")).containsExactly("session=abc; theme=dark; flavour");
-    }
-
-    @Test
-    void aHeaderWithCommasStaysWhole() {
-        var echo = echo("http-get-with-repeated-and-comma-holding-headers");
-
-        assertThat(header(echo, "accept")).containsExactly("text/html, application/json;q=0.9");
-        assertThat(header(echo, "if-modified-since")).containsExactly("Sun, 22 Nov 2026 08:00:00 GMT");
-        assertThat(header(echo, "x-list")).containsExactly("one,two");
-    }
-
-    @Test
-    void aBase64BodyArrivesAsItsBytes() {
-        var echo = echo("http-post-with-base64-body");
-
-        assertThat(echo.body()).isEqualTo(Base64.getDecoder().decode("AAH//sOoCg=="));
-        assertThat(header(echo, "content-length")).containsExactly("7");
-    }
-
-    @Test
-    void aTextBodyArrivesInUtf8() {
-        assertThat(echo("http-post-with-text-body").body()).isEqualTo("Grüße, 世界".getBytes(UTF_8));
-    }
-
-    @Test
-    void headersOfTheConnectionToApiGatewayEndThere() {
-        assertThat(echo("http-post-with-text-body").headers().keySet())
-                .map(String::toLowerCase)
-                .doesNotContain("connection", "upgrade", "expect");
-    }
-
-    @Test
-    void theCallersAddressIsKnown() {
-        assertThat(echo("http-get-with-cookies").client()).isEqualTo("203.0.113.7");
-    }
 
     @Test
     void anAnswerToHeadHasNoBody() {
@@ -103,7 +39,7 @@ class HttpFunctionTest {
 
     @Test
     void anEmptyAnswerHasNoBody() {
-        var response = invoke(get("/echo/answer/nothing"));
+        var response = invoke(Events.get("/echo/answer/nothing"));
 
         assertThat(response.getStatusCode()).isEqualTo(204);
         assertThat(response.getBody()).isNull();
@@ -111,7 +47,7 @@ class HttpFunctionTest {
 
     @Test
     void aBinaryAnswerIsEncoded() {
-        var response = invoke(get("/echo/answer/bytes/300"));
+        var response = invoke(Events.get("/echo/answer/bytes/300"));
 
         var expected = new byte[300];
         Arrays.fill(expected, (byte) 0xff);
@@ -121,7 +57,7 @@ class HttpFunctionTest {
 
     @Test
     void aTextAnswerIsNotEncoded() {
-        var response = invoke(get("/echo/answer/text/3"));
+        var response = invoke(Events.get("/echo/answer/text/3"));
 
         assertThat(response.getIsBase64Encoded()).isFalse();
         assertThat(response.getBody()).isEqualTo("üüü");
@@ -129,7 +65,7 @@ class HttpFunctionTest {
 
     @Test
     void cookiesAreSetApartAndRepeatedHeadersAreJoined() {
-        var response = invoke(get("/echo/answer/headers"));
+        var response = invoke(Events.get("/echo/answer/headers"));
 
         assertThat(response.getCookies())
                 .hasSize(2)
@@ -143,7 +79,7 @@ class HttpFunctionTest {
 
     @Test
     void anAnswerOfFourMegabytesPasses() {
-        var response = invoke(get("/echo/answer/bytes/" + 4 * 1024 * 1024));
+        var response = invoke(Events.get("/echo/answer/bytes/" + 4 * 1024 * 1024));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(Base64.getDecoder().decode(response.getBody())).hasSize(4 * 1024 * 1024);
@@ -151,30 +87,19 @@ class HttpFunctionTest {
 
     @Test
     void anAnswerThatLambdaWouldRefuseBecomesAProblem() {
-        assertProblem(invoke(get("/echo/answer/bytes/" + 5 * 1024 * 1024)), 500, "ANSWER_TOO_LARGE");
+        assertProblem(invoke(Events.get("/echo/answer/bytes/" + 5 * 1024 * 1024)), 500, "ANSWER_TOO_LARGE");
     }
 
     @Test
     void anAnswerThatComesTooLateBecomesAProblem() {
-        assertProblem(function.handleRequest(get("/echo/answer/late"), new TestingContext(800)), 504, "NO_ANSWER");
+        assertProblem(
+                function.handleRequest(Events.get("/echo/answer/late"), new TestingContext(800)), 504, "NO_ANSWER");
     }
 
     @Test
     void withoutTimeLeftThereIsAProblemInsteadOfAnException() {
-        assertProblem(function.handleRequest(get("/echo/answer/late"), new TestingContext(10)), 504, "NO_ANSWER");
-    }
-
-    @Test
-    void whatIsNoHttpEventIsABadRequest() {
-        assertProblem(invoke(new APIGatewayV2HTTPEvent()), 400, "BAD_REQUEST");
-    }
-
-    @Test
-    void aBrokenBase64BodyIsABadRequest() {
-        var event = Events.http("http-post-with-base64-body");
-        event.setBody("*");
-
-        assertProblem(invoke(event), 400, "BAD_REQUEST");
+        assertProblem(
+                function.handleRequest(Events.get("/echo/answer/late"), new TestingContext(10)), 504, "NO_ANSWER");
     }
 
     @Test
@@ -192,15 +117,15 @@ class HttpFunctionTest {
 
     @Test
     void anUnknownPathIsNotFound() {
-        assertThat(invoke(get("/nowhere")).getStatusCode()).isEqualTo(404);
+        assertThat(invoke(Events.get("/nowhere")).getStatusCode()).isEqualTo(404);
     }
 
     @Test
     void eventsInParallelGetTheirOwnAnswers() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var calls = IntStream.range(0, 200)
-                    .<Callable<String>>mapToObj(n ->
-                            () -> invoke(get("/echo/answer/text/1?of=" + n)).getBody())
+                    .<Callable<String>>mapToObj(n -> () ->
+                            invoke(Events.get("/echo/answer/text/1?of=" + n)).getBody())
                     .toList();
 
             var answers = threads.invokeAll(calls);
@@ -221,40 +146,28 @@ class HttpFunctionTest {
         assertThat(sorted[500]).as("median in nanoseconds").isLessThan(1_000_000);
     }
 
+    @Test
+    void whatIsNoHttpEventIsABadRequest() {
+        assertProblem(invoke(new APIGatewayV2HTTPEvent()), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void aBrokenBase64BodyIsABadRequest() {
+        var event = Events.http("http-post-with-base64-body");
+        event.setBody("*");
+
+        assertProblem(invoke(event), 400, "BAD_REQUEST");
+    }
+
     private long timedNanos() {
-        var event = get("/echo/answer/text/1?of=x");
+        var event = Events.get("/echo/answer/text/1?of=x");
         var start = System.nanoTime();
-        function.handleRequest(event, PLENTY_OF_TIME);
+        function.handleRequest(event, TestingContext.WITH_TIME);
         return System.nanoTime() - start;
     }
 
-    private Echo echo(String event) {
-        var response = invoke(Events.http(event));
-        assertThat(response.getStatusCode()).isEqualTo(200);
-        try {
-            return json.readValue(response.getBody(), Echo.class);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(response.getBody(), e);
-        }
-    }
-
-    private static List<String> header(Echo echo, String name) {
-        return echo.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream())
-                .toList();
-    }
-
-    private static APIGatewayV2HTTPEvent get(String target) {
-        var event = Events.http("http-health");
-        var query = target.indexOf('?');
-        event.setRawPath(query < 0 ? target : target.substring(0, query));
-        event.setRawQueryString(query < 0 ? "" : target.substring(query + 1));
-        return event;
-    }
-
     private APIGatewayV2HTTPResponse invoke(APIGatewayV2HTTPEvent event) {
-        return function.handleRequest(event, PLENTY_OF_TIME);
+        return function.handleRequest(event, TestingContext.WITH_TIME);
     }
 
     private static void assertProblem(APIGatewayV2HTTPResponse response, int status, String code) {

@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 /** An invocation that always has the same time left. */
 public record TestingContext(int getRemainingTimeInMillis) implements Context {
 
+    public static final TestingContext WITH_TIME = new TestingContext(10_000);
+
     @Override
     public String getAwsRequestId() {
         return "8a1f7c52-0b1e-4a53-9d2f-6c7e8f901234";

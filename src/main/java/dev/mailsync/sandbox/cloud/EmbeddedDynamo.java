@@ -1,5 +1,7 @@
 package dev.mailsync.sandbox.cloud;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -7,15 +9,21 @@ import java.util.Optional;
 
 import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Table;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB Local in this process, in memory, with the tables of the product. */
 final class EmbeddedDynamo implements AutoCloseable {
 
+    private static final boolean IN_MEMORY = true;
+
     private final List<TableDefinition> tables;
-    private final DynamoDBProxyServer server;
+    private final LocalDynamoDBServerHandler handler;
+    private final Server server;
     private final DynamoDbClient client;
 
     /** Starts on a port that is free. */
@@ -23,7 +31,9 @@ final class EmbeddedDynamo implements AutoCloseable {
         tables = Arrays.stream(Table.values())
                 .map(table -> new TableDefinition(table, names.nameOf(table)))
                 .toList();
-        server = start(port);
+        handler =
+                new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, IN_MEMORY, null, false, false), null);
+        server = start(port, handler);
         client = new LocalEndpoint(port).client(DynamoDbClient.builder());
         createTables();
     }
@@ -53,6 +63,7 @@ final class EmbeddedDynamo implements AutoCloseable {
         client.close();
         try {
             server.stop();
+            handler.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }
@@ -65,10 +76,11 @@ final class EmbeddedDynamo implements AutoCloseable {
         }
     }
 
-    private static DynamoDBProxyServer start(int port) {
+    // Not by DynamoDB Local's own runner, which listens to the whole network and reports telemetry.
+    private static Server start(int port, Handler handler) {
+        var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server.setHandler(new ContextHandler(handler, "/"));
         try {
-            var server = ServerRunner.createServerFromCommandLineArgs(
-                    new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
             server.start();
             return server;
         } catch (Exception e) {

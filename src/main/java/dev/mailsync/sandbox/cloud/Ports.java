@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** Settles on which port of this machine an embedded server listens. */
 final class Ports {
 
@@ -13,7 +15,7 @@ final class Ports {
     /**
      * @param configured the wanted port, or 0 for a free one
      * @param property where the port is configured, for the message
-     * @throws IllegalStateException if another process listens on that port
+     * @throws ConfigurationException if another process listens on that port
      */
     static int settle(int configured, String property) {
         try (var probe = new ServerSocket(configured, 1, InetAddress.getLoopbackAddress())) {
@@ -22,9 +24,9 @@ final class Ports {
             if (configured == 0) {
                 throw new UncheckedIOException("this machine has no free port left", taken);
             }
-            throw new IllegalStateException(
-                    "Port %d is taken: set %s to another one, or to 0 for a free one.".formatted(configured, property),
-                    taken);
+            // Without its cause, as Quarkus would take a bind failure at the root for one of its own HTTP port.
+            throw new ConfigurationException(
+                    "Port %d is taken: set %s to another one, or to 0 for a free one.".formatted(configured, property));
         }
     }
 }

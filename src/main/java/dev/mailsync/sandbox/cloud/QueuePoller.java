@@ -1,11 +1,13 @@
 package dev.mailsync.sandbox.cloud;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +29,7 @@ class QueuePoller {
 
     private static final Logger LOG = Logger.getLogger(QueuePoller.class);
     private static final int CONCURRENCY = 8;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     // The queue lives on real time, not on the clock of the sandbox.
     private static final Clock QUEUE_CLOCK = Clock.systemUTC();
 
@@ -83,6 +86,7 @@ class QueuePoller {
                 queue.receive().forEach(this::invoke);
             } catch (SdkException e) {
                 LOG.warnf("The queue could not be polled: %s", e.getMessage());
+                LockSupport.parkNanos(RETRY_DELAY.toNanos());
             }
         }
     }

@@ -36,7 +36,7 @@ class Schedule {
     }
 
     /** The event of a schedule without an input of its own. Its detail is a string, unlike that of an EventBridge rule. */
-    private Map<String, Object> event() {
+    Map<String, Object> event() {
         return Map.of(
                 "version",
                 "0",

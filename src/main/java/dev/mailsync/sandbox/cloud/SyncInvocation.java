@@ -42,7 +42,8 @@ class SyncInvocation {
     private Settlement invoke(List<Message> batch) {
         try {
             return Settlement.of(batch, sync.handleRequest(SqsEvents.of(batch), LocalContext.of("sync", TIMEOUT)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever a function throws, Lambda takes it for a failure and goes on.
             LOG.error("The function \"sync\" failed", e);
             return Settlement.failed(batch);
         }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,8 @@ class PortsTest {
     void aTakenPortIsNamedTogetherWithItsProperty() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Ports.settle(other.getLocalPort(), "mailsync.sandbox.sqs-port"))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasNoCause()
                     .hasMessage(
                             "Port %d is taken: set mailsync.sandbox.sqs-port to another one, or to 0 for a free one.",
                             other.getLocalPort());

@@ -1,0 +1,83 @@
+package dev.mailsync.deployment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.lambda.Events;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is deployed starts with nothing but the variables of the template, and without the embedded cloud. */
+class DeployedFunctionIT {
+
+    private static final Path ZIP = Path.of("target/function.zip");
+    // Of the variables that Lambda sets by itself, those that the AWS SDK needs.
+    private static final Map<String, String> LAMBDA = Map.of(
+            "AWS_REGION", "eu-central-1",
+            "AWS_ACCESS_KEY_ID", "nobody",
+            "AWS_SECRET_ACCESS_KEY", "nothing");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aHealthCheckThroughApiGatewayIsAnswered() throws Exception {
+        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
+            var response = json.readTree(function.invoke(Events.json("http-health")));
+
+            assertThat(response.path("statusCode").asInt()).as(log()).isEqualTo(200);
+            assertThat(json.readTree(response.path("body").asText())
+                            .path("status")
+                            .asText())
+                    .isEqualTo("UP");
+            assertThat(log()).as("a socket beside the virtual channel").doesNotContain("Listening on");
+        }
+    }
+
+    @Test
+    void withoutARequiredSettingTheStartFailsAndNamesIt() throws Exception {
+        var environment = environment("CrmApi");
+        environment.remove("MAILSYNC_CRM_ISSUER");
+
+        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment)) {
+            function.invoke(Events.json("http-health"));
+        }
+
+        assertThat(log()).contains("mailsync.crm.issuer");
+    }
+
+    private String log() throws Exception {
+        return Files.readString(directory.resolve("function.log"));
+    }
+
+    /** Each of the template's variables with a value of its kind. */
+    private static HashMap<String, String> environment(String function) {
+        var template = Template.read();
+        var environment = new HashMap<>(LAMBDA);
+        for (var name : template.environment(
+                template.resources("AWS::Serverless::Function").get(function))) {
+            environment.put(name, value(name));
+        }
+        return environment;
+    }
+
+    private static String value(String name) {
+        return switch (name) {
+            case "QUARKUS_LAMBDA_HANDLER" -> "http";
+            case "DISABLE_SIGNAL_HANDLERS" -> "true";
+            case "MAILSYNC_CONNECTION_RETURN_URLS" -> "https://crm.example/settings";
+            case "MAILSYNC_CRM_KEYS_URL" -> "https://crm.example/keys";
+            case "MAILSYNC_PUBLIC_URL" -> "https://mail-sync.example";
+            case "MAILSYNC_QUEUE_URL" -> "https://sqs.eu-central-1.amazonaws.com/123456789012/mail-sync.fifo";
+            default -> "some-" + name.toLowerCase(Locale.ROOT);
+        };
+    }
+}

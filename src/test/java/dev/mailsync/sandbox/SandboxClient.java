@@ -1,7 +1,5 @@
 package dev.mailsync.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -17,6 +15,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Speaks to a running sandbox as a script with curl would. */
 public final class SandboxClient {

@@ -4,16 +4,14 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Signs in at the sandbox the way the product does, with PKCE. */
 public final class SignInScript {
 
     public static final String REDIRECT = "http://localhost:4711/oauth/callback";
-    public static final String SCOPES =
-            "openid profile offline_access User.Read Mail.Read Mail.ReadWrite Mail.Send";
+    public static final String SCOPES = "openid profile offline_access User.Read Mail.Read Mail.ReadWrite Mail.Send";
 
     private final SandboxClient client;
 

@@ -1,16 +1,14 @@
 package dev.mailsync.sandbox.crm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-import org.junit.jupiter.api.Test;
-
+import dev.mailsync.sandbox.SandboxClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 
-import dev.mailsync.sandbox.SandboxClient;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class CrmTokenTest {
@@ -41,7 +39,8 @@ class CrmTokenTest {
 
     @Test
     void aLoginWithoutRolesIsAProblem() {
-        var response = client().post("/sandbox/crm/token", "application/json", "{\"company\":\"acme\",\"user\":\"ann\"}");
+        var response =
+                client().post("/sandbox/crm/token", "application/json", "{\"company\":\"acme\",\"user\":\"ann\"}");
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -53,7 +52,9 @@ class CrmTokenTest {
 
     private String token(String role) {
         var login = "{\"company\":\"acme\",\"user\":\"ann\",\"roles\":[\"%s\"]}".formatted(role);
-        return client().json(client().post("/sandbox/crm/token", "application/json", login)).get("token").asText();
+        return client().json(client().post("/sandbox/crm/token", "application/json", login))
+                .get("token")
+                .asText();
     }
 
     private SandboxClient client() {

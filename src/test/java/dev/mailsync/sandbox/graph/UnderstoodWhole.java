@@ -1,7 +1,5 @@
 package dev.mailsync.sandbox.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -10,6 +8,8 @@ import java.util.Set;
 
 import com.microsoft.kiota.serialization.AdditionalDataHolder;
 import com.microsoft.kiota.serialization.Parsable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Walks through all that the SDK has parsed and finds nothing that it had no place for. */
 final class UnderstoodWhole {
@@ -30,9 +30,12 @@ final class UnderstoodWhole {
     private void visit(Object value, String path) {
         switch (value) {
             case Collection<?> many -> many.forEach(each -> visit(each, path + "[]"));
-            case Parsable parsed when visited.put(parsed, true) == null -> {
+            case Parsable parsed
+            when visited.put(parsed, true) == null -> {
                 if (parsed instanceof AdditionalDataHolder holder) {
-                    assertThat(ANNOTATIONS).as(path).containsAll(holder.getAdditionalData().keySet());
+                    assertThat(ANNOTATIONS)
+                            .as(path)
+                            .containsAll(holder.getAdditionalData().keySet());
                 }
                 properties(parsed, path);
             }
@@ -43,7 +46,9 @@ final class UnderstoodWhole {
     private void properties(Parsable parsed, String path) {
         for (var method : parsed.getClass().getMethods()) {
             var getter = method.getName().startsWith("get") && method.getParameterCount() == 0;
-            if (getter && !Set.of("getBackingStore", "getFieldDeserializers", "getClass").contains(method.getName())) {
+            if (getter
+                    && !Set.of("getBackingStore", "getFieldDeserializers", "getClass")
+                            .contains(method.getName())) {
                 try {
                     visit(method.invoke(parsed), path + "." + method.getName());
                 } catch (IllegalAccessException | InvocationTargetException wrongType) {

@@ -7,6 +7,7 @@ import dev.mailsync.sandbox.mailbox.RequestLog;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class BatchTest {
 
@@ -77,9 +78,7 @@ class BatchTest {
 
         assertThat(graph.testing.world.requests().entries())
                 .extracting(RequestLog.Entry::method, RequestLog.Entry::path, RequestLog.Entry::status)
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("GET", "/v1.0/me?$select=id", 200),
-                        org.assertj.core.api.Assertions.tuple("POST", "/v1.0/$batch", 200));
+                .containsExactly(tuple("GET", "/v1.0/me?$select=id", 200), tuple("POST", "/v1.0/$batch", 200));
     }
 
     private GraphResponse batch(String members) {

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.graph;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -109,7 +110,7 @@ class OutboxTest {
         for (int i = 0; i < wanted; i++) {
             deliver();
         }
-        var told = new java.util.ArrayList<String>();
+        var told = new ArrayList<String>();
         while (told.size() < wanted) {
             told.addAll(receiver.next().json().findValuesAsText("resource"));
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,15 @@ final class TestingGraph {
     TestingGraph allowed(String... scopes) {
         token = testing.token(scopes);
         return this;
+    }
+
+    /** Makes the mailbox that a reset took, and signs in to it. */
+    void signInAnew() {
+        var again = testing.mailbox("ann@contoso.example").account();
+        token = testing.world
+                .signIns()
+                .issueAccessToken(again, Set.of("Mail.Read"))
+                .value();
     }
 
     private static Courier.Reply nobody(URI url, String type, String body, Duration timeout) throws IOException {

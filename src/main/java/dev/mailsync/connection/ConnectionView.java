@@ -38,7 +38,7 @@ public record ConnectionView(
                 status.colour(),
                 status.label(),
                 mailbox.map(it -> it.profile().address()).orElse(null),
-                connection.version() == 0 ? null : connection.since(),
+                connection.generation() == 0 ? null : connection.since(),
                 mailbox.flatMap(ConnectedMailbox::lastSyncedAt).orElse(null),
                 mailbox.flatMap(ConnectedMailbox::completeUpTo).orElse(null),
                 status.billable(),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -32,6 +33,12 @@ class Problems {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
         return respond(403, "FORBIDDEN", "Your role does not allow this.", uri);
+    }
+
+    /** Named besides its parent, for which the framework has an answer of its own. */
+    @ServerExceptionMapper
+    Response unexpectedJson(MismatchedInputException e, UriInfo uri) {
+        return unreadable(e, uri);
     }
 
     @ServerExceptionMapper

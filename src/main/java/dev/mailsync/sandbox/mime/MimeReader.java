@@ -20,7 +20,8 @@ public final class MimeReader {
 
     public static Mail read(byte[] mime) {
         try {
-            return understood(parse(mime), mime);
+            var mail = understood(parse(mime), mime);
+            return isEmpty(mail) ? asText(mime) : mail;
         } catch (IOException | RuntimeException notMime) {
             return asText(mime);
         }
@@ -47,6 +48,12 @@ public final class MimeReader {
                 header.lines(),
                 parts.attachments(),
                 Optional.of(mime));
+    }
+
+    private static boolean isEmpty(Mail mail) {
+        return mail.headers().isEmpty()
+                && mail.body().content().isBlank()
+                && mail.attachments().isEmpty();
     }
 
     private static Mail asText(byte[] mime) {

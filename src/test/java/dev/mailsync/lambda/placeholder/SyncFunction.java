@@ -1,8 +1,5 @@
 package dev.mailsync.lambda.placeholder;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -16,15 +13,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 @ApplicationScoped
 public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private final List<String> bodies = new CopyOnWriteArrayList<>();
-
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        event.getRecords().forEach(record -> bodies.add(record.getBody()));
-        return new SQSBatchResponse(List.of());
-    }
-
-    public List<String> bodies() {
-        return bodies;
+        return new SQSBatchResponse();
     }
 }

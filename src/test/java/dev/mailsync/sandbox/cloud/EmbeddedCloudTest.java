@@ -1,5 +1,6 @@
 package dev.mailsync.sandbox.cloud;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -7,11 +8,15 @@ import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.queue.QueueAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 @QuarkusTest
@@ -19,6 +24,12 @@ class EmbeddedCloudTest {
 
     @Inject
     DynamoDbClient dynamo;
+
+    @Inject
+    SqsClient sqs;
+
+    @Inject
+    QueueAddress queue;
 
     @Inject
     DynamoConfig names;
@@ -31,6 +42,20 @@ class EmbeddedCloudTest {
         assertThat(dynamo.listTables().tableNames())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Table.values()).map(names::nameOf).toList());
+    }
+
+    @Test
+    void aMessageInTheProductsQueueIsFetchedAndHandled() {
+        sqs.sendMessage(request -> request.queueUrl(queue.url())
+                .messageGroupId("one-connection")
+                .messageDeduplicationId("one-job")
+                .messageBody("{}"));
+        await().atMost(Duration.ofSeconds(20)).until(product::idle);
+    }
+
+    @Test
+    void theSweepRunsOnDemand() {
+        assertThatCode(product::sweep).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,0 +1,126 @@
+package dev.mailsync;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The arrows between packages point one way: doors, features, Microsoft, platform parts. */
+@AnalyzeClasses(packages = "dev.mailsync", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("sandbox")
+            .definedBy("dev.mailsync.sandbox..")
+            .layer("lambda")
+            .definedBy("dev.mailsync.lambda..")
+            .layer("sync")
+            .definedBy("dev.mailsync.sync..")
+            .layer("sweep")
+            .definedBy("dev.mailsync.sweep..")
+            .layer("webhook")
+            .definedBy("dev.mailsync.webhook..")
+            .layer("connection")
+            .definedBy("dev.mailsync.connection..")
+            .layer("timeline")
+            .definedBy("dev.mailsync.timeline..")
+            .layer("mail")
+            .definedBy("dev.mailsync.mail..")
+            .layer("microsoft")
+            .definedBy("dev.mailsync.microsoft..")
+            .layer("http")
+            .definedBy("dev.mailsync.http..")
+            .layer("queue")
+            .definedBy("dev.mailsync.queue..")
+            .layer("secrets")
+            .definedBy("dev.mailsync.secrets..")
+            .layer("dynamo")
+            .definedBy("dev.mailsync.dynamo..")
+            .layer("identity")
+            .definedBy("dev.mailsync.identity..")
+            .layer("config")
+            .definedBy("dev.mailsync.config..")
+            .whereLayer("sandbox")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lambda")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sync")
+            .mayOnlyBeAccessedByLayers("lambda")
+            .whereLayer("sweep")
+            .mayOnlyBeAccessedByLayers("lambda")
+            .whereLayer("webhook")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("connection")
+            .mayOnlyBeAccessedByLayers("sync", "sweep")
+            .whereLayer("timeline")
+            .mayOnlyBeAccessedByLayers("sync", "connection")
+            .whereLayer("mail")
+            .mayOnlyBeAccessedByLayers("sync", "connection", "timeline")
+            .whereLayer("microsoft")
+            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook");
+
+    @ArchTest
+    static final ArchRule noCircles =
+            slices().matching("dev.mailsync.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule lambdaEventsStayAtTheDoors = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mailsync.lambda..", "dev.mailsync.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule microsoftsModelsStayInTheirPackage = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mailsync.microsoft..", "dev.mailsync.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.microsoft..", "okhttp3..", "io.quarkus.oidc..");
+
+    @ArchTest
+    static final ArchRule theDatabaseStaysBehindItsFacade = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mailsync.dynamo..", "dev.mailsync.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk.services.dynamodb", "software.amazon.awssdk.enhanced..");
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mailsync.sandbox..", "dev.mailsync.config..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule chanceComesFromItsSource = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mailsync.sandbox..", "dev.mailsync.config..")
+            .should()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class);
+
+    @ArchTest
+    static final ArchRule sandboxBeansExistInDevAndTestOnly = classes()
+            .that()
+            .resideInAPackage("dev.mailsync.sandbox..")
+            .and()
+            .areAnnotatedWith(jakarta.enterprise.context.ApplicationScoped.class)
+            .should()
+            .beAnnotatedWith(io.quarkus.arc.profile.IfBuildProfile.class);
+}

@@ -1,0 +1,91 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.mailsync.identity.Participant;
+import dev.mailsync.mail.MailBody;
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.microsoft.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BodiesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "<img src='https://tracker.example/pixel.gif'>",
+                "<iframe src='https://evil.example'></iframe>",
+                "<form action='https://evil.example'><input name=password></form>",
+                "<a href='javascript:alert(1)'>click</a>",
+                "<div style='background:url(https://tracker.example/x)'>x</div>",
+                "<div style='position:fixed;top:0;left:0'>x</div>",
+                "<style>body{display:none}</style>",
+                "<svg onload=alert(1)>",
+                "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+                "<object data='https://evil.example'></object>",
+                "<math><mtext><style><img src=x onerror=alert(1)>"
+            })
+    void nothingOfTheHtmlCanDoHarm(String html) {
+        assertThat(body(html, true).html())
+                .doesNotContainIgnoringCase(
+                        "script",
+                        "onerror",
+                        "onload",
+                        "iframe",
+                        "<form",
+                        "<input",
+                        "javascript:",
+                        "url(",
+                        "position",
+                        "<style",
+                        "<meta",
+                        "<object",
+                        "<img",
+                        "evil.example",
+                        "tracker.example");
+    }
+
+    @Test
+    void formattingTablesAndLinksStay() {
+        var html = body(
+                        "<table><tr><td style=\"color:red\"><b>bold</b> <a href=\"https://x.example/\">link</a></td></tr></table>",
+                        true)
+                .html();
+
+        assertThat(html).contains("<table>", "<b>bold</b>", "https://x.example/", "color:red");
+    }
+
+    @Test
+    void theTextKeepsItsLines() {
+        var text = body("<p>Dear Lee,</p><p>first<br>second &amp; third</p><script>no</script>", true)
+                .text();
+
+        assertThat(text).isEqualTo("Dear Lee,\nfirst\nsecond & third");
+    }
+
+    @Test
+    void plainTextIsShownAsItIs() {
+        assertThat(body("1 < 2 & \"so\"\n  on", false))
+                .isEqualTo(new MailBody("1 < 2 & \"so\"\n  on", "<pre>1 &lt; 2 &amp; \"so\"\n  on</pre>"));
+    }
+
+    @Test
+    void anEmptyBodyStaysEmpty() {
+        assertThat(body("", false)).isEqualTo(new MailBody("", ""));
+        assertThat(body("", true)).isEqualTo(new MailBody("", ""));
+    }
+
+    private static MailBody body(String content, boolean html) {
+        var nobody = new Participant("", "");
+        var envelope = new Envelope(
+                "id", "<1@x>", "inbox", nobody, List.of(), List.of(), List.of(), Instant.EPOCH, Instant.EPOCH, false);
+        return Bodies.of(new Message(envelope, "", content, html, "", null, List.of(), null, List.of()));
+    }
+}

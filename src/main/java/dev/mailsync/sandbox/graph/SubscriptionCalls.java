@@ -1,7 +1,6 @@
 package dev.mailsync.sandbox.graph;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.net.URI;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,17 +95,13 @@ final class SubscriptionCalls {
     }
 
     private static String url(Subscription subscription) {
-        return Optional.of(subscription)
-                .flatMap(Subscription::lifecycleNotificationUrl)
-                .map(Object::toString)
-                .orElse(null);
+        return subscription.lifecycleNotificationUrl().map(URI::toString).orElse(null);
     }
 
     private static String changeTypes(Subscription subscription) {
         return subscription.changeTypes().stream()
                 .sorted()
                 .map(Change.Kind::graphName)
-                .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
     }
 }

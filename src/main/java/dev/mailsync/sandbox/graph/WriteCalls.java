@@ -2,7 +2,6 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -32,8 +31,7 @@ final class WriteCalls {
         if (change.changesContent() && !item.marks().draft()) {
             throw new GraphException(400, "ErrorInvalidPropertySet", "The item is not a draft and cannot be changed.");
         }
-        UnaryOperator<Mail> edit = change.changesContent() ? change::changed : mail -> mail;
-        return shown(call, 200, call.mailbox().change(item.ids().immutable(), change::marks, edit));
+        return shown(call, 200, call.mailbox().change(item.ids().immutable(), change::marks, change::changed));
     }
 
     GraphResponse move(Call call) {

@@ -35,8 +35,6 @@ public final class Mailbox {
         return account;
     }
 
-    // --- folders
-
     public synchronized Folder folder(WellKnown name) {
         return folders.get(name);
     }
@@ -58,8 +56,6 @@ public final class Mailbox {
                 .orElseGet(() -> folders.create(displayName, parent, sequence));
     }
 
-    // --- mail
-
     /** The mails with this Message-ID, latest first. */
     public synchronized List<Item> itemsWithMessageId(String messageId) {
         return items().stream()
@@ -75,9 +71,8 @@ public final class Mailbox {
 
     /** All mail except what was deleted for good. */
     public synchronized List<Item> items() {
-        var gone = folders.get(WellKnown.RECOVERABLEITEMSDELETIONS).id();
         return items.all().stream()
-                .filter(item -> !item.folderId().equals(gone))
+                .filter(item -> !isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS))
                 .toList();
     }
 
@@ -92,16 +87,9 @@ public final class Mailbox {
         var now = now();
         var stamped = mail.completed(ids.messageId(), now);
         var completed = marks.draft() ? stamped : stamped.transported();
-        var item = new Item(
-                new ItemIds(ids.immutableId(), ids.ordinaryId()),
-                folder.id(),
-                completed,
-                marks,
-                conversations.join(completed, now),
-                now,
-                now,
-                now,
-                ids.changeKey());
+        var thread = conversations.join(completed, now);
+        var identity = new ItemIds(ids.immutableId(), ids.ordinaryId());
+        var item = Item.fresh(identity, folder, completed, marks, thread, now, ids.changeKey());
         enter(item);
         return item;
     }
@@ -132,10 +120,18 @@ public final class Mailbox {
     }
 
     /** What the delete key does: into Deleted Items, and from there among what only recovery brings back. */
-    public synchronized Item delete(String id) {
+    public synchronized void delete(String id) {
         var item = items.get(id);
-        var fromBin = folders.get(WellKnown.DELETEDITEMS).id().equals(item.folderId());
-        return move(id, folders.get(fromBin ? WellKnown.RECOVERABLEITEMSDELETIONS : WellKnown.DELETEDITEMS));
+        if (isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS)) {
+            items.leave(item, LogEntry.Reason.DELETED);
+        } else {
+            var fromBin = isIn(item, WellKnown.DELETEDITEMS);
+            move(id, folders.get(fromBin ? WellKnown.RECOVERABLEITEMSDELETIONS : WellKnown.DELETEDITEMS));
+        }
+    }
+
+    private boolean isIn(Item item, WellKnown name) {
+        return folders.get(name).id().equals(item.folderId());
     }
 
     /** Sends a draft. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
@@ -159,8 +155,6 @@ public final class Mailbox {
         var sent = draft.saying(mail).marked(Marks.READ).receivedAt(now);
         return relocate(draft, sent, folders.get(WellKnown.SENTITEMS));
     }
-
-    // --- changes
 
     public synchronized long lastChange() {
         return sequence.last();

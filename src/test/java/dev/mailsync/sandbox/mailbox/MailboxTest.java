@@ -104,13 +104,17 @@ class MailboxTest {
     void deletingGoesToDeletedItemsAndFromThereOutOfSight() {
         var item = testing.deliver("Subject: Hello\r\n\r\nText");
 
-        var inBin = ann.delete(item.ids().immutable());
-        assertThat(inBin.folderId())
-                .isEqualTo(ann.folder(WellKnown.DELETEDITEMS).id());
-        assertThat(ann.items()).hasSize(1);
+        ann.delete(item.ids().immutable());
+        assertThat(ann.items())
+                .extracting(Item::folderId)
+                .containsExactly(ann.folder(WellKnown.DELETEDITEMS).id());
 
         ann.delete(item.ids().immutable());
         assertThat(ann.items()).isEmpty();
+        assertThat(ann.items(ann.folder(WellKnown.RECOVERABLEITEMSDELETIONS))).hasSize(1);
+
+        ann.delete(item.ids().immutable());
+        assertThatThrownBy(() -> ann.item(item.ids().immutable())).isInstanceOf(UnknownItemException.class);
     }
 
     @Test

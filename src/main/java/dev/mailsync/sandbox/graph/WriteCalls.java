@@ -8,6 +8,8 @@ import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
 
 /** Drafting, changing, moving and sending mail. */
 final class WriteCalls {
@@ -22,7 +24,7 @@ final class WriteCalls {
 
     GraphResponse draft(Call call) {
         var mail = written(Json.parse(call.request().body()));
-        return shown(call, 201, call.mailbox().draft(mail));
+        return shown(call, 201, drafted(call, mail));
     }
 
     GraphResponse change(Call call) {
@@ -65,11 +67,15 @@ final class WriteCalls {
         var mail = written(message);
         requireSendable(call, mail);
         if (json.path("saveToSentItems").asBoolean(true)) {
-            call.mailbox().send(call.mailbox().draft(mail).ids().immutable());
+            call.mailbox().send(drafted(call, mail).ids().immutable());
         } else {
             call.mailbox().sendUnsaved(mail);
         }
         return GraphResponse.empty(202);
+    }
+
+    private static Item drafted(Call call, Mail mail) {
+        return call.mailbox().deliver(mail, call.mailbox().folder(WellKnown.DRAFTS), Marks.DRAFT);
     }
 
     private static Mail written(ObjectNode json) {
@@ -101,8 +107,8 @@ final class WriteCalls {
                     throw new GraphException(
                             403,
                             "ErrorSendAsDenied",
-                            "The user account which was used to submit"
-                                    + " this request does not have the right to send mail on behalf of the specified account.");
+                            "The user does not have the right to send mail on behalf of the"
+                                    + " specified sending account.");
                 });
     }
 

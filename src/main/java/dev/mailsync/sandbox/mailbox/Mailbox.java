@@ -94,10 +94,6 @@ public final class Mailbox {
         return item;
     }
 
-    public Item draft(Mail mail) {
-        return deliver(mail, folder(WellKnown.DRAFTS), Marks.DRAFT);
-    }
-
     public synchronized Item change(String id, UnaryOperator<Marks> marks, UnaryOperator<Mail> mail) {
         var before = items.get(id);
         var after = before.marked(marks.apply(before.marks()))
@@ -175,8 +171,7 @@ public final class Mailbox {
 
     private Item relocate(Item before, Item after, Folder target) {
         var moved = after.in(target, ids.ordinaryId()).version(ids.changeKey(), now());
-        var recoverable = target.is(WellKnown.DELETEDITEMS);
-        items.leave(before, recoverable ? LogEntry.Reason.CHANGED : LogEntry.Reason.DELETED);
+        items.leave(before, target.is(WellKnown.DELETEDITEMS) ? LogEntry.Reason.CHANGED : LogEntry.Reason.DELETED);
         folders.log().updated(before.folderId(), sequence.next());
         var gone = target.is(WellKnown.RECOVERABLEITEMSDELETIONS);
         tell(Change.Kind.DELETED, before, gone);

@@ -64,7 +64,8 @@ class MailboxTest {
     @Test
     void aSentDraftKeepsItsImmutableIdAndReachesLocalRecipientsWithoutBcc() {
         var bob = testing.mailbox("bob@fabrikam.example");
-        var draft = ann.draft(mail("ann@contoso.example", "bob@fabrikam.example"));
+        var drafts = ann.folder(WellKnown.DRAFTS);
+        var draft = ann.deliver(mail("ann@contoso.example", "bob@fabrikam.example"), drafts, Marks.DRAFT);
 
         var sent = ann.send(draft.ids().immutable());
 

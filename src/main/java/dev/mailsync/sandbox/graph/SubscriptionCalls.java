@@ -33,7 +33,7 @@ final class SubscriptionCalls {
 
     private void validate(Subscription subscription) {
         var token = "Validation: Testing client application reachability for subscription Request-Id: "
-                + world.ids().guid() + " & 100% +/= \u00e9";
+                + world.ids().guid();
         handshake.require(subscription.notificationUrl(), token);
         subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token));
     }

@@ -115,9 +115,14 @@ class MimeReaderTest {
     }
 
     @Test
-    void aMultipartWithinAThousandOthersIsSurvived() {
+    void multipartsNestedThousandsDeepAreSurvived() {
+        assertThat(read(nested(1_000)).headers()).isNotEmpty();
+        assertThat(read(nested(10_000)).preview()).isNotNull();
+    }
+
+    private static String nested(int depth) {
         var nested = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < depth; i++) {
             nested.append("Content-Type: multipart/mixed; boundary=b")
                     .append(i)
                     .append("\r\n\r\n--b")
@@ -125,7 +130,7 @@ class MimeReaderTest {
                     .append("\r\n");
         }
 
-        assertThat(read(nested + "\r\ndeep inside").headers()).isNotNull();
+        return nested + "\r\ndeep inside";
     }
 
     @Test

@@ -77,8 +77,7 @@ final class CodeRedemption {
 
     private static EntraException mismatch() {
         return TokenEndpoint.invalidGrant(
-                501481,
-                "The Code_Verifier does not match the code_challenge supplied in the" + " authorization request.");
+                501481, "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
     }
 
     private static String s256(String verifier) {

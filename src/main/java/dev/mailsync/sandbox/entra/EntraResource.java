@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -147,6 +148,13 @@ public class EntraResource {
         var json = JsonNodeFactory.instance.objectNode();
         json.putArray("keys").add(key.jwk());
         return json("GET", "/" + tenant + "/discovery/v2.0/keys", 200, json, Optional.empty());
+    }
+
+    @POST
+    @Path("/oauth2/v2.0/logout")
+    @Operation(hidden = true)
+    public Response logoutByPost(@FormParam("post_logout_redirect_uri") URI back) {
+        return logout(back);
     }
 
     @GET

@@ -62,7 +62,7 @@ final class Batch {
     private static void requireComplete(JsonNode member) {
         var url = member.path("url").asText();
         if (url.isBlank()
-                || url.contains("://")
+                || url.matches("[A-Za-z]+://.*")
                 || url.contains("$batch")
                 || !member.path("method").isTextual()) {
             throw GraphException.badRequest("A batch request step needs a method and a relative url.");
@@ -115,7 +115,7 @@ final class Batch {
 
     private static GraphResponse dependencyFailed() {
         return GraphErrors.response(
-                new GraphException(424, "FailedDependency", "A request that this one depends on" + " has failed."));
+                new GraphException(424, "FailedDependency", "A request that this one depends on has failed."));
     }
 
     private GraphRequest request(JsonNode member) {

@@ -32,10 +32,14 @@ final class SubscriptionCalls {
     }
 
     private void validate(Subscription subscription) {
-        var token = "Validation: Testing client application reachability for subscription Request-Id: "
+        handshake.require(subscription.notificationUrl(), token());
+        subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token()));
+    }
+
+    /** A sentence, as Graph's tokens are: it reads differently before it is decoded. */
+    private String token() {
+        return "Validation: Testing client application reachability for subscription Request-Id: "
                 + world.ids().guid();
-        handshake.require(subscription.notificationUrl(), token);
-        subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token));
     }
 
     GraphResponse list(Call call) {
@@ -50,7 +54,10 @@ final class SubscriptionCalls {
     GraphResponse change(Call call) {
         var before = find(call);
         var change = new SubscriptionReader(world, call);
-        var renewed = before.until(change.expiry().orElse(before.expiresAt()));
+        var url = change.notificationUrl();
+        url.ifPresent(elsewhere -> handshake.require(elsewhere, token()));
+        var renewed = before.renewed(
+                url.orElse(before.notificationUrl()), change.expiry().orElse(before.expiresAt()));
         return answer(call, 200, world.subscriptions().renew(renewed).orElseThrow(SubscriptionCalls::unknown));
     }
 

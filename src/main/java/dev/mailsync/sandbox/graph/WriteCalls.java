@@ -51,12 +51,11 @@ final class WriteCalls {
 
     GraphResponse send(Call call) {
         var item = call.item();
-        if (!item.marks().draft()) {
-            throw new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent.");
-        }
         requireSendable(call, item.mail());
-        call.mailbox().send(item.ids().immutable());
-        return GraphResponse.empty(202);
+        return call.mailbox()
+                .send(item.ids().immutable())
+                .map(sent -> GraphResponse.empty(202))
+                .orElseThrow(() -> new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent."));
     }
 
     GraphResponse sendMail(Call call) {
@@ -91,8 +90,7 @@ final class WriteCalls {
             throw new GraphException(
                     400,
                     "InvalidInternetMessageHeaderCollection",
-                    "The internet message headers must begin with x-" + " and number at most " + MOST_OWN_HEADERS
-                            + ".");
+                    "The internet message headers must begin with x- and number at most " + MOST_OWN_HEADERS + ".");
         }
     }
 

@@ -50,18 +50,14 @@ public final class Mailbox {
 
     /** The child of that name, made if there is none yet. */
     public synchronized Folder childNamed(String displayName, Folder parent) {
-        return folders.children(parent).stream()
-                .filter(child -> child.displayName().equalsIgnoreCase(displayName))
-                .findFirst()
-                .orElseGet(() -> folders.create(displayName, parent, sequence));
+        return folders.childNamed(displayName, parent, sequence);
     }
 
     /** The mails with this Message-ID, latest first. */
     public synchronized List<Item> itemsWithMessageId(String messageId) {
-        return items().stream()
+        return items().reversed().stream()
                 .filter(item -> item.messageId().equals(messageId))
-                .toList()
-                .reversed();
+                .toList();
     }
 
     /** @throws UnknownItemException if there is none; so do all that take an id, which may be of either form */
@@ -130,10 +126,10 @@ public final class Mailbox {
         return folders.get(name).id().equals(item.folderId());
     }
 
-    /** Sends a draft. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
-    public Item send(String id) {
+    /** Sends a draft, once. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
+    public Optional<Item> send(String id) {
         var sent = moveToSent(id);
-        transport.accept(sent.mail());
+        sent.map(Item::mail).ifPresent(transport);
         return sent;
     }
 
@@ -144,12 +140,15 @@ public final class Mailbox {
         transport.accept(completed.sent(completed.correspondents().writtenBy(account.address()), now));
     }
 
-    private synchronized Item moveToSent(String id) {
+    private synchronized Optional<Item> moveToSent(String id) {
         var draft = items.get(id);
+        if (!draft.marks().draft()) {
+            return Optional.empty();
+        }
         var now = now();
         var mail = draft.mail().sent(draft.mail().correspondents().writtenBy(account.address()), now);
         var sent = draft.saying(mail).marked(Marks.READ).receivedAt(now);
-        return relocate(draft, sent, folders.get(WellKnown.SENTITEMS));
+        return Optional.of(relocate(draft, sent, folders.get(WellKnown.SENTITEMS)));
     }
 
     public synchronized long lastChange() {

@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.mailbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class MailboxTest {
         var drafts = ann.folder(WellKnown.DRAFTS);
         var draft = ann.deliver(mail("ann@contoso.example", "bob@fabrikam.example"), drafts, Marks.DRAFT);
 
-        var sent = ann.send(draft.ids().immutable());
+        var sent = ann.send(draft.ids().immutable()).orElseThrow();
 
         assertThat(sent.ids().immutable()).isEqualTo(draft.ids().immutable());
         assertThat(sent.folderId()).isEqualTo(ann.folder(WellKnown.SENTITEMS).id());
@@ -79,6 +80,22 @@ class MailboxTest {
         assertThat(received.mail().correspondents().from())
                 .hasValue(ann.account().address());
         assertThat(received.mail().headers()).extracting(Header::name).contains("From", "Message-ID", "Date");
+    }
+
+    @Test
+    void aDraftIsSentOnceHoweverManyTry() throws InterruptedException {
+        var draft =
+                ann.deliver(mail("ann@contoso.example", "bob@x.example"), ann.folder(WellKnown.DRAFTS), Marks.DRAFT);
+        var attempts = new ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            attempts.add(Thread.startVirtualThread(() -> ann.send(draft.ids().immutable())));
+        }
+        for (var attempt : attempts) {
+            attempt.join();
+        }
+
+        assertThat(ann.items(ann.folder(WellKnown.INBOX))).hasSize(1);
+        assertThat(ann.items(ann.folder(WellKnown.SENTITEMS))).hasSize(1);
     }
 
     private static Mail mail(String to, String bcc) {

@@ -8,8 +8,8 @@ import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
 /**
- * Folders as a person names them: by well-known name, id or display name, and with a slash before a child, which is made
- * where it is missing: {@code inbox/Projects}.
+ * Folders as a person names them: by well-known name, id or display name. A name behind a slash is that of a child, which is
+ * made where it is missing: {@code inbox/Projects}.
  */
 final class FolderNames {
 

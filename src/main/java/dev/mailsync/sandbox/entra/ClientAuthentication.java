@@ -38,22 +38,26 @@ record ClientAuthentication(Optional<String> id, Optional<String> secret) {
                     700016,
                     "Application with identifier '" + client + "' was not found in the directory.");
         }
+        requireSecret(application);
+    }
+
+    private void requireSecret(Application application) {
         if (secret.isEmpty()) {
-            throw new EntraException(
-                    401,
-                    "invalid_client",
+            throw invalidClient(
                     7000218,
-                    "The request body must contain the following"
-                            + " parameter: 'client_assertion' or 'client_secret'.");
+                    "The request body must contain the following parameter: 'client_assertion' or"
+                            + " 'client_secret'.");
         }
         if (!secret.get().equals(application.clientSecret())) {
-            throw new EntraException(
-                    401,
-                    "invalid_client",
+            throw invalidClient(
                     7000215,
-                    "Invalid client secret provided. Ensure the"
-                            + " secret being sent in the request is the client secret value, not the client secret ID.");
+                    "Invalid client secret provided. Ensure the secret being sent in the request"
+                            + " is the client secret value, not the client secret ID.");
         }
+    }
+
+    private static EntraException invalidClient(int code, String message) {
+        return new EntraException(401, "invalid_client", code, message);
     }
 
     @Override

@@ -33,6 +33,13 @@ final class CodeRedemption {
                 .redeem(given)
                 .orElseThrow(() ->
                         TokenEndpoint.invalidGrant(70000, "The provided value for the 'code' parameter is not valid."));
+        requireFresh(code);
+        requireSameWay(code, redirect);
+        code.challenge().ifPresent(this::verify);
+        return code;
+    }
+
+    private void requireFresh(AuthorizationCode code) {
         if (code.used()) {
             throw TokenEndpoint.invalidGrant(
                     54005,
@@ -42,9 +49,12 @@ final class CodeRedemption {
         if (!world.clock().instant().isBefore(code.expiresAt())) {
             throw TokenEndpoint.invalidGrant(70008, "The provided authorization code has expired.");
         }
+    }
+
+    private void requireSameWay(AuthorizationCode code, String redirect) {
         if (!authority.name().equals(code.authority())) {
             throw TokenEndpoint.invalidGrant(
-                    700005, "The provided authorization code is intended to be used against" + " another tenant.");
+                    700005, "The provided authorization code is intended to be used against another tenant.");
         }
         if (!code.redirectUri().toString().equals(redirect)) {
             throw TokenEndpoint.invalidGrant(
@@ -52,8 +62,6 @@ final class CodeRedemption {
                     "The reply address '" + redirect + "' does not match the reply"
                             + " address provided when requesting the authorization code.");
         }
-        code.challenge().ifPresent(this::verify);
-        return code;
     }
 
     private void verify(AuthorizationCode.Challenge challenge) {
@@ -69,8 +77,7 @@ final class CodeRedemption {
 
     private static EntraException mismatch() {
         return TokenEndpoint.invalidGrant(
-                501481,
-                "The Code_Verifier does not match the code_challenge supplied in the" + " authorization request.");
+                501481, "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
     }
 
     private static String s256(String verifier) {

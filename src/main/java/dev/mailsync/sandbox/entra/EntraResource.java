@@ -1,13 +1,13 @@
 package dev.mailsync.sandbox.entra;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,14 +24,11 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.config.Endpoints;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Entra over HTTP. */
 @Path("/sandbox/login/{tenant}")
@@ -92,13 +89,14 @@ public class EntraResource {
 
     private static Response redirect(SignInStep.Redirect step) {
         var response = Response.status(302).location(step.to());
-        step.signedIn().map(Account::upn).ifPresent(upn -> response.cookie(session(upn, -1)));
+        step.signedIn()
+                .ifPresent(account -> response.cookie(session(account.objectId().toString(), -1)));
         return response.build();
     }
 
-    private static NewCookie session(String upn, int maxAge) {
+    private static NewCookie session(String account, int maxAge) {
         return new NewCookie.Builder(SESSION)
-                .value(URLEncoder.encode(upn, UTF_8).replace("%40", "@"))
+                .value(account)
                 .path("/sandbox/login")
                 .maxAge(maxAge)
                 .httpOnly(true)
@@ -150,6 +148,13 @@ public class EntraResource {
         var json = JsonNodeFactory.instance.objectNode();
         json.putArray("keys").add(key.jwk());
         return json("GET", "/" + tenant + "/discovery/v2.0/keys", 200, json, Optional.empty());
+    }
+
+    @POST
+    @Path("/oauth2/v2.0/logout")
+    @Operation(hidden = true)
+    public Response logoutByPost(@FormParam("post_logout_redirect_uri") URI back) {
+        return logout(back);
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.World;
 
@@ -41,6 +42,11 @@ final class IdTokens {
                 .put("uti", world.ids().random(16))
                 .put("ver", "2.0");
         nonce.ifPresent(value -> claims.put("nonce", value));
+        describe(claims, account, scopes);
+        return key.sign(claims);
+    }
+
+    private static void describe(ObjectNode claims, Account account, Set<String> scopes) {
         if (scopes.contains("profile")) {
             claims.put("oid", account.objectId().toString());
             claims.put("name", account.displayName());
@@ -49,7 +55,6 @@ final class IdTokens {
         if (scopes.contains("email")) {
             claims.put("email", account.mail());
         }
-        return key.sign(claims);
     }
 
     /** A name for the account that no other application sees. */

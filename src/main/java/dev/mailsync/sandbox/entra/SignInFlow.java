@@ -100,7 +100,7 @@ final class SignInFlow {
         if (account.isEmpty()) {
             if (request.prompts("none")) {
                 throw EntraException.badRequest(
-                        "login_required", 50058, "A silent sign-in request was sent but no" + " user is signed in.");
+                        "login_required", 50058, "A silent sign-in request was sent but no user is signed in.");
             }
             return new SignInStep.PickAccount(world.mailboxes().stream()
                     .map(Mailbox::account)
@@ -144,9 +144,7 @@ final class SignInFlow {
         var needed = request.prompts("consent") || !world.signIns().consented(account, scopes);
         if (needed && request.prompts("none")) {
             throw EntraException.badRequest(
-                    "consent_required",
-                    65001,
-                    "The user or administrator has not consented" + " to use the application.");
+                    "consent_required", 65001, "The user or administrator has not consented to use the application.");
         }
         if (needed && !decision.equals("accept")) {
             return new SignInStep.AskConsent(account, scopes);

@@ -39,7 +39,7 @@ final class TokenEndpoint {
                 throw EntraException.badRequest(
                         "unsupported_grant_type",
                         70003,
-                        "The app requested an" + " unsupported grant type '" + grantType + "'.");
+                        "The app requested an unsupported grant type '" + grantType + "'.");
         };
     }
 

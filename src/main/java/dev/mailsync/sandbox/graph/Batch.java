@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
@@ -20,14 +21,12 @@ final class Batch {
 
     private static final int MOST_MEMBERS = 20;
 
-    /** Answers a request as if it had come alone. */
-    interface Handler extends java.util.function.Function<GraphRequest, GraphResponse> {}
-
     private final GraphRequest whole;
-    private final Handler handler;
+    private final Function<GraphRequest, GraphResponse> handler;
     private final Map<String, Integer> statuses = new HashMap<>();
 
-    Batch(GraphRequest whole, Handler handler) {
+    /** @param handler answers a request as if it had come alone */
+    Batch(GraphRequest whole, Function<GraphRequest, GraphResponse> handler) {
         this.whole = whole;
         this.handler = handler;
     }
@@ -62,7 +61,10 @@ final class Batch {
 
     private static void requireComplete(JsonNode member) {
         var url = member.path("url").asText();
-        if (url.isBlank() || url.contains("://") || !member.path("method").isTextual()) {
+        if (url.isBlank()
+                || url.matches("[A-Za-z]+://.*")
+                || url.contains("$batch")
+                || !member.path("method").isTextual()) {
             throw GraphException.badRequest("A batch request step needs a method and a relative url.");
         }
         if (member.has("body") && header(member, "Content-Type").isEmpty()) {
@@ -113,7 +115,7 @@ final class Batch {
 
     private static GraphResponse dependencyFailed() {
         return GraphErrors.response(
-                new GraphException(424, "FailedDependency", "A request that this one depends on" + " has failed."));
+                new GraphException(424, "FailedDependency", "A request that this one depends on has failed."));
     }
 
     private GraphRequest request(JsonNode member) {

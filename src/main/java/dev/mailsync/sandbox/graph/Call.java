@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -50,6 +51,16 @@ record Call(GraphRequest request, Mailbox mailbox, Map<String, String> captured)
             }
             return Integer.parseInt(text);
         });
+    }
+
+    /** @throws GraphException if a query option is none of these, as ignoring it would answer another question */
+    void requireOnly(Set<String> options) {
+        request.query().keySet().stream()
+                .filter(name -> name.startsWith("$") && !options.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw GraphException.badRequest("The query option '" + name + "' is not supported here.");
+                });
     }
 
     View view() {

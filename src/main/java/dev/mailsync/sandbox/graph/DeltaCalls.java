@@ -15,6 +15,7 @@ import dev.mailsync.sandbox.mailbox.World;
 final class DeltaCalls {
 
     private static final int DEFAULT_PAGE = 10;
+    private static final int LARGEST_PAGE = 1000;
     private static final String ALL_FOLDERS = "folders";
     private static final Set<String> OPTIONS =
             Set.of("$select", "$filter", "$orderby", "$top", "$expand", "changeType", "$skiptoken", "$deltatoken");
@@ -68,10 +69,8 @@ final class DeltaCalls {
 
     private static int pageSize(Call call, DeltaToken token) {
         var top = Optional.ofNullable(token.options().get("$top")).filter(text -> text.matches("[1-9]\\d{0,3}"));
-        return call.request()
-                .prefer()
-                .maxPageSize()
-                .orElse(top.map(Integer::parseInt).orElse(DEFAULT_PAGE));
+        var wanted = call.request().prefer().maxPageSize();
+        return Math.min(LARGEST_PAGE, wanted.orElse(top.map(Integer::parseInt).orElse(DEFAULT_PAGE)));
     }
 
     private ObjectNode answer(Call call, String path, DeltaPage page) {

@@ -33,10 +33,6 @@ final class Fields<T> {
         return this;
     }
 
-    boolean has(String name) {
-        return all.containsKey(name);
-    }
-
     /** @throws GraphException if a name in {@code $select} is none of a property */
     Selection select(Optional<String> names) {
         return new Selection(

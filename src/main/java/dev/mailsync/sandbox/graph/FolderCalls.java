@@ -54,7 +54,7 @@ final class FolderCalls {
             throw new GraphException(
                     409,
                     "ErrorFolderExists",
-                    "A folder with the specified name already exists., Could not create" + " folder '" + name + "'.");
+                    "A folder with the specified name already exists., Could not create folder '" + name + "'.");
         }
         return answer(call, 201, call.mailbox().childNamed(name, parent));
     }

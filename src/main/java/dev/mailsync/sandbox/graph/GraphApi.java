@@ -60,7 +60,7 @@ public final class GraphApi {
 
     private GraphResponse answer(GraphRequest request, AccessToken token) {
         if (request.segments().equals(List.of("$batch")) && request.method().equals("POST")) {
-            return new Batch(request, this::handleMember).run();
+            return new Batch(request, this::handle).run();
         }
         var mailbox = world.mailboxOf(token.account());
         var segments = Call.inOwnMailbox(world, mailbox, request.segments());
@@ -72,12 +72,6 @@ public final class GraphApi {
             }
         }
         throw unknown(request, segments);
-    }
-
-    private GraphResponse handleMember(GraphRequest member) {
-        return member.segments().contains("$batch")
-                ? GraphErrors.response(GraphException.badRequest("Batch requests cannot be nested."))
-                : handle(member);
     }
 
     private static void requireScope(Route route, AccessToken token) {

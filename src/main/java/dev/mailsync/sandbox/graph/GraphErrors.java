@@ -1,5 +1,7 @@
 package dev.mailsync.sandbox.graph;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** Refusals as Graph words them. */
 final class GraphErrors {
 
@@ -8,14 +10,15 @@ final class GraphErrors {
     static GraphResponse response(GraphException refusal) {
         var json = Json.object();
         json.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
-        return GraphResponse.json(refusal.status(), json);
+        var response = GraphResponse.json(refusal.status(), json);
+        return refusal.status() == 401 ? response.with("WWW-Authenticate", "Bearer realm=\"\"") : response;
     }
 
     /** Puts the ids that support asks for on an answer, and into its error, if it is one. */
     static GraphResponse identified(GraphResponse response, GraphRequest request, String requestId, String date) {
         var clientRequestId = request.header("client-request-id").orElse(requestId);
         if (response.content() instanceof GraphResponse.Content.Json content
-                && content.json().get("error") instanceof com.fasterxml.jackson.databind.node.ObjectNode error) {
+                && content.json().get("error") instanceof ObjectNode error) {
             error.putObject("innerError")
                     .put("date", date)
                     .put("request-id", requestId)

@@ -43,7 +43,7 @@ public record GraphRequest(String method, String target, Map<String, String> hea
     List<String> segments() {
         return Stream.of(path().split("/"))
                 .filter(part -> !part.isEmpty())
-                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), UTF_8))
+                .map(part -> decoded(part.replace("+", "%2B")))
                 .flatMap(GraphRequest::plain)
                 .toList();
     }
@@ -56,13 +56,21 @@ public record GraphRequest(String method, String target, Map<String, String> hea
         return Stream.of(part.replaceFirst("\\(\\)$", "").replaceFirst("^microsoft\\.graph\\.", ""));
     }
 
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw GraphException.badRequest("The request URI is not valid.");
+        }
+    }
+
     Map<String, String> query() {
         var query = new LinkedHashMap<String, String>();
         var parts = target.split("\\?", 2);
         if (parts.length == 2) {
             for (var pair : parts[1].split("&")) {
                 var name = pair.split("=", 2);
-                query.put(URLDecoder.decode(name[0], UTF_8), name.length == 2 ? URLDecoder.decode(name[1], UTF_8) : "");
+                query.put(decoded(name[0]), name.length == 2 ? decoded(name[1]) : "");
             }
         }
         return query;

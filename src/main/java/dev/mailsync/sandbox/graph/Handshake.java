@@ -18,7 +18,6 @@ final class Handshake {
         this.courier = courier;
     }
 
-    /** @param token text that reads differently before it is decoded */
     void require(URI url, String token) {
         try {
             var joiner = url.getRawQuery() == null ? "?" : "&";

@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,9 @@ import dev.mailsync.sandbox.mime.MimeWriter;
 final class MessageCalls {
 
     private static final Pattern ATTACHMENTS = Pattern.compile("attachments(?:\\(\\$select=([^)]*)\\))?");
+
+    private static final Set<String> LIST_OPTIONS =
+            Set.of("$select", "$filter", "$orderby", "$top", "$skip", "$count", "$expand");
 
     private final Bases bases;
 
@@ -30,6 +34,7 @@ final class MessageCalls {
     }
 
     private GraphResponse list(Call call, List<Item> items) {
+        call.requireOnly(LIST_OPTIONS);
         var filter = MessageFilter.parse(call.option("$filter"));
         var wanted =
                 items.stream().filter(filter.test()).sorted(order(call, filter)).toList();

@@ -92,8 +92,6 @@ record MessageFilter(String text, Predicate<Item> test) {
 
     private static GraphException invalid(String clause) {
         return new GraphException(
-                400,
-                "ErrorInvalidUrlQueryFilter",
-                "The query filter contains one or more invalid" + " nodes: " + clause);
+                400, "ErrorInvalidUrlQueryFilter", "The query filter contains one or more invalid nodes: " + clause);
     }
 }

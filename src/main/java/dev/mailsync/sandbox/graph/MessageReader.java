@@ -83,6 +83,9 @@ final class MessageReader {
 
     /** The mail with the properties that the JSON mentions. */
     Mail changed(Mail mail) {
+        if (!changesContent()) {
+            return mail.ranked(importance(mail.importance()));
+        }
         return mail.edited(
                 text("subject").orElse(mail.subject()),
                 correspondents(mail.correspondents()),

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.mailsync.sandbox.mailbox.World;
 
@@ -34,8 +35,7 @@ final class Routes {
         return routes;
     }
 
-    private void add(
-            String method, String pattern, String scopes, java.util.function.Function<Call, GraphResponse> by) {
+    private void add(String method, String pattern, String scopes, Function<Call, GraphResponse> by) {
         routes.add(Route.on(method, pattern, scopes, by));
     }
 

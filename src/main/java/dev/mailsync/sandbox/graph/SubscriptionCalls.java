@@ -1,7 +1,6 @@
 package dev.mailsync.sandbox.graph;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.net.URI;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,10 +32,14 @@ final class SubscriptionCalls {
     }
 
     private void validate(Subscription subscription) {
-        var token = "Validation: Testing client application reachability for subscription Request-Id: "
-                + world.ids().guid() + " & 100% +/= \u00e9";
-        handshake.require(subscription.notificationUrl(), token);
-        subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token));
+        handshake.require(subscription.notificationUrl(), token());
+        subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token()));
+    }
+
+    /** A sentence, as Graph's tokens are: it reads differently before it is decoded. */
+    private String token() {
+        return "Validation: Testing client application reachability for subscription Request-Id: "
+                + world.ids().guid();
     }
 
     GraphResponse list(Call call) {
@@ -51,7 +54,10 @@ final class SubscriptionCalls {
     GraphResponse change(Call call) {
         var before = find(call);
         var change = new SubscriptionReader(world, call);
-        var renewed = before.until(change.expiry().orElse(before.expiresAt()));
+        var url = change.notificationUrl();
+        url.ifPresent(elsewhere -> handshake.require(elsewhere, token()));
+        var renewed = before.renewed(
+                url.orElse(before.notificationUrl()), change.expiry().orElse(before.expiresAt()));
         return answer(call, 200, world.subscriptions().renew(renewed).orElseThrow(SubscriptionCalls::unknown));
     }
 
@@ -96,17 +102,13 @@ final class SubscriptionCalls {
     }
 
     private static String url(Subscription subscription) {
-        return Optional.of(subscription)
-                .flatMap(Subscription::lifecycleNotificationUrl)
-                .map(Object::toString)
-                .orElse(null);
+        return subscription.lifecycleNotificationUrl().map(URI::toString).orElse(null);
     }
 
     private static String changeTypes(Subscription subscription) {
         return subscription.changeTypes().stream()
                 .sorted()
                 .map(Change.Kind::graphName)
-                .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
     }
 }

@@ -106,6 +106,9 @@ final class SubscriptionReader {
         return text(name).map(value -> {
             try {
                 var url = new URI(value);
+                if (url.getHost() == null || url.getRawFragment() != null) {
+                    throw invalid("The " + name + " is not the URL of a host.");
+                }
                 if (!"https".equals(url.getScheme()) && !onThisMachine(url)) {
                     throw invalid("The " + name + " must be an https URL.");
                 }

@@ -2,13 +2,14 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
 
 /** Drafting, changing, moving and sending mail. */
 final class WriteCalls {
@@ -23,7 +24,7 @@ final class WriteCalls {
 
     GraphResponse draft(Call call) {
         var mail = written(Json.parse(call.request().body()));
-        return shown(call, 201, call.mailbox().draft(mail));
+        return shown(call, 201, drafted(call, mail));
     }
 
     GraphResponse change(Call call) {
@@ -32,8 +33,7 @@ final class WriteCalls {
         if (change.changesContent() && !item.marks().draft()) {
             throw new GraphException(400, "ErrorInvalidPropertySet", "The item is not a draft and cannot be changed.");
         }
-        UnaryOperator<Mail> edit = change.changesContent() ? change::changed : mail -> mail;
-        return shown(call, 200, call.mailbox().change(item.ids().immutable(), change::marks, edit));
+        return shown(call, 200, call.mailbox().change(item.ids().immutable(), change::marks, change::changed));
     }
 
     GraphResponse move(Call call) {
@@ -51,12 +51,11 @@ final class WriteCalls {
 
     GraphResponse send(Call call) {
         var item = call.item();
-        if (!item.marks().draft()) {
-            throw new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent.");
-        }
         requireSendable(call, item.mail());
-        call.mailbox().send(item.ids().immutable());
-        return GraphResponse.empty(202);
+        return call.mailbox()
+                .send(item.ids().immutable())
+                .map(sent -> GraphResponse.empty(202))
+                .orElseThrow(() -> new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent."));
     }
 
     GraphResponse sendMail(Call call) {
@@ -67,11 +66,15 @@ final class WriteCalls {
         var mail = written(message);
         requireSendable(call, mail);
         if (json.path("saveToSentItems").asBoolean(true)) {
-            call.mailbox().send(call.mailbox().draft(mail).ids().immutable());
+            call.mailbox().send(drafted(call, mail).ids().immutable());
         } else {
             call.mailbox().sendUnsaved(mail);
         }
         return GraphResponse.empty(202);
+    }
+
+    private static Item drafted(Call call, Mail mail) {
+        return call.mailbox().deliver(mail, call.mailbox().folder(WellKnown.DRAFTS), Marks.DRAFT);
     }
 
     private static Mail written(ObjectNode json) {
@@ -87,8 +90,7 @@ final class WriteCalls {
             throw new GraphException(
                     400,
                     "InvalidInternetMessageHeaderCollection",
-                    "The internet message headers must begin with x-" + " and number at most " + MOST_OWN_HEADERS
-                            + ".");
+                    "The internet message headers must begin with x- and number at most " + MOST_OWN_HEADERS + ".");
         }
     }
 
@@ -103,8 +105,8 @@ final class WriteCalls {
                     throw new GraphException(
                             403,
                             "ErrorSendAsDenied",
-                            "The user account which was used to submit"
-                                    + " this request does not have the right to send mail on behalf of the specified account.");
+                            "The user does not have the right to send mail on behalf of the"
+                                    + " specified sending account.");
                 });
     }
 

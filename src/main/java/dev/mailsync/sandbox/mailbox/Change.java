@@ -6,8 +6,8 @@ import java.util.Locale;
  * Something that happened to an item and that a subscription may be told of.
  *
  * @param item the version after the change, or the last one of an item that left
- * @param everywhere whether subscriptions to all of the mailbox hear of it, too; an item that only leaves one folder for
- *     another is news to the first folder's subscribers alone
+ * @param everywhere whether subscriptions to all of the mailbox hear of it, too; that an item left one folder for another
+ *     is news to the first folder's subscribers alone
  */
 public record Change(Account account, Kind kind, Item item, boolean everywhere) {
 

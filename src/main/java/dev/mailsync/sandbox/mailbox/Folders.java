@@ -29,7 +29,14 @@ final class Folders {
         }
     }
 
-    Folder create(String displayName, Folder parent, Sequence sequence) {
+    Folder childNamed(String displayName, Folder parent, Sequence sequence) {
+        return children(parent).stream()
+                .filter(child -> child.displayName().equalsIgnoreCase(displayName))
+                .findFirst()
+                .orElseGet(() -> create(displayName, parent, sequence));
+    }
+
+    private Folder create(String displayName, Folder parent, Sequence sequence) {
         var folder = new Folder(ids.folderId(), displayName, parent.id(), Optional.empty(), false);
         add(folder, sequence);
         return folder;

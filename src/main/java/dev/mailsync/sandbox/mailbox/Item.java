@@ -17,6 +17,10 @@ public record Item(
     /** Where a mail stands in its conversation, as the mailbox sees it. */
     public record Thread(String conversationId, byte[] index) {}
 
+    static Item fresh(ItemIds ids, Folder folder, Mail mail, Marks marks, Thread thread, Instant at, String changeKey) {
+        return new Item(ids, folder.id(), mail, marks, thread, at, at, at, changeKey);
+    }
+
     public String messageId() {
         return mail.messageId().orElseThrow();
     }

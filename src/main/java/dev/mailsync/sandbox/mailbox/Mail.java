@@ -76,6 +76,10 @@ public record Mail(
         return with(correspondents.writtenBy(author), headers);
     }
 
+    public Mail ranked(String otherImportance) {
+        return new Mail(messageId, subject, correspondents, sentAt, body, otherImportance, headers, attachments, mime);
+    }
+
     private Mail with(Correspondents people, List<Header> lines) {
         return new Mail(messageId, subject, people, sentAt, body, importance, lines, attachments, mime);
     }

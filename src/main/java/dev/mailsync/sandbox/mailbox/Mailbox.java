@@ -35,8 +35,6 @@ public final class Mailbox {
         return account;
     }
 
-    // --- folders
-
     public synchronized Folder folder(WellKnown name) {
         return folders.get(name);
     }
@@ -52,20 +50,14 @@ public final class Mailbox {
 
     /** The child of that name, made if there is none yet. */
     public synchronized Folder childNamed(String displayName, Folder parent) {
-        return folders.children(parent).stream()
-                .filter(child -> child.displayName().equalsIgnoreCase(displayName))
-                .findFirst()
-                .orElseGet(() -> folders.create(displayName, parent, sequence));
+        return folders.childNamed(displayName, parent, sequence);
     }
-
-    // --- mail
 
     /** The mails with this Message-ID, latest first. */
     public synchronized List<Item> itemsWithMessageId(String messageId) {
-        return items().stream()
+        return items().reversed().stream()
                 .filter(item -> item.messageId().equals(messageId))
-                .toList()
-                .reversed();
+                .toList();
     }
 
     /** @throws UnknownItemException if there is none; so do all that take an id, which may be of either form */
@@ -75,9 +67,8 @@ public final class Mailbox {
 
     /** All mail except what was deleted for good. */
     public synchronized List<Item> items() {
-        var gone = folders.get(WellKnown.RECOVERABLEITEMSDELETIONS).id();
         return items.all().stream()
-                .filter(item -> !item.folderId().equals(gone))
+                .filter(item -> !isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS))
                 .toList();
     }
 
@@ -92,22 +83,11 @@ public final class Mailbox {
         var now = now();
         var stamped = mail.completed(ids.messageId(), now);
         var completed = marks.draft() ? stamped : stamped.transported();
-        var item = new Item(
-                new ItemIds(ids.immutableId(), ids.ordinaryId()),
-                folder.id(),
-                completed,
-                marks,
-                conversations.join(completed, now),
-                now,
-                now,
-                now,
-                ids.changeKey());
+        var thread = conversations.join(completed, now);
+        var identity = new ItemIds(ids.immutableId(), ids.ordinaryId());
+        var item = Item.fresh(identity, folder, completed, marks, thread, now, ids.changeKey());
         enter(item);
         return item;
-    }
-
-    public Item draft(Mail mail) {
-        return deliver(mail, folder(WellKnown.DRAFTS), Marks.DRAFT);
     }
 
     public synchronized Item change(String id, UnaryOperator<Marks> marks, UnaryOperator<Mail> mail) {
@@ -132,16 +112,24 @@ public final class Mailbox {
     }
 
     /** What the delete key does: into Deleted Items, and from there among what only recovery brings back. */
-    public synchronized Item delete(String id) {
+    public synchronized void delete(String id) {
         var item = items.get(id);
-        var fromBin = folders.get(WellKnown.DELETEDITEMS).id().equals(item.folderId());
-        return move(id, folders.get(fromBin ? WellKnown.RECOVERABLEITEMSDELETIONS : WellKnown.DELETEDITEMS));
+        if (isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS)) {
+            items.leave(item, LogEntry.Reason.DELETED);
+        } else {
+            var fromBin = isIn(item, WellKnown.DELETEDITEMS);
+            move(id, folders.get(fromBin ? WellKnown.RECOVERABLEITEMSDELETIONS : WellKnown.DELETEDITEMS));
+        }
     }
 
-    /** Sends a draft. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
-    public Item send(String id) {
+    private boolean isIn(Item item, WellKnown name) {
+        return folders.get(name).id().equals(item.folderId());
+    }
+
+    /** Sends a draft, once. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
+    public Optional<Item> send(String id) {
         var sent = moveToSent(id);
-        transport.accept(sent.mail());
+        sent.map(Item::mail).ifPresent(transport);
         return sent;
     }
 
@@ -152,15 +140,16 @@ public final class Mailbox {
         transport.accept(completed.sent(completed.correspondents().writtenBy(account.address()), now));
     }
 
-    private synchronized Item moveToSent(String id) {
+    private synchronized Optional<Item> moveToSent(String id) {
         var draft = items.get(id);
+        if (!draft.marks().draft()) {
+            return Optional.empty();
+        }
         var now = now();
         var mail = draft.mail().sent(draft.mail().correspondents().writtenBy(account.address()), now);
         var sent = draft.saying(mail).marked(Marks.READ).receivedAt(now);
-        return relocate(draft, sent, folders.get(WellKnown.SENTITEMS));
+        return Optional.of(relocate(draft, sent, folders.get(WellKnown.SENTITEMS)));
     }
-
-    // --- changes
 
     public synchronized long lastChange() {
         return sequence.last();
@@ -181,8 +170,7 @@ public final class Mailbox {
 
     private Item relocate(Item before, Item after, Folder target) {
         var moved = after.in(target, ids.ordinaryId()).version(ids.changeKey(), now());
-        var recoverable = target.is(WellKnown.DELETEDITEMS);
-        items.leave(before, recoverable ? LogEntry.Reason.CHANGED : LogEntry.Reason.DELETED);
+        items.leave(before, target.is(WellKnown.DELETEDITEMS) ? LogEntry.Reason.CHANGED : LogEntry.Reason.DELETED);
         folders.log().updated(before.folderId(), sequence.next());
         var gone = target.is(WellKnown.RECOVERABLEITEMSDELETIONS);
         tell(Change.Kind.DELETED, before, gone);

@@ -40,14 +40,15 @@ public record Subscription(
                 && changeTypes.equals(other.changeTypes);
     }
 
-    public Subscription until(Instant expiry) {
+    /** With another life, and told elsewhere. */
+    public Subscription renewed(URI url, Instant expiry) {
         return new Subscription(
                 id,
                 account,
                 resource,
                 folderId,
                 changeTypes,
-                notificationUrl,
+                url,
                 lifecycleNotificationUrl,
                 clientState,
                 expiry,

@@ -22,7 +22,8 @@ public final class MimeReader {
         try {
             var mail = understood(parse(mime), mime);
             return isEmpty(mail) ? asText(mime) : mail;
-        } catch (IOException | RuntimeException notMime) {
+        } catch (IOException | RuntimeException | StackOverflowError notMime) {
+            // The parser recurses into parts: one that is nested thousands deep is no mail that anybody has sent.
             return asText(mime);
         }
     }

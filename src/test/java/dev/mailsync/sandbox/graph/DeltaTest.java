@@ -2,7 +2,9 @@ package dev.mailsync.sandbox.graph;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.mailbox.Item;
@@ -180,6 +182,41 @@ class DeltaTest {
     private static void assertLost(GraphResponse response) {
         assertThat(response.status()).isEqualTo(410);
         assertThat(TestingGraph.json(response).at("/error/code").asText()).isEqualTo("SyncStateNotFound");
+    }
+
+    @Test
+    void nothingIsLostWhileManyDeliverAndMove() throws InterruptedException {
+        var workers = new ArrayList<Thread>();
+        for (int worker = 0; worker < 4; worker++) {
+            workers.add(Thread.startVirtualThread(() -> {
+                for (int i = 0; i < 50; i++) {
+                    var item = graph.testing.deliver("Subject: busy\r\n\r\n");
+                    if (i % 5 == 0) {
+                        graph.testing.ann.move(item.ids().immutable(), graph.testing.ann.folder(WellKnown.ARCHIVE));
+                    }
+                }
+            }));
+        }
+        var held = new HashSet<String>();
+        var link = apply(round(INBOX), held);
+        for (var worker : workers) {
+            worker.join();
+            link = apply(round(link), held);
+        }
+
+        assertThat(held).hasSize(160);
+    }
+
+    private static String apply(Round round, Set<String> held) {
+        for (var value : round.values()) {
+            var id = value.get("id").asText();
+            if (value.has("@removed")) {
+                held.remove(id);
+            } else {
+                held.add(id);
+            }
+        }
+        return round.deltaLink();
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaGetResponse;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
+import dev.mailsync.sandbox.RealMessages;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -92,6 +93,23 @@ class GraphSdkTest {
         assertThat(message.getUniqueBody()).isNotNull();
         assertThat(message.getConversationIndex()).hasSizeGreaterThanOrEqualTo(22);
         assertThat(message.getFrom().getEmailAddress().getName()).isEqualTo("Zoë Müller");
+    }
+
+    @Test
+    void everyRealMessageIsUnderstoodWhole() {
+        RealMessages.all().values().forEach(this::deliver);
+        var messages = graph.me().mailFolders().byMailFolderId("inbox").messages();
+
+        var page = messages.get(config -> config.queryParameters.top = 25);
+        var seen = page.getValue().size();
+        UnderstoodWhole.check(page);
+        while (page.getOdataNextLink() != null) {
+            page = messages.withUrl(page.getOdataNextLink()).get();
+            UnderstoodWhole.check(page);
+            seen += page.getValue().size();
+        }
+
+        assertThat(seen).isEqualTo(RealMessages.all().size());
     }
 
     private Message everything(String id) {

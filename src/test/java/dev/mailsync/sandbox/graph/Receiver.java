@@ -62,8 +62,10 @@ final class Receiver implements AutoCloseable {
             var token = target.substring(target.indexOf(TOKEN) + TOKEN.length());
             answer(exchange, 200, decodes ? URLDecoder.decode(token, UTF_8) : token);
         } else {
+            // Fixed before the test hears of it and may want another status for the next one.
+            var answered = status;
             posted.add(new Posted(target, new ObjectMapper().readTree(body)));
-            answer(exchange, status, "");
+            answer(exchange, answered, "");
         }
     }
 

@@ -61,6 +61,22 @@ class SubscriptionCallsTest {
         }
     }
 
+    @Test
+    void notificationsMoveOnlyToAnAddressThatAgrees() throws IOException {
+        var path = "/subscriptions/"
+                + TestingGraph.json(create(wanted())).get("id").asText();
+        try (var other = new Receiver()) {
+            var body = "{\"notificationUrl\": \"" + other.url("/elsewhere") + "\"}";
+            other.echoingTheTokenStillEncoded();
+            assertRefused(call("PATCH", path, body));
+        }
+        try (var other = new Receiver()) {
+            var url = other.url("/elsewhere").toString();
+            var moved = call("PATCH", path, "{\"notificationUrl\": \"" + url + "\"}");
+            assertThat(TestingGraph.json(moved).get("notificationUrl").asText()).isEqualTo(url);
+        }
+    }
+
     private static void assertRefused(GraphResponse response) {
         assertThat(response.status()).isEqualTo(400);
         assertThat(TestingGraph.json(response).at("/error/code").asText()).isEqualTo("ValidationError");

@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.mailbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,9 +65,10 @@ class MailboxTest {
     @Test
     void aSentDraftKeepsItsImmutableIdAndReachesLocalRecipientsWithoutBcc() {
         var bob = testing.mailbox("bob@fabrikam.example");
-        var draft = ann.draft(mail("ann@contoso.example", "bob@fabrikam.example"));
+        var drafts = ann.folder(WellKnown.DRAFTS);
+        var draft = ann.deliver(mail("ann@contoso.example", "bob@fabrikam.example"), drafts, Marks.DRAFT);
 
-        var sent = ann.send(draft.ids().immutable());
+        var sent = ann.send(draft.ids().immutable()).orElseThrow();
 
         assertThat(sent.ids().immutable()).isEqualTo(draft.ids().immutable());
         assertThat(sent.folderId()).isEqualTo(ann.folder(WellKnown.SENTITEMS).id());
@@ -78,6 +80,22 @@ class MailboxTest {
         assertThat(received.mail().correspondents().from())
                 .hasValue(ann.account().address());
         assertThat(received.mail().headers()).extracting(Header::name).contains("From", "Message-ID", "Date");
+    }
+
+    @Test
+    void aDraftIsSentOnceHoweverManyTry() throws InterruptedException {
+        var draft =
+                ann.deliver(mail("ann@contoso.example", "bob@x.example"), ann.folder(WellKnown.DRAFTS), Marks.DRAFT);
+        var attempts = new ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            attempts.add(Thread.startVirtualThread(() -> ann.send(draft.ids().immutable())));
+        }
+        for (var attempt : attempts) {
+            attempt.join();
+        }
+
+        assertThat(ann.items(ann.folder(WellKnown.INBOX))).hasSize(1);
+        assertThat(ann.items(ann.folder(WellKnown.SENTITEMS))).hasSize(1);
     }
 
     private static Mail mail(String to, String bcc) {
@@ -104,13 +122,17 @@ class MailboxTest {
     void deletingGoesToDeletedItemsAndFromThereOutOfSight() {
         var item = testing.deliver("Subject: Hello\r\n\r\nText");
 
-        var inBin = ann.delete(item.ids().immutable());
-        assertThat(inBin.folderId())
-                .isEqualTo(ann.folder(WellKnown.DELETEDITEMS).id());
-        assertThat(ann.items()).hasSize(1);
+        ann.delete(item.ids().immutable());
+        assertThat(ann.items())
+                .extracting(Item::folderId)
+                .containsExactly(ann.folder(WellKnown.DELETEDITEMS).id());
 
         ann.delete(item.ids().immutable());
         assertThat(ann.items()).isEmpty();
+        assertThat(ann.items(ann.folder(WellKnown.RECOVERABLEITEMSDELETIONS))).hasSize(1);
+
+        ann.delete(item.ids().immutable());
+        assertThatThrownBy(() -> ann.item(item.ids().immutable())).isInstanceOf(UnknownItemException.class);
     }
 
     @Test

@@ -1,15 +1,9 @@
 package dev.mailsync.sandbox.mime;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.mailsync.sandbox.RealMessages;
 import dev.mailsync.sandbox.mailbox.Address;
 import dev.mailsync.sandbox.mailbox.Attachment;
 import dev.mailsync.sandbox.mailbox.Header;
@@ -27,7 +21,7 @@ class MimeReaderTest {
 
     @TestFactory
     Stream<DynamicTest> everyRealMessageBecomesAMailThatCanBeWrittenAgain() throws Exception {
-        var messages = realMessages();
+        var messages = RealMessages.all();
         assertThat(messages).hasSizeGreaterThanOrEqualTo(80);
         return messages.entrySet().stream()
                 .map(message -> DynamicTest.dynamicTest(message.getKey(), () -> {
@@ -121,9 +115,14 @@ class MimeReaderTest {
     }
 
     @Test
-    void aMultipartWithinAThousandOthersIsSurvived() {
+    void multipartsNestedThousandsDeepAreSurvived() {
+        assertThat(read(nested(1_000)).headers()).isNotEmpty();
+        assertThat(read(nested(10_000)).preview()).isNotNull();
+    }
+
+    private static String nested(int depth) {
         var nested = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < depth; i++) {
             nested.append("Content-Type: multipart/mixed; boundary=b")
                     .append(i)
                     .append("\r\n\r\n--b")
@@ -131,7 +130,7 @@ class MimeReaderTest {
                     .append("\r\n");
         }
 
-        assertThat(read(nested + "\r\ndeep inside").headers()).isNotNull();
+        return nested + "\r\ndeep inside";
     }
 
     @Test
@@ -151,20 +150,5 @@ class MimeReaderTest {
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
-    }
-
-    private static Map<String, byte[]> realMessages() throws Exception {
-        var messages = new TreeMap<String, byte[]>();
-        for (var folder : List.of("/testmsgs", "/mimetools-testmsgs")) {
-            var uri = MimeReaderTest.class.getResource(folder).toURI();
-            try (var jar = FileSystems.newFileSystem(URI.create(uri.toString().split("!")[0]), Map.of());
-                    var files = Files.list(jar.getPath(folder))) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".msg")).toList()) {
-                    messages.put(file.toString(), Files.readAllBytes(file));
-                }
-            }
-        }
-        return messages;
     }
 }

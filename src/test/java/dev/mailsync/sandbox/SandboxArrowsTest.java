@@ -1,0 +1,45 @@
+package dev.mailsync.sandbox;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+class SandboxArrowsTest {
+
+    @Test
+    void thePackagesOfTheSandboxDependOnEachOtherInOneDirection() {
+        var classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.mailsync.sandbox");
+
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("mailbox")
+                .definedBy("..sandbox.mailbox..")
+                .layer("mime")
+                .definedBy("..sandbox.mime..")
+                .layer("graph")
+                .definedBy("..sandbox.graph..")
+                .layer("entra")
+                .definedBy("..sandbox.entra..")
+                .layer("control")
+                .definedBy("..sandbox.control..")
+                .layer("crm")
+                .definedBy("..sandbox.crm..")
+                .whereLayer("mailbox")
+                .mayOnlyBeAccessedByLayers("mime", "graph", "entra", "control")
+                .whereLayer("mime")
+                .mayOnlyBeAccessedByLayers("graph", "control")
+                .whereLayer("graph")
+                .mayOnlyBeAccessedByLayers("control")
+                .whereLayer("entra")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("control")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("crm")
+                .mayNotBeAccessedByAnyLayer()
+                .check(classes);
+    }
+}

@@ -29,7 +29,6 @@ final class Bodies {
     private static String text(String html) {
         var document = Jsoup.parse(html);
         document.select("style, script, title").remove();
-        document.select("br").after("\n");
         document.select("p, div, tr, li, blockquote, pre, h1, h2, h3, h4, h5, h6, table")
                 .after("\n");
         return document.wholeText()

@@ -73,7 +73,7 @@ class BodiesTest {
     @Test
     void plainTextIsShownAsItIs() {
         assertThat(body("1 < 2 & \"so\"\n  on", false))
-                .isEqualTo(new MailBody("1 < 2 & \"so\"\n  on", "<pre>1 &lt; 2 &amp; \"so\"\n  on</pre>"));
+                .isEqualTo(new MailBody("1 < 2 & \"so\"\n  on", "<pre>1 &lt; 2 &amp; &quot;so&quot;\n  on</pre>"));
     }
 
     @Test

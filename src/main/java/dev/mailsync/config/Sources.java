@@ -2,6 +2,7 @@ package dev.mailsync.config;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +17,7 @@ class Sources {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Produces

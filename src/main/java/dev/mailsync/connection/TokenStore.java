@@ -17,6 +17,7 @@ import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.secrets.Sealer;
 import dev.mailsync.secrets.Secret;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tokens at rest: sealed for their connection, in an item of their own that only the worker reads. */
 @ApplicationScoped
@@ -25,7 +26,8 @@ class TokenStore {
     static final String SEALED = "sealed";
     static final String VERSION = "version";
 
-    private record Plain(String access, Instant expiresAt, String refresh) {}
+    @RegisterForReflection
+    record Plain(String access, Instant expiresAt, String refresh) {}
 
     private final Dynamo dynamo;
     private final Sealer sealer;

@@ -2,7 +2,10 @@ package dev.mailsync.identity;
 
 import java.util.Locale;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** Somebody on a mail. The address is as Microsoft gives it; compare by {@link #normalized()}. */
+@RegisterForReflection
 public record Participant(String name, String address) {
 
     public String normalized() {

@@ -5,9 +5,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mailsync.identity.Participant;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a list shows of a mail: everything but the body and what can change after recording. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record MailSummary(
         String mailbox,
         Direction direction,

@@ -22,6 +22,7 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.UserId;
 
 /** The recorded mail of all mailboxes. Layout: {@link Rows}. */
 @ApplicationScoped
@@ -73,14 +74,11 @@ public class SyncedMailStore {
         return commit(mail, generation, body, leads);
     }
 
-    public Optional<StoredMail> find(CompanyId company, MailId id) {
+    /** A mail with its body, if the user may see it. */
+    public Optional<OpenedMail> open(CompanyId company, MailId id, UserId reader) {
         return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
-                .map(items::stored);
-    }
-
-    public Optional<MailBody> body(CompanyId company, MailId id) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
-                .map(item -> items.body(item, number -> part(company, id, number)));
+                .filter(item -> items.stored(item).visibleTo(reader))
+                .map(item -> new OpenedMail(items.stored(item), items.body(item, number -> part(company, id, number))));
     }
 
     /** A user's own mail, newest first. {@code before} is a {@link Listed#sortKey()}. */

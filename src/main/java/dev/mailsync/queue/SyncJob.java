@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mailsync.identity.ConnectionId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Work on one mailbox. A job is a hint: what has to be done in the end stands on the connection, not in the queue. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
@@ -13,6 +14,7 @@ import dev.mailsync.identity.ConnectionId;
     @JsonSubTypes.Type(value = SyncJob.Lifecycle.class, name = "lifecycle"),
     @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due")
 })
+@RegisterForReflection(targets = {SyncJob.class, SyncJob.Notified.class, SyncJob.Lifecycle.class, SyncJob.Due.class})
 public sealed interface SyncJob {
 
     String connection();

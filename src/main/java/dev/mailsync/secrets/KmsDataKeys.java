@@ -21,18 +21,16 @@ class KmsDataKeys implements DataKeys {
 
     @Override
     public DataKey generate() {
-        var key = kms.generateDataKey(request -> request.keyId(keyId()).keySpec(DataKeySpec.AES_256));
+        var key =
+                kms.generateDataKey(request -> request.keyId(config.kmsKeyId()).keySpec(DataKeySpec.AES_256));
         return new DataKey(key.plaintext().asByteArray(), key.ciphertextBlob().asByteArray());
     }
 
     @Override
     public byte[] decrypt(byte[] encryptedKey) {
-        return kms.decrypt(request -> request.keyId(keyId()).ciphertextBlob(SdkBytes.fromByteArray(encryptedKey)))
+        return kms.decrypt(request ->
+                        request.keyId(config.kmsKeyId()).ciphertextBlob(SdkBytes.fromByteArray(encryptedKey)))
                 .plaintext()
                 .asByteArray();
-    }
-
-    private String keyId() {
-        return config.kmsKeyId().orElseThrow(() -> new IllegalStateException("mailsync.secrets.kms-key-id is not set"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.mailsync.secrets;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,8 +8,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.secrets")
 interface SecretsConfig {
 
-    /** The KMS key that guards the data keys. Required where the service is deployed. */
-    Optional<String> kmsKeyId();
+    /** The KMS key that guards the data keys. */
+    String kmsKeyId();
 
     /** Makes client states, PKCE verifiers and nonces, so that none of them has to be stored. At least 32 characters. */
     String signingKey();

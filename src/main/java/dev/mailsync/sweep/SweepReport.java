@@ -1,5 +1,7 @@
 package dev.mailsync.sweep;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What one sweep did.
  *
@@ -7,4 +9,5 @@ package dev.mailsync.sweep;
  * @param taken those that another sweep had taken already
  * @param failed those that could not be queued now, and are due again after the lease
  */
+@RegisterForReflection
 public record SweepReport(int queued, int taken, int failed, boolean complete) {}

@@ -25,8 +25,6 @@ public class MailboxSync {
 
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
 
-    private static final String SUBSCRIPTION_REMOVED = "subscriptionRemoved";
-
     private final ConnectionStore connections;
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
@@ -84,7 +82,6 @@ public class MailboxSync {
         whileEnabled(connection, outOfTime, upkeep::run);
     }
 
-    /** Whatever happened to the subscription: it is put in order, and what it may have missed is looked for. */
     private void lookAfter(Connection connection, String event, BooleanSupplier outOfTime) {
         LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
         if (connection.status() != Status.ENABLED) {
@@ -94,13 +91,19 @@ public class MailboxSync {
                 .change(
                         connection.id(),
                         connection.generation(),
-                        it -> it.withMailbox(mailbox -> {
-                            var dirty = mailbox.dirty(clock.instant());
-                            return event.equals(SUBSCRIPTION_REMOVED)
-                                    ? dirty.unsubscribed()
-                                    : dirty.renewNow(clock.instant());
-                        }))
+                        it -> it.withMailbox(mailbox -> after(event, mailbox)))
                 .ifPresent(changed -> whileEnabled(changed, outOfTime, upkeep::run));
+    }
+
+    /** What Graph's lifecycle events ask for. A kind that is new to us could mean anything, so everything is looked after. */
+    private ConnectedMailbox after(String event, ConnectedMailbox mailbox) {
+        var now = clock.instant();
+        return switch (event) {
+            case "reauthorizationRequired" -> mailbox.renewNow(now);
+            case "missed" -> mailbox.dirty(now);
+            case "subscriptionRemoved" -> mailbox.unsubscribed().dirty(now);
+            default -> mailbox.renewNow(now).dirty(now);
+        };
     }
 
     private void whileEnabled(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {

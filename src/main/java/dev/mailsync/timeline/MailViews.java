@@ -14,7 +14,7 @@ import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.MailBody;
-import dev.mailsync.mail.StoredMail;
+import dev.mailsync.mail.OpenedMail;
 
 /** Mail as the API shows it: opportunities are those that its leads have now, not those of the day it was recorded. */
 @ApplicationScoped
@@ -32,9 +32,9 @@ public class MailViews {
         return mails.stream().map(mail -> view(mail, opportunities, null)).toList();
     }
 
-    MailView one(CompanyId company, StoredMail mail, MailBody body) {
-        var opportunities = directory.opportunities(company, mail.leads());
-        return view(TeamMail.of(mail), opportunities, body);
+    MailView one(CompanyId company, OpenedMail opened) {
+        var opportunities = directory.opportunities(company, opened.mail().leads());
+        return view(TeamMail.of(opened.mail()), opportunities, opened.body());
     }
 
     private static MailView view(TeamMail mail, Map<LeadId, Set<OpportunityId>> opportunities, MailBody body) {

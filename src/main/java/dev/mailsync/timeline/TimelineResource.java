@@ -95,11 +95,9 @@ public class TimelineResource {
     public MailView one(@PathParam("id") String id) {
         var caller = current.get();
         var mailId = MailId.parse(id).orElseThrow(ProblemException::notFound);
-        var mail = mails.find(caller.company(), mailId)
-                .filter(it -> it.visibleTo(caller.user()))
+        return mails.open(caller.company(), mailId, caller.user())
+                .map(opened -> views.one(caller.company(), opened))
                 .orElseThrow(ProblemException::notFound);
-        var body = mails.body(caller.company(), mailId).orElseThrow(ProblemException::notFound);
-        return views.one(caller.company(), mail, body);
     }
 
     private Page<MailView> timeline(Caller caller, Collection<LeadId> leads, String cursor, Integer limit) {

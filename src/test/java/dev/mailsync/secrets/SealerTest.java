@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -84,8 +83,8 @@ class SealerTest {
     private record TestingConfig() implements SecretsConfig {
 
         @Override
-        public Optional<String> kmsKeyId() {
-            return Optional.empty();
+        public String kmsKeyId() {
+            return "key";
         }
 
         @Override

@@ -21,13 +21,13 @@ public class Tables {
         this.config = config;
     }
 
-    String of(Table table) {
+    public String of(Table table) {
         return client.scanPaginator(request -> request.tableName(config.nameOf(table))).items().stream()
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }
 
-    String everything() {
+    public String everything() {
         return Arrays.stream(Table.values()).map(this::of).collect(Collectors.joining("\n"));
     }
 }

@@ -19,7 +19,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 @IfBuildProfile(anyOf = {"dev", "test"})
 public class SandboxClock extends Clock {
 
-    private final Clock real = Clock.systemUTC();
+    private final Clock real = Clock.tickMillis(ZoneOffset.UTC);
     private volatile Duration ahead = Duration.ZERO;
 
     @Override

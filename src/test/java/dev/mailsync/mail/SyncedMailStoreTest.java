@@ -1,0 +1,184 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.sandbox.control.Product;
+import dev.mailsync.whole.Tables;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class SyncedMailStoreTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final TestingMail MAIL = TestingMail.of("anna", "<1@x>", NOON);
+
+    @Inject
+    SyncedMailStore store;
+
+    @Inject
+    Ledgers ledgers;
+
+    @Inject
+    Removal removal;
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @Inject
+    Tables tables;
+
+    @BeforeEach
+    void aLedgerAtItsFirstGeneration() {
+        product.reset();
+        begin("anna", 1);
+    }
+
+    @Test
+    void aMailIsRecordedOnce() {
+        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.RECORDED);
+        var before = tables.everything();
+
+        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.KNOWN);
+
+        assertThat(tables.everything()).isEqualTo(before);
+        assertThat(recorded()).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyWorkersOneRecords() throws Exception {
+        var outcomes = new ArrayList<Recording>();
+        try (var workers = Executors.newFixedThreadPool(8)) {
+            List<Callable<Recording>> calls = IntStream.range(0, 8)
+                    .<Callable<Recording>>mapToObj(
+                            n -> () -> store.record(MAIL.on("lee").recorded(), 1))
+                    .toList();
+            for (Future<Recording> outcome : workers.invokeAll(calls)) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes).containsOnlyOnce(Recording.RECORDED).contains(Recording.KNOWN);
+        assertThat(recorded()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndedGenerationWritesNothing() {
+        dynamo.transact(List.of(Ledger.end(TestingMail.holder("anna").connection(), 1)));
+
+        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.SUPERSEDED);
+        assertThat(store.record(MAIL.saying(incompressible(500_000)).recorded(), 1))
+                .isEqualTo(Recording.SUPERSEDED);
+
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+    }
+
+    @Test
+    void aLargeBodyIsKeptWholeAndLeavesWhole() {
+        var text = incompressible(3_000_000);
+        store.record(MAIL.saying(text).on("lee").recorded(), 1);
+
+        var opened = store.open(
+                TestingMail.ACME,
+                MAIL.recorded().id(),
+                TestingMail.holder("anna").user());
+        assertThat(opened.orElseThrow().body().text()).isEqualTo(text);
+
+        removeAll();
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+    }
+
+    @Test
+    void aMailOnMoreTimelinesThanATransactionHoldsIsOnAllOfThem() {
+        var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
+
+        assertThat(store.record(MAIL.on(leads).recorded(), 1)).isEqualTo(Recording.RECORDED);
+
+        for (var lead : leads) {
+            assertThat(store.timeline(TestingMail.ACME, new LeadId(lead), Optional.empty(), 10))
+                    .hasSize(1);
+        }
+        assertThat(store.leads(TestingMail.holder("anna"))).hasSize(120);
+        removeAll();
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+    }
+
+    @Test
+    void aRemovalGoesOnWhereItStoppedAndCountsEachMailOnce() {
+        for (int n = 0; n < 60; n++) {
+            store.record(TestingMail.of("anna", "<" + n + "@x>", NOON).on("lee").recorded(), 1);
+        }
+        var connection = TestingMail.holder("anna").connection();
+        dynamo.transact(List.of(Ledger.endForRemoval(connection, 1, 60)));
+
+        int runs = 0;
+        while (removeSome(2).isEmpty()) {
+            runs++;
+        }
+
+        assertThat(runs).isPositive();
+        assertThat(ledgers.of(connection).removal().orElseThrow().removed()).isEqualTo(60);
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+    }
+
+    @Test
+    void aColleaguesMailIsNotRemoved() {
+        begin("bob", 1);
+        store.record(MAIL.on("lee").recorded(), 1);
+        store.record(TestingMail.of("bob", "<1@x>", NOON).on("lee").recorded(), 1);
+
+        removeAll();
+
+        assertThat(store.timeline(TestingMail.ACME, new LeadId("lee"), Optional.empty(), 10))
+                .extracting(row -> row.mail().holder().value())
+                .containsExactly("bob");
+    }
+
+    private void begin(String user, long generation) {
+        var holder = TestingMail.holder(user);
+        dynamo.transact(List.of(Ledger.begin(holder.connection(), generation, holder.mailbox())));
+    }
+
+    private void removeAll() {
+        dynamo.transact(List.of(Ledger.endForRemoval(TestingMail.holder("anna").connection(), 1, 1)));
+        assertThat(removeSome(Integer.MAX_VALUE)).isPresent();
+    }
+
+    /** Stops after so many looks at the time. */
+    private Optional<?> removeSome(int looks) {
+        var left = new int[] {looks};
+        var anna = TestingMail.holder("anna");
+        return removal.run(anna.company(), anna.user(), () -> left[0]-- <= 0);
+    }
+
+    private long recorded() {
+        return ledgers.of(TestingMail.holder("anna").connection()).recorded();
+    }
+
+    private static String incompressible(int length) {
+        return new Random(42)
+                .ints(length, 33, 1_000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.MailboxId;
+import dev.mailsync.identity.Participant;
+import dev.mailsync.identity.UserId;
+
+/** Mail to be recorded, without Microsoft. */
+public record TestingMail(
+        String user, String messageId, Instant sentAt, String subject, MailBody body, Set<LeadId> leads) {
+
+    public static final CompanyId ACME = new CompanyId("acme");
+
+    private static final Participant SENDER = new Participant("Lee", "lee@lead.example");
+
+    public static TestingMail of(String user, String messageId, Instant sentAt) {
+        return new TestingMail(user, messageId, sentAt, "Subject", new MailBody("text", "<p>text</p>"), Set.of());
+    }
+
+    public static MailboxRef holder(String user) {
+        var id = new UserId(user);
+        return new MailboxRef(ACME, id, MailboxId.of(ConnectionId.of(ACME, id), "tenant", user));
+    }
+
+    public TestingMail about(String other) {
+        return new TestingMail(user, messageId, sentAt, other, body, leads);
+    }
+
+    public TestingMail saying(String text) {
+        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), leads);
+    }
+
+    public TestingMail on(String... timelines) {
+        return new TestingMail(
+                user,
+                messageId,
+                sentAt,
+                subject,
+                body,
+                Stream.of(timelines).map(LeadId::new).collect(Collectors.toSet()));
+    }
+
+    public RecordedMail recorded() {
+        var summary = new MailSummary(
+                user + "@contoso.example",
+                Direction.RECEIVED,
+                SENDER,
+                List.of(new Participant("", "team@contoso.example")),
+                List.of(),
+                subject,
+                sentAt,
+                sentAt,
+                sentAt,
+                "preview",
+                messageId,
+                "conversation",
+                List.of(),
+                false,
+                null);
+        return new RecordedMail(
+                holder(user),
+                MailIdentity.of(messageId, SENDER.address(), sentAt),
+                "item-" + messageId,
+                List.of(),
+                summary,
+                body,
+                leads);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mailsync.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.http.Cursor;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.mail.TestingMail;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class TimelinesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final List<String> TEAM = List.of("anna", "bob", "carl");
+    private static final LeadId LEE = new LeadId("lee");
+    private static final LeadId MAY = new LeadId("may");
+
+    @Inject
+    Timelines timelines;
+
+    @Inject
+    SyncedMailStore store;
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @BeforeEach
+    void aTeam() {
+        product.reset();
+        for (var user : TEAM) {
+            var holder = TestingMail.holder(user);
+            dynamo.transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 100})
+    void everyPageShowsWholeMailsAndTogetherTheyShowEachOnce(int limit) {
+        for (int n = 0; n < 7; n++) {
+            for (var user : TEAM.subList(0, 1 + n % TEAM.size())) {
+                record(mail(user, n).on("lee"));
+            }
+        }
+
+        var all = pages(List.of(LEE), limit);
+
+        assertThat(all)
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<6@x>", "<5@x>", "<4@x>", "<3@x>", "<2@x>", "<1@x>", "<0@x>");
+        assertThat(all).extracting(mail -> mail.holders().size()).containsExactly(1, 3, 2, 1, 3, 2, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 100})
+    void theTimelinesOfAnOpportunitysLeadsAreOne(int limit) {
+        record(mail("anna", 1).on("lee"));
+        record(mail("anna", 2).on("lee", "may"));
+        record(mail("bob", 2).on("lee", "may"));
+        record(mail("anna", 3).on("may"));
+        record(mail("bob", 4).on("lee"));
+
+        var all = pages(List.of(LEE, MAY), limit);
+
+        assertThat(all)
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<4@x>", "<3@x>", "<2@x>", "<1@x>");
+        assertThat(all.get(2).holders()).containsExactlyInAnyOrder(new UserId("anna"), new UserId("bob"));
+        assertThat(all.get(2).leads()).isEqualTo(Set.of(LEE, MAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void aReusedMessageIdHidesNobodysMail(int limit) {
+        record(mail("anna", 1).on("lee"));
+        record(mail("bob", 1).about("Something else entirely").on("lee"));
+        record(mail("carl", 1).on("lee"));
+
+        var all = pages(List.of(LEE), limit);
+
+        assertThat(all)
+                .extracting(mail -> mail.first().summary().subject())
+                .containsExactlyInAnyOrder("Subject", "Something else entirely");
+        assertThat(all).extracting(mail -> mail.holders().size()).containsExactlyInAnyOrder(2, 1);
+    }
+
+    @Test
+    void anEmptyTimelineIsOneEmptyPage() {
+        var page = timelines.page(TestingMail.ACME, List.of(LEE), Optional.empty(), 10);
+
+        assertThat(page.items()).isEmpty();
+        assertThat(page.next()).isNull();
+    }
+
+    @Test
+    void aMailFromTheFarFutureOrPastStillHasItsPlace() {
+        record(TestingMail.of("anna", "<future@x>", Instant.parse("+12000-01-01T00:00:00Z"))
+                .on("lee"));
+        record(mail("anna", 1).on("lee"));
+        record(TestingMail.of("anna", "<past@x>", Instant.parse("-0005-01-01T00:00:00Z"))
+                .on("lee"));
+
+        assertThat(pages(List.of(LEE), 2))
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<future@x>", "<1@x>", "<past@x>");
+    }
+
+    private static TestingMail mail(String user, int number) {
+        return TestingMail.of(user, "<" + number + "@x>", NOON.plusSeconds(number));
+    }
+
+    private void record(TestingMail mail) {
+        store.record(mail.recorded(), 1);
+    }
+
+    private List<TeamMail> pages(Collection<LeadId> leads, int limit) {
+        var all = new ArrayList<TeamMail>();
+        Optional<String> before = Optional.empty();
+        do {
+            var page = timelines.page(TestingMail.ACME, leads, before, limit);
+            all.addAll(page.items());
+            before = Cursor.parse(page.next());
+        } while (before.isPresent());
+        return all;
+    }
+}

@@ -27,6 +27,11 @@ public interface GraphMailbox {
     /** @param since bounds a first round; later rounds bring whatever changed */
     Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
 
+    /** What a folder received in a span of time, both ends included, newest first. Not bounded by any number. */
+    Listing<Envelope> received(String folderId, Instant from, Instant until);
+
+    Listing<Envelope> moreReceived(String folderId, String link);
+
     /** At most 20. Those that do not exist, or not yet, are missing from the result. */
     List<Envelope> envelopes(Collection<String> immutableIds);
 

@@ -14,6 +14,7 @@ import com.microsoft.graph.models.BaseDeltaFunctionResponse;
 import com.microsoft.graph.models.BodyType;
 import com.microsoft.graph.models.InternetMessageHeader;
 import com.microsoft.graph.models.MailFolder;
+import com.microsoft.graph.models.MessageCollectionResponse;
 import com.microsoft.graph.models.Recipient;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.Participant;
@@ -72,6 +73,14 @@ final class GraphModels {
                         .filter(message -> !message.getAdditionalData().containsKey("@removed"))
                         .map(GraphModels::change)
                         .toList());
+    }
+
+    static Listing<Envelope> listing(MessageCollectionResponse page) {
+        return new Listing<>(
+                orEmpty(page.getValue()).stream()
+                        .flatMap(it -> envelope(it).stream())
+                        .toList(),
+                Optional.ofNullable(page.getOdataNextLink()));
     }
 
     static Optional<Envelope> envelope(com.microsoft.graph.models.Message message) {

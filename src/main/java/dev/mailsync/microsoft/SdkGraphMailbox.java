@@ -22,6 +22,8 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     private static final String PAGE_SIZE = "odata.maxpagesize=100";
 
+    private static final int LIST_PAGE = 250;
+
     private final GraphServiceClient client;
     private final UserItemRequestBuilder user;
     private final GraphBatch batch;
@@ -83,6 +85,24 @@ final class SdkGraphMailbox implements GraphMailbox {
                         request.queryParameters.filter = "receivedDateTime ge " + since;
                     }
                 })));
+    }
+
+    @Override
+    public Listing<Envelope> received(String folderId, Instant from, Instant until) {
+        var messages = user.mailFolders().byMailFolderId(folderId).messages();
+        return GraphModels.listing(sorted(() -> messages.get(request -> {
+            immutableIds(request.headers);
+            request.queryParameters.select = GraphModels.ENVELOPE;
+            request.queryParameters.filter = "receivedDateTime ge " + from + " and receivedDateTime le " + until;
+            request.queryParameters.orderby = new String[] {"receivedDateTime desc"};
+            request.queryParameters.top = LIST_PAGE;
+        })));
+    }
+
+    @Override
+    public Listing<Envelope> moreReceived(String folderId, String link) {
+        var messages = user.mailFolders().byMailFolderId(folderId).messages().withUrl(ours(link));
+        return GraphModels.listing(sorted(() -> messages.get(request -> immutableIds(request.headers))));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.mailsync.sync;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,16 +28,27 @@ class CatchUp {
     }
 
     /** @param complete whether all folders were read to their ends before the time was up */
-    record Result(SyncReport report, boolean complete) {}
+    record Result(SyncReport report, boolean complete) {
+
+        Result and(Result later) {
+            return new Result(report.plus(later.report), complete && later.complete);
+        }
+    }
+
+    private record Read(Result result, FolderCursor cursor) {}
 
     private final Folders folders;
     private final FolderStore store;
     private final Recorder recorder;
+    private final Backfill backfill;
+    private final Clock clock;
 
-    CatchUp(Folders folders, FolderStore store, Recorder recorder) {
+    CatchUp(Folders folders, FolderStore store, Recorder recorder, Backfill backfill, Clock clock) {
         this.folders = folders;
         this.store = store;
         this.recorder = recorder;
+        this.backfill = backfill;
+        this.clock = clock;
     }
 
     Result run(Session session, Scope scope) {
@@ -65,31 +76,43 @@ class CatchUp {
 
     private Result folder(Session session, CaptureRules rules, String folder) {
         try {
-            return folder(session, rules, folder, store.link(session, folder));
-        } catch (MicrosoftException.CursorLost lost) {
-            store.loseLink(session, folder);
-            return folder(session, rules, folder, Optional.empty());
+            var read = changesOrAll(session, rules, folder);
+            return read.result().complete()
+                    ? read.result().and(backfill.run(session, rules, folder, read.cursor()))
+                    : read.result();
         } catch (MicrosoftException.Gone deleted) {
             // The next look at the folder tree says so as well.
             return new Result(SyncReport.NOTHING, true);
         }
     }
 
-    private Result folder(Session session, CaptureRules rules, String folder, Optional<String> from) {
+    private Read changesOrAll(Session session, CaptureRules rules, String folder) {
+        try {
+            return changes(session, rules, folder, store.cursor(session, folder));
+        } catch (MicrosoftException.CursorLost lost) {
+            // What was still to be listed is brought, or found missing again, by the full round.
+            store.save(session, folder, FolderCursor.NONE);
+            return changes(session, rules, folder, FolderCursor.NONE);
+        }
+    }
+
+    private Read changes(Session session, CaptureRules rules, String folder, FolderCursor from) {
         var report = SyncReport.NOTHING;
-        var link = from;
+        var cursor = from;
         while (!session.outOfTime().getAsBoolean()) {
-            var page = session.graph().messages(folder, link, session.mailbox().horizon());
+            var page = session.graph()
+                    .messages(folder, cursor.link(), session.mailbox().horizon());
             report = report.plus(recorder.record(session, rules, envelopes(session, page.items())));
-            if (!link.equals(Optional.of(page.link()))) {
-                store.saveLink(session, folder, page.link());
+            var next = cursor.movedTo(page.link(), page.items().size(), page.last(), clock.instant());
+            if (!next.equals(cursor)) {
+                store.save(session, folder, next);
             }
-            link = Optional.of(page.link());
+            cursor = next;
             if (page.last()) {
-                return new Result(report, true);
+                return new Read(new Result(report, true), cursor);
             }
         }
-        return new Result(report, false);
+        return new Read(new Result(report, false), cursor);
     }
 
     /** An item can come several times in a page, and with some of its properties only. */

@@ -21,7 +21,7 @@ import dev.mailsync.mail.Ledger;
  *
  * <pre>
  * {connection}   folders#{generation}         the book
- *                folder#{generation}#{id}     parent, delta link
+ *                folder#{generation}#{id}     parent, cursor
  * </pre>
  */
 @ApplicationScoped
@@ -29,6 +29,8 @@ class FolderStore {
 
     private static final String PARENT = "parent";
     private static final String LINK = "link";
+    private static final String IN_FIRST_ROUND = "inFirstRound";
+    private static final String BACKFILL_BEFORE = "backfillBefore";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
 
@@ -89,27 +91,24 @@ class FolderStore {
         return dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).size() == keys.size();
     }
 
-    Optional<String> link(Session session, String folderId) {
-        return dynamo.get(Table.USERS, row(session, folderId)).flatMap(item -> item.optionalString(LINK));
+    FolderCursor cursor(Session session, String folderId) {
+        return dynamo.get(Table.USERS, row(session, folderId))
+                .map(item -> new FolderCursor(
+                        item.optionalString(LINK),
+                        (int) item.count(IN_FIRST_ROUND),
+                        item.optionalInstant(BACKFILL_BEFORE)))
+                .orElse(FolderCursor.NONE);
     }
 
-    /** Only to be called once everything up to the link is dealt with. */
-    void saveLink(Session session, String folderId, String link) {
-        write(
-                session,
-                Write.update(
-                        Table.USERS,
-                        row(session, folderId),
-                        Write.Expression.nothing().set(LINK, link)));
-    }
-
-    void loseLink(Session session, String folderId) {
-        write(
-                session,
-                Write.update(
-                        Table.USERS,
-                        row(session, folderId),
-                        Write.Expression.nothing().remove(LINK)));
+    /** Only to be called once everything before the cursor is dealt with. */
+    void save(Session session, String folderId, FolderCursor cursor) {
+        var expression = Write.Expression.nothing().set(IN_FIRST_ROUND, cursor.inFirstRound());
+        cursor.link().ifPresentOrElse(link -> expression.set(LINK, link), () -> expression.remove(LINK));
+        cursor.backfillBefore()
+                .ifPresentOrElse(
+                        before -> expression.set(BACKFILL_BEFORE, before.toString()),
+                        () -> expression.remove(BACKFILL_BEFORE));
+        write(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 
     /** Everything of generations before this one. */

@@ -175,6 +175,13 @@ final class Crm {
             return http.json(check(confirm(ticket(upn, "accept"))));
         }
 
+        JsonNode connect(String upn, int historyDays) {
+            var request = "{\"returnUrl\":\"%s\",\"historyDays\":%d}".formatted(RETURN_URL, historyDays);
+            var started = http.json(check(post("/v1/mail-sync/connection", request)));
+            var returned = returned(started.get("authorizationUrl").asText(), upn, "accept");
+            return http.json(check(confirm(returned.get("mail_sync_ticket"))));
+        }
+
         HttpResponse<String> confirm(String ticket) {
             return post("/v1/mail-sync/connection/confirmation", "{\"ticket\":\"" + ticket + "\"}");
         }

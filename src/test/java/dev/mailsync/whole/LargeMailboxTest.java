@@ -1,0 +1,73 @@
+package dev.mailsync.whole;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mime.MimeReader;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** History beyond what Graph returns in one filtered round. */
+@QuarkusTest
+class LargeMailboxTest {
+
+    private static final String ANNA = "anna@contoso.example";
+    private static final String LEAD = "lee@lead.example";
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    World world;
+
+    private Crm crm;
+
+    @BeforeEach
+    void anEmptyMailbox() {
+        crm = new Crm(new SandboxClient(URI.create(address.toString().replaceAll("/$", ""))));
+        crm.reset();
+        crm.mailbox(ANNA);
+        crm.lead("acme", "lead-1", LEAD);
+    }
+
+    @Test
+    void theOldestOfMoreThanFiveThousandMailsIsFoundAsWell() {
+        deliver(0, 3, LEAD);
+        crm.advance("PT1M");
+        deliver(3, 5_200, "stranger@else.example");
+        crm.advance("PT1M");
+        deliver(5_203, 2, LEAD);
+        crm.advance("P1D");
+        var anna = crm.person("acme", "anna");
+
+        anna.connect(ANNA, 30);
+        crm.idle();
+
+        assertThat(anna.subjects("/v1/leads/lead-1/mails"))
+                .containsExactlyInAnyOrder("Mail 0", "Mail 1", "Mail 2", "Mail 5203", "Mail 5204");
+        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(5);
+    }
+
+    /** Straight into the mailbox: that many by HTTP would take the time that the test is not about. */
+    private void deliver(int first, int count, String from) {
+        var mailbox = world.mailbox(ANNA).orElseThrow();
+        for (int n = first; n < first + count; n++) {
+            var mime = Crm.mail("<" + n + "@mail.example>", from, ANNA, "Mail " + n)
+                    .replace("\n", "\r\n");
+            mailbox.deliver(
+                    MimeReader.read(mime.getBytes(StandardCharsets.UTF_8)),
+                    mailbox.folder(WellKnown.INBOX),
+                    Marks.UNREAD);
+        }
+    }
+}

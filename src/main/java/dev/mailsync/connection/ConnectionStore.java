@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
@@ -101,7 +102,7 @@ public class ConnectionStore {
         return dynamo.update(Write.update(
                 Table.USERS,
                 ConnectionItems.key(due.connection()),
-                Write.Expression.nothing().set(dueAt, now.plus(lease).getEpochSecond()),
+                Expression.nothing().set(dueAt, now.plus(lease).getEpochSecond()),
                 Condition.equal(dueAt, Item.number(due.at().getEpochSecond()))));
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -51,8 +52,8 @@ class SignInStore {
 
     /** @return whether this was the first use */
     boolean use(String state) {
-        return dynamo.update(Write.update(
-                Table.USERS, stateKey(state), Write.Expression.nothing().set(USE, CONFIRMED), open()));
+        return dynamo.update(
+                Write.update(Table.USERS, stateKey(state), Expression.nothing().set(USE, CONFIRMED), open()));
     }
 
     void park(String ticket, ParkedSignIn.Open parked) {
@@ -88,7 +89,7 @@ class SignInStore {
 
     /** Of a ticket that can no longer be used only whose it was remains, until it expires. */
     private Write.Update usedUp(String ticket, String use) {
-        var expression = Write.Expression.nothing()
+        var expression = Expression.nothing()
                 .set(USE, use)
                 .remove(TokenStore.SEALED, SIGNED_IN_AT)
                 .remove(ConnectionItems.PROFILE);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -56,7 +57,7 @@ class TokenStore {
         return dynamo.update(Write.update(
                 Table.USERS,
                 key(connection),
-                Write.Expression.nothing()
+                Expression.nothing()
                         .set(SEALED, Item.binary(seal(tokens, connection)))
                         .set(VERSION, version + 1),
                 Condition.equal(VERSION, Item.number(version))));

@@ -1,54 +1,46 @@
 package dev.mailsync.dynamo;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What must hold for a write to happen, decided by the database and not by an earlier read. */
-public record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+public sealed interface Condition {
+
+    record Absent(String attribute) implements Condition {}
+
+    record Present(String attribute) implements Condition {}
+
+    /** The attribute has one of the values. */
+    record OneOf(String attribute, List<AttributeValue> values) implements Condition {
+
+        public OneOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    record Both(Condition one, Condition other) implements Condition {}
+
+    record Either(Condition one, Condition other) implements Condition {}
 
     /** The item does not exist. */
-    public static Condition newItem() {
-        return absent(Table.PARTITION_KEY);
+    static Condition newItem() {
+        return new Absent(Table.PARTITION_KEY);
     }
 
-    public static Condition existingItem() {
-        return new Condition(
-                "attribute_exists(#" + Table.PARTITION_KEY + ")",
-                Map.of("#" + Table.PARTITION_KEY, Table.PARTITION_KEY),
-                Map.of());
+    static Condition existingItem() {
+        return new Present(Table.PARTITION_KEY);
     }
 
-    public static Condition absent(String name) {
-        return new Condition("attribute_not_exists(#" + name + ")", Map.of("#" + name, name), Map.of());
+    static Condition equal(String attribute, AttributeValue... anyOf) {
+        return new OneOf(attribute, List.of(anyOf));
     }
 
-    public static Condition equal(String name, AttributeValue... anyOf) {
-        var values = new HashMap<String, AttributeValue>();
-        for (int i = 0; i < anyOf.length; i++) {
-            values.put(":is_" + name + i, anyOf[i]);
-        }
-        return new Condition(
-                "#" + name + " IN (" + String.join(",", values.keySet()) + ")", Map.of("#" + name, name), values);
+    default Condition and(Condition other) {
+        return new Both(this, other);
     }
 
-    public Condition and(Condition other) {
-        return joined("AND", other);
-    }
-
-    public Condition or(Condition other) {
-        return joined("OR", other);
-    }
-
-    private Condition joined(String operator, Condition other) {
-        var allNames = new HashMap<>(names);
-        allNames.putAll(other.names);
-        var allValues = new HashMap<>(values);
-        allValues.putAll(other.values);
-        if (allValues.size() != values.size() + other.values.size()) {
-            throw new IllegalArgumentException("Two conditions on one attribute: name its values in one call");
-        }
-        return new Condition("(" + expression + ") " + operator + " (" + other.expression + ")", allNames, allValues);
+    default Condition or(Condition other) {
+        return new Either(this, other);
     }
 }

@@ -1,153 +1,46 @@
 package dev.mailsync.dynamo;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-
-/** DynamoDB as the stores use it: strongly consistent reads, and writes under conditions. */
-@ApplicationScoped
-public class Dynamo {
+/**
+ * DynamoDB as the stores use it: strongly consistent reads, and writes under conditions. It is all that the stores know of
+ * the database, so that every one of them runs on whatever implements this.
+ */
+public interface Dynamo {
 
     /** DynamoDB's limit for a transaction. */
-    public static final int MAX_TRANSACTION = 100;
+    int MAX_TRANSACTION = 100;
 
-    private static final int MAX_BATCH_GET = 100;
-    private static final int MAX_BATCH_WRITE = 25;
+    Optional<Item> get(Table table, Item key);
 
-    /** Conflicts last milliseconds; what is still in conflict after so many attempts is left to the caller's retry. */
-    private static final int ATTEMPTS = 4;
+    /** Those of the items that exist, in no particular order; only the named attributes, or all if none is named. */
+    List<Item> getAll(Table table, Collection<Item> keys, String... attributes);
 
-    private final DynamoDbClient client;
-    private final DynamoConfig config;
-    private final Requests requests;
-
-    Dynamo(DynamoDbClient client, DynamoConfig config) {
-        this.client = client;
-        this.config = config;
-        this.requests = new Requests(config);
-    }
-
-    public Optional<Item> get(Table table, Item key) {
-        var response = client.getItem(request ->
-                request.tableName(config.nameOf(table)).key(key.keyAttributes()).consistentRead(true));
-        return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
-    }
-
-    /** Those of the items that exist, in no particular order. */
-    public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
-        var found = new ArrayList<Item>();
-        var all = keys.stream().map(Item::keyAttributes).distinct().toList();
-        for (int from = 0; from < all.size(); from += MAX_BATCH_GET) {
-            getBatch(table, all.subList(from, Math.min(all.size(), from + MAX_BATCH_GET)), attributes, found);
-        }
-        return found;
-    }
-
-    private void getBatch(Table table, List<Map<String, AttributeValue>> keys, String[] attributes, List<Item> found) {
-        var name = config.nameOf(table);
-        var wanted = Map.of(name, Requests.keys(keys, attributes));
-        while (!wanted.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            var response = client.batchGetItem(request -> request.requestItems(asked));
-            response.responses().getOrDefault(name, List.of()).forEach(it -> found.add(Item.of(it)));
-            wanted = response.unprocessedKeys();
-        }
-    }
-
-    /** One page of a query; {@link Query#limit} is its size. */
-    public List<Item> page(Query query) {
-        return client.query(query.request(config.nameOf(query.table())).build()).items().stream()
-                .map(Item::of)
-                .toList();
-    }
+    /** As many items as {@link Query#limit} says, if there are so many. */
+    List<Item> page(Query query);
 
     /** Every item that the query finds, read page by page. */
-    public void each(Query query, Consumer<Item> action) {
-        client.queryPaginator(query.request(config.nameOf(query.table())).build())
-                .items()
-                .forEach(item -> action.accept(Item.of(item)));
-    }
+    void each(Query query, Consumer<Item> action);
 
     /** @return false if the condition did not hold; nothing was written then */
-    public boolean put(Write.Put put) {
-        return held(() -> client.putItem(requests.put(put)));
-    }
+    boolean put(Write.Put put);
 
     /** @return false if the condition did not hold; nothing was written then */
-    public boolean update(Write.Update update) {
-        return held(() -> client.updateItem(requests.update(update)));
-    }
+    boolean update(Write.Update update);
 
-    /** @return the item as it was before; empty if the condition did not hold */
-    public Optional<Item> updateReturningOld(Write.Update update) {
-        try {
-            var request = requests.update(update).toBuilder()
-                    .returnValues(ReturnValue.ALL_OLD)
-                    .build();
-            return Optional.of(Item.of(client.updateItem(request).attributes()));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
-        }
-    }
-
-    public void delete(Table table, Item key) {
-        client.deleteItem(request -> request.tableName(config.nameOf(table)).key(key.keyAttributes()));
-    }
+    void delete(Table table, Item key);
 
     /** Deletes one after the other; what was gone already is no failure. */
-    public void deleteAll(Table table, Collection<Item> keys) {
-        var all = keys.stream().map(Requests::deletion).toList();
-        for (int from = 0; from < all.size(); from += MAX_BATCH_WRITE) {
-            var wanted = Map.of(config.nameOf(table), all.subList(from, Math.min(all.size(), from + MAX_BATCH_WRITE)));
-            while (!wanted.isEmpty()) {
-                var asked = wanted;
-                wanted = client.batchWriteItem(request -> request.requestItems(asked))
-                        .unprocessedItems();
-            }
-        }
-    }
+    void deleteAll(Table table, Collection<Item> keys);
 
     /**
      * All of the writes or none.
      *
      * @return the position of the first write whose condition did not hold; empty if everything was written
      */
-    public OptionalInt transact(List<Write> writes) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                client.transactWriteItems(requests.transaction(writes));
-                return OptionalInt.empty();
-            } catch (TransactionCanceledException e) {
-                var refused = Requests.refusedBy(e);
-                if (refused.isPresent()) {
-                    return refused;
-                }
-                if (attempt == ATTEMPTS || !Requests.isConflict(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean held(Runnable write) {
-        try {
-            write.run();
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
-    }
+    OptionalInt transact(List<Write> writes);
 }

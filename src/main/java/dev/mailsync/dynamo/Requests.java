@@ -1,10 +1,8 @@
 package dev.mailsync.dynamo;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,25 +27,25 @@ final class Requests {
     }
 
     PutItemRequest put(Write.Put put) {
-        var request = PutItemRequest.builder()
+        var rendered = Rendered.of(put.condition());
+        return PutItemRequest.builder()
                 .tableName(config.nameOf(put.table()))
-                .item(put.item().attributes());
-        put.condition()
-                .ifPresent(condition -> request.conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
-                        .expressionAttributeValues(orNull(condition.values())));
-        return request.build();
+                .item(put.item().attributes())
+                .conditionExpression(rendered.condition())
+                .expressionAttributeNames(rendered.names())
+                .expressionAttributeValues(rendered.values())
+                .build();
     }
 
     UpdateItemRequest update(Write.Update update) {
+        var rendered = Rendered.of(update);
         return UpdateItemRequest.builder()
                 .tableName(config.nameOf(update.table()))
                 .key(update.key().keyAttributes())
-                .updateExpression(update.expression().render())
-                .conditionExpression(
-                        update.condition().map(Condition::expression).orElse(null))
-                .expressionAttributeNames(names(update))
-                .expressionAttributeValues(orNull(values(update)))
+                .updateExpression(rendered.update())
+                .conditionExpression(rendered.condition())
+                .expressionAttributeNames(rendered.names())
+                .expressionAttributeValues(rendered.values())
                 .build();
     }
 
@@ -58,37 +56,35 @@ final class Requests {
     }
 
     private TransactWriteItem item(Write write) {
-        var item = TransactWriteItem.builder();
         var table = config.nameOf(write.table());
-        var expression = write.condition().map(Condition::expression).orElse(null);
-        var names = write.condition().map(Condition::names).orElse(null);
-        var values = orNull(write.condition().map(Condition::values).orElse(Map.of()));
+        var rendered = write instanceof Write.Update update ? Rendered.of(update) : Rendered.of(write.condition());
+        var item = TransactWriteItem.builder();
         switch (write) {
             case Write.Put put ->
                 item.put(it -> it.tableName(table)
                         .item(put.item().attributes())
-                        .conditionExpression(expression)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values));
+                        .conditionExpression(rendered.condition())
+                        .expressionAttributeNames(rendered.names())
+                        .expressionAttributeValues(rendered.values()));
             case Write.Delete delete ->
                 item.delete(it -> it.tableName(table)
                         .key(delete.key().keyAttributes())
-                        .conditionExpression(expression)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values));
+                        .conditionExpression(rendered.condition())
+                        .expressionAttributeNames(rendered.names())
+                        .expressionAttributeValues(rendered.values()));
             case Write.Check check ->
                 item.conditionCheck(it -> it.tableName(table)
                         .key(check.key().keyAttributes())
-                        .conditionExpression(expression)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values));
+                        .conditionExpression(rendered.condition())
+                        .expressionAttributeNames(rendered.names())
+                        .expressionAttributeValues(rendered.values()));
             case Write.Update update ->
                 item.update(it -> it.tableName(table)
                         .key(update.key().keyAttributes())
-                        .updateExpression(update.expression().render())
-                        .conditionExpression(expression)
-                        .expressionAttributeNames(names(update))
-                        .expressionAttributeValues(orNull(values(update))));
+                        .updateExpression(rendered.update())
+                        .conditionExpression(rendered.condition())
+                        .expressionAttributeNames(rendered.names())
+                        .expressionAttributeValues(rendered.values()));
         }
         return item.build();
     }
@@ -117,22 +113,5 @@ final class Requests {
 
     static boolean isConflict(TransactionCanceledException e) {
         return e.cancellationReasons().stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
-    }
-
-    private static Map<String, String> names(Write.Update update) {
-        var names = new HashMap<>(update.expression().names());
-        update.condition().map(Condition::names).ifPresent(names::putAll);
-        return names;
-    }
-
-    private static Map<String, AttributeValue> values(Write.Update update) {
-        var values = new HashMap<>(update.expression().values());
-        update.condition().map(Condition::values).ifPresent(values::putAll);
-        return values;
-    }
-
-    /** DynamoDB refuses an empty map where it accepts none. */
-    private static Map<String, AttributeValue> orNull(Map<String, AttributeValue> values) {
-        return Optional.of(values).filter(it -> !it.isEmpty()).orElse(null);
     }
 }

@@ -15,7 +15,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.queue.SyncJobFormat;
 import dev.mailsync.sync.MailboxSync;
 import org.jboss.logging.Logger;
 
@@ -31,11 +31,11 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     /** Enough for the request that is under way and for saving what it brought. */
     private static final int RESERVED_MILLIS = 25_000;
 
-    private final SyncQueue queue;
+    private final SyncJobFormat format;
     private final MailboxSync sync;
 
-    SyncFunction(SyncQueue queue, MailboxSync sync) {
-        this.queue = queue;
+    SyncFunction(SyncJobFormat format, MailboxSync sync) {
+        this.format = format;
         this.sync = sync;
     }
 
@@ -57,7 +57,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private boolean done(SQSMessage message, BooleanSupplier outOfTime) {
         try {
-            sync.run(queue.read(message.getBody()), outOfTime);
+            sync.run(format.read(message.getBody()), outOfTime);
             return true;
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.errorf(e, "Job %s failed and will come again", message.getMessageId());

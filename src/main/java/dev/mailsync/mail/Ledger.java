@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -66,7 +67,7 @@ public record Ledger(
 
     /** Begins a generation in which mail of this mailbox may be recorded. */
     public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
-        var expression = Write.Expression.nothing()
+        var expression = Expression.nothing()
                 .set(GENERATION, generation)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
                 .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT);
@@ -77,15 +78,12 @@ public record Ledger(
     /** Ends a generation: no work in flight may still write. What was recorded is kept. */
     public static Write end(ConnectionId connection, long generation) {
         return Write.update(
-                Table.USERS,
-                key(connection),
-                Write.Expression.nothing().set(GENERATION, generation + 1),
-                under(generation));
+                Table.USERS, key(connection), Expression.nothing().set(GENERATION, generation + 1), under(generation));
     }
 
     /** Ends a generation to remove all that was recorded, {@code total} mails. */
     public static Write endForRemoval(ConnectionId connection, long generation, long total) {
-        var expression = Write.Expression.nothing()
+        var expression = Expression.nothing()
                 .set(GENERATION, generation + 1)
                 .set(REMOVAL_TOTAL, total)
                 .set(REMOVED, 0)
@@ -95,7 +93,7 @@ public record Ledger(
 
     /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again. */
     public Write removalDone(ConnectionId connection, Instant now) {
-        var expression = Write.Expression.nothing()
+        var expression = Expression.nothing()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
                 .remove(MAILBOXES)

@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
@@ -27,8 +28,10 @@ public class Ledgers {
         if (byReason.isEmpty()) {
             return;
         }
-        var expression = Write.Expression.nothing();
-        byReason.forEach((reason, count) -> expression.add(Ledger.LEFT_OUT + reason, count));
+        var expression = Expression.nothing();
+        for (var reason : byReason.entrySet()) {
+            expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
+        }
         dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.under(generation)));
     }
 }

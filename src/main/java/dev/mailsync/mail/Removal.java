@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
@@ -75,7 +76,7 @@ public class Removal {
         writes.add(Write.update(
                 Table.USERS,
                 Ledger.key(holder.connection()),
-                Write.Expression.nothing().add(Ledger.REMOVED, some.size()),
+                Expression.nothing().add(Ledger.REMOVED, some.size()),
                 Ledger.under(generation)));
         some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.mail(), Condition.existingItem())));
         if (dynamo.transact(writes).isPresent()) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
@@ -136,7 +137,7 @@ public class SyncedMailStore {
         writes.add(Write.update(
                 Table.USERS,
                 Ledger.key(mail.holder().connection()),
-                Write.Expression.nothing().add(Ledger.RECORDED, 1),
+                Expression.nothing().add(Ledger.RECORDED, 1),
                 Ledger.under(generation)));
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
         writes.addAll(items.timelineRows(mail, leads));

@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
@@ -75,10 +77,7 @@ class FolderStore {
     void saveFolder(Session session, String id, String parent) {
         write(
                 session,
-                Write.update(
-                        Table.USERS,
-                        row(session, id),
-                        Write.Expression.nothing().set(PARENT, parent)));
+                Write.update(Table.USERS, row(session, id), Expression.nothing().set(PARENT, parent)));
     }
 
     void removeFolder(Session session, String id) {
@@ -102,12 +101,10 @@ class FolderStore {
 
     /** Only to be called once everything before the cursor is dealt with. */
     void save(Session session, String folderId, FolderCursor cursor) {
-        var expression = Write.Expression.nothing().set(IN_FIRST_ROUND, cursor.inFirstRound());
-        cursor.link().ifPresentOrElse(link -> expression.set(LINK, link), () -> expression.remove(LINK));
-        cursor.backfillBefore()
-                .ifPresentOrElse(
-                        before -> expression.set(BACKFILL_BEFORE, before.toString()),
-                        () -> expression.remove(BACKFILL_BEFORE));
+        var expression = Expression.nothing()
+                .set(IN_FIRST_ROUND, cursor.inFirstRound())
+                .setOrRemove(LINK, cursor.link())
+                .setOrRemove(BACKFILL_BEFORE, cursor.backfillBefore().map(Instant::toString));
         write(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -125,12 +126,12 @@ public class LeadDirectory {
         return writes;
     }
 
-    private static Write change(Item key, Write.Expression expression) {
+    private static Write change(Item key, Expression expression) {
         return Write.update(Table.LEADS, key, expression);
     }
 
-    private static Write.Expression expression() {
-        return Write.Expression.nothing();
+    private static Expression expression() {
+        return Expression.nothing();
     }
 
     private static Set<String> difference(Set<String> all, Set<String> without) {

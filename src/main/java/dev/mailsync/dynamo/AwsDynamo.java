@@ -1,0 +1,143 @@
+package dev.mailsync.dynamo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+@ApplicationScoped
+class AwsDynamo implements Dynamo {
+
+    public static final int MAX_TRANSACTION = 100;
+
+    private static final int MAX_BATCH_GET = 100;
+    private static final int MAX_BATCH_WRITE = 25;
+
+    /** Conflicts last milliseconds; what is still in conflict after so many attempts is left to the caller's retry. */
+    private static final int ATTEMPTS = 4;
+
+    private final DynamoDbClient client;
+    private final DynamoConfig config;
+    private final Requests requests;
+
+    AwsDynamo(DynamoDbClient client, DynamoConfig config) {
+        this.client = client;
+        this.config = config;
+        this.requests = new Requests(config);
+    }
+
+    @Override
+    public Optional<Item> get(Table table, Item key) {
+        var response = client.getItem(request ->
+                request.tableName(config.nameOf(table)).key(key.keyAttributes()).consistentRead(true));
+        return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
+    }
+
+    @Override
+    public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
+        var found = new ArrayList<Item>();
+        var all = keys.stream().map(Item::keyAttributes).distinct().toList();
+        for (int from = 0; from < all.size(); from += MAX_BATCH_GET) {
+            getBatch(table, all.subList(from, Math.min(all.size(), from + MAX_BATCH_GET)), attributes, found);
+        }
+        return found;
+    }
+
+    private void getBatch(Table table, List<Map<String, AttributeValue>> keys, String[] attributes, List<Item> found) {
+        var name = config.nameOf(table);
+        var wanted = Map.of(name, Requests.keys(keys, attributes));
+        while (!wanted.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = wanted;
+            var response = client.batchGetItem(request -> request.requestItems(asked));
+            response.responses().getOrDefault(name, List.of()).forEach(it -> found.add(Item.of(it)));
+            wanted = response.unprocessedKeys();
+        }
+    }
+
+    /** DynamoDB ends a page at one megabyte, however few items that are: it is asked on until there are enough. */
+    @Override
+    public List<Item> page(Query query) {
+        var request = query.request(config.nameOf(query.table())).build();
+        var found = new ArrayList<Item>();
+        for (var part : client.queryPaginator(request)) {
+            part.items().forEach(item -> found.add(Item.of(item)));
+            if (query.limit() > 0 && found.size() >= query.limit()) {
+                return found.subList(0, query.limit());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void each(Query query, Consumer<Item> action) {
+        client.queryPaginator(query.request(config.nameOf(query.table())).build())
+                .items()
+                .forEach(item -> action.accept(Item.of(item)));
+    }
+
+    @Override
+    public boolean put(Write.Put put) {
+        return held(() -> client.putItem(requests.put(put)));
+    }
+
+    @Override
+    public boolean update(Write.Update update) {
+        return held(() -> client.updateItem(requests.update(update)));
+    }
+
+    @Override
+    public void delete(Table table, Item key) {
+        client.deleteItem(request -> request.tableName(config.nameOf(table)).key(key.keyAttributes()));
+    }
+
+    @Override
+    public void deleteAll(Table table, Collection<Item> keys) {
+        var all = keys.stream().map(Requests::deletion).toList();
+        for (int from = 0; from < all.size(); from += MAX_BATCH_WRITE) {
+            var wanted = Map.of(config.nameOf(table), all.subList(from, Math.min(all.size(), from + MAX_BATCH_WRITE)));
+            while (!wanted.isEmpty()) {
+                var asked = wanted;
+                wanted = client.batchWriteItem(request -> request.requestItems(asked))
+                        .unprocessedItems();
+            }
+        }
+    }
+
+    @Override
+    public OptionalInt transact(List<Write> writes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.transactWriteItems(requests.transaction(writes));
+                return OptionalInt.empty();
+            } catch (TransactionCanceledException e) {
+                var refused = Requests.refusedBy(e);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                if (attempt == ATTEMPTS || !Requests.isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean held(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+}

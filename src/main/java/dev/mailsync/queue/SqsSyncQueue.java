@@ -1,0 +1,62 @@
+package dev.mailsync.queue;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+@ApplicationScoped
+class SqsSyncQueue implements SyncQueue {
+
+    /** SQS takes no more in one request. */
+    private static final int MAX_BATCH = 10;
+
+    private final SqsClient sqs;
+    private final QueueAddress address;
+    private final SyncJobFormat format;
+    private final RandomGenerator random;
+
+    SqsSyncQueue(SqsClient sqs, QueueAddress address, SyncJobFormat format, RandomGenerator random) {
+        this.sqs = sqs;
+        this.address = address;
+        this.format = format;
+        this.random = random;
+    }
+
+    @Override
+    public void send(List<SyncJob> jobs) {
+        for (int from = 0; from < jobs.size(); from += MAX_BATCH) {
+            sendBatch(jobs.subList(from, Math.min(jobs.size(), from + MAX_BATCH)));
+        }
+    }
+
+    private void sendBatch(List<SyncJob> jobs) {
+        var entries = jobs.stream().map(this::entry).toList();
+        var response =
+                sqs.sendMessageBatch(request -> request.queueUrl(address.url()).entries(entries));
+        if (response.hasFailed() && !response.failed().isEmpty()) {
+            throw new IllegalStateException("SQS refused " + response.failed().size() + " of " + jobs.size() + " jobs: "
+                    + response.failed().getFirst().code());
+        }
+    }
+
+    private SendMessageBatchRequestEntry entry(SyncJob job) {
+        return SendMessageBatchRequestEntry.builder()
+                .id(uniqueId())
+                .messageGroupId(job.connection())
+                // Equal jobs are different jobs: deduplication by content would swallow the second within five minutes.
+                .messageDeduplicationId(uniqueId())
+                .messageBody(format.write(job))
+                .build();
+    }
+
+    private String uniqueId() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

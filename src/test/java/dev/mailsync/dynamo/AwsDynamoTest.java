@@ -1,0 +1,27 @@
+package dev.mailsync.dynamo;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+
+@QuarkusTest
+class AwsDynamoTest extends DynamoContract {
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @BeforeEach
+    void emptyTables() {
+        product.reset();
+    }
+
+    @Override
+    protected Dynamo dynamo() {
+        return dynamo;
+    }
+}

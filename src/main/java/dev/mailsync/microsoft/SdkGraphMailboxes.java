@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -24,15 +25,22 @@ class SdkGraphMailboxes implements GraphMailboxes {
     private final Endpoints endpoints;
     private final OkHttpClient http;
 
+    @Inject
     SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config) {
+        this(
+                endpoints,
+                new OkHttpClient.Builder()
+                        .callTimeout(config.timeout())
+                        .connectTimeout(config.timeout())
+                        .readTimeout(config.timeout())
+                        .followRedirects(false)
+                        .retryOnConnectionFailure(false)
+                        .build());
+    }
+
+    SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http) {
         this.endpoints = endpoints;
-        this.http = new OkHttpClient.Builder()
-                .callTimeout(config.timeout())
-                .connectTimeout(config.timeout())
-                .readTimeout(config.timeout())
-                .followRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build();
+        this.http = http;
     }
 
     @Override

@@ -59,8 +59,7 @@ class Farewell {
     }
 
     private boolean isDone(Parting parting, Connection connection) {
-        var over = !clock.instant().isBefore(parting.forgetAt());
-        if (over || unsubscribed(parting, connection)) {
+        if (unsubscribed(parting, connection) || !clock.instant().isBefore(parting.forgetAt())) {
             partings.forget(parting);
             return true;
         }
@@ -74,6 +73,7 @@ class Farewell {
             if (parting.subscriptionId().isEmpty()) {
                 subscriptions.deleteOurs(graph, current(connection));
             }
+            LOG.infof("Parted from the mailbox of %s, generation %d", parting.connection(), parting.generation());
             return true;
         } catch (MicrosoftException failure) {
             LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());

@@ -1,0 +1,264 @@
+package dev.mailsync.chaos;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.microsoft.Entra;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.microsoft.InProcessGraph;
+import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.sandbox.graph.Courier;
+import dev.mailsync.sandbox.graph.GraphApi;
+import dev.mailsync.sandbox.graph.NotificationJson;
+import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.Notification;
+import dev.mailsync.sandbox.mailbox.Notifier;
+import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.secrets.Secret;
+import dev.mailsync.webhook.GraphWebhookResource;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * The product on parts in memory: tables, queue, Microsoft and time, all played from one seed. Each seed begins with an
+ * empty world.
+ */
+@Alternative
+@Singleton
+public class ChaosParts {
+
+    private static final Set<String> SCOPES = Set.of("User.Read", "Mail.Read", "offline_access");
+
+    private final Endpoints endpoints;
+    private final Instance<GraphWebhookResource> webhook;
+    private final InMemoryDynamo tables = new InMemoryDynamo();
+    private final TroubledQueue queue = new TroubledQueue(this::trouble);
+    private final List<Notification> notifications = new ArrayList<>();
+    private Random random = new Random(0);
+    private Trouble trouble = new Trouble(random);
+    private Instant now = Instant.EPOCH;
+    private World world;
+    private GraphMailboxes mailboxes;
+
+    ChaosParts(Endpoints endpoints, Instance<GraphWebhookResource> webhook) {
+        this.endpoints = endpoints;
+        this.webhook = webhook;
+    }
+
+    void begin(long seed) {
+        random = new Random(seed);
+        trouble = new Trouble(new Random(seed + 1));
+        now = Instant.parse("2026-11-23T08:00:00Z");
+        tables.clear();
+        queue.clear();
+        notifications.clear();
+        var application = new Application("client", "secret", Set.of());
+        world = new World(clock(), random, application, new Collector());
+        var graph = new GraphApi(world, endpoints::graph, this::post);
+        mailboxes = InProcessGraph.mailboxes(endpoints, graph, this::troubled);
+    }
+
+    /** @param share of the remote calls that crash, and of those that fail */
+    void trouble(double share) {
+        trouble.begin(share);
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    InMemoryDynamo tables() {
+        return tables;
+    }
+
+    TroubledQueue troubledQueue() {
+        return queue;
+    }
+
+    World world() {
+        return world;
+    }
+
+    List<Notification> notifications() {
+        return notifications;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** @return whether the webhook took them */
+    boolean deliver(List<Notification> some) {
+        var body = NotificationJson.of(some).getBytes(StandardCharsets.UTF_8);
+        try {
+            webhook.get().notifications(null, new ByteArrayInputStream(body));
+            return true;
+        } catch (ProblemException queueUnavailable) {
+            return false;
+        }
+    }
+
+    @Produces
+    @Singleton
+    Dynamo dynamo() {
+        return new TroubledDynamo(tables, this::trouble);
+    }
+
+    @Produces
+    @Singleton
+    SyncQueue queue() {
+        return queue;
+    }
+
+    @Produces
+    @Singleton
+    GraphMailboxes graph() {
+        return this::opened;
+    }
+
+    private GraphMailbox opened(String objectId, Secret token) {
+        return mailboxes.open(objectId, token);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return () -> random.nextLong();
+    }
+
+    @Produces
+    @Singleton
+    Entra entra() {
+        return new TestingEntra();
+    }
+
+    private Response troubled(Interceptor.Chain chain) throws IOException {
+        trouble.mayCrash("before Graph");
+        if (trouble.fails()) {
+            var body = "{\"error\":{\"code\":\"serviceNotAvailable\",\"message\":\"\"}}";
+            return InProcessGraph.response(
+                    chain.request(), 503, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        }
+        var answer = chain.proceed(chain.request());
+        trouble.mayCrash("after Graph");
+        if (trouble.fails()) {
+            answer.close();
+            throw new IOException("connection reset");
+        }
+        return answer;
+    }
+
+    /** Only validations come this way; notifications wait for the test to deliver them. */
+    private Courier.Reply post(URI url, String type, String body, Duration timeout) {
+        var token =
+                URLDecoder.decode(url.getRawQuery().replaceFirst("^.*validationToken=", ""), StandardCharsets.UTF_8);
+        var answer = webhook.get().notifications(token, new ByteArrayInputStream(new byte[0]));
+        return new Courier.Reply(answer.getStatus(), "text/plain", (String) answer.getEntity());
+    }
+
+    private final class Collector implements Notifier {
+
+        @Override
+        public void send(Notification notification) {
+            notifications.add(notification);
+        }
+
+        @Override
+        public boolean idle() {
+            return notifications.isEmpty();
+        }
+
+        @Override
+        public void clear() {
+            notifications.clear();
+        }
+    }
+
+    /** Signs in whomever the code names; the flow itself is tested elsewhere, over HTTP. */
+    private final class TestingEntra implements Entra {
+
+        @Override
+        public URI authorizationUrl(AuthorizationRequest request) {
+            return URI.create("https://login.example/?state=" + request.state());
+        }
+
+        @Override
+        public SignedIn redeem(String code, AuthorizationRequest request) {
+            var account = mailbox(code).account();
+            var identity = new Identity(
+                    account.tenantId().toString(), account.objectId().toString());
+            return new SignedIn(identity, tokens(code));
+        }
+
+        @Override
+        public Tokens refresh(Secret refreshToken) {
+            trouble.mayCrash("before Entra");
+            return tokens(refreshToken.value());
+        }
+
+        @Override
+        public URI redirectUri() {
+            return URI.create("https://mail-sync.example/oauth/callback");
+        }
+
+        private Tokens tokens(String upn) {
+            var issued = world.signIns().issueAccessToken(mailbox(upn).account(), SCOPES);
+            return new Tokens(
+                    new Secret(issued.value()), now.plus(Duration.ofMinutes(60)), Optional.of(new Secret(upn)), SCOPES);
+        }
+
+        private Mailbox mailbox(String upn) {
+            return world.mailbox(upn).orElseThrow();
+        }
+    }
+}

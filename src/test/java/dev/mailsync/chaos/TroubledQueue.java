@@ -1,0 +1,52 @@
+package dev.mailsync.chaos;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.queue.SyncQueue;
+
+/** A FIFO queue: in each group the first job comes again until it is done. */
+final class TroubledQueue implements SyncQueue {
+
+    private final Map<String, Deque<SyncJob>> groups = new LinkedHashMap<>();
+    private final Supplier<Trouble> trouble;
+
+    TroubledQueue(Supplier<Trouble> trouble) {
+        this.trouble = trouble;
+    }
+
+    void clear() {
+        groups.clear();
+    }
+
+    @Override
+    public void send(List<SyncJob> jobs) {
+        for (var job : jobs) {
+            trouble.get().mayCrash("before SQS");
+            if (trouble.get().fails()) {
+                throw new IllegalStateException("SQS is not available");
+            }
+            groups.computeIfAbsent(job.connection(), group -> new ArrayDeque<>())
+                    .add(job);
+        }
+        trouble.get().mayCrash("after SQS");
+    }
+
+    Optional<SyncJob> next(RandomGenerator random) {
+        var waiting = groups.values().stream().filter(jobs -> !jobs.isEmpty()).toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(waiting.get(random.nextInt(waiting.size())).peek());
+    }
+
+    void done(SyncJob job) {
+        groups.get(job.connection()).remove();
+    }
+}

@@ -1,5 +1,7 @@
 package dev.mailsync.sync;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import dev.mailsync.microsoft.MicrosoftException;
 
 /**
  * Reads folders from their cursors. A cursor moves on only after everything before it was recorded or left out, page by
- * page, so that a run can end anywhere and the next one goes on there.
+ * page, so that a run can end anywhere and the next one goes on there. Folders that an invocation without more time has
+ * read are not read again in the same round: however many there are, each invocation gets further.
  */
 @ApplicationScoped
 class CatchUp {
@@ -27,31 +30,48 @@ class CatchUp {
         FULL
     }
 
-    /** @param complete whether all folders were read to their ends before the time was up */
-    record Result(SyncReport report, boolean complete) {}
+    /**
+     * @param complete whether all folders were read to their ends before the time was up
+     * @param since when the first of them was
+     */
+    record Result(SyncReport report, boolean complete, Instant since) {}
 
     private final Folders folders;
     private final FolderStore store;
     private final Recorder recorder;
+    private final Clock clock;
 
-    CatchUp(Folders folders, FolderStore store, Recorder recorder) {
+    CatchUp(Folders folders, FolderStore store, Recorder recorder, Clock clock) {
         this.folders = folders;
         this.store = store;
         this.recorder = recorder;
+        this.clock = clock;
     }
 
-    Result run(Session session, Scope scope) {
+    /** @param dueAt what was read since then belongs to this round */
+    Result run(Session session, Scope scope, Instant dueAt) {
+        var startedAt = clock.instant();
         var current = scope == Scope.FULL ? folders.refreshed(session) : quick(folders.book(session));
         var rules = rules(session, current.book());
         var report = SyncReport.NOTHING;
+        var since = startedAt;
+        var read = new ArrayList<String>();
         for (var folder : current.tracked()) {
-            var result = folder(session, rules, folder);
-            report = report.plus(result.report());
-            if (!result.complete()) {
-                return new Result(report, false);
+            var place = store.place(session, folder);
+            var before = place.readAt().filter(at -> !at.isBefore(dueAt));
+            if (before.isPresent()) {
+                since = before.get().isBefore(since) ? before.get() : since;
+                continue;
             }
+            var reading = folder(session, rules, folder, place);
+            report = report.plus(reading.report());
+            if (!reading.complete()) {
+                read.forEach(id -> store.saveReadAt(session, id, startedAt));
+                return new Result(report, false, since);
+            }
+            read.add(folder);
         }
-        return new Result(report, true);
+        return new Result(report, true, since);
     }
 
     static CaptureRules rules(Session session, FolderBook book) {
@@ -63,19 +83,21 @@ class CatchUp {
         return new Folders.Current(book, List.of(book.inbox(), book.sentItems()));
     }
 
-    private Result folder(Session session, CaptureRules rules, String folder) {
+    private record Reading(SyncReport report, boolean complete) {}
+
+    private Reading folder(Session session, CaptureRules rules, String folder, FolderStore.Place place) {
         try {
-            return folder(session, rules, folder, store.link(session, folder));
+            return folder(session, rules, folder, place.link());
         } catch (MicrosoftException.CursorLost lost) {
             store.loseLink(session, folder);
             return folder(session, rules, folder, Optional.empty());
         } catch (MicrosoftException.Gone deleted) {
             // The next look at the folder tree says so as well.
-            return new Result(SyncReport.NOTHING, true);
+            return new Reading(SyncReport.NOTHING, true);
         }
     }
 
-    private Result folder(Session session, CaptureRules rules, String folder, Optional<String> from) {
+    private Reading folder(Session session, CaptureRules rules, String folder, Optional<String> from) {
         var report = SyncReport.NOTHING;
         var link = from;
         while (!session.outOfTime().getAsBoolean()) {
@@ -86,10 +108,10 @@ class CatchUp {
             }
             link = Optional.of(page.link());
             if (page.last()) {
-                return new Result(report, true);
+                return new Reading(report, true);
             }
         }
-        return new Result(report, false);
+        return new Reading(report, false);
     }
 
     /** An item can come several times in a page, and with some of its properties only. */

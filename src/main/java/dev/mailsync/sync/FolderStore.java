@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import dev.mailsync.mail.Ledger;
  *
  * <pre>
  * {connection}   folders#{generation}         the book
- *                folder#{generation}#{id}     parent, delta link
+ *                folder#{generation}#{id}     parent, delta link, and when an unfinished round had read it
  * </pre>
  */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class FolderStore {
 
     private static final String PARENT = "parent";
     private static final String LINK = "link";
+    private static final String READ_AT = "readAt";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
 
@@ -89,8 +91,22 @@ class FolderStore {
         return dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).size() == keys.size();
     }
 
-    Optional<String> link(Session session, String folderId) {
-        return dynamo.get(Table.USERS, row(session, folderId)).flatMap(item -> item.optionalString(LINK));
+    /** @param readAt when it was read to its end in a round that ran out of time */
+    record Place(Optional<String> link, Optional<Instant> readAt) {}
+
+    Place place(Session session, String folderId) {
+        return dynamo.get(Table.USERS, row(session, folderId))
+                .map(item -> new Place(item.optionalString(LINK), item.optionalInstant(READ_AT)))
+                .orElse(new Place(Optional.empty(), Optional.empty()));
+    }
+
+    void saveReadAt(Session session, String folderId, Instant at) {
+        write(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, folderId),
+                        Write.Expression.nothing().set(READ_AT, at.toString())));
     }
 
     /** Only to be called once everything up to the link is dealt with. */

@@ -112,7 +112,7 @@ class InterruptedWorkTest {
             deliver(ANNA, "<" + number + "@lead.example>", "Mail " + number);
         }
         Crm.check(anna.confirm(ticket));
-        while (recorded() == 0) {
+        for (int folders = 0; folders < 12 && recorded() == 0; folders++) {
             aws.invoke(timeToAsk(1));
         }
 

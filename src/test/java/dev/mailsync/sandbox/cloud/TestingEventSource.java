@@ -55,10 +55,4 @@ public class TestingEventSource {
                         .messageDeduplicationId(UUID.randomUUID().toString())
                         .messageBody(body));
     }
-
-    public List<String> deadLetters() {
-        return queue.client().receiveMessage(request -> request.queueUrl(queue.deadLettersUrl())).messages().stream()
-                .map(Message::body)
-                .toList();
-    }
 }

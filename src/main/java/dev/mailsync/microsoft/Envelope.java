@@ -7,12 +7,17 @@ import java.util.stream.Stream;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.identity.Participant;
 
-/** What is looked at to decide whether a mail is recorded: neither subject nor body. */
+/**
+ * What is looked at to decide whether a mail is recorded: neither subject nor body.
+ *
+ * @param sender who really sent it, where that is somebody else than {@code from}, an assistant for instance
+ */
 public record Envelope(
         String immutableId,
         String internetMessageId,
         String parentFolderId,
         Participant from,
+        Participant sender,
         List<Participant> to,
         List<Participant> cc,
         List<Participant> bcc,

@@ -93,6 +93,7 @@ final class GraphModels {
                 message.getInternetMessageId(),
                 message.getParentFolderId(),
                 participant(message.getFrom() == null ? message.getSender() : message.getFrom()),
+                participant(message.getSender()),
                 participants(message.getToRecipients()),
                 participants(message.getCcRecipients()),
                 participants(message.getBccRecipients()),

@@ -25,19 +25,20 @@ class Backfill {
         this.recorder = recorder;
     }
 
-    CatchUp.Result run(Session session, CaptureRules rules, String folder, FolderCursor from) {
-        var report = SyncReport.NOTHING;
-        var cursor = from;
+    /** @return what was read before and what is listed now */
+    FolderReader.Reading run(Session session, CaptureRules rules, String folder, FolderReader.Reading before) {
+        var report = before.report();
+        var cursor = before.cursor();
         while (cursor.backfillBefore().isPresent()) {
             if (session.outOfTime().getAsBoolean()) {
-                return new CatchUp.Result(report, false);
+                return new FolderReader.Reading(report, false, cursor);
             }
             var window = window(session, folder, cursor.backfillBefore().get());
             report = report.plus(recorder.record(session, rules, window.envelopes()));
             cursor = cursor.backfilledTo(window.next());
             store.save(session, folder, cursor);
         }
-        return new CatchUp.Result(report, true);
+        return new FolderReader.Reading(report, true, cursor);
     }
 
     private record Window(List<Envelope> envelopes, Optional<Instant> next) {}

@@ -18,9 +18,10 @@ import dev.mailsync.microsoft.Envelope;
  * part in stands on the timelines of all leads on it.
  *
  * @param ownAddresses all of the user's, in lower case
+ * @param sentItems the folder's id: what lies there was sent, under whatever address
  * @param untrackedFolders ids of the folders whose mail is never recorded
  */
-record CaptureRules(Set<String> ownAddresses, Instant horizon, Set<String> untrackedFolders) {
+record CaptureRules(Set<String> ownAddresses, Instant horizon, String sentItems, Set<String> untrackedFolders) {
 
     CaptureRules {
         ownAddresses = Set.copyOf(ownAddresses);
@@ -54,12 +55,17 @@ record CaptureRules(Set<String> ownAddresses, Instant horizon, Set<String> untra
     Verdict judge(Envelope envelope, Map<String, Set<LeadId>> leadsByAddress) {
         var leads = new HashSet<LeadId>();
         othersOn(envelope).forEach(address -> leads.addAll(leadsByAddress.getOrDefault(address, Set.of())));
-        var sender = envelope.from().normalized();
-        if (ownAddresses.contains(sender)) {
+        if (isSent(envelope)) {
             return new Verdict.Admit(Direction.SENT, leads);
         }
-        return leadsByAddress.containsKey(sender)
+        return leadsByAddress.containsKey(envelope.from().normalized())
                 ? new Verdict.Admit(Direction.RECEIVED, leads)
                 : new Verdict.LeaveOut(LeftOut.NO_LEAD);
+    }
+
+    private boolean isSent(Envelope envelope) {
+        return envelope.parentFolderId().equals(sentItems)
+                || ownAddresses.contains(envelope.from().normalized())
+                || ownAddresses.contains(envelope.sender().normalized());
     }
 }

@@ -1,20 +1,18 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.microsoft.GraphMailbox;
-import dev.mailsync.microsoft.MessageChange;
 import dev.mailsync.microsoft.MicrosoftException;
 
 /**
- * Reads folders from their cursors. A cursor moves on only after everything before it was recorded or left out, page by
- * page, so that a run can end anywhere and the next one goes on there.
+ * A round over the folders of a mailbox. However many there are, each invocation gets further: folders that an
+ * unfinished round had read to their ends are not read again by its continuation.
  */
 @ApplicationScoped
 class CatchUp {
@@ -27,114 +25,81 @@ class CatchUp {
         FULL
     }
 
-    /** @param complete whether all folders were read to their ends before the time was up */
-    record Result(SyncReport report, boolean complete) {
-
-        Result and(Result later) {
-            return new Result(report.plus(later.report), complete && later.complete);
-        }
-    }
-
-    private record Read(Result result, FolderCursor cursor) {}
+    /**
+     * @param complete whether all folders were read to their ends before the time was up
+     * @param upTo what came in before has been looked at, if the round is complete
+     */
+    record Result(SyncReport report, boolean complete, Instant upTo) {}
 
     private final Folders folders;
     private final FolderStore store;
-    private final Recorder recorder;
-    private final Backfill backfill;
+    private final FolderReader reader;
     private final Clock clock;
 
-    CatchUp(Folders folders, FolderStore store, Recorder recorder, Backfill backfill, Clock clock) {
+    CatchUp(Folders folders, FolderStore store, FolderReader reader, Clock clock) {
         this.folders = folders;
         this.store = store;
-        this.recorder = recorder;
-        this.backfill = backfill;
+        this.reader = reader;
         this.clock = clock;
     }
 
-    Result run(Session session, Scope scope) {
+    /** @param dueAt what was read since then belongs to this round */
+    Result run(Session session, Scope scope, Instant dueAt) {
+        var startedAt = clock.instant();
         var current = scope == Scope.FULL ? folders.refreshed(session) : quick(folders.book(session));
         var rules = rules(session, current.book());
         var report = SyncReport.NOTHING;
-        for (var folder : current.tracked()) {
-            var result = folder(session, rules, folder);
-            report = report.plus(result.report());
-            if (!result.complete()) {
-                return new Result(report, false);
+        var upTo = startedAt;
+        var read = new ArrayList<String>();
+        for (var folder : inOrder(current)) {
+            var cursor = store.cursor(session, folder);
+            if (cursor.isReadSince(dueAt)) {
+                upTo = earlier(upTo, cursor.readAt().orElseThrow());
+                continue;
             }
+            var reading = read(session, rules, current.book(), folder, cursor);
+            report = report.plus(reading.report());
+            if (!reading.complete()) {
+                read.forEach(id -> store.noteRead(session, id, startedAt));
+                return new Result(report, false, upTo);
+            }
+            read.add(folder);
         }
-        return new Result(report, true);
+        return new Result(report, true, upTo);
     }
 
     static CaptureRules rules(Session session, FolderBook book) {
         var mailbox = session.mailbox();
-        return new CaptureRules(mailbox.profile().addresses(), mailbox.horizon(), book.untracked());
+        return new CaptureRules(mailbox.profile().addresses(), mailbox.horizon(), book.sentItems(), book.untracked());
+    }
+
+    private FolderReader.Reading read(
+            Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor cursor) {
+        try {
+            return reader.read(session, rules, folder, cursor);
+        } catch (MicrosoftException.Gone gone) {
+            if (folder.equals(book.inbox()) || folder.equals(book.sentItems())) {
+                // Nobody can delete these: it is the mailbox that is gone.
+                throw gone;
+            }
+            // The next look at the folder tree says so as well.
+            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor);
+        }
+    }
+
+    /** Where mail is most likely comes first, so that it need not wait for the rest of a long round. */
+    private static List<String> inOrder(Folders.Current current) {
+        var ordered = new LinkedHashSet<>(
+                List.of(current.book().inbox(), current.book().sentItems()));
+        ordered.addAll(current.tracked());
+        return List.copyOf(ordered);
     }
 
     private static Folders.Current quick(FolderBook book) {
-        return new Folders.Current(book, List.of(book.inbox(), book.sentItems()));
+        return new Folders.Current(book, List.of());
     }
 
-    private Result folder(Session session, CaptureRules rules, String folder) {
-        try {
-            var read = changesOrAll(session, rules, folder);
-            return read.result().complete()
-                    ? read.result().and(backfill.run(session, rules, folder, read.cursor()))
-                    : read.result();
-        } catch (MicrosoftException.Gone deleted) {
-            // The next look at the folder tree says so as well.
-            return new Result(SyncReport.NOTHING, true);
-        }
-    }
-
-    private Read changesOrAll(Session session, CaptureRules rules, String folder) {
-        try {
-            return changes(session, rules, folder, store.cursor(session, folder));
-        } catch (MicrosoftException.CursorLost lost) {
-            // What was still to be listed is brought, or found missing again, by the full round.
-            store.save(session, folder, FolderCursor.NONE);
-            return changes(session, rules, folder, FolderCursor.NONE);
-        }
-    }
-
-    private Read changes(Session session, CaptureRules rules, String folder, FolderCursor from) {
-        var report = SyncReport.NOTHING;
-        var cursor = from;
-        while (!session.outOfTime().getAsBoolean()) {
-            var page = session.graph()
-                    .messages(folder, cursor.link(), session.mailbox().horizon());
-            report = report.plus(recorder.record(session, rules, envelopes(session, page.items())));
-            var next = cursor.movedTo(page.link(), page.items().size(), page.last(), clock.instant());
-            if (!next.equals(cursor)) {
-                store.save(session, folder, next);
-            }
-            cursor = next;
-            if (page.last()) {
-                return new Read(new Result(report, true), cursor);
-            }
-        }
-        return new Read(new Result(report, false), cursor);
-    }
-
-    /** An item can come several times in a page, and with some of its properties only. */
-    private static List<Envelope> envelopes(Session session, List<MessageChange> changes) {
-        var whole = new ArrayList<Envelope>();
-        var partial = new ArrayList<String>();
-        for (var change : changes) {
-            switch (change) {
-                case MessageChange.Seen seen -> whole.add(seen.envelope());
-                case MessageChange.Partial some -> partial.add(some.immutableId());
-            }
-        }
-        return Stream.concat(whole.stream(), fetched(session, partial).stream()).toList();
-    }
-
-    private static List<Envelope> fetched(Session session, List<String> ids) {
-        var distinct = ids.stream().distinct().toList();
-        var envelopes = new ArrayList<Envelope>();
-        for (int from = 0; from < distinct.size(); from += GraphMailbox.MAX_BATCH) {
-            envelopes.addAll(session.graph()
-                    .envelopes(distinct.subList(from, Math.min(distinct.size(), from + GraphMailbox.MAX_BATCH))));
-        }
-        return envelopes;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

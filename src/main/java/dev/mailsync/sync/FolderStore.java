@@ -33,6 +33,7 @@ class FolderStore {
     private static final String LINK = "link";
     private static final String IN_FIRST_ROUND = "inFirstRound";
     private static final String BACKFILL_BEFORE = "backfillBefore";
+    private static final String READ_AT = "readAt";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
 
@@ -95,8 +96,19 @@ class FolderStore {
                 .map(item -> new FolderCursor(
                         item.optionalString(LINK),
                         (int) item.count(IN_FIRST_ROUND),
-                        item.optionalInstant(BACKFILL_BEFORE)))
+                        item.optionalInstant(BACKFILL_BEFORE),
+                        item.optionalInstant(READ_AT)))
                 .orElse(FolderCursor.NONE);
+    }
+
+    /** For the continuation of a round that ran out of time. */
+    void noteRead(Session session, String folderId, Instant at) {
+        write(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, folderId),
+                        Expression.nothing().set(READ_AT, at.toString())));
     }
 
     /** Only to be called once everything before the cursor is dealt with. */

@@ -51,8 +51,10 @@ class Upkeep {
     }
 
     private SyncReport caughtUp(Session session, CatchUp.Scope scope) {
-        var startedAt = clock.instant();
-        var result = catchUp.run(session, scope);
+        var due = scope == CatchUp.Scope.FULL
+                ? session.mailbox().fullCatchUpAt()
+                : session.mailbox().quickCatchUpAt();
+        var result = catchUp.run(session, scope, due);
         if (!result.complete()) {
             // Still due; another invocation goes on from the cursors.
             queue.send(List.of(SyncJob.due(session.id())));
@@ -69,7 +71,7 @@ class Upkeep {
                         // Somebody may have asked for one more while this one ran.
                         mailbox.fullCatchUpAt().isAfter(session.mailbox().fullCatchUpAt())
                                 ? mailbox.synced(now)
-                                : mailbox.fullyCaughtUp(startedAt, now, nextQuick, now.plus(config.fullCatchUp()));
+                                : mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, now.plus(config.fullCatchUp()));
                 }));
         return result.report();
     }

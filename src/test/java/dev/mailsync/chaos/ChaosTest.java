@@ -147,7 +147,7 @@ class ChaosTest {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ChaosParts.class);
+            return Set.of(ChaosParts.class, RandomMornings.class);
         }
 
         @Override

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 import dev.mailsync.connection.Confirmations;
 import dev.mailsync.connection.ConnectionStore;
@@ -32,7 +33,8 @@ import dev.mailsync.timeline.LeadDirectory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Plays random mornings: people, mail, Microsoft and failing machines, all drawn from one seed. */
-@ApplicationScoped
+@Alternative
+@Singleton
 public class RandomMornings {
 
     static final CompanyId ACME = new CompanyId("acme");

@@ -1,15 +1,26 @@
 package dev.mailsync.lambda;
 
+import java.util.function.IntSupplier;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
-/** An invocation that always has the same time left. */
-public record TestingContext(int getRemainingTimeInMillis) implements Context {
+/** An invocation with as much time left as a test says, each time it is asked. */
+public record TestingContext(IntSupplier remainingMillis) implements Context {
 
     public static final TestingContext WITH_TIME = new TestingContext(10_000);
+
+    public TestingContext(int remainingMillis) {
+        this(() -> remainingMillis);
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return remainingMillis.getAsInt();
+    }
 
     @Override
     public String getAwsRequestId() {

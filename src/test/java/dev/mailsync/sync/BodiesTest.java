@@ -85,7 +85,17 @@ class BodiesTest {
     private static MailBody body(String content, boolean html) {
         var nobody = new Participant("", "");
         var envelope = new Envelope(
-                "id", "<1@x>", "inbox", nobody, List.of(), List.of(), List.of(), Instant.EPOCH, Instant.EPOCH, false);
+                "id",
+                "<1@x>",
+                "inbox",
+                nobody,
+                nobody,
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false);
         return Bodies.of(new Message(envelope, "", content, html, "", null, List.of(), null, List.of()));
     }
 }

@@ -20,12 +20,13 @@ class CaptureRulesTest {
     private static final String ME = "anna@contoso.example";
     private static final String ALIAS = "sales@contoso.example";
     private static final String LEAD = "lee@lead.example";
+    private static final Participant NOBODY = new Participant("", "");
     private static final LeadId LEE = new LeadId("lee");
     private static final LeadId MAY = new LeadId("may");
 
     private static final Map<String, Set<LeadId>> LEADS = Map.of(LEAD, Set.of(LEE), "may@lead.example", Set.of(MAY));
 
-    private final CaptureRules rules = new CaptureRules(Set.of(ME, ALIAS), HORIZON, Set.of("junk"));
+    private final CaptureRules rules = new CaptureRules(Set.of(ME, ALIAS), HORIZON, "sent", Set.of("junk"));
 
     @Test
     void mailFromALeadIsRecordedForAllLeadsOnIt() {
@@ -44,6 +45,13 @@ class CaptureRulesTest {
     void whatTheUserSendsUnderAnyAddressIsRecorded() {
         assertThat(judged(ALIAS, LEAD)).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(LEE)));
         assertThat(judged(ALIAS, "x@else.example")).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+    }
+
+    @Test
+    void whatLiesInSentItemsWasSentUnderWhateverAddress() {
+        var shared = envelope("sales-team@contoso.example", HORIZON, "sent", false, LEAD);
+
+        assertThat(rules.judge(shared, LEADS)).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(LEE)));
     }
 
     @Test
@@ -94,6 +102,7 @@ class CaptureRulesTest {
                 "<1@x>",
                 folder,
                 new Participant("", from),
+                NOBODY,
                 recipients,
                 List.of(),
                 List.of(),

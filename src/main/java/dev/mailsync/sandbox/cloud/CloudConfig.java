@@ -15,6 +15,10 @@ interface CloudConfig {
     @WithDefault("0")
     int sqsPort();
 
+    /** Whether what is queued goes to the function "sync" by itself. */
+    @WithDefault("true")
+    boolean poller();
+
     /** How long a failed message waits for its next receive: seconds here, six minutes where it is deployed. */
     @WithDefault("1s")
     Duration redeliveryDelay();

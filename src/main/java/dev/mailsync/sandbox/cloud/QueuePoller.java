@@ -35,20 +35,24 @@ class QueuePoller {
 
     private final EmbeddedSqs queue;
     private final SyncInvocation sync;
+    private final boolean wanted;
     private final Semaphore slots = new Semaphore(CONCURRENCY, true);
     private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread poller = Thread.ofVirtual().name("queue-poller").unstarted(this::poll);
     private volatile boolean stopped;
     private volatile long emptiedAt;
 
-    QueuePoller(EmbeddedSqs queue, SyncInvocation sync) {
+    QueuePoller(EmbeddedSqs queue, SyncInvocation sync, CloudConfig config) {
         this.queue = queue;
         this.sync = sync;
+        this.wanted = config.poller();
     }
 
     @PostConstruct
     void start() {
-        poller.start();
+        if (wanted) {
+            poller.start();
+        }
     }
 
     /** Empties the queue and does the rest while no invocation runs. What was sent before is not handled any more. */

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.control;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -39,8 +40,16 @@ class SandboxBeans {
         var application = new Application(
                 config.getValue("mailsync.microsoft.client-id", String.class),
                 config.getValue("mailsync.microsoft.client-secret", String.class),
-                Set.of(URI.create("http://localhost/oauth/callback")));
+                redirectUris(config));
         return new World(clock, random, application, new Outbox(courier, clock));
+    }
+
+    private static Set<URI> redirectUris(Config config) {
+        var addresses = new HashSet<URI>();
+        addresses.add(URI.create("http://localhost/oauth/callback"));
+        config.getOptionalValue("mailsync.public-url", String.class)
+                .ifPresent(url -> addresses.add(URI.create(url + "/oauth/callback")));
+        return addresses;
     }
 
     void stop(@Disposes World world) {

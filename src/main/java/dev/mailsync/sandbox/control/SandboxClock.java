@@ -38,7 +38,7 @@ public class SandboxClock extends Clock {
     }
 
     /** Forward only; a time that has passed is none to go to. */
-    synchronized void advanceTo(Instant time) {
+    public synchronized void advanceTo(Instant time) {
         var gap = Duration.between(instant(), time);
         ahead = gap.isNegative() ? ahead : ahead.plus(gap);
     }

@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.control;
 
 import java.net.URI;
+import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,12 @@ import jakarta.enterprise.inject.Alternative;
 import dev.mailsync.config.Endpoints;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.vertx.http.HttpServer;
+import org.eclipse.microprofile.config.Config;
 
-/** Everything is on this machine, on the port that was bound at the start. */
+/**
+ * Microsoft is on this machine, on the port that was bound at the start. So is the service, unless a public URL is
+ * configured: that of a tunnel, say.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
@@ -18,23 +23,35 @@ import io.quarkus.vertx.http.HttpServer;
 public class SandboxEndpoints implements Endpoints {
 
     private final HttpServer server;
+    private final Optional<URI> publicUrl;
 
-    SandboxEndpoints(HttpServer server) {
+    SandboxEndpoints(HttpServer server, Config config) {
         this.server = server;
+        this.publicUrl = config.getOptionalValue("mailsync.public-url", URI.class);
+    }
+
+    /** The port of this process. Below 1 until it is bound. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** This process, which serves the sandbox. */
+    public URI local() {
+        return URI.create("http://localhost:" + port());
     }
 
     @Override
     public URI publicUrl() {
-        return URI.create("http://localhost:" + server.getPort());
+        return publicUrl.orElseGet(this::local);
     }
 
     @Override
     public URI login() {
-        return URI.create(publicUrl() + "/sandbox/login");
+        return URI.create(local() + "/sandbox/login");
     }
 
     @Override
     public URI graph() {
-        return URI.create(publicUrl() + "/sandbox/graph/v1.0");
+        return URI.create(local() + "/sandbox/graph/v1.0");
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 
-import dev.mailsync.config.Endpoints;
+import dev.mailsync.sandbox.control.SandboxEndpoints;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.Config;
@@ -22,11 +22,11 @@ class Demo {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final Endpoints endpoints;
+    private final SandboxEndpoints endpoints;
     private final Config config;
     private volatile Thread thread;
 
-    Demo(Endpoints endpoints, Config config) {
+    Demo(SandboxEndpoints endpoints, Config config) {
         this.endpoints = endpoints;
         this.config = config;
     }
@@ -44,11 +44,11 @@ class Demo {
     private void play() {
         try {
             awaitPort();
-            LOG.infof("Demo: %s", new Morning(new DemoHttp(endpoints.publicUrl()), LOG::info).play());
+            LOG.infof("Demo: %s", new Morning(new DemoHttp(endpoints.local()), LOG::info).play());
             LOG.infof(
                     "Demo: look at %1$s/q/openapi for the calls, %1$s/sandbox/control/requests for what was asked of"
                             + " Microsoft, and README.md for a tour by curl",
-                    endpoints.publicUrl());
+                    endpoints.local());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -60,7 +60,7 @@ class Demo {
 
     /** The port is bound last of all at the start. */
     private void awaitPort() throws InterruptedException {
-        while (endpoints.publicUrl().getPort() <= 0) {
+        while (endpoints.port() <= 0) {
             Thread.sleep(POLL);
         }
     }

@@ -244,7 +244,8 @@ class QueuePollerTest {
     }
 
     private void poll(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        poller = new QueuePoller(queue, new SyncInvocation(queue, function, new TestingCloudConfig()));
+        var config = new TestingCloudConfig();
+        poller = new QueuePoller(queue, new SyncInvocation(queue, function, config), config);
         poller.start();
     }
 

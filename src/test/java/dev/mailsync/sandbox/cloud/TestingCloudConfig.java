@@ -7,4 +7,9 @@ record TestingCloudConfig(int dynamodbPort, int sqsPort, Duration redeliveryDela
     TestingCloudConfig() {
         this(0, 0, Duration.ZERO);
     }
+
+    @Override
+    public boolean poller() {
+        return true;
+    }
 }

@@ -64,6 +64,9 @@ public class Confirmations {
                     throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
                 }
                 SignIns.refuseDuringRemoval(before);
+                if (open.signedInAt().isBefore(before.latestSignIn())) {
+                    throw gone("TICKET_SUPERSEDED", "A later sign-in or a disabling took its place. Sign in again.");
+                }
                 yield connect(ticket, open, before);
             }
         };
@@ -73,6 +76,12 @@ public class Confirmations {
         var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : enabled(parked, before);
         var refused = dynamo.transact(writes(ticket, parked, before, after));
         if (refused.isPresent()) {
+            if (signIns.parked(ticket)
+                    .filter(ParkedSignIn.Confirmed.class::isInstance)
+                    .isPresent()) {
+                // The same confirmation, sent twice at once: the other one was faster.
+                return connections.find(after.id()).orElse(after);
+            }
             if (owners.isTaken(parked.profile(), after.id())) {
                 throw ProblemException.conflict(
                         "MAILBOX_IN_USE",
@@ -114,7 +123,7 @@ public class Confirmations {
                     "OTHER_MAILBOX_CONNECTED",
                     "Another mailbox is connected. Disable Mail Sync first, then sign in with the new one.");
         }
-        return before.signedInAgain(parked.profile(), parked.start().sending(), clock.instant());
+        return before.signedInAgain(parked.profile(), parked.start().sending(), parked.signedInAt(), clock.instant());
     }
 
     private static ProblemException gone(String code, String detail) {

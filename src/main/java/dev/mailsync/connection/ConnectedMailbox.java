@@ -8,6 +8,7 @@ import dev.mailsync.microsoft.Profile;
 /**
  * The mailbox of a connection, and how far its sync has come.
  *
+ * @param signedInAt the last time
  * @param horizon mail received before is never recorded, by whatever way it shows up
  * @param fullCatchUpAt when all folders are due; {@code quickCatchUpAt}: when Inbox and Sent Items are
  * @param completeUpTo everything received until then has been looked at, in all folders

@@ -49,6 +49,11 @@ public record Connection(
         return new MailboxRef(company, user, MailboxId.of(id(), profile.tenantId(), profile.objectId()));
     }
 
+    /** A sign-in from before then is out of date: its tokens are older, or sync was disabled since. */
+    Instant latestSignIn() {
+        return mailbox.map(ConnectedMailbox::signedInAt).orElse(since);
+    }
+
     Connection enabled(ConnectedMailbox signedIn, Instant now) {
         if (status != Status.NOT_CONFIGURED) {
             throw new IllegalStateException("From " + status + " to ENABLED");
@@ -58,10 +63,10 @@ public record Connection(
     }
 
     /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
-    Connection signedInAgain(Profile profile, boolean sending, Instant now) {
+    Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
         return withMailbox(before -> new ConnectedMailbox(
                 profile,
-                before.signedInAt(),
+                signedInAt,
                 before.horizon(),
                 sending,
                 before.subscription(),

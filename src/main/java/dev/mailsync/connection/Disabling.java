@@ -28,7 +28,7 @@ import dev.mailsync.timeline.LeadDirectory;
 @ApplicationScoped
 public class Disabling {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     /** What becomes of the mail that was recorded. */
     public enum History {
@@ -125,8 +125,7 @@ public class Disabling {
         writes.add(connections.replacing(before, after));
         writes.add(
                 after.status() == Status.DISABLING
-                        ? Ledger.endForRemoval(
-                                id, before.generation(), ledgers.of(id).recorded())
+                        ? ledgers.of(id).endForRemoval(id)
                         : Ledger.end(id, before.generation()));
         before.mailbox().ifPresent(mailbox -> {
             writes.add(owners.release(mailbox.profile(), id));

@@ -35,7 +35,11 @@ class MailboxOwners {
     }
 
     boolean isTaken(Profile mailbox, ConnectionId by) {
-        return dynamo.get(Table.USERS, key(mailbox))
+        return isTaken(mailbox.tenantId(), mailbox.objectId(), by);
+    }
+
+    boolean isTaken(String tenantId, String objectId, ConnectionId by) {
+        return dynamo.get(Table.USERS, key(tenantId, objectId))
                 .filter(item -> !item.string(OWNER).equals(by.value()))
                 .isPresent();
     }
@@ -45,6 +49,10 @@ class MailboxOwners {
     }
 
     private static Item key(Profile mailbox) {
-        return Item.key("mailbox#" + mailbox.tenantId() + "#" + mailbox.objectId(), OWNER);
+        return key(mailbox.tenantId(), mailbox.objectId());
+    }
+
+    private static Item key(String tenantId, String objectId) {
+        return Item.key("mailbox#" + tenantId + "#" + objectId, OWNER);
     }
 }

@@ -12,4 +12,9 @@ import dev.mailsync.identity.ConnectionId;
  * @param forgetAt when the tokens go, whether or not Microsoft answered
  */
 public record Parting(
-        ConnectionId connection, long generation, String objectId, Optional<String> subscriptionId, Instant forgetAt) {}
+        ConnectionId connection,
+        long generation,
+        String tenantId,
+        String objectId,
+        Optional<String> subscriptionId,
+        Instant forgetAt) {}

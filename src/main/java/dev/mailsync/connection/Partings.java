@@ -23,13 +23,16 @@ public class Partings {
 
     private final Dynamo dynamo;
     private final TokenStore tokens;
+    private final MailboxOwners owners;
     private final ConnectionConfig config;
     private final Entra entra;
     private final Clock clock;
 
-    Partings(Dynamo dynamo, TokenStore tokens, ConnectionConfig config, Entra entra, Clock clock) {
+    Partings(
+            Dynamo dynamo, TokenStore tokens, MailboxOwners owners, ConnectionConfig config, Entra entra, Clock clock) {
         this.dynamo = dynamo;
         this.tokens = tokens;
+        this.owners = owners;
         this.config = config;
         this.entra = entra;
         this.clock = clock;
@@ -41,6 +44,7 @@ public class Partings {
         var forgetAt = clock.instant().plus(config.partingTime());
         var item = key(connection.id(), connection.generation())
                 .with("generation", connection.generation())
+                .with("tenantId", mailbox.profile().tenantId())
                 .with("objectId", mailbox.profile().objectId())
                 .with(TokenStore.SEALED, sealedTokens)
                 .with("forgetAt", forgetAt)
@@ -57,6 +61,7 @@ public class Partings {
                 item -> partings.add(new Parting(
                         connection,
                         item.number("generation"),
+                        item.string("tenantId"),
                         item.string("objectId"),
                         item.optionalString("subscriptionId"),
                         item.instant("forgetAt"))));
@@ -71,6 +76,11 @@ public class Partings {
         return clock.instant().isBefore(stored.expiresAt())
                 ? stored.accessToken()
                 : entra.refresh(stored.refreshToken()).accessToken();
+    }
+
+    /** Whether somebody else has connected the mailbox since: its subscription is theirs then. */
+    public boolean isMailboxTakenOver(Parting parting) {
+        return owners.isTaken(parting.tenantId(), parting.objectId(), parting.connection());
     }
 
     public void forget(Parting parting) {

@@ -2,6 +2,7 @@ package dev.mailsync.connection;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
@@ -21,6 +23,11 @@ import dev.mailsync.secrets.Signer;
 class SignInStore {
 
     private static final String SORT = "sign-in";
+
+    /** Beside the shards of the connections in the same index. */
+    private static final String DUE_SHARD = "sign-ins";
+
+    private static final int AT_A_TIME = 500;
     private static final String USE = "use";
     private static final String OPEN = "OPEN";
     private static final String CONFIRMED = "CONFIRMED";
@@ -61,6 +68,8 @@ class SignInStore {
                 .with(TokenStore.SEALED, parked.sealedTokens())
                 .with(SIGNED_IN_AT, parked.signedInAt())
                 .with(USE, OPEN)
+                .with(Table.Index.DUE.partitionKey(), DUE_SHARD)
+                .withSeconds(Table.Index.DUE.sortKey(), parked.start().validUntil())
                 .withSeconds(EXPIRES_AT, parked.start().validUntil());
         dynamo.put(new Write.Put(Table.USERS, item, Optional.of(Condition.newItem())));
     }
@@ -87,11 +96,21 @@ class SignInStore {
         return usedUp(ticket, CONFIRMED);
     }
 
+    /** Deletes sign-ins that nobody confirmed in time, with their tokens: DynamoDB itself may take days. */
+    int forgetExpired(Instant now) {
+        var expired = dynamo.page(Query.of(Table.USERS, Table.Index.DUE, DUE_SHARD)
+                .atMost(now.getEpochSecond())
+                .limit(AT_A_TIME));
+        dynamo.deleteAll(Table.USERS, expired);
+        return expired.size();
+    }
+
     /** Of a ticket that can no longer be used only whose it was remains, until it expires. */
     private Write.Update usedUp(String ticket, String use) {
         var expression = Expression.nothing()
                 .set(USE, use)
                 .remove(TokenStore.SEALED, SIGNED_IN_AT)
+                .remove(Table.Index.DUE.partitionKey(), Table.Index.DUE.sortKey())
                 .remove(ConnectionItems.PROFILE);
         return Write.update(Table.USERS, ticketKey(ticket), expression, open());
     }

@@ -132,8 +132,12 @@ public class SignIns {
             var ticket = secret();
             store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
             return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
-        } catch (MicrosoftException failure) {
-            LOG.warnf("Sign-in for %s failed: %s", start.connection(), failure.getMessage());
+        } catch (MicrosoftException refused) {
+            LOG.warnf("Sign-in for %s failed: %s", start.connection(), refused.getMessage());
+            return failed(start, "SIGN_IN_FAILED");
+        } catch (RuntimeException failure) {
+            // The state is used up: the user can only begin again, and is told so on the settings page.
+            LOG.errorf(failure, "Sign-in for %s failed", start.connection());
             return failed(start, "SIGN_IN_FAILED");
         }
     }
@@ -152,6 +156,11 @@ public class SignIns {
     private Entra.AuthorizationRequest request(String state, SignInStart start) {
         return new Entra.AuthorizationRequest(
                 state, signer.sign("nonce", state), signer.sign("pkce", state), Scopes.of(start.sending()));
+    }
+
+    /** Forgets what nobody confirmed in time. */
+    public int forgetExpired() {
+        return store.forgetExpired(clock.instant());
     }
 
     static void refuseDuringRemoval(Connection connection) {

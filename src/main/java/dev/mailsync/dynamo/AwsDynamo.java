@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,17 +25,16 @@ class AwsDynamo implements Dynamo {
     private static final int MAX_BATCH_GET = 100;
     private static final int MAX_BATCH_WRITE = 25;
 
-    /** Conflicts last milliseconds; what is still in conflict after so many attempts is left to the caller's retry. */
-    private static final int ATTEMPTS = 4;
-
     private final DynamoDbClient client;
     private final DynamoConfig config;
     private final Requests requests;
+    private final Contention contention;
 
-    AwsDynamo(DynamoDbClient client, DynamoConfig config) {
+    AwsDynamo(DynamoDbClient client, DynamoConfig config, RandomGenerator random) {
         this.client = client;
         this.config = config;
         this.requests = new Requests(config);
+        this.contention = new Contention(random);
     }
 
     @Override
@@ -62,6 +62,7 @@ class AwsDynamo implements Dynamo {
             var response = client.batchGetItem(request -> request.requestItems(asked));
             response.responses().getOrDefault(name, List.of()).forEach(it -> found.add(Item.of(it)));
             wanted = response.unprocessedKeys();
+            contention.pauseIf(!wanted.isEmpty());
         }
     }
 
@@ -110,34 +111,35 @@ class AwsDynamo implements Dynamo {
                 var asked = wanted;
                 wanted = client.batchWriteItem(request -> request.requestItems(asked))
                         .unprocessedItems();
+                contention.pauseIf(!wanted.isEmpty());
             }
         }
     }
 
     @Override
     public OptionalInt transact(List<Write> writes) {
-        for (int attempt = 1; ; attempt++) {
+        return contention.retrying(() -> {
             try {
                 client.transactWriteItems(requests.transaction(writes));
                 return OptionalInt.empty();
             } catch (TransactionCanceledException e) {
                 var refused = Requests.refusedBy(e);
-                if (refused.isPresent()) {
-                    return refused;
-                }
-                if (attempt == ATTEMPTS || !Requests.isConflict(e)) {
+                if (refused.isEmpty()) {
                     throw e;
                 }
+                return refused;
             }
-        }
+        });
     }
 
-    private static boolean held(Runnable write) {
-        try {
-            write.run();
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+    private boolean held(Runnable write) {
+        return contention.retrying(() -> {
+            try {
+                write.run();
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            }
+        });
     }
 }

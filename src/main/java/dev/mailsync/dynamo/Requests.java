@@ -110,8 +110,4 @@ final class Requests {
                 .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
                 .findFirst();
     }
-
-    static boolean isConflict(TransactionCanceledException e) {
-        return e.cancellationReasons().stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
-    }
 }

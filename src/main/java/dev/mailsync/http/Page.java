@@ -13,13 +13,13 @@ public record Page<T>(List<T> items, String next) {
     }
 
     /** The size of a page as asked for; {@link #DEFAULT_LIMIT} where nothing was. */
-    public static int limit(Integer asked) {
+    public static int limit(String asked) {
         if (asked == null) {
             return DEFAULT_LIMIT;
         }
-        if (asked < 1 || asked > MAX_LIMIT) {
+        if (!asked.matches("[0-9]{1,3}") || Integer.parseInt(asked) < 1 || Integer.parseInt(asked) > MAX_LIMIT) {
             throw ProblemException.badRequest("BAD_LIMIT", "A page has 1 to " + MAX_LIMIT + " items.");
         }
-        return asked;
+        return Integer.parseInt(asked);
     }
 }

@@ -63,7 +63,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, UriInfo uri) {
-        // The path is logged as its template would be: without a query, which can hold codes and tickets.
+        // Without the query, which can hold codes and tickets; the ids in the path help to find what failed.
         LOG.errorf(e, "Request to %s failed", uri.getPath());
         return respond(500, "INTERNAL_ERROR", "Something went wrong here. Nothing is lost; try again later.", uri);
     }

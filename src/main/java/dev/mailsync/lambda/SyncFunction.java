@@ -44,10 +44,14 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         BooleanSupplier outOfTime = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
         var failedGroups = new HashSet<String>();
         var failures = new ArrayList<BatchItemFailure>();
+        var begun = false;
         for (var message : event.getRecords()) {
             var group = message.getAttributes().getOrDefault(GROUP, message.getMessageId());
-            // What follows a failure in the same mailbox has to wait for it, as the queue keeps their order.
-            if (failedGroups.contains(group) || !done(message, outOfTime)) {
+            // What there is no time for goes back untouched, instead of being cut off half-way; and what follows a
+            // failure in the same mailbox has to wait for it, as the queue keeps their order.
+            var waits = failedGroups.contains(group) || begun && outOfTime.getAsBoolean();
+            begun = true;
+            if (waits || !done(message, outOfTime)) {
                 failedGroups.add(group);
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }

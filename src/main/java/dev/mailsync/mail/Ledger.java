@@ -81,14 +81,18 @@ public record Ledger(
                 Table.USERS, key(connection), Expression.nothing().set(GENERATION, generation + 1), under(generation));
     }
 
-    /** Ends a generation to remove all that was recorded, {@code total} mails. */
-    public static Write endForRemoval(ConnectionId connection, long generation, long total) {
+    /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
+    public Write endForRemoval(ConnectionId connection) {
+        var asRead = recorded == 0
+                ? new Condition.Absent(RECORDED).or(Condition.equal(RECORDED, Item.number(0)))
+                : Condition.equal(RECORDED, Item.number(recorded));
         var expression = Expression.nothing()
                 .set(GENERATION, generation + 1)
-                .set(REMOVAL_TOTAL, total)
+                .set(REMOVAL_TOTAL, recorded)
                 .set(REMOVED, 0)
                 .remove(REMOVAL_DONE_AT);
-        return Write.update(Table.USERS, key(connection), expression, under(generation));
+        return Write.update(
+                Table.USERS, key(connection), expression, under(generation).and(asRead));
     }
 
     /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again. */

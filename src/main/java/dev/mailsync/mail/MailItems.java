@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -91,17 +92,37 @@ final class MailItems {
         return writes;
     }
 
-    Removable removable(Item mail, MailboxRef holder) {
-        var identity = new MailIdentity(mail.sortKey().substring(Rows.MAIL.length()));
+    Item announcementKey(RecordedMail mail) {
+        return Rows.ahead(mail.holder().company(), mail.holder().mailbox(), mail.identity());
+    }
+
+    /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
+    Write announcement(RecordedMail mail, PackedBody body) {
+        var expression = Expression.nothing()
+                .set(SENT_AT, mail.summary().sentAt().toString())
+                .set(PARTS, body.parts().size());
+        var leads = mail.leads().stream().map(LeadId::value).toList();
+        return Write.update(
+                Table.SYNCED_MAIL,
+                announcementKey(mail),
+                leads.isEmpty() ? expression : expression.add(LEADS, Item.texts(leads)));
+    }
+
+    /** @param row of a mail, or any other of a mailbox, which then has no dependents */
+    Removable removable(Item row, MailboxRef holder) {
         var dependents = new ArrayList<Item>();
-        for (var lead : mail.strings(LEADS)) {
-            dependents.add(Rows.timeline(
-                    holder.company(), new LeadId(lead), mail.instant(SENT_AT), identity, holder.mailbox()));
+        var sort = row.sortKey();
+        if (sort.startsWith(Rows.MAIL) || sort.startsWith(Rows.AHEAD)) {
+            var identity = new MailIdentity(sort.substring(sort.indexOf('#') + 1));
+            for (var lead : row.strings(LEADS)) {
+                dependents.add(Rows.timeline(
+                        holder.company(), new LeadId(lead), row.instant(SENT_AT), identity, holder.mailbox()));
+            }
+            for (int part = 0; part < row.count(PARTS); part++) {
+                dependents.add(Rows.part(holder.company(), holder.mailbox(), identity, part));
+            }
         }
-        for (int part = 0; part < mail.count(PARTS); part++) {
-            dependents.add(Rows.part(holder.company(), holder.mailbox(), identity, part));
-        }
-        return new Removable(Rows.mail(holder.company(), holder.mailbox(), identity), dependents);
+        return new Removable(Item.key(row.partitionKey(), sort), dependents);
     }
 
     StoredMail stored(Item item) {

@@ -69,16 +69,14 @@ public class Removal {
     }
 
     private void remove(MailboxRef holder, long generation, List<Removable> some) {
-        dynamo.deleteAll(
-                Table.SYNCED_MAIL,
-                some.stream().flatMap(mail -> mail.dependents().stream()).toList());
+        removeDependents(some);
         var writes = new ArrayList<Write>();
         writes.add(Write.update(
                 Table.USERS,
                 Ledger.key(holder.connection()),
                 Expression.nothing().add(Ledger.REMOVED, some.size()),
                 Ledger.under(generation)));
-        some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.mail(), Condition.existingItem())));
+        some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.row(), Condition.existingItem())));
         if (dynamo.transact(writes).isPresent()) {
             throw new IllegalStateException("Another worker removes the same mail");
         }
@@ -90,8 +88,16 @@ public class Removal {
             if (some.isEmpty()) {
                 return true;
             }
-            dynamo.deleteAll(Table.SYNCED_MAIL, some);
+            removeDependents(some);
+            dynamo.deleteAll(
+                    Table.SYNCED_MAIL, some.stream().map(Removable::row).toList());
         }
         return false;
+    }
+
+    private void removeDependents(List<Removable> some) {
+        dynamo.deleteAll(
+                Table.SYNCED_MAIL,
+                some.stream().flatMap(it -> it.dependents().stream()).toList());
     }
 }

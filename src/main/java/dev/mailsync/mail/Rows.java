@@ -16,6 +16,7 @@ import dev.mailsync.identity.MailboxId;
  * <pre>
  * {company}#mailbox#{mailbox}   mail#{identity}                    a recorded mail, with its body if that is small
  *                               part#{identity}#{n}                a slice of a larger body
+ *                               ahead#{identity}                   a mail some of whose rows are written, but not its own
  *                               lead#{lead}                        this lead has mail from this mailbox
  * {company}#lead#{lead}         {sentAt}#{identity}#{mailbox}      a row of the lead's timeline
  * </pre>
@@ -25,6 +26,7 @@ final class Rows {
     static final String MAIL = "mail#";
     static final String PART = "part#";
     static final String LEAD = "lead#";
+    static final String AHEAD = "ahead#";
 
     /** What fits between the years 0 and 9999 sorts as text; a forged date outside is put at the edge. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -47,6 +49,10 @@ final class Rows {
 
     static Item part(CompanyId company, MailboxId mailbox, MailIdentity identity, int number) {
         return Item.key(mailbox(company, mailbox), PART + identity.value() + "#" + "%04d".formatted(number));
+    }
+
+    static Item ahead(CompanyId company, MailboxId mailbox, MailIdentity identity) {
+        return Item.key(mailbox(company, mailbox), AHEAD + identity.value());
     }
 
     static Item leadMark(CompanyId company, MailboxId mailbox, LeadId lead) {

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
-import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -30,7 +29,7 @@ import dev.mailsync.identity.UserId;
 public class SyncedMailStore {
 
     /** Two writes for each lead, with room for the ledger and the mail itself. */
-    private static final int LEADS_PER_TRANSACTION = (Dynamo.MAX_TRANSACTION - 2) / 2;
+    private static final int LEADS_PER_TRANSACTION = (Dynamo.MAX_TRANSACTION - 3) / 2;
 
     private final Dynamo dynamo;
     private final MailItems items;
@@ -51,11 +50,15 @@ public class SyncedMailStore {
     }
 
     /**
-     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is written ahead of
-     * it, under the same generation and to the same keys at every attempt; the mail's own row decides.
+     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
+     * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
      */
     public Recording record(RecordedMail mail, long generation) {
         var body = items.body(mail.body());
+        var ahead = !body.parts().isEmpty() || mail.leads().size() > LEADS_PER_TRANSACTION;
+        if (ahead && !writeAhead(mail, generation, List.of(items.announcement(mail, body)))) {
+            return Recording.SUPERSEDED;
+        }
         for (int part = 0; part < body.parts().size(); part++) {
             if (!writeAhead(
                     mail,
@@ -72,7 +75,7 @@ public class SyncedMailStore {
             }
             some.clear();
         }
-        return commit(mail, generation, body, leads);
+        return commit(mail, generation, body, leads, ahead);
     }
 
     /** A mail with its body, if the user may see it. */
@@ -125,14 +128,18 @@ public class SyncedMailStore {
                 .toList();
     }
 
-    /** What remains of a mailbox once its mail is gone: marks of leads, parts of bodies that were never committed. */
-    List<Item> remains(MailboxRef holder, int limit) {
-        return dynamo.page(Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()))
-                .only(Table.PARTITION_KEY, Table.SORT_KEY)
-                .limit(limit));
+    /** What remains of a mailbox once its mail is gone: marks of leads, and what was written ahead and never committed. */
+    List<Removable> remains(MailboxRef holder, int limit) {
+        var all = Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()))
+                .only(MailItems.REMOVABLE)
+                .limit(limit);
+        return dynamo.page(all).stream()
+                .map(item -> items.removable(item, holder))
+                .toList();
     }
 
-    private Recording commit(RecordedMail mail, long generation, MailItems.PackedBody body, List<LeadId> leads) {
+    private Recording commit(
+            RecordedMail mail, long generation, MailItems.PackedBody body, List<LeadId> leads, boolean announced) {
         var writes = new ArrayList<Write>();
         writes.add(Write.update(
                 Table.USERS,
@@ -141,6 +148,9 @@ public class SyncedMailStore {
                 Ledger.under(generation)));
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
         writes.addAll(items.timelineRows(mail, leads));
+        if (announced) {
+            writes.add(Write.delete(Table.SYNCED_MAIL, items.announcementKey(mail)));
+        }
         var refused = dynamo.transact(writes);
         if (refused.isEmpty()) {
             return Recording.RECORDED;

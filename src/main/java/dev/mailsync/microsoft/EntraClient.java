@@ -90,9 +90,15 @@ class EntraClient implements Entra {
                 .orElse(Set.of());
         return new Tokens(
                 new Secret(answer.getAccessToken()),
-                clock.instant().plusSeconds(Long.parseLong(answer.get("expires_in"))),
+                clock.instant().plusSeconds(lifetime(answer)),
                 Optional.ofNullable(answer.getRefreshToken()).map(Secret::new),
                 scopes);
+    }
+
+    /** In seconds. Where Microsoft does not say, the token serves for what is at hand and is then refreshed. */
+    private static long lifetime(io.quarkus.oidc.client.Tokens answer) {
+        var expiresIn = answer.get("expires_in");
+        return expiresIn == null || !expiresIn.matches("[0-9]{1,9}") ? 0 : Long.parseLong(expiresIn);
     }
 
     private <T> T await(Uni<T> answer) {

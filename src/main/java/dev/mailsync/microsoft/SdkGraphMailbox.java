@@ -3,6 +3,7 @@ package dev.mailsync.microsoft;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,8 +135,15 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public List<Subscription> subscriptions() {
+        var all = new ArrayList<Subscription>();
         var page = sorted(() -> client.subscriptions().get());
-        return page.getValue().stream().map(GraphModels::subscription).toList();
+        page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
+        while (page.getOdataNextLink() != null) {
+            var next = ours(page.getOdataNextLink());
+            page = sorted(() -> client.subscriptions().withUrl(next).get());
+            page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
+        }
+        return all;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.SignIns;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
 import org.jboss.logging.Logger;
@@ -20,12 +21,14 @@ public class Sweep {
     private static final int AT_A_TIME = 100;
 
     private final ConnectionStore connections;
+    private final SignIns signIns;
     private final SyncQueue queue;
     private final SweepConfig config;
     private final Clock clock;
 
-    Sweep(ConnectionStore connections, SyncQueue queue, SweepConfig config, Clock clock) {
+    Sweep(ConnectionStore connections, SignIns signIns, SyncQueue queue, SweepConfig config, Clock clock) {
         this.connections = connections;
+        this.signIns = signIns;
         this.queue = queue;
         this.config = config;
         this.clock = clock;
@@ -33,6 +36,7 @@ public class Sweep {
 
     public SweepReport run(BooleanSupplier outOfTime) {
         var tally = new Tally();
+        signIns.forgetExpired();
         for (var shard : connections.dueShards()) {
             sweep(shard, outOfTime, tally);
         }

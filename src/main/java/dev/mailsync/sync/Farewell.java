@@ -70,7 +70,7 @@ class Farewell {
         try {
             var graph = mailboxes.open(parting.objectId(), partings.accessToken(parting));
             parting.subscriptionId().ifPresent(graph::unsubscribe);
-            if (parting.subscriptionId().isEmpty()) {
+            if (parting.subscriptionId().isEmpty() && !partings.isMailboxTakenOver(parting)) {
                 subscriptions.deleteOurs(graph, current(connection));
             }
             LOG.infof("Parted from the mailbox of %s, generation %d", parting.connection(), parting.generation());

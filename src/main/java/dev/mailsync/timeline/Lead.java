@@ -15,7 +15,8 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
 
     public static final int MAX_OPPORTUNITIES = 25;
 
-    private static final int LONGEST_ADDRESS = 320;
+    /** A local part of 64, a domain of 255, and what stands between. No longer address belongs to anybody. */
+    public static final int LONGEST_ADDRESS = 320;
 
     public Lead {
         addresses = addresses.stream().map(Participant::normalized).collect(Collectors.toUnmodifiableSet());
@@ -32,7 +33,11 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
         return at > 0
                 && at < address.length() - 1
                 && address.length() <= LONGEST_ADDRESS
-                && address.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                && address.codePoints().noneMatch(Lead::isForbidden);
+    }
+
+    private static boolean isForbidden(int c) {
+        return Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -58,7 +58,11 @@ public class LeadDirectory {
 
     /** The leads behind addresses, which are compared in lower case; addresses of nobody are missing from the result. */
     public Map<String, Set<LeadId>> leadsByAddress(CompanyId company, Collection<String> addresses) {
-        var keys = addresses.stream().map(address -> address(company, address)).toList();
+        var keys = addresses.stream()
+                // What somebody put in place of an address may be longer than a key can be.
+                .filter(address -> address.length() <= Lead.LONGEST_ADDRESS)
+                .map(address -> address(company, address))
+                .toList();
         var prefix = address(company, "").partitionKey();
         var found = new HashMap<String, Set<LeadId>>();
         for (var item : dynamo.getAll(Table.LEADS, keys)) {

@@ -72,9 +72,10 @@ public class LeadResource {
                             : entry.opportunities().stream()
                                     .map(OpportunityId::new)
                                     .collect(Collectors.toSet()));
-        } catch (IllegalArgumentException | NullPointerException invalid) {
-            throw ProblemException.badRequest(
-                    "LEAD_INVALID", invalid.getMessage() == null ? "A lead has a null in it." : invalid.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw ProblemException.badRequest("LEAD_INVALID", invalid.getMessage());
+        } catch (NullPointerException hasNull) {
+            throw ProblemException.badRequest("LEAD_INVALID", "A lead has a null in it.");
         }
     }
 

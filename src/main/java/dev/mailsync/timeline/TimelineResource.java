@@ -57,7 +57,7 @@ public class TimelineResource {
     public Page<MailView> ofLead(
             @PathParam("leadId") String leadId,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") Integer limit) {
+            @QueryParam("limit") String limit) {
         var caller = current.get();
         var lead = parsed(() -> new LeadId(leadId));
         if (!directory.knows(caller.company(), lead)) {
@@ -69,7 +69,7 @@ public class TimelineResource {
     @GET
     @Path("/opportunities/{id}/mails")
     public Page<MailView> ofOpportunity(
-            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         var caller = current.get();
         var leads = directory.leadsOf(caller.company(), parsed(() -> new OpportunityId(id)));
         if (leads.isEmpty()) {
@@ -80,7 +80,7 @@ public class TimelineResource {
 
     @GET
     @Path("/mail-sync/mails")
-    public Page<MailView> own(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+    public Page<MailView> own(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         var caller = current.get();
         int size = Page.limit(limit);
         var listed = mails.ownedBy(caller.connection(), Cursor.parse(cursor), size + 1);
@@ -100,7 +100,7 @@ public class TimelineResource {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private Page<MailView> timeline(Caller caller, Collection<LeadId> leads, String cursor, Integer limit) {
+    private Page<MailView> timeline(Caller caller, Collection<LeadId> leads, String cursor, String limit) {
         var page = timelines.page(caller.company(), leads, Cursor.parse(cursor), Page.limit(limit));
         return new Page<>(views.list(caller.company(), page.items()), page.next());
     }

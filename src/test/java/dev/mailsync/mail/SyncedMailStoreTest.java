@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.LeadId;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 class SyncedMailStoreTest {
@@ -124,12 +126,25 @@ class SyncedMailStoreTest {
     }
 
     @Test
+    void whatIsWrittenAheadOfAMailThatIsNeverCommittedIsRemovedAsWell() {
+        var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
+        var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
+        var interrupted = new SyncedMailStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules());
+        assertThatThrownBy(() -> interrupted.record(mail, 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");
+
+        removeAll();
+
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+    }
+
+    @Test
     void aRemovalGoesOnWhereItStoppedAndCountsEachMailOnce() {
         for (int n = 0; n < 60; n++) {
             store.record(TestingMail.of("anna", "<" + n + "@x>", NOON).on("lee").recorded(), 1);
         }
         var connection = TestingMail.holder("anna").connection();
-        dynamo.transact(List.of(Ledger.endForRemoval(connection, 1, 60)));
+        dynamo.transact(List.of(ledgers.of(connection).endForRemoval(connection)));
 
         int runs = 0;
         while (removeSome(2).isEmpty()) {
@@ -160,7 +175,8 @@ class SyncedMailStoreTest {
     }
 
     private void removeAll() {
-        dynamo.transact(List.of(Ledger.endForRemoval(TestingMail.holder("anna").connection(), 1, 1)));
+        var connection = TestingMail.holder("anna").connection();
+        dynamo.transact(List.of(ledgers.of(connection).endForRemoval(connection)));
         assertThat(removeSome(Integer.MAX_VALUE)).isPresent();
     }
 

@@ -123,6 +123,35 @@ class BadInputTest {
                         "/v1/mail-sync/connection", "{\"returnUrl\":\"http://localhost/\",\"historyDays\":366}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"history\":1}",
+                "{\"history\":0}",
+                "{\"history\":\"1\"}",
+                "{\"history\":\"remove\"}",
+                "{\"history\":\"KEEP\"} junk",
+                "{\"history\":\"KEEP\"}{\"history\":\"REMOVE\"}",
+                "{\"history\":\"KEEP\",\"history\":\"REMOVE\"}",
+                "{\"history\":[\"REMOVE\"]}",
+                "{\"history\":\"REMOVE\",\"userId\":1}"
+            })
+    void nothingIsGuessedFromARequest(String body) {
+        refused(400, "BAD_JSON", () -> anna.post("/v1/mail-sync/disable", body));
+    }
+
+    @Test
+    void historyDaysAreAWholeNumber() {
+        for (var days : new String[] {"1.5", "\"5\"", "true", "99999999999"}) {
+            refused(
+                    400,
+                    "BAD_JSON",
+                    () -> anna.post(
+                            "/v1/mail-sync/connection",
+                            "{\"returnUrl\":\"http://localhost/\",\"historyDays\":" + days + "}"));
+        }
+    }
+
     @Test
     void aStateWorksOnce() {
         var bob = crm.person("acme", "bob");
@@ -203,7 +232,28 @@ class BadInputTest {
         var ticket = bob.ticket("bob@contoso.example", "accept");
         crm.advance("PT10M");
 
-        refused(410, "TICKET_EXPIRED", () -> bob.confirm(ticket));
+        refused(404, "TICKET_UNKNOWN", () -> bob.confirm(ticket));
+        assertThat(tables.everything()).doesNotContain("bob@contoso.example");
+    }
+
+    @Test
+    void anOlderSignInDoesNotReplaceALaterOne() {
+        var older = anna.ticket(ANNA, "accept");
+        crm.advance("PT1S");
+        Crm.check(anna.confirm(anna.ticket(ANNA, "accept")));
+        crm.idle();
+
+        refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
+    }
+
+    @Test
+    void aSignInFromBeforeDisablingDoesNotUndoIt() {
+        var older = anna.ticket(ANNA, "accept");
+        crm.advance("PT1S");
+        Crm.check(anna.disable("KEEP"));
+        crm.idle();
+
+        refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
     }
 
     @Test
@@ -353,7 +403,7 @@ class BadInputTest {
         refused(400, "BAD_LIMIT", () -> anna.get("/v1/mail-sync/mails?limit=0"));
         refused(400, "BAD_LIMIT", () -> anna.get("/v1/mail-sync/mails?limit=101"));
         refused(400, "BAD_CURSOR", () -> anna.get("/v1/mail-sync/mails?cursor=***"));
-        refused(404, null, () -> anna.get("/v1/mail-sync/mails?limit=many"));
+        refused(400, "BAD_LIMIT", () -> anna.get("/v1/mail-sync/mails?limit=many"));
     }
 
     private void refused(int status, String code, Supplier<HttpResponse<String>> call) {

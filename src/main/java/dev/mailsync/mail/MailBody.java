@@ -1,7 +1,24 @@
 package dev.mailsync.mail;
 
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** @param html sanitised, safe to show inside the CRM's own page */
+/**
+ * What only a mail's own page shows.
+ *
+ * @param html sanitised, safe to show inside the CRM's own page
+ * @param longLists recipients and attachments, where they are too many for the rows of lists
+ */
 @RegisterForReflection
-public record MailBody(String text, String html) {}
+public record MailBody(String text, String html, Optional<LongLists> longLists) {
+
+    public MailBody(String text, String html) {
+        this(text, html, Optional.empty());
+    }
+
+    @RegisterForReflection
+    public record LongLists(List<Participant> to, List<Participant> cc, List<Attachment> attachments) {}
+}

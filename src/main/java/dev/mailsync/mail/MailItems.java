@@ -3,6 +3,7 @@ package dev.mailsync.mail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,8 +44,10 @@ final class MailItems {
         this.bodies = new BodyCodec(json);
     }
 
-    PackedBody body(MailBody body) {
-        var compressed = bodies.compress(body);
+    PackedBody body(RecordedMail mail) {
+        var lists = Optional.of(mail.summary()).filter(MailSummary::isLong).map(MailSummary::longLists);
+        var compressed =
+                bodies.compress(new MailBody(mail.body().text(), mail.body().html(), lists));
         return compressed.length <= BodyCodec.LARGEST_INLINE
                 ? new PackedBody(compressed, List.of())
                 : new PackedBody(null, BodyCodec.slices(compressed));
@@ -137,7 +140,7 @@ final class MailItems {
         return key.with(MAIL_ID, mail.id().toString())
                 .with(HOLDER, mail.holder().user().value())
                 .with(SENT_AT, mail.summary().sentAt())
-                .with(SUMMARY, write(mail.summary()))
+                .with(SUMMARY, write(mail.summary().shortened()))
                 .with(LEADS, mail.leads().stream().map(LeadId::value).toList());
     }
 

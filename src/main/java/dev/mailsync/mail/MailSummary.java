@@ -32,4 +32,42 @@ public record MailSummary(
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
     }
+
+    /** What of each list a row holds, so that a mail to thousands still fits into the rows of many timelines. */
+    private static final int LONGEST_LIST = 50;
+
+    boolean isLong() {
+        return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
+    }
+
+    MailSummary shortened() {
+        return with(new MailBody.LongLists(beginning(to), beginning(cc), beginning(attachments)));
+    }
+
+    MailBody.LongLists longLists() {
+        return new MailBody.LongLists(to, cc, attachments);
+    }
+
+    MailSummary with(MailBody.LongLists lists) {
+        return new MailSummary(
+                mailbox,
+                direction,
+                from,
+                lists.to(),
+                lists.cc(),
+                subject,
+                sentAt,
+                receivedAt,
+                recordedAt,
+                preview,
+                messageId,
+                conversationId,
+                lists.attachments(),
+                smartMail,
+                webLink);
+    }
+
+    private static <T> List<T> beginning(List<T> list) {
+        return list.subList(0, Math.min(list.size(), LONGEST_LIST));
+    }
 }

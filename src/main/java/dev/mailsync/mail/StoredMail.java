@@ -17,4 +17,8 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Lead
     public boolean visibleTo(UserId user) {
         return !leads.isEmpty() || holder.equals(user);
     }
+
+    StoredMail with(MailBody.LongLists lists) {
+        return new StoredMail(id, holder, summary.with(lists), leads);
+    }
 }

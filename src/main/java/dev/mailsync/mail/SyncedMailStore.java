@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -54,7 +56,7 @@ public class SyncedMailStore {
      * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
      */
     public Recording record(RecordedMail mail, long generation) {
-        var body = items.body(mail.body());
+        var body = items.body(mail);
         var ahead = !body.parts().isEmpty() || mail.leads().size() > LEADS_PER_TRANSACTION;
         if (ahead && !writeAhead(mail, generation, List.of(items.announcement(mail, body)))) {
             return Recording.SUPERSEDED;
@@ -82,7 +84,13 @@ public class SyncedMailStore {
     public Optional<OpenedMail> open(CompanyId company, MailId id, UserId reader) {
         return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
                 .filter(item -> items.stored(item).visibleTo(reader))
-                .map(item -> new OpenedMail(items.stored(item), items.body(item, number -> part(company, id, number))));
+                .map(item -> opened(item, number -> part(company, id, number)));
+    }
+
+    private OpenedMail opened(Item item, IntFunction<byte[]> part) {
+        var stored = items.stored(item);
+        var body = items.body(item, part);
+        return new OpenedMail(body.longLists().map(stored::with).orElse(stored), body);
     }
 
     /** A user's own mail, newest first. {@code before} is a {@link Listed#sortKey()}. */

@@ -34,12 +34,16 @@ class CatchUp {
     private final Folders folders;
     private final FolderStore store;
     private final FolderReader reader;
+    private final Recorder recorder;
+    private final Parking parking;
     private final Clock clock;
 
-    CatchUp(Folders folders, FolderStore store, FolderReader reader, Clock clock) {
+    CatchUp(Folders folders, FolderStore store, FolderReader reader, Recorder recorder, Parking parking, Clock clock) {
         this.folders = folders;
         this.store = store;
         this.reader = reader;
+        this.recorder = recorder;
+        this.parking = parking;
         this.clock = clock;
     }
 
@@ -65,7 +69,20 @@ class CatchUp {
             }
             read.add(folder);
         }
-        return new Result(report, true, upTo);
+        return new Result(scope == Scope.FULL ? report.plus(parkedAgain(session, rules)) : report, true, upTo);
+    }
+
+    /** One by one: what was parked failed on its own account. Those that fail again park themselves again. */
+    private SyncReport parkedAgain(Session session, CaptureRules rules) {
+        var report = SyncReport.NOTHING;
+        for (var immutableId : parking.due(session)) {
+            var again = recorder.record(session, rules, session.graph().envelopes(List.of(immutableId)));
+            if (again.parked() == 0) {
+                parking.release(session, immutableId);
+            }
+            report = report.plus(again);
+        }
+        return report;
     }
 
     static CaptureRules rules(Session session, FolderBook book) {

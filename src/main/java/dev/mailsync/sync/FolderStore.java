@@ -19,11 +19,12 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.mail.Ledger;
 
 /**
- * Folder cursors in the table {@code users}, by generation, so that those of an ended one are never read again.
+ * Folder cursors and parked mail in the table {@code users}, by generation, so that those of an ended one are never read again.
  *
  * <pre>
  * {connection}   folders#{generation}         the book
  *                folder#{generation}#{id}     parent, cursor
+ *                parked#{generation}#{id}     a mail to be tried again
  * </pre>
  */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class FolderStore {
     private static final String READ_AT = "readAt";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
+    private static final String PARKED = "parked#";
 
     private final Dynamo dynamo;
 
@@ -120,10 +122,42 @@ class FolderStore {
         write(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 
+    void park(Session session, Parking.Parked mail) {
+        var item = parkedKey(session, mail.immutableId())
+                .with("immutableId", mail.immutableId())
+                .with("attempts", mail.attempts())
+                .with("nextAt", mail.nextAt());
+        write(session, Write.put(Table.USERS, item));
+    }
+
+    void unpark(Session session, String immutableId) {
+        write(session, Write.delete(Table.USERS, parkedKey(session, immutableId)));
+    }
+
+    Optional<Parking.Parked> parked(Session session, String immutableId) {
+        return dynamo.get(Table.USERS, parkedKey(session, immutableId)).map(FolderStore::parked);
+    }
+
+    List<Parking.Parked> parked(Session session) {
+        var all = new ArrayList<Parking.Parked>();
+        dynamo.each(
+                Query.of(Table.USERS, session.id().value()).beginningWith(PARKED + session.generation() + "#"),
+                item -> all.add(parked(item)));
+        return all;
+    }
+
+    private static Parking.Parked parked(Item item) {
+        return new Parking.Parked(item.string("immutableId"), (int) item.number("attempts"), item.instant("nextAt"));
+    }
+
+    private static Item parkedKey(Session session, String immutableId) {
+        return Item.key(session.id().value(), PARKED + session.generation() + "#" + immutableId);
+    }
+
     /** Everything of generations before this one. */
     void forgetBefore(ConnectionId connection, long generation) {
         var old = new ArrayList<Item>();
-        for (var prefix : List.of(BOOKS, ROWS)) {
+        for (var prefix : List.of(BOOKS, ROWS, PARKED)) {
             dynamo.each(
                     Query.of(Table.USERS, connection.value())
                             .beginningWith(prefix)

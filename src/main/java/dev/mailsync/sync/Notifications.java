@@ -2,7 +2,6 @@ package dev.mailsync.sync;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,10 +30,10 @@ class Notifications {
         var envelopes = session.graph().envelopes(immutableIds);
         var report = recorder.record(session, CatchUp.rules(session, book(session, envelopes)), envelopes);
         int missing = immutableIds.size() - envelopes.size();
-        if (missing > 0) {
+        if (missing > 0 || report.parked() > 0) {
             lookAgain(session);
         }
-        return report.plus(new SyncReport(0, 0, missing, Map.of()));
+        return report.plus(SyncReport.gone(missing));
     }
 
     /** A folder made a moment ago could lie among the deleted items: the tree is read before its mail is judged. */
@@ -50,7 +49,7 @@ class Notifications {
                 : folders.refreshed(session).book();
     }
 
-    /** What is not there may be gone, or not readable yet: a catch-up, soon, tells which. */
+    /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */
     private void lookAgain(Session session) {
         connections.change(
                 session.id(),

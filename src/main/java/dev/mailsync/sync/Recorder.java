@@ -32,16 +32,18 @@ class Recorder {
     private final LeadDirectory directory;
     private final SyncedMailStore mails;
     private final Ledgers ledgers;
+    private final Parking parking;
     private final Clock clock;
 
-    Recorder(LeadDirectory directory, SyncedMailStore mails, Ledgers ledgers, Clock clock) {
+    Recorder(LeadDirectory directory, SyncedMailStore mails, Ledgers ledgers, Parking parking, Clock clock) {
         this.directory = directory;
         this.mails = mails;
         this.ledgers = ledgers;
+        this.parking = parking;
         this.clock = clock;
     }
 
-    /** When it returns, every one of them is recorded, left out for good, or gone. */
+    /** When it returns, every one of them is recorded, left out for good, gone, or parked. */
     SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes) {
         var leftOut = new EnumMap<LeftOut, Integer>(LeftOut.class);
         var admitted = new LinkedHashMap<MailIdentity, Admitted>();
@@ -51,7 +53,7 @@ class Recorder {
                 : mails.known(session.connection().holder(), admitted.keySet());
         admitted.keySet().removeAll(known);
         var report =
-                recordAll(session, List.copyOf(admitted.values())).plus(new SyncReport(0, known.size(), 0, leftOut));
+                recordAll(session, List.copyOf(admitted.values())).plus(SyncReport.lookedAt(known.size(), leftOut));
         ledgers.leftOut(session.id(), session.generation(), report.leftOutByName());
         return report;
     }
@@ -96,10 +98,43 @@ class Recorder {
     }
 
     private SyncReport recordBatch(Session session, List<Admitted> batch) {
+        try {
+            return recordTogether(session, batch);
+        } catch (SupersededException over) {
+            throw over;
+        } catch (RuntimeException failure) {
+            return recordApart(session, batch, failure);
+        }
+    }
+
+    /**
+     * One mail that cannot be recorded must not hold up the others. Where none of several can, it is no mail's fault but
+     * an outage, and the work as a whole has failed.
+     */
+    private SyncReport recordApart(Session session, List<Admitted> batch, RuntimeException failure) {
+        var failed = new LinkedHashMap<Admitted, RuntimeException>();
+        var report = SyncReport.NOTHING;
+        for (var one : batch) {
+            try {
+                report = report.plus(recordTogether(session, List.of(one)));
+            } catch (SupersededException over) {
+                throw over;
+            } catch (RuntimeException again) {
+                failed.put(one, again);
+            }
+        }
+        if (failed.size() == batch.size() && batch.size() > 1) {
+            throw failure;
+        }
+        failed.forEach((one, why) -> parking.park(session, one.envelope().immutableId(), why));
+        return report.plus(SyncReport.parked(failed.size()));
+    }
+
+    private SyncReport recordTogether(Session session, List<Admitted> batch) {
         var byId = new LinkedHashMap<String, Admitted>();
         batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
         var messages = session.graph().messages(byId.keySet());
-        var report = new SyncReport(0, 0, batch.size() - messages.size(), Map.of());
+        var report = SyncReport.gone(batch.size() - messages.size());
         for (var message : messages) {
             report = report.plus(
                     recordOne(session, message, byId.get(message.envelope().immutableId())));
@@ -109,10 +144,6 @@ class Recorder {
 
     private SyncReport recordOne(Session session, Message message, Admitted admitted) {
         var mail = MailAssembly.recorded(message, admitted.verdict(), session.connection(), clock.instant());
-        return switch (mails.record(mail, session.generation())) {
-            case RECORDED -> new SyncReport(1, 0, 0, Map.of());
-            case KNOWN -> new SyncReport(0, 1, 0, Map.of());
-            case SUPERSEDED -> throw new SupersededException();
-        };
+        return SyncReport.of(mails.record(mail, session.generation()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ class Upkeep {
 
     private final Subscriptions subscriptions;
     private final CatchUp catchUp;
+    private final Parking parking;
     private final ConnectionStore connections;
     private final SyncQueue queue;
     private final SyncConfig config;
@@ -23,12 +25,14 @@ class Upkeep {
     Upkeep(
             Subscriptions subscriptions,
             CatchUp catchUp,
+            Parking parking,
             ConnectionStore connections,
             SyncQueue queue,
             SyncConfig config,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.catchUp = catchUp;
+        this.parking = parking;
         this.connections = connections;
         this.queue = queue;
         this.config = config;
@@ -62,6 +66,7 @@ class Upkeep {
         }
         var now = clock.instant();
         var nextQuick = now.plus(config.quickCatchUp());
+        var nextFull = nextFull(session, now);
         connections.change(
                 session.id(),
                 session.generation(),
@@ -71,8 +76,14 @@ class Upkeep {
                         // Somebody may have asked for one more while this one ran.
                         mailbox.fullCatchUpAt().isAfter(session.mailbox().fullCatchUpAt())
                                 ? mailbox.synced(now)
-                                : mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, now.plus(config.fullCatchUp()));
+                                : mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, nextFull);
                 }));
         return result.report();
+    }
+
+    /** Parked mail is tried again in full rounds, which come earlier for it. */
+    private Instant nextFull(Session session, Instant now) {
+        var regular = now.plus(config.fullCatchUp());
+        return parking.next(session).filter(regular::isAfter).orElse(regular);
     }
 }

@@ -42,7 +42,9 @@ import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.secrets.Secret;
 import dev.mailsync.webhook.GraphWebhookResource;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 
 /**
  * The product on parts in memory: tables, queue, Microsoft and time, all played from one seed. Each seed begins with an
@@ -54,8 +56,12 @@ public class ChaosParts {
 
     private static final Set<String> SCOPES = Set.of("User.Read", "Mail.Read", "offline_access");
 
+    /** Enough to tell ids apart, and without the characters at their ends that are encoded in URLs. */
+    private static final int ID_PREFIX = 60;
+
     private final Endpoints endpoints;
     private final Instance<GraphWebhookResource> webhook;
+    private final List<String> poison = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final TroubledQueue queue = new TroubledQueue(this::trouble);
     private final List<Notification> notifications = new ArrayList<>();
@@ -77,6 +83,7 @@ public class ChaosParts {
         tables.clear();
         queue.clear();
         notifications.clear();
+        poison.clear();
         var application = new Application("client", "secret", Set.of());
         world = new World(clock(), random, application, new Collector());
         var graph = new GraphApi(world, endpoints::graph, this::post);
@@ -184,7 +191,7 @@ public class ChaosParts {
 
     private Response troubled(Interceptor.Chain chain) throws IOException {
         trouble.mayCrash("before Graph");
-        if (trouble.fails()) {
+        if (trouble.fails() || asksForPoison(chain.request())) {
             var body = "{\"error\":{\"code\":\"serviceNotAvailable\",\"message\":\"\"}}";
             return InProcessGraph.response(
                     chain.request(), 503, "application/json", body.getBytes(StandardCharsets.UTF_8));
@@ -196,6 +203,23 @@ public class ChaosParts {
             throw new IOException("connection reset");
         }
         return answer;
+    }
+
+    /** As if Exchange could not render the mail: everything is answered but its body. */
+    private boolean asksForPoison(Request request) throws IOException {
+        if (!trouble.isOn() || poison.isEmpty() || request.body() == null) {
+            return false;
+        }
+        try (var buffer = new Buffer()) {
+            request.body().writeTo(buffer);
+            var asked = buffer.readUtf8();
+            return asked.contains("bodyPreview") && poison.stream().anyMatch(asked::contains);
+        }
+    }
+
+    /** Makes a mail one that cannot be read, as long as there is trouble. */
+    void poison(String immutableId) {
+        poison.add(immutableId.substring(0, ID_PREFIX));
     }
 
     /** Only validations come this way; notifications wait for the test to deliver them. */

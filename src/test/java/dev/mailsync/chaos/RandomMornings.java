@@ -156,6 +156,9 @@ public class RandomMornings {
         var mailbox = parts.world().mailbox(upn(user)).orElseThrow();
         var item = mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
         history.arrived(user, item);
+        if (random.nextInt(15) == 0) {
+            parts.poison(item.ids().immutable());
+        }
     }
 
     private void mailIsMoved() {
@@ -222,7 +225,7 @@ public class RandomMornings {
 
     private void work(SyncJob job) {
         var looks = new int[] {random.nextInt(40)};
-        sync.run(job, () -> looks[0]-- <= 0);
+        parts.trouble().during(() -> disable(anyUser()), () -> sync.run(job, () -> looks[0]-- <= 0));
         parts.troubledQueue().done(job);
     }
 

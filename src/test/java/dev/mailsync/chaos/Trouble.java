@@ -8,6 +8,8 @@ final class Trouble {
 
     private final RandomGenerator random;
     private double share;
+    private Runnable interference = () -> {};
+    private boolean interfering;
 
     Trouble(RandomGenerator random) {
         this.random = random;
@@ -15,6 +17,10 @@ final class Trouble {
 
     void begin(double shareOfCalls) {
         share = shareOfCalls;
+    }
+
+    boolean isOn() {
+        return share > 0;
     }
 
     void end() {
@@ -32,7 +38,28 @@ final class Trouble {
         }
     }
 
+    /** What somebody else may do at any remote call of the work that follows. */
+    void during(Runnable others, Runnable work) {
+        interference = others;
+        try {
+            work.run();
+        } finally {
+            interference = () -> {};
+        }
+    }
+
     void mayCrash(String where) {
+        if (share > 0 && !interfering && random.nextDouble() < share / 2) {
+            interfering = true;
+            try {
+                paused(() -> {
+                    interference.run();
+                    return true;
+                });
+            } finally {
+                interfering = false;
+            }
+        }
         if (share > 0 && random.nextDouble() < share) {
             throw new Crash(where);
         }

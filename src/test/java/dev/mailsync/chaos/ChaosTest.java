@@ -76,6 +76,11 @@ class ChaosTest {
         softly.assertThat((long) recorded.size())
                 .as(user + "'s counter")
                 .isEqualTo(ledgers.of(caller.connection()).recorded());
+        ledgers.of(caller.connection())
+                .removal()
+                .ifPresent(receipt -> softly.assertThat(receipt.removed())
+                        .as(user + "'s receipt")
+                        .isEqualTo(receipt.total()));
         softly.assertThat(recorded)
                 .as(user + "'s mail that may not be recorded")
                 .allMatch(messageId -> history.mayBeRecorded(user, messageId));

@@ -30,6 +30,7 @@ class SignInStore {
     private static final int AT_A_TIME = 500;
     private static final String USE = "use";
     private static final String OPEN = "OPEN";
+    private static final String USED = "USED";
     private static final String CONFIRMED = "CONFIRMED";
     private static final String BURNT = "BURNT";
     private static final String SIGNED_IN_AT = "signedInAt";
@@ -60,7 +61,7 @@ class SignInStore {
     /** @return whether this was the first use */
     boolean use(String state) {
         return dynamo.update(
-                Write.update(Table.USERS, stateKey(state), Expression.nothing().set(USE, CONFIRMED), open()));
+                Write.update(Table.USERS, stateKey(state), Expression.nothing().set(USE, USED), open()));
     }
 
     void park(String ticket, ParkedSignIn.Open parked) {

@@ -2,6 +2,7 @@ package dev.mailsync.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mailsync.identity.Participant;
@@ -38,6 +39,13 @@ public record MailSummary(
 
     boolean isLong() {
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
+    }
+
+    /** Subject and recipients, as far as the rows of lists hold them. */
+    public boolean hasSameWordsAs(MailSummary other) {
+        var mine = shortened();
+        var theirs = other.shortened();
+        return Objects.equals(subject, other.subject) && mine.to.equals(theirs.to) && mine.cc.equals(theirs.cc);
     }
 
     MailSummary shortened() {

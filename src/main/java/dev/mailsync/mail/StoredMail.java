@@ -13,6 +13,11 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Lead
         leads = Set.copyOf(leads);
     }
 
+    /** Where the rows of all holders of this mail stand on a timeline. */
+    public String identityKey() {
+        return Rows.timelineSort(summary.sentAt(), id.identity());
+    }
+
     /** Mail on a lead's timeline is seen by the company, any other mail by its holder only, whatever the role. */
     public boolean visibleTo(UserId user) {
         return !leads.isEmpty() || holder.equals(user);

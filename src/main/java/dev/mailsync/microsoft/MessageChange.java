@@ -1,6 +1,6 @@
 package dev.mailsync.microsoft;
 
-/** A message in a delta round. Removals are not among them: a mail that left a folder stays recorded. */
+/** A message in a delta round. RemovalWork are not among them: a mail that left a folder stays recorded. */
 public sealed interface MessageChange {
 
     record Seen(Envelope envelope) implements MessageChange {}

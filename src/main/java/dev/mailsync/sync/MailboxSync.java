@@ -30,8 +30,8 @@ public class MailboxSync {
     private final GraphMailboxes mailboxes;
     private final Notifications notifications;
     private final Upkeep upkeep;
-    private final Farewell farewell;
-    private final Removals removals;
+    private final PartingWork partingWork;
+    private final RemovalWork removalWork;
     private final SyncConfig config;
     private final Clock clock;
 
@@ -41,8 +41,8 @@ public class MailboxSync {
             GraphMailboxes mailboxes,
             Notifications notifications,
             Upkeep upkeep,
-            Farewell farewell,
-            Removals removals,
+            PartingWork partingWork,
+            RemovalWork removalWork,
             SyncConfig config,
             Clock clock) {
         this.connections = connections;
@@ -50,8 +50,8 @@ public class MailboxSync {
         this.mailboxes = mailboxes;
         this.notifications = notifications;
         this.upkeep = upkeep;
-        this.farewell = farewell;
-        this.removals = removals;
+        this.partingWork = partingWork;
+        this.removalWork = removalWork;
         this.config = config;
         this.clock = clock;
     }
@@ -74,10 +74,10 @@ public class MailboxSync {
     private void doDue(Connection connection, BooleanSupplier outOfTime) {
         var now = clock.instant();
         if (connection.partingAt().filter(at -> !now.isBefore(at)).isPresent()) {
-            farewell.run(connection);
+            partingWork.run(connection);
         }
         if (connection.status() == Status.DISABLING) {
-            removals.run(connection, outOfTime);
+            removalWork.run(connection, outOfTime);
         }
         whileEnabled(connection, outOfTime, upkeep::run);
     }

@@ -32,9 +32,8 @@ public class MailViews {
         return mails.stream().map(mail -> view(mail, opportunities, null)).toList();
     }
 
-    MailView one(CompanyId company, OpenedMail opened) {
-        var opportunities = directory.opportunities(company, opened.mail().leads());
-        return view(TeamMail.of(opened.mail()), opportunities, opened.body());
+    MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
+        return view(mail, directory.opportunities(company, mail.leads()), opened.body());
     }
 
     private static MailView view(TeamMail mail, Map<LeadId, Set<OpportunityId>> opportunities, MailBody body) {

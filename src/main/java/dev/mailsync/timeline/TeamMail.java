@@ -2,7 +2,6 @@ package dev.mailsync.timeline;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,12 +21,8 @@ record TeamMail(StoredMail first, List<UserId> holders, Set<LeadId> leads) {
 
     /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
     boolean isSameAs(StoredMail other) {
-        var mine = first.summary();
-        var theirs = other.summary();
         return first.id().identity().equals(other.id().identity())
-                && Objects.equals(mine.subject(), theirs.subject())
-                && mine.to().equals(theirs.to())
-                && mine.cc().equals(theirs.cc());
+                && first.summary().hasSameWordsAs(other.summary());
     }
 
     TeamMail alsoHeldBy(StoredMail other) {

@@ -96,7 +96,7 @@ public class TimelineResource {
         var caller = current.get();
         var mailId = MailId.parse(id).orElseThrow(ProblemException::notFound);
         return mails.open(caller.company(), mailId, caller.user())
-                .map(opened -> views.one(caller.company(), opened))
+                .map(opened -> views.one(caller.company(), timelines.whole(caller.company(), opened.mail()), opened))
                 .orElseThrow(ProblemException::notFound);
     }
 

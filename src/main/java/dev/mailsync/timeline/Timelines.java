@@ -14,6 +14,7 @@ import dev.mailsync.http.Page;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.mail.Listed;
+import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 
 /** "Life of the Lead": a lead's mail over all mailboxes of the company, newest first. */
@@ -52,6 +53,20 @@ public class Timelines {
         return new Page<>(
                 shown.stream().flatMap(key -> folded(rows.get(key)).stream()).toList(),
                 more ? Cursor.of(shown.getLast()) : null);
+    }
+
+    /** A mail with all its holders, as the timeline of one of its leads names them. */
+    TeamMail whole(CompanyId company, StoredMail mail) {
+        return mail.leads().stream()
+                .sorted()
+                .limit(1)
+                .flatMap(lead -> mails.timelineRows(company, lead, mail.identityKey()).stream())
+                .map(Listed::mail)
+                .filter(other -> !other.id().equals(mail.id()))
+                .reduce(
+                        TeamMail.of(mail),
+                        (team, other) -> team.isSameAs(other) ? team.alsoHeldBy(other) : team,
+                        (one, other) -> one);
     }
 
     /** The rows at the end of a page, where the limit may have cut some off. */

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random mornings with workers that die at any remote call, and with calls that fail or whose answers are lost. At rest
- * each mail that must be recorded is, once, and none that must not be. Another seed: {@code -Dchaos.first=…}, more of
- * them: {@code -Dchaos.seeds=…}.
+ * each mail that must be recorded is, once, and none that must not be. Another seed: {@code -Dseed=…}, more of
+ * them: {@code -Dseeds=…}.
  */
 @QuarkusTest
 @TestProfile(ChaosTest.InMemory.class)
@@ -50,8 +50,8 @@ class ChaosTest {
 
     @Test
     void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() {
-        var first = Long.getLong("chaos.first", 1);
-        LongStream.range(first, first + Long.getLong("chaos.seeds", 200)).forEach(this::play);
+        var first = Long.getLong("seed", 1);
+        LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::play);
     }
 
     private void play(long seed) {
@@ -63,7 +63,7 @@ class ChaosTest {
             softly.assertAll();
         } catch (Throwable failed) {
             throw new AssertionError(
-                    "Seed " + seed + ", to be replayed by -Dchaos.first=" + seed + " -Dchaos.seeds=1", failed);
+                    "Seed " + seed + ", to be replayed by -Dseed=" + seed + " -Dseeds=1", failed);
         }
     }
 

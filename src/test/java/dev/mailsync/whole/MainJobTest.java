@@ -258,6 +258,10 @@ class MainJobTest {
         var rows = anna.read(TIMELINE).get("items");
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).get("holders").toString()).contains("anna", "bob");
+        assertThat(bob.read("/v1/mails/" + rows.get(0).get("id").asText())
+                        .get("holders")
+                        .toString())
+                .contains("anna", "bob");
         Crm.check(anna.disable("REMOVE"));
         crm.idle();
         assertThat(anna.read(TIMELINE).get("items").get(0).get("holders").toString())

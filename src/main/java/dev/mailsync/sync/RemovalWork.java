@@ -14,14 +14,14 @@ import dev.mailsync.queue.SyncQueue;
 
 /** Continues a removal until its receipt, or until the time is up. */
 @ApplicationScoped
-class Removals {
+class RemovalWork {
 
     private final Removal removal;
     private final ConnectionStore connections;
     private final SyncQueue queue;
     private final Clock clock;
 
-    Removals(Removal removal, ConnectionStore connections, SyncQueue queue, Clock clock) {
+    RemovalWork(Removal removal, ConnectionStore connections, SyncQueue queue, Clock clock) {
         this.removal = removal;
         this.connections = connections;
         this.queue = queue;

@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 
 /** Deletes the subscription of an ended generation at Microsoft, then the tokens that were kept for it. */
 @ApplicationScoped
-class Farewell {
+class PartingWork {
 
-    private static final Logger LOG = Logger.getLogger(Farewell.class);
+    private static final Logger LOG = Logger.getLogger(PartingWork.class);
 
     private final ConnectionStore connections;
     private final Partings partings;
@@ -29,7 +29,7 @@ class Farewell {
     private final SyncConfig config;
     private final Clock clock;
 
-    Farewell(
+    PartingWork(
             ConnectionStore connections,
             Partings partings,
             GraphMailboxes mailboxes,

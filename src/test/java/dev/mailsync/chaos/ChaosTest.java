@@ -3,8 +3,9 @@ package dev.mailsync.chaos;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,6 +51,17 @@ class ChaosTest {
     @Inject
     Ledgers ledgers;
 
+    /** Failures by the thousand are what is played here. */
+    @BeforeAll
+    static void quietly() {
+        Logger.getLogger("dev.mailsync").setLevel(Level.parse(System.getProperty("chaos.log", "OFF")));
+    }
+
+    @AfterAll
+    static void aloudAgain() {
+        Logger.getLogger("dev.mailsync").setLevel(null);
+    }
+
     @Test
     void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() {
         var first = Long.getLong("seed", 1);
@@ -62,8 +76,7 @@ class ChaosTest {
             checkTimelines(softly);
             softly.assertAll();
         } catch (Throwable failed) {
-            throw new AssertionError(
-                    "Seed " + seed + ", to be replayed by -Dseed=" + seed + " -Dseeds=1", failed);
+            throw new AssertionError("Seed " + seed + ", to be replayed by -Dseed=" + seed + " -Dseeds=1", failed);
         }
     }
 
@@ -153,12 +166,6 @@ class ChaosTest {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(ChaosParts.class, RandomMornings.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            // Failures by the thousand are what is played here.
-            return Map.of("quarkus.log.category.\"dev.mailsync\".level", System.getProperty("chaos.log", "OFF"));
         }
     }
 }

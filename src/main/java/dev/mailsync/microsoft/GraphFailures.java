@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.microsoft.graph.models.odataerrors.MainError;
 import com.microsoft.graph.models.odataerrors.ODataError;
@@ -17,6 +18,15 @@ final class GraphFailures {
     private static final Set<String> CURSOR_LOST = Set.of("syncstatenotfound", "resyncrequired", "syncstateinvalid");
 
     private GraphFailures() {}
+
+    /** Makes a request, and throws its failure sorted. */
+    static <T> T sorting(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException failure) {
+            throw sorted(failure);
+        }
+    }
 
     static MicrosoftException sorted(RuntimeException failure) {
         if (failure instanceof MicrosoftException sorted) {

@@ -16,15 +16,13 @@ import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.mail.Ledger;
 
 /**
- * Folder cursors and parked mail in the table {@code users}, by generation, so that those of an ended one are never read again.
+ * Folder cursors in the table {@code users}, by generation, so that those of an ended one are never read again.
  *
  * <pre>
  * {connection}   folders#{generation}         the book
  *                folder#{generation}#{id}     parent, cursor
- *                parked#{generation}#{id}     a mail to be tried again
  * </pre>
  */
 @ApplicationScoped
@@ -37,12 +35,13 @@ class FolderStore {
     private static final String READ_AT = "readAt";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
-    private static final String PARKED = "parked#";
 
     private final Dynamo dynamo;
+    private final WorkerWrites writes;
 
-    FolderStore(Dynamo dynamo) {
+    FolderStore(Dynamo dynamo, WorkerWrites writes) {
         this.dynamo = dynamo;
+        this.writes = writes;
     }
 
     Optional<FolderBook> book(Session session) {
@@ -62,7 +61,7 @@ class FolderStore {
                 .with("sentItems", book.sentItems())
                 .with("untrackedRoots", book.untrackedRoots())
                 .with("untracked", book.untracked());
-        write(session, Write.put(Table.USERS, item));
+        writes.make(session, Write.put(Table.USERS, item));
     }
 
     /** All folders that the book knows, by id, with their parents. */
@@ -78,13 +77,13 @@ class FolderStore {
     }
 
     void saveFolder(Session session, String id, String parent) {
-        write(
+        writes.make(
                 session,
                 Write.update(Table.USERS, row(session, id), Expression.nothing().set(PARENT, parent)));
     }
 
     void removeFolder(Session session, String id) {
-        write(session, Write.delete(Table.USERS, row(session, id)));
+        writes.make(session, Write.delete(Table.USERS, row(session, id)));
     }
 
     /** Whether all of them are in the book. */
@@ -105,7 +104,7 @@ class FolderStore {
 
     /** For the continuation of a round that ran out of time. */
     void noteRead(Session session, String folderId, Instant at) {
-        write(
+        writes.make(
                 session,
                 Write.update(
                         Table.USERS,
@@ -119,45 +118,13 @@ class FolderStore {
                 .set(IN_FIRST_ROUND, cursor.inFirstRound())
                 .setOrRemove(LINK, cursor.link())
                 .setOrRemove(BACKFILL_BEFORE, cursor.backfillBefore().map(Instant::toString));
-        write(session, Write.update(Table.USERS, row(session, folderId), expression));
-    }
-
-    void park(Session session, Parking.Parked mail) {
-        var item = parkedKey(session, mail.immutableId())
-                .with("immutableId", mail.immutableId())
-                .with("attempts", mail.attempts())
-                .with("nextAt", mail.nextAt());
-        write(session, Write.put(Table.USERS, item));
-    }
-
-    void unpark(Session session, String immutableId) {
-        write(session, Write.delete(Table.USERS, parkedKey(session, immutableId)));
-    }
-
-    Optional<Parking.Parked> parked(Session session, String immutableId) {
-        return dynamo.get(Table.USERS, parkedKey(session, immutableId)).map(FolderStore::parked);
-    }
-
-    List<Parking.Parked> parked(Session session) {
-        var all = new ArrayList<Parking.Parked>();
-        dynamo.each(
-                Query.of(Table.USERS, session.id().value()).beginningWith(PARKED + session.generation() + "#"),
-                item -> all.add(parked(item)));
-        return all;
-    }
-
-    private static Parking.Parked parked(Item item) {
-        return new Parking.Parked(item.string("immutableId"), (int) item.number("attempts"), item.instant("nextAt"));
-    }
-
-    private static Item parkedKey(Session session, String immutableId) {
-        return Item.key(session.id().value(), PARKED + session.generation() + "#" + immutableId);
+        writes.make(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 
     /** Everything of generations before this one. */
     void forgetBefore(ConnectionId connection, long generation) {
         var old = new ArrayList<Item>();
-        for (var prefix : List.of(BOOKS, ROWS, PARKED)) {
+        for (var prefix : List.of(BOOKS, ROWS, ParkingStore.ROWS)) {
             dynamo.each(
                     Query.of(Table.USERS, connection.value())
                             .beginningWith(prefix)
@@ -171,14 +138,6 @@ class FolderStore {
                     });
         }
         dynamo.deleteAll(Table.USERS, old);
-    }
-
-    /** Under the generation like all that a worker writes. */
-    private void write(Session session, Write write) {
-        var alive = Write.check(Table.USERS, Ledger.key(session.id()), Ledger.under(session.generation()));
-        if (dynamo.transact(List.of(alive, write)).isPresent()) {
-            throw new SupersededException();
-        }
     }
 
     private static Item bookKey(Session session) {

@@ -20,11 +20,11 @@ class Parking {
 
     private static final Logger LOG = Logger.getLogger(Parking.class);
 
-    private final FolderStore store;
+    private final ParkingStore store;
     private final SyncConfig config;
     private final Clock clock;
 
-    Parking(FolderStore store, SyncConfig config, Clock clock) {
+    Parking(ParkingStore store, SyncConfig config, Clock clock) {
         this.store = store;
         this.config = config;
         this.clock = clock;
@@ -32,19 +32,19 @@ class Parking {
 
     /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
     void park(Session session, String immutableId, RuntimeException failure) {
-        var before = store.parked(session, immutableId);
+        var before = store.find(session, immutableId);
         int attempts = before.map(Parked::attempts).orElse(0) + 1;
         var pause = config.retry().multipliedBy(1L << Math.min(attempts - 1, 20));
         var next = clock.instant().plus(shorter(pause, config.fullCatchUp()));
         LOG.errorf(
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), attempts, next);
-        store.park(session, new Parked(immutableId, attempts, next));
+        store.save(session, new Parked(immutableId, attempts, next));
     }
 
     List<String> due(Session session) {
         var due = new ArrayList<String>();
-        for (var parked : store.parked(session)) {
+        for (var parked : store.all(session)) {
             if (!clock.instant().isBefore(parked.nextAt())) {
                 due.add(parked.immutableId());
             }
@@ -53,11 +53,11 @@ class Parking {
     }
 
     void release(Session session, String immutableId) {
-        store.unpark(session, immutableId);
+        store.remove(session, immutableId);
     }
 
     Optional<Instant> next(Session session) {
-        return store.parked(session).stream().map(Parked::nextAt).min(Instant::compareTo);
+        return store.all(session).stream().map(Parked::nextAt).min(Instant::compareTo);
     }
 
     private static Duration shorter(Duration one, Duration other) {

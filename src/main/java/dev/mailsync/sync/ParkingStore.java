@@ -1,0 +1,65 @@
+package dev.mailsync.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.sync.Parking.Parked;
+
+/** Parked mail in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
+@ApplicationScoped
+class ParkingStore {
+
+    static final String ROWS = "parked#";
+
+    private final Dynamo dynamo;
+    private final WorkerWrites writes;
+
+    ParkingStore(Dynamo dynamo, WorkerWrites writes) {
+        this.dynamo = dynamo;
+        this.writes = writes;
+    }
+
+    void save(Session session, Parked mail) {
+        var item = key(session, mail.immutableId())
+                .with("immutableId", mail.immutableId())
+                .with("attempts", mail.attempts())
+                .with("nextAt", mail.nextAt());
+        writes.make(session, Write.put(Table.USERS, item));
+    }
+
+    void remove(Session session, String immutableId) {
+        writes.make(session, Write.delete(Table.USERS, key(session, immutableId)));
+    }
+
+    Optional<Parked> find(Session session, String immutableId) {
+        return dynamo.get(Table.USERS, key(session, immutableId)).map(ParkingStore::parked);
+    }
+
+    List<Parked> all(Session session) {
+        var all = new ArrayList<Parked>();
+        dynamo.each(
+                Query.of(Table.USERS, session.id().value()).beginningWith(prefix(session)),
+                item -> all.add(parked(item)));
+        return all;
+    }
+
+    private static Parked parked(Item item) {
+        return new Parked(item.string("immutableId"), (int) item.number("attempts"), item.instant("nextAt"));
+    }
+
+    private static Item key(Session session, String immutableId) {
+        return Item.key(session.id().value(), prefix(session) + immutableId);
+    }
+
+    private static String prefix(Session session) {
+        return ROWS + session.generation() + "#";
+    }
+}

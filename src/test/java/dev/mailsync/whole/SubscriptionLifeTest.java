@@ -1,0 +1,113 @@
+package dev.mailsync.whole;
+
+import java.net.URI;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.sandbox.SandboxClient;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A subscription over its days, and what Graph says of it. */
+@QuarkusTest
+class SubscriptionLifeTest {
+
+    private static final String ANNA = "anna@contoso.example";
+    private static final String LEAD = "lee@lead.example";
+    private static final String TIMELINE = "/v1/leads/lead-1/mails";
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    ClientStates clientStates;
+
+    private Crm crm;
+    private Crm.Person anna;
+
+    @BeforeEach
+    void aConnectedMailbox() {
+        crm = new Crm(new SandboxClient(URI.create(address.toString().replaceAll("/$", ""))));
+        crm.reset();
+        crm.mailbox(ANNA);
+        crm.lead("acme", "lead-1", LEAD);
+        anna = crm.person("acme", "anna");
+        anna.connect(ANNA);
+        crm.idle();
+        crm.forgetRequests();
+    }
+
+    @Test
+    void itIsRenewedAtHalfOfItsLifeAndTokensAreRefreshedOnTheWay() {
+        crm.advance("PT85H");
+
+        assertThat(asked("PATCH", "/v1.0/subscriptions/")).isEqualTo(1);
+        assertThat(asked("POST", "/oauth2/v2.0/token")).isBetween(30L, 90L);
+        crm.forgetRequests();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "After days"));
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).containsExactly("After days");
+    }
+
+    @Test
+    void whereItWasRemovedItIsMadeAgainAndWhatWasMissedIsFound() {
+        new Outlook(crm.http(), ANNA).deleteSubscriptions();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "Missed"));
+
+        lifecycle("subscriptionRemoved");
+
+        assertThat(new Outlook(crm.http(), ANNA).subscriptions()).hasSize(1);
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Missed");
+        crm.deliver(ANNA, Crm.mail("<2@lead.example>", LEAD, ANNA, "Told again"));
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).containsExactlyInAnyOrder("Told again", "Missed");
+    }
+
+    @Test
+    void whatNotificationsMissedIsFoundAtOnce() {
+        lifecycle("missed");
+
+        assertThat(asked("GET", "/messages/delta")).isPositive();
+        assertThat(asked("PATCH", "/v1.0/subscriptions/")).isZero();
+    }
+
+    @Test
+    void aReauthorizationIsOneRenewalAndNoCatchUp() {
+        lifecycle("reauthorizationRequired");
+
+        assertThat(asked("PATCH", "/v1.0/subscriptions/")).isEqualTo(1);
+        assertThat(asked("GET", "/messages/delta")).isZero();
+    }
+
+    @Test
+    void anEventThatIsNewToUsIsLookedAfterAllTheSame() {
+        lifecycle("somethingNew");
+
+        assertThat(asked("PATCH", "/v1.0/subscriptions/")).isEqualTo(1);
+        assertThat(asked("GET", "/messages/delta")).isPositive();
+    }
+
+    private void lifecycle(String event) {
+        var clientState = clientStates.issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")));
+        var response = crm.http().post("/graph/lifecycle", Crm.JSON, """
+                {"value":[{"subscriptionId":"s","clientState":"%s","lifecycleEvent":"%s"}]}""".formatted(clientState, event));
+        assertThat(response.statusCode()).isEqualTo(202);
+        crm.idle();
+    }
+
+    private long asked(String method, String path) {
+        return StreamSupport.stream(crm.requests().spliterator(), false)
+                .filter(request -> request.get("method").asText().equals(method)
+                        && request.get("path").asText().contains(path))
+                .count();
+    }
+}

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.lambda.Events;
+import dev.mailsync.sandbox.cloud.TestingCloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,30 @@ class DeployedFunctionIT {
         }
 
         assertThat(log()).contains("mailsync.crm.issuer");
+    }
+
+    @Test
+    void theWorkerTakesABatchOfTheQueue() throws Exception {
+        assertThat(invoked("Sync", "sync", "sqs-one-message")).isEqualTo(json.readTree("{\"batchItemFailures\":[]}"));
+        assertThat(log()).contains("there is no such connection");
+    }
+
+    @Test
+    void theSweepTakesAnEventOfTheScheduler() throws Exception {
+        assertThat(invoked("Sweep", "sweep", "scheduler-every-minute"))
+                .isEqualTo(json.readTree("{\"queued\":0,\"taken\":0,\"failed\":0,\"complete\":true}"));
+    }
+
+    /** The function with AWS's data services on this machine. */
+    private JsonNode invoked(String function, String handler, String event) throws Exception {
+        try (var cloud = new TestingCloud()) {
+            var environment = environment(function);
+            environment.putAll(cloud.environment());
+            environment.put("QUARKUS_LAMBDA_HANDLER", handler);
+            try (var deployed = DeployedFunction.start(ZIP, directory.resolve("task"), environment)) {
+                return json.readTree(deployed.invoke(Events.json(event)));
+            }
+        }
     }
 
     private String log() throws Exception {

@@ -15,7 +15,7 @@ record LocalEndpoint(int port) {
     static final Region REGION = Region.EU_CENTRAL_1;
     static final String ACCOUNT = "000000000000";
 
-    private static final StaticCredentialsProvider ANYBODY =
+    static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

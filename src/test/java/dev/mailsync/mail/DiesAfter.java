@@ -1,69 +1,27 @@
 package dev.mailsync.mail;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
+import dev.mailsync.dynamo.DelegatingDynamo;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 
 /** Tables that take so many transactions and no more. */
-record DiesAfter(Dynamo tables, int[] left) implements Dynamo {
+final class DiesAfter extends DelegatingDynamo {
+
+    private int left;
 
     DiesAfter(Dynamo tables, int transactions) {
-        this(tables, new int[] {transactions});
-    }
-
-    @Override
-    public Optional<Item> get(Table table, Item key) {
-        return tables.get(table, key);
-    }
-
-    @Override
-    public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
-        return tables.getAll(table, keys, attributes);
-    }
-
-    @Override
-    public List<Item> page(Query query) {
-        return tables.page(query);
-    }
-
-    @Override
-    public void each(Query query, Consumer<Item> action) {
-        tables.each(query, action);
-    }
-
-    @Override
-    public boolean put(Write.Put put) {
-        return tables.put(put);
-    }
-
-    @Override
-    public boolean update(Write.Update update) {
-        return tables.update(update);
-    }
-
-    @Override
-    public void delete(Table table, Item key) {
-        tables.delete(table, key);
-    }
-
-    @Override
-    public void deleteAll(Table table, Collection<Item> keys) {
-        tables.deleteAll(table, keys);
+        super(tables);
+        this.left = transactions;
     }
 
     @Override
     public OptionalInt transact(List<Write> writes) {
-        if (left[0]-- <= 0) {
+        if (left-- <= 0) {
             throw new IllegalStateException("The process died");
         }
-        return tables.transact(writes);
+        return super.transact(writes);
     }
 }

@@ -32,7 +32,7 @@ public class MailboxSync {
     private final Upkeep upkeep;
     private final PartingWork partingWork;
     private final RemovalWork removalWork;
-    private final SyncConfig config;
+    private final RetryPause pause;
     private final Clock clock;
 
     MailboxSync(
@@ -52,7 +52,7 @@ public class MailboxSync {
         this.upkeep = upkeep;
         this.partingWork = partingWork;
         this.removalWork = removalWork;
-        this.config = config;
+        this.pause = new RetryPause(config.retry(), config.longestRetry());
         this.clock = clock;
     }
 
@@ -140,7 +140,7 @@ public class MailboxSync {
         } else {
             LOG.errorf(failure, "Work on %s failed", connection.id());
         }
-        var at = clock.instant().plus(config.retry());
+        var at = clock.instant().plus(pause.after(failure));
         connections.change(
                 connection.id(),
                 connection.generation(),

@@ -20,6 +20,10 @@ interface SyncConfig {
     @WithDefault("PT1M")
     Duration retry();
 
+    /** However long Microsoft asks us to wait. */
+    @WithDefault("PT1H")
+    Duration longestRetry();
+
     /** Asked for; Graph allows 10,080 minutes and may grant less. */
     @WithDefault("PT10070M")
     Duration subscriptionLifetime();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 @ApplicationScoped
 class AwsDynamo implements Dynamo {
@@ -47,10 +49,11 @@ class AwsDynamo implements Dynamo {
     @Override
     public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
         var found = new ArrayList<Item>();
-        var all = keys.stream().map(Item::keyAttributes).distinct().toList();
-        for (int from = 0; from < all.size(); from += MAX_BATCH_GET) {
-            getBatch(table, all.subList(from, Math.min(all.size(), from + MAX_BATCH_GET)), attributes, found);
-        }
+        keys.stream()
+                .map(Item::keyAttributes)
+                .distinct()
+                .gather(Gatherers.windowFixed(MAX_BATCH_GET))
+                .forEachOrdered(batch -> getBatch(table, batch, attributes, found));
         return found;
     }
 
@@ -104,15 +107,19 @@ class AwsDynamo implements Dynamo {
 
     @Override
     public void deleteAll(Table table, Collection<Item> keys) {
-        var all = keys.stream().map(Requests::deletion).toList();
-        for (int from = 0; from < all.size(); from += MAX_BATCH_WRITE) {
-            var wanted = Map.of(config.nameOf(table), all.subList(from, Math.min(all.size(), from + MAX_BATCH_WRITE)));
-            while (!wanted.isEmpty()) {
-                var asked = wanted;
-                wanted = client.batchWriteItem(request -> request.requestItems(asked))
-                        .unprocessedItems();
-                contention.pauseIf(!wanted.isEmpty());
-            }
+        keys.stream()
+                .map(Requests::deletion)
+                .gather(Gatherers.windowFixed(MAX_BATCH_WRITE))
+                .forEachOrdered(batch -> writeBatch(table, batch));
+    }
+
+    private void writeBatch(Table table, List<WriteRequest> writes) {
+        var wanted = Map.of(config.nameOf(table), writes);
+        while (!wanted.isEmpty()) {
+            var asked = wanted;
+            wanted = client.batchWriteItem(request -> request.requestItems(asked))
+                    .unprocessedItems();
+            contention.pauseIf(!wanted.isEmpty());
         }
     }
 

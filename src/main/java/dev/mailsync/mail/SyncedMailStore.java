@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
-import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -83,13 +81,12 @@ public class SyncedMailStore {
     /** A mail with its body, if the user may see it. */
     public Optional<OpenedMail> open(CompanyId company, MailId id, UserId reader) {
         return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
-                .filter(item -> items.stored(item).visibleTo(reader))
-                .map(item -> opened(item, number -> part(company, id, number)));
+                .flatMap(item -> Optional.of(items.stored(item))
+                        .filter(stored -> stored.visibleTo(reader))
+                        .map(stored -> opened(stored, items.body(item, number -> part(company, id, number)))));
     }
 
-    private OpenedMail opened(Item item, IntFunction<byte[]> part) {
-        var stored = items.stored(item);
-        var body = items.body(item, part);
+    private static OpenedMail opened(StoredMail stored, MailBody body) {
         return new OpenedMail(body.longLists().map(stored::with).orElse(stored), body);
     }
 
@@ -118,32 +115,29 @@ public class SyncedMailStore {
     /** The leads on whose timelines mail of this mailbox stands. */
     public Set<LeadId> leads(MailboxRef holder) {
         var leads = new HashSet<LeadId>();
-        var marks = Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()))
-                .beginningWith(Rows.LEAD)
-                .only(Table.SORT_KEY);
+        var marks = mailbox(holder).beginningWith(Rows.LEAD).only(Table.SORT_KEY);
         dynamo.each(marks, item -> leads.add(new LeadId(item.sortKey().substring(Rows.LEAD.length()))));
         return leads;
     }
 
     /** Some of the recorded mail of a mailbox, to be removed; empty when none is left. */
     List<Removable> removable(MailboxRef holder, int limit) {
-        var mails = Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()))
-                .beginningWith(Rows.MAIL)
-                .only(MailItems.REMOVABLE)
-                .limit(limit);
-        return dynamo.page(mails).stream()
-                .map(item -> items.removable(item, holder))
-                .toList();
+        return removable(mailbox(holder).beginningWith(Rows.MAIL), holder, limit);
     }
 
     /** What remains of a mailbox once its mail is gone: marks of leads, and what was written ahead and never committed. */
     List<Removable> remains(MailboxRef holder, int limit) {
-        var all = Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()))
-                .only(MailItems.REMOVABLE)
-                .limit(limit);
-        return dynamo.page(all).stream()
+        return removable(mailbox(holder), holder, limit);
+    }
+
+    private List<Removable> removable(Query rows, MailboxRef holder, int limit) {
+        return dynamo.page(rows.only(MailItems.REMOVABLE).limit(limit)).stream()
                 .map(item -> items.removable(item, holder))
                 .toList();
+    }
+
+    private static Query mailbox(MailboxRef holder) {
+        return Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()));
     }
 
     private Recording commit(

@@ -3,6 +3,7 @@ package dev.mailsync.queue;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,9 +30,7 @@ class SqsSyncQueue implements SyncQueue {
 
     @Override
     public void send(List<SyncJob> jobs) {
-        for (int from = 0; from < jobs.size(); from += MAX_BATCH) {
-            sendBatch(jobs.subList(from, Math.min(jobs.size(), from + MAX_BATCH)));
-        }
+        jobs.stream().gather(Gatherers.windowFixed(MAX_BATCH)).forEachOrdered(this::sendBatch);
     }
 
     private void sendBatch(List<SyncJob> jobs) {

@@ -3,6 +3,7 @@ package dev.mailsync.sync;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,12 +84,10 @@ class FolderReader {
     }
 
     private static List<Envelope> fetched(Session session, List<String> ids) {
-        var distinct = ids.stream().distinct().toList();
-        var envelopes = new ArrayList<Envelope>();
-        for (int from = 0; from < distinct.size(); from += GraphMailbox.MAX_BATCH) {
-            envelopes.addAll(session.graph()
-                    .envelopes(distinct.subList(from, Math.min(distinct.size(), from + GraphMailbox.MAX_BATCH))));
-        }
-        return envelopes;
+        return ids.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .flatMap(batch -> session.graph().envelopes(batch).stream())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -89,12 +90,10 @@ class Recorder {
     }
 
     private SyncReport recordAll(Session session, List<Admitted> admitted) {
-        var report = SyncReport.NOTHING;
-        for (int from = 0; from < admitted.size(); from += GraphMailbox.MAX_BATCH) {
-            report = report.plus(recordBatch(
-                    session, admitted.subList(from, Math.min(admitted.size(), from + GraphMailbox.MAX_BATCH))));
-        }
-        return report;
+        return admitted.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .map(batch -> recordBatch(session, batch))
+                .reduce(SyncReport.NOTHING, SyncReport::plus);
     }
 
     private SyncReport recordBatch(Session session, List<Admitted> batch) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Gatherers;
 
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.microsoft.GraphMailbox;
@@ -26,13 +27,9 @@ final class NoticeJobs {
             }
         }
         var jobs = new ArrayList<SyncJob>();
-        messages.forEach((connection, ids) -> {
-            var all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += GraphMailbox.MAX_BATCH) {
-                jobs.add(SyncJob.notified(
-                        connection, all.subList(from, Math.min(all.size(), from + GraphMailbox.MAX_BATCH))));
-            }
-        });
+        messages.forEach((connection, ids) -> ids.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .forEach(batch -> jobs.add(SyncJob.notified(connection, batch))));
         jobs.addAll(lifecycle);
         return jobs;
     }

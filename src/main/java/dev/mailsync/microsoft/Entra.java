@@ -14,7 +14,7 @@ public interface Entra {
     record AuthorizationRequest(String state, String nonce, String codeVerifier, Set<String> scopes) {}
 
     /** @param refreshToken empty if Microsoft sent none, and then the one at hand stays valid */
-    record Tokens(Secret accessToken, Instant expiresAt, Optional<Secret> refreshToken, Set<String> scopes) {}
+    record Tokens(Secret accessToken, Instant expiresAt, Optional<Secret> refreshToken) {}
 
     /** Who signed in, out of a verified id_token: only these two ids identify an account. */
     record Identity(String tenantId, String objectId) {}

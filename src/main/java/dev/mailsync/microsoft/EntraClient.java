@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +25,6 @@ import io.smallrye.mutiny.Uni;
 
 @ApplicationScoped
 class EntraClient implements Entra {
-
-    private static final String SCOPE = "scope";
 
     private final Endpoints endpoints;
     private final MicrosoftConfig config;
@@ -51,7 +48,7 @@ class EntraClient implements Entra {
         parameters.put("response_type", "code");
         parameters.put("response_mode", "query");
         parameters.put("redirect_uri", redirectUri().toString());
-        parameters.put(SCOPE, String.join(" ", request.scopes()));
+        parameters.put("scope", String.join(" ", request.scopes()));
         parameters.put("state", request.state());
         parameters.put("nonce", request.nonce());
         parameters.put("code_challenge", challenge(request.codeVerifier()));
@@ -85,14 +82,10 @@ class EntraClient implements Entra {
     }
 
     private Tokens tokens(io.quarkus.oidc.client.Tokens answer) {
-        var scopes = Optional.ofNullable(answer.get(SCOPE))
-                .map(it -> Set.of(it.split(" ")))
-                .orElse(Set.of());
         return new Tokens(
                 new Secret(answer.getAccessToken()),
                 clock.instant().plusSeconds(lifetime(answer)),
-                Optional.ofNullable(answer.getRefreshToken()).map(Secret::new),
-                scopes);
+                Optional.ofNullable(answer.getRefreshToken()).map(Secret::new));
     }
 
     /** In seconds. Where Microsoft does not say, the token serves for what is at hand and is then refreshed. */

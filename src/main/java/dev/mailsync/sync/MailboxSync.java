@@ -142,8 +142,6 @@ public class MailboxSync {
         }
         var at = clock.instant().plus(pause.after(failure));
         connections.change(
-                connection.id(),
-                connection.generation(),
-                it -> it.withMailbox((ConnectedMailbox mailbox) -> mailbox.retryAt(at)));
+                connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> mailbox.retryAt(at)));
     }
 }

@@ -278,7 +278,7 @@ public class ChaosParts {
         private Tokens tokens(String upn) {
             var issued = world.signIns().issueAccessToken(mailbox(upn).account(), SCOPES);
             return new Tokens(
-                    new Secret(issued.value()), now.plus(Duration.ofMinutes(60)), Optional.of(new Secret(upn)), SCOPES);
+                    new Secret(issued.value()), now.plus(Duration.ofMinutes(60)), Optional.of(new Secret(upn)));
         }
 
         private Mailbox mailbox(String upn) {

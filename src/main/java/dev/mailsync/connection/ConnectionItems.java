@@ -1,11 +1,8 @@
 package dev.mailsync.connection;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
+import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.CompanyId;
@@ -18,9 +15,6 @@ final class ConnectionItems {
 
     static final String VERSION = "version";
 
-    /** The due index is split so that no partition of it becomes hot. */
-    private static final int SHARDS = 16;
-
     static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
 
     private ConnectionItems() {}
@@ -29,24 +23,20 @@ final class ConnectionItems {
         return Item.key(id.value(), "connection");
     }
 
-    static List<String> shards() {
-        return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
-    }
-
     static Item item(Connection connection, long version) {
         var item = key(connection.id())
                 .with("company", connection.company().value())
-                .with("user", connection.user().value())
+                .with(
+                        Table.Index.OF_COMPANY.partitionKey(),
+                        connection.company().value())
+                .with(Table.Index.OF_COMPANY.sortKey(), connection.user().value())
                 .with(VERSION, version)
                 .with("generation", connection.generation())
                 .with("status", connection.status().name())
                 .with("since", connection.since());
         connection.partingAt().ifPresent(at -> item.with("partingAt", at));
         connection.mailbox().ifPresent(mailbox -> addMailbox(item, mailbox));
-        connection
-                .dueAt()
-                .ifPresent(at -> item.with(Table.Index.DUE.partitionKey(), shard(connection.id()))
-                        .withSeconds(Table.Index.DUE.sortKey(), wholeSecondNotBefore(at)));
+        connection.dueAt().ifPresent(at -> DueItems.at(item, at));
         return item;
     }
 
@@ -108,14 +98,5 @@ final class ConnectionItems {
                 item.optionalString("displayName").orElse(null),
                 item.string("address"),
                 item.strings("addresses"));
-    }
-
-    /** Rounded down, it would be taken from the index before it is due, and then wait for the lease. */
-    private static Instant wholeSecondNotBefore(Instant at) {
-        return at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String shard(ConnectionId id) {
-        return Integer.toString(Math.floorMod(id.value().hashCode(), SHARDS));
     }
 }

@@ -1,24 +1,23 @@
 package dev.mailsync.connection;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 
-/** Connections, and the index of those on which something is due. */
+/** Connections, which are in the index of what is due while there is something to do on them. */
 @ApplicationScoped
 public class ConnectionStore {
 
@@ -28,6 +27,13 @@ public class ConnectionStore {
 
     ConnectionStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+    }
+
+    /** All connections of a company that ever were, those made a moment ago perhaps left out. */
+    public void eachOf(CompanyId company, Consumer<ConnectionId> action) {
+        dynamo.each(
+                Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()),
+                item -> action.accept(new ConnectionId(item.partitionKey())));
     }
 
     public Optional<Connection> find(ConnectionId id) {
@@ -75,36 +81,4 @@ public class ConnectionStore {
                 : Condition.equal(ConnectionItems.VERSION, Item.number(before.version()));
         return new Write.Put(Table.USERS, ConnectionItems.item(after, before.version() + 1), Optional.of(unchanged));
     }
-
-    public List<String> dueShards() {
-        return ConnectionItems.shards();
-    }
-
-    /** Connections of one shard on which something is due, longest due first. */
-    public List<Due> due(String shard, Instant now, int limit) {
-        var query = Query.of(Table.USERS, Table.Index.DUE, shard)
-                .atMost(now.getEpochSecond())
-                .limit(limit);
-        return dynamo.page(query).stream()
-                .map(item -> new Due(
-                        new ConnectionId(item.partitionKey()),
-                        item.seconds(Table.Index.DUE.sortKey()).orElseThrow()))
-                .toList();
-    }
-
-    /**
-     * Takes what is due, so that no other sweep does. If the work is never done, it is due again after the lease.
-     *
-     * @return false if somebody else was faster or nothing is due any more
-     */
-    public boolean claim(Due due, Instant now, Duration lease) {
-        var dueAt = Table.Index.DUE.sortKey();
-        return dynamo.update(Write.update(
-                Table.USERS,
-                ConnectionItems.key(due.connection()),
-                Expression.nothing().set(dueAt, now.plus(lease).getEpochSecond()),
-                Condition.equal(dueAt, Item.number(due.at().getEpochSecond()))));
-    }
-
-    public record Due(ConnectionId connection, Instant at) {}
 }

@@ -19,6 +19,12 @@ public sealed interface Condition {
         }
     }
 
+    /** The attribute is a number below this one. */
+    record Below(String attribute, long bound) implements Condition {}
+
+    /** Both attributes are numbers, and the first is below the second. */
+    record BelowAttribute(String attribute, String bound) implements Condition {}
+
     record Both(Condition one, Condition other) implements Condition {}
 
     record Either(Condition one, Condition other) implements Condition {}

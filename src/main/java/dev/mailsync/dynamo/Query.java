@@ -44,6 +44,10 @@ public record Query(
         return sortedBy(new SortKey("<", Item.text(bound)));
     }
 
+    public Query after(String bound) {
+        return sortedBy(new SortKey(">", Item.text(bound)));
+    }
+
     public Query atMost(long bound) {
         return sortedBy(new SortKey("<=", Item.number(bound)));
     }

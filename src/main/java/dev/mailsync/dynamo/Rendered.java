@@ -76,6 +76,8 @@ final class Rendered {
                 name(it.attribute()) + " IN ("
                         + String.join(
                                 ", ", it.values().stream().map(this::value).toList()) + ")";
+            case Condition.Below it -> name(it.attribute()) + " < " + value(Item.number(it.bound()));
+            case Condition.BelowAttribute it -> name(it.attribute()) + " < " + name(it.bound());
             case Condition.Both it -> "(" + render(it.one()) + ") AND (" + render(it.other()) + ")";
             case Condition.Either it -> "(" + render(it.one()) + ") OR (" + render(it.other()) + ")";
         };

@@ -9,10 +9,13 @@ import java.util.Optional;
  */
 public enum Table {
     /** Connections, folder cursors and sign-ins under way, by user. */
-    USERS("users", Optional.of("expiresAt"), List.of(Index.DUE)),
+    USERS("users", Optional.of("expiresAt"), List.of(Index.DUE, Index.OF_COMPANY)),
 
     /** Recorded mail by mailbox, and the timelines of leads. */
     SYNCED_MAIL("synced-mail", Optional.empty(), List.of(Index.BY_USER)),
+
+    /** What a company may use and what its plan allows: settings, seats and the line for them, work of the whole company. */
+    QUOTAS("quotas", Optional.empty(), List.of(Index.DUE)),
 
     /** The CRM's directory: addresses to leads, leads to addresses and opportunities. */
     LEADS("leads", Optional.empty(), List.of());
@@ -22,8 +25,11 @@ public enum Table {
 
     /** A sparse index; items without its keys are not in it. Its sort key is a string or a number. */
     public enum Index {
-        /** Connections by the time at which there is something to do. {@code dueAt} is in epoch seconds. */
+        /** What there is something to do about, by the time of that, which is in epoch seconds. */
         DUE("due", "dueShard", "dueAt", true, List.of()),
+
+        /** The connections of a company, by user. */
+        OF_COMPANY("of-company", "ofCompany", "user", false, List.of()),
 
         /** Recorded mail of one user over all mailboxes, by time. */
         BY_USER("by-user", "owner", "at", false, List.of("mailId", "holder", "summary", "leads"));

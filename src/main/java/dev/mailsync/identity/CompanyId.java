@@ -7,6 +7,11 @@ public record CompanyId(String value) {
         Ids.requireForeign(value, "company");
     }
 
+    /** Short enough for a message group, whatever the CRM's ids look like. */
+    public String queueGroup() {
+        return "company-" + Ids.hashOf("company", value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -16,7 +16,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mailsync.queue.SyncJobFormat;
-import dev.mailsync.sync.MailboxSync;
+import dev.mailsync.sync.Worker;
 import org.jboss.logging.Logger;
 
 /** The queue's worker. */
@@ -32,11 +32,11 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private static final int RESERVED_MILLIS = 25_000;
 
     private final SyncJobFormat format;
-    private final MailboxSync sync;
+    private final Worker worker;
 
-    SyncFunction(SyncJobFormat format, MailboxSync sync) {
+    SyncFunction(SyncJobFormat format, Worker worker) {
         this.format = format;
-        this.sync = sync;
+        this.worker = worker;
     }
 
     @Override
@@ -61,7 +61,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private boolean done(SQSMessage message, BooleanSupplier outOfTime) {
         try {
-            sync.run(format.read(message.getBody()), outOfTime);
+            worker.run(format.read(message.getBody()), outOfTime);
             return true;
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.errorf(e, "Job %s failed and will come again", message.getMessageId());

@@ -46,7 +46,7 @@ class SqsSyncQueue implements SyncQueue {
     private SendMessageBatchRequestEntry entry(SyncJob job) {
         return SendMessageBatchRequestEntry.builder()
                 .id(uniqueId())
-                .messageGroupId(job.connection())
+                .messageGroupId(job.group())
                 // Equal jobs are different jobs: deduplication by content would swallow the second within five minutes.
                 .messageDeduplicationId(uniqueId())
                 .messageBody(format.write(job))

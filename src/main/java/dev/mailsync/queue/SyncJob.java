@@ -4,27 +4,50 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Work on one mailbox. A job is a hint: what has to be done in the end stands on the connection, not in the queue. */
+/**
+ * Work on one mailbox, or on what concerns a whole company. A job is a hint: what has to be done in the end stands in the
+ * tables, not in the queue.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SyncJob.Notified.class, name = "notified"),
     @JsonSubTypes.Type(value = SyncJob.Lifecycle.class, name = "lifecycle"),
-    @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due")
+    @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due"),
+    @JsonSubTypes.Type(value = SyncJob.OfCompany.class, name = "company")
 })
-@RegisterForReflection(targets = {SyncJob.class, SyncJob.Notified.class, SyncJob.Lifecycle.class, SyncJob.Due.class})
+@RegisterForReflection(
+        targets = {
+            SyncJob.class,
+            SyncJob.Notified.class,
+            SyncJob.Lifecycle.class,
+            SyncJob.Due.class,
+            SyncJob.OfCompany.class
+        })
 public sealed interface SyncJob {
 
-    String connection();
+    /** Jobs of one group are done one after the other, in their order. */
+    String group();
 
-    default ConnectionId connectionId() {
-        return new ConnectionId(connection());
+    sealed interface OfMailbox extends SyncJob {
+
+        String connection();
+
+        @Override
+        default String group() {
+            return connection();
+        }
+
+        default ConnectionId connectionId() {
+            return new ConnectionId(connection());
+        }
     }
 
     /** Microsoft says that these messages, by their immutable ids, came into being in the mailbox. */
-    record Notified(String connection, List<String> messages) implements SyncJob {
+    record Notified(String connection, List<String> messages) implements OfMailbox {
 
         public Notified {
             messages = List.copyOf(messages);
@@ -32,10 +55,23 @@ public sealed interface SyncJob {
     }
 
     /** Microsoft says that something happened to the subscription, or that it missed something. */
-    record Lifecycle(String connection, String event) implements SyncJob {}
+    record Lifecycle(String connection, String event) implements OfMailbox {}
 
     /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
-    record Due(String connection) implements SyncJob {}
+    record Due(String connection) implements OfMailbox {}
+
+    /** Something is due that concerns all of a company: a free seat, changed leads or rules, an erasure. */
+    record OfCompany(String company) implements SyncJob {
+
+        @Override
+        public String group() {
+            return companyId().queueGroup();
+        }
+
+        public CompanyId companyId() {
+            return new CompanyId(company);
+        }
+    }
 
     static SyncJob notified(ConnectionId connection, List<String> messages) {
         return new Notified(connection.value(), messages);
@@ -47,5 +83,9 @@ public sealed interface SyncJob {
 
     static SyncJob due(ConnectionId connection) {
         return new Due(connection.value());
+    }
+
+    static SyncJob of(CompanyId company) {
+        return new OfCompany(company.value());
     }
 }

@@ -3,7 +3,7 @@ package dev.mailsync.queue;
 import java.util.List;
 
 /**
- * The FIFO queue in front of the worker. The connection is the message group, so that one mailbox is worked on by one
+ * The FIFO queue in front of the worker. The message group is the mailbox, or the company, which is so worked on by one
  * worker at a time.
  */
 public interface SyncQueue {

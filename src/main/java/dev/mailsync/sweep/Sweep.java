@@ -6,8 +6,11 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.SignIns;
+import dev.mailsync.dynamo.DueItems;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
 import org.jboss.logging.Logger;
@@ -20,14 +23,14 @@ public class Sweep {
 
     private static final int AT_A_TIME = 100;
 
-    private final ConnectionStore connections;
+    private final DueItems dueItems;
     private final SignIns signIns;
     private final SyncQueue queue;
     private final SweepConfig config;
     private final Clock clock;
 
-    Sweep(ConnectionStore connections, SignIns signIns, SyncQueue queue, SweepConfig config, Clock clock) {
-        this.connections = connections;
+    Sweep(DueItems dueItems, SignIns signIns, SyncQueue queue, SweepConfig config, Clock clock) {
+        this.dueItems = dueItems;
         this.signIns = signIns;
         this.queue = queue;
         this.config = config;
@@ -37,39 +40,46 @@ public class Sweep {
     public SweepReport run(BooleanSupplier outOfTime) {
         var tally = new Tally();
         signIns.forgetExpired();
-        for (var shard : connections.dueShards()) {
-            sweep(shard, outOfTime, tally);
+        for (var shard : dueItems.shards()) {
+            sweep(Table.USERS, shard, outOfTime, tally);
+            sweep(Table.QUOTAS, shard, outOfTime, tally);
         }
         var report = new SweepReport(tally.queued, tally.taken, tally.failed, !outOfTime.getAsBoolean());
         LOG.infof("Swept: %s", report);
         return report;
     }
 
-    private void sweep(String shard, BooleanSupplier outOfTime, Tally tally) {
-        List<ConnectionStore.Due> due;
+    private void sweep(Table table, String shard, BooleanSupplier outOfTime, Tally tally) {
+        List<DueItems.Due> due;
         do {
             if (outOfTime.getAsBoolean()) {
                 return;
             }
-            due = connections.due(shard, clock.instant(), AT_A_TIME);
+            due = dueItems.of(table, shard, clock.instant(), AT_A_TIME);
             due.forEach(it -> queue(it, tally));
             // What was claimed has left the index; a full page with nothing claimed is another sweep's.
         } while (due.size() == AT_A_TIME && tally.progressed());
     }
 
     /** Claims before it queues: a crash between the two costs a lease, and not a second run. */
-    private void queue(ConnectionStore.Due due, Tally tally) {
+    private void queue(DueItems.Due due, Tally tally) {
         try {
-            if (connections.claim(due, clock.instant(), config.lease())) {
-                queue.send(List.of(SyncJob.due(due.connection())));
+            if (dueItems.claim(due, clock.instant(), config.lease())) {
+                queue.send(List.of(job(due)));
                 tally.queued++;
             } else {
                 tally.taken++;
             }
         } catch (RuntimeException e) {
-            LOG.errorf("Work on %s could not be queued: %s", due.connection(), e.toString());
+            LOG.errorf("Work on %s could not be queued: %s", due.partitionKey(), e.toString());
             tally.failed++;
         }
+    }
+
+    private static SyncJob job(DueItems.Due due) {
+        return due.table() == Table.QUOTAS
+                ? SyncJob.of(new CompanyId(due.partitionKey()))
+                : SyncJob.due(new ConnectionId(due.partitionKey()));
     }
 
     private static final class Tally {

@@ -17,11 +17,11 @@ import dev.mailsync.queue.SyncJob;
 import org.jboss.logging.Logger;
 
 /**
- * The worker: does one job on one mailbox. A job that fails leaves the mailbox marked as due, so the queue never has to
+ * Does one job on one mailbox. A job that fails leaves the mailbox marked as due, so the queue never has to
  * repeat it, which would hold up what follows for the same mailbox.
  */
 @ApplicationScoped
-public class MailboxSync {
+class MailboxSync {
 
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
 
@@ -57,7 +57,7 @@ public class MailboxSync {
     }
 
     /** Throws only where not even the mark could be made; the job then has to come again. */
-    public void run(SyncJob job, BooleanSupplier outOfTime) {
+    void run(SyncJob.OfMailbox job, BooleanSupplier outOfTime) {
         var connection = connections.find(job.connectionId());
         if (connection.isEmpty()) {
             LOG.infof("Job for %s ignored: there is no such connection", job.connection());

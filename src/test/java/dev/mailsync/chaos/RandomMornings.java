@@ -26,7 +26,7 @@ import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.MailboxSync;
+import dev.mailsync.sync.Worker;
 import dev.mailsync.timeline.Lead;
 import dev.mailsync.timeline.LeadDirectory;
 
@@ -48,7 +48,7 @@ public class RandomMornings {
     private final SignIns signIns;
     private final Confirmations confirmations;
     private final Disabling disabling;
-    private final MailboxSync sync;
+    private final Worker worker;
     private final Sweep sweep;
     private final ConnectionStore connections;
     private final LeadDirectory directory;
@@ -61,7 +61,7 @@ public class RandomMornings {
             SignIns signIns,
             Confirmations confirmations,
             Disabling disabling,
-            MailboxSync sync,
+            Worker worker,
             Sweep sweep,
             ConnectionStore connections,
             LeadDirectory directory) {
@@ -69,7 +69,7 @@ public class RandomMornings {
         this.signIns = signIns;
         this.confirmations = confirmations;
         this.disabling = disabling;
-        this.sync = sync;
+        this.worker = worker;
         this.sweep = sweep;
         this.connections = connections;
         this.directory = directory;
@@ -225,7 +225,7 @@ public class RandomMornings {
 
     private void work(SyncJob job) {
         var looks = new int[] {random.nextInt(40)};
-        parts.trouble().during(() -> disable(anyUser()), () -> sync.run(job, () -> looks[0]-- <= 0));
+        parts.trouble().during(() -> disable(anyUser()), () -> worker.run(job, () -> looks[0]-- <= 0));
         parts.troubledQueue().done(job);
     }
 
@@ -261,7 +261,7 @@ public class RandomMornings {
             parts.advance(Duration.ofMinutes(15));
             sweep.run(() -> false);
             for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
-                sync.run(job.get(), () -> false);
+                worker.run(job.get(), () -> false);
                 parts.troubledQueue().done(job.get());
                 job = parts.troubledQueue().next(random);
             }

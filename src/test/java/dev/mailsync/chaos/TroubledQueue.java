@@ -33,8 +33,7 @@ final class TroubledQueue implements SyncQueue {
             if (trouble.get().fails()) {
                 throw new IllegalStateException("SQS is not available");
             }
-            groups.computeIfAbsent(job.connection(), group -> new ArrayDeque<>())
-                    .add(job);
+            groups.computeIfAbsent(job.group(), group -> new ArrayDeque<>()).add(job);
         }
         trouble.get().mayCrash("after SQS");
     }
@@ -47,6 +46,6 @@ final class TroubledQueue implements SyncQueue {
     }
 
     void done(SyncJob job) {
-        groups.get(job.connection()).remove();
+        groups.get(job.group()).remove();
     }
 }

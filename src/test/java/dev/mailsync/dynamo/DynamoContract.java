@@ -58,6 +58,18 @@ abstract class DynamoContract {
     }
 
     @Test
+    void numbersAreComparedAsNumbersAndWhatIsMissingIsBelowNothing() {
+        dynamo().put(new Write.Put(USERS, Item.key("a", "1").with("n", 9).with("limit", 10), Optional.empty()));
+
+        assertThat(updateIf(new Condition.Below("n", 10))).isTrue();
+        assertThat(updateIf(new Condition.Below("n", 9))).isFalse();
+        assertThat(updateIf(new Condition.BelowAttribute("n", "limit"))).isTrue();
+        assertThat(updateIf(new Condition.BelowAttribute("limit", "n"))).isFalse();
+        assertThat(updateIf(new Condition.BelowAttribute("n", "missing"))).isFalse();
+        assertThat(updateIf(new Condition.Below("missing", 10))).isFalse();
+    }
+
+    @Test
     void anUpdateMakesCountsAndChangesAnItem() {
         var key = Item.key("a", "1");
         dynamo().update(Write.update(
@@ -114,6 +126,7 @@ abstract class DynamoContract {
         assertThat(sorts(Query.of(USERS, "p").beginningWith("b#"))).containsExactly("b#1", "b#2", "b#3");
         assertThat(sorts(Query.of(USERS, "p").before("b#3").newestFirst().limit(2)))
                 .containsExactly("b#2", "b#1");
+        assertThat(sorts(Query.of(USERS, "p").after("b#1").limit(2))).containsExactly("b#2", "b#3");
         assertThat(sorts(Query.of(USERS, "nobody"))).isEmpty();
         assertThat(dynamo().page(Query.of(USERS, "p").only("sk").limit(1))
                         .getFirst()

@@ -158,9 +158,18 @@ public final class InMemoryDynamo implements Dynamo {
             case Condition.Present it -> item.containsKey(it.attribute());
             case Condition.OneOf it ->
                 item.containsKey(it.attribute()) && it.values().contains(item.get(it.attribute()));
+            case Condition.Below it -> item.containsKey(it.attribute()) && number(item, it.attribute()) < it.bound();
+            case Condition.BelowAttribute it ->
+                item.containsKey(it.attribute())
+                        && item.containsKey(it.bound())
+                        && number(item, it.attribute()) < number(item, it.bound());
             case Condition.Both it -> holds(it.one(), item) && holds(it.other(), item);
             case Condition.Either it -> holds(it.one(), item) || holds(it.other(), item);
         };
+    }
+
+    private static long number(Map<String, AttributeValue> item, String attribute) {
+        return Long.parseLong(item.get(attribute).n());
     }
 
     private List<Item> partition(Query query) {
@@ -198,6 +207,7 @@ public final class InMemoryDynamo implements Dynamo {
                 .map(condition -> switch (condition.operator()) {
                     case "begins_with" -> sort.s().startsWith(condition.value().s());
                     case "<" -> sort.s().compareTo(condition.value().s()) < 0;
+                    case ">" -> sort.s().compareTo(condition.value().s()) > 0;
                     case "<=" ->
                         Long.parseLong(sort.n())
                                 <= Long.parseLong(condition.value().n());

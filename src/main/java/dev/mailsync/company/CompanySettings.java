@@ -1,0 +1,49 @@
+package dev.mailsync.company;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+
+/**
+ * What the CRM has set for a company.
+ *
+ * @param mailboxLimit empty as long as the CRM has said nothing about this company: then nobody waits for a seat
+ * @param dailyMailsPerUser as set; {@link #dailyLimit} is what holds
+ * @param domains the company's own: mail among them alone is not recorded
+ * @param retentionDays recorded mail received longer ago is removed
+ */
+public record CompanySettings(
+        String plan,
+        Optional<Integer> mailboxLimit,
+        Optional<Integer> dailyMailsPerUser,
+        ZoneId timeZone,
+        Capture capture,
+        AddressList neverRecord,
+        AddressList domains,
+        Optional<Integer> retentionDays) {
+
+    public static final String LEGACY_FREE = "LEGACY_FREE";
+
+    private static final int LEGACY_FREE_MAILS = 100;
+
+    public static final CompanySettings NONE = new CompanySettings(
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            ZoneOffset.UTC,
+            Capture.SENT_AND_LEADS,
+            AddressList.EMPTY,
+            AddressList.EMPTY,
+            Optional.empty());
+
+    /** How many mails are recorded for a user on one day of the company's time zone; empty for any number. */
+    public Optional<Integer> dailyLimit() {
+        if (!plan.equals(LEGACY_FREE)) {
+            return dailyMailsPerUser;
+        }
+        return Optional.of(Math.min(dailyMailsPerUser.orElse(LEGACY_FREE_MAILS), LEGACY_FREE_MAILS));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mailsync.company;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+
+/** Settings in the table {@code quotas}: {@code {company} / settings}. */
+@ApplicationScoped
+public class CompanyStore {
+
+    private final Dynamo dynamo;
+
+    CompanyStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** {@link CompanySettings#NONE} for a company of which the CRM has said nothing yet. */
+    public CompanySettings settings(CompanyId company) {
+        return dynamo.get(Table.QUOTAS, key(company))
+                .map(CompanyStore::settings)
+                .orElse(CompanySettings.NONE);
+    }
+
+    /** The write that replaces the settings. */
+    Write replacing(CompanyId company, CompanySettings settings) {
+        var item = key(company)
+                .with("plan", settings.plan())
+                .with("timeZone", settings.timeZone().getId())
+                .with("capture", settings.capture().name())
+                .with("neverRecord", settings.neverRecord().entries())
+                .with("domains", settings.domains().entries());
+        settings.mailboxLimit().ifPresent(limit -> item.with("mailboxLimit", limit));
+        settings.dailyMailsPerUser().ifPresent(limit -> item.with("dailyMailsPerUser", limit));
+        settings.retentionDays().ifPresent(days -> item.with("retentionDays", days));
+        return Write.put(Table.QUOTAS, item);
+    }
+
+    private static CompanySettings settings(Item item) {
+        return new CompanySettings(
+                item.string("plan"),
+                number(item, "mailboxLimit"),
+                number(item, "dailyMailsPerUser"),
+                ZoneId.of(item.string("timeZone")),
+                Capture.valueOf(item.string("capture")),
+                new AddressList(item.strings("neverRecord")),
+                new AddressList(item.strings("domains")),
+                number(item, "retentionDays"));
+    }
+
+    private static Optional<Integer> number(Item item, String name) {
+        return item.has(name) ? Optional.of((int) item.number(name)) : Optional.empty();
+    }
+
+    private static Item key(CompanyId company) {
+        return Item.key(company.value(), "settings");
+    }
+}

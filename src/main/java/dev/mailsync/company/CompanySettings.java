@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
+import dev.mailsync.quota.DailyQuota;
 
 /**
  * What the CRM has set for a company.
@@ -38,6 +39,10 @@ public record CompanySettings(
             AddressList.EMPTY,
             AddressList.EMPTY,
             Optional.empty());
+
+    public DailyQuota dailyQuota() {
+        return new DailyQuota(dailyLimit(), timeZone);
+    }
 
     /** How many mails are recorded for a user on one day of the company's time zone; empty for any number. */
     public Optional<Integer> dailyLimit() {

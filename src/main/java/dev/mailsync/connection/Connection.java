@@ -64,16 +64,7 @@ public record Connection(
 
     /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
     Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
-        return withMailbox(before -> new ConnectedMailbox(
-                profile,
-                signedInAt,
-                before.horizon(),
-                sending,
-                before.subscription(),
-                now,
-                now,
-                before.lastSyncedAt(),
-                before.completeUpTo()));
+        return withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
     }
 
     Connection disabled(Status next, Instant now) {

@@ -1,5 +1,7 @@
 package dev.mailsync.connection;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Optional;
 
 import dev.mailsync.dynamo.DueItems;
@@ -9,11 +11,14 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.Profile;
+import dev.mailsync.survey.SurveyKind;
 
 /** Connections as items of the table {@code users}. */
 final class ConnectionItems {
 
     static final String VERSION = "version";
+
+    private static final String WANTED = "wanted_";
 
     static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
 
@@ -57,14 +62,38 @@ final class ConnectionItems {
                 .with("signedInAt", mailbox.signedInAt())
                 .with("horizon", mailbox.horizon())
                 .with("sending", mailbox.sending())
-                .with("quickCatchUpAt", mailbox.quickCatchUpAt())
-                .with("fullCatchUpAt", mailbox.fullCatchUpAt());
-        mailbox.lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
-        mailbox.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
+                .with("connectedAt", mailbox.connectedAt())
+                .with("foundLate", mailbox.progress().foundLate());
+        mailbox.progress().lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
+        mailbox.progress().completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
+        addAgenda(item, mailbox.agenda());
         mailbox.subscription()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
                         .with("subscriptionExpiresAt", subscription.expiresAt())
                         .with("renewAt", subscription.renewAt()));
+    }
+
+    private static void addAgenda(Item item, Agenda agenda) {
+        item.with("quickCatchUpAt", agenda.quickCatchUpAt())
+                .with("fullCatchUpAt", agenda.fullCatchUpAt())
+                .with("auditAt", agenda.auditAt());
+        agenda.drainAt().ifPresent(at -> item.with("drainAt", at));
+        agenda.surveyAt().ifPresent(at -> item.with("surveyAt", at));
+        agenda.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
+    }
+
+    private static Agenda agenda(Item item) {
+        var wanted = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
+        for (var kind : SurveyKind.values()) {
+            item.optionalInstant(WANTED + kind.name()).ifPresent(from -> wanted.put(kind, from));
+        }
+        return new Agenda(
+                item.instant("quickCatchUpAt"),
+                item.instant("fullCatchUpAt"),
+                item.optionalInstant("drainAt"),
+                item.optionalInstant("surveyAt"),
+                item.instant("auditAt"),
+                wanted);
     }
 
     private static ConnectedMailbox mailbox(Item item) {
@@ -74,13 +103,15 @@ final class ConnectionItems {
         return new ConnectedMailbox(
                 profile(item),
                 item.instant("signedInAt"),
+                item.instant("connectedAt"),
                 item.instant("horizon"),
                 item.flag("sending"),
                 subscription,
-                item.instant("quickCatchUpAt"),
-                item.instant("fullCatchUpAt"),
-                item.optionalInstant("lastSyncedAt"),
-                item.optionalInstant("completeUpTo"));
+                agenda(item),
+                new ConnectedMailbox.Progress(
+                        item.optionalInstant("lastSyncedAt"),
+                        item.optionalInstant("completeUpTo"),
+                        item.count("foundLate")));
     }
 
     static Item addProfile(Item item, Profile profile) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,30 +47,39 @@ public class ConnectionStore {
      * @return the changed connection; empty, with nothing written, if the generation is over
      */
     public Optional<Connection> change(ConnectionId id, long generation, UnaryOperator<Connection> change) {
-        return changeWith(id, generation, change, new Write[0]);
+        return changeWith(id, generation, change, before -> List.of());
     }
 
     /** Like {@link #change}, with further writes in the same transaction. */
     public Optional<Connection> changeWith(
             ConnectionId id, long generation, UnaryOperator<Connection> change, Write... further) {
+        return changeWith(id, generation, change, before -> List.of(further));
+    }
+
+    /** @param further made from the connection as it is before the change */
+    public Optional<Connection> changeWith(
+            ConnectionId id,
+            long generation,
+            UnaryOperator<Connection> change,
+            Function<Connection, List<Write>> further) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = find(id).filter(it -> it.generation() == generation);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             var after = change.apply(before.get());
-            if (written(replacing(before.get(), after), further)) {
+            if (written(replacing(before.get(), after), further.apply(before.get()))) {
                 return Optional.of(after);
             }
         }
         throw new IllegalStateException("A connection is being changed by many at once");
     }
 
-    private boolean written(Write.Put replacing, Write... further) {
-        if (further.length == 0) {
+    private boolean written(Write.Put replacing, List<Write> further) {
+        if (further.isEmpty()) {
             return dynamo.put(replacing);
         }
-        var writes = new ArrayList<Write>(List.of(further));
+        var writes = new ArrayList<>(further);
         writes.addFirst(replacing);
         return dynamo.transact(writes).isEmpty();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +17,7 @@ import dev.mailsync.dynamo.Write;
 import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
@@ -75,10 +76,13 @@ public class Disabling {
     /** What a removal would take away. */
     public Preview preview(Caller caller) {
         var ledger = ledgers.of(caller.connection());
-        var leads = new HashSet<LeadId>();
+        var contacts = new HashSet<Contact>();
         ledger.mailboxes()
-                .forEach(
-                        mailbox -> leads.addAll(mails.leads(new MailboxRef(caller.company(), caller.user(), mailbox))));
+                .forEach(mailbox ->
+                        contacts.addAll(mails.contacts(new MailboxRef(caller.company(), caller.user(), mailbox))));
+        var leads = directory.leadsOfContacts(caller.company(), contacts).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
         var opportunities = directory.opportunities(caller.company(), leads).values().stream()
                 .flatMap(Set::stream)
                 .distinct()

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Conditions and updates in DynamoDB's expression language, with placeholders for all names and values. */
 final class Rendered {
 
+    private final Map<String, String> placeholders = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
     private final String update;
@@ -84,8 +85,10 @@ final class Rendered {
     }
 
     private String name(String attribute) {
-        names.put("#" + attribute, attribute);
-        return "#" + attribute;
+        // Numbered, since a placeholder can hold less than a name can.
+        var placeholder = placeholders.computeIfAbsent(attribute, missing -> "#n" + placeholders.size());
+        names.put(placeholder, attribute);
+        return placeholder;
     }
 
     private String value(AttributeValue value) {

@@ -1,6 +1,7 @@
 package dev.mailsync.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,17 @@ import dev.mailsync.identity.MailboxId;
  * transaction with a condition on the generation; disabling raises it, so that nothing in flight can write afterwards.
  * It is an item of its own, and small, because it takes part in the recording of every mail.
  *
- * @param mailboxes all mailboxes of the user of which mail is kept
+ * @param byDay how many mails were recorded on a day of the company's time zone; the latest days only
  * @param leftOut how many mails were only looked at, by reason; a repeat may count again
+ * @param leftOutUpTo the received time of the latest mail that was left out because no lead takes part in it
+ * @param mailboxes all mailboxes of the user of which mail is kept
  */
 public record Ledger(
         long generation,
         long recorded,
+        Map<String, Long> byDay,
         Map<String, Long> leftOut,
+        Optional<Instant> leftOutUpTo,
         Set<MailboxId> mailboxes,
         Optional<RemovalProgress> removal) {
 
@@ -34,15 +39,19 @@ public record Ledger(
 
     static final String GENERATION = "generation";
     static final String RECORDED = "recorded";
+    static final String DAY = "day_";
     static final String LEFT_OUT = "leftOut_";
+    static final String LEFT_OUT_UP_TO = "leftOutUpTo";
     static final String MAILBOXES = "mailboxes";
     static final String REMOVAL_TOTAL = "removalTotal";
     static final String REMOVED = "removed";
     static final String REMOVAL_DONE_AT = "removalDoneAt";
 
-    public static final Ledger EMPTY = new Ledger(0, 0, Map.of(), Set.of(), Optional.empty());
+    public static final Ledger EMPTY =
+            new Ledger(0, 0, Map.of(), Map.of(), Optional.empty(), Set.of(), Optional.empty());
 
     public Ledger {
+        byDay = Map.copyOf(byDay);
         leftOut = Map.copyOf(leftOut);
         mailboxes = Set.copyOf(mailboxes);
     }
@@ -51,13 +60,28 @@ public record Ledger(
         return Item.key(connection.value(), "ledger");
     }
 
+    static String day(LocalDate day) {
+        return DAY + day;
+    }
+
     public static Ledger from(Item item) {
         var removal = item.has(REMOVAL_TOTAL)
                 ? Optional.of(new RemovalProgress(
                         item.number(REMOVAL_TOTAL), item.count(REMOVED), item.optionalInstant(REMOVAL_DONE_AT)))
                 : Optional.<RemovalProgress>empty();
         var mailboxes = item.strings(MAILBOXES).stream().map(MailboxId::new).collect(Collectors.toSet());
-        return new Ledger(item.number(GENERATION), item.count(RECORDED), item.counts(LEFT_OUT), mailboxes, removal);
+        return new Ledger(
+                item.number(GENERATION),
+                item.count(RECORDED),
+                item.counts(DAY),
+                item.counts(LEFT_OUT),
+                item.optionalInstant(LEFT_OUT_UP_TO),
+                mailboxes,
+                removal);
+    }
+
+    public long recordedOn(LocalDate day) {
+        return byDay.getOrDefault(day.toString(), 0L);
     }
 
     /** Holds while nobody disabled or began anew. */
@@ -70,7 +94,7 @@ public record Ledger(
         var expression = Expression.nothing()
                 .set(GENERATION, generation)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
-                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT);
+                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, LEFT_OUT_UP_TO);
         return Write.update(
                 Table.USERS, key(connection), expression, Condition.newItem().or(under(generation - 1)));
     }
@@ -83,27 +107,57 @@ public record Ledger(
 
     /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
     public Write endForRemoval(ConnectionId connection) {
-        var asRead = recorded == 0
-                ? new Condition.Absent(RECORDED).or(Condition.equal(RECORDED, Item.number(0)))
-                : Condition.equal(RECORDED, Item.number(recorded));
         var expression = Expression.nothing()
                 .set(GENERATION, generation + 1)
                 .set(REMOVAL_TOTAL, recorded)
                 .set(REMOVED, 0)
                 .remove(REMOVAL_DONE_AT);
         return Write.update(
-                Table.USERS, key(connection), expression, under(generation).and(asRead));
+                Table.USERS, key(connection), expression, under(generation).and(countsAsRead()));
     }
 
-    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again. */
+    /** Counts a mail that is taken away on its own, by an erasure or by its age; as removed if a removal runs. */
+    Write without(ConnectionId connection) {
+        var expression = isBeingRemoved()
+                ? Expression.nothing().add(REMOVED, 1)
+                : Expression.nothing().add(RECORDED, -1);
+        return Write.update(Table.USERS, key(connection), expression, under(generation));
+    }
+
+    static Condition notBeingRemoved() {
+        return new Condition.Absent(REMOVAL_TOTAL).or(new Condition.Present(REMOVAL_DONE_AT));
+    }
+
+    private boolean isBeingRemoved() {
+        return removal.filter(it -> it.doneAt().isEmpty()).isPresent();
+    }
+
+    private Condition countsAsRead() {
+        var equal = Condition.equal(RECORDED, Item.number(recorded));
+        return recorded == 0 ? new Condition.Absent(RECORDED).or(equal) : equal;
+    }
+
+    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the days'. */
     public Write removalDone(ConnectionId connection, Instant now) {
         var expression = Expression.nothing()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
-                .remove(MAILBOXES)
+                .remove(MAILBOXES, LEFT_OUT_UP_TO)
                 .remove(leftOut.keySet().stream()
                         .map(reason -> LEFT_OUT + reason)
                         .toArray(String[]::new));
         return Write.update(Table.USERS, key(connection), expression, under(generation));
+    }
+
+    /** Forgets the counters of days before this one; empty if there are none. */
+    Optional<Write.Update> forgetDaysBefore(ConnectionId connection, LocalDate day) {
+        var old = byDay.keySet().stream()
+                .filter(it -> LocalDate.parse(it).isBefore(day))
+                .map(it -> DAY + it)
+                .toArray(String[]::new);
+        return old.length == 0
+                ? Optional.empty()
+                : Optional.of(Write.update(
+                        Table.USERS, key(connection), Expression.nothing().remove(old), under(generation)));
     }
 }

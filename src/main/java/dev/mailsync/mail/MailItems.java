@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.Fingerprint;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.identity.UserId;
@@ -23,15 +24,20 @@ import dev.mailsync.identity.UserId;
 final class MailItems {
 
     static final String BODY = "body";
+    static final String CONTACTS = "contacts";
+    static final String ERASED = "erased";
+    static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
+    static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
 
-    static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", "leads", "parts"};
-
+    private static final String CHANGES = "changes";
     private static final String PARTS = "parts";
     private static final String MAIL_ID = "mailId";
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
-    private static final String LEADS = "leads";
     private static final String SENT_AT = "sentAt";
+    private static final String IMMUTABLE_ID = "immutableId";
+    private static final String MESSAGE = "message";
+    private static final String THREAD = "thread";
 
     /** @param parts empty where the body is stored inline */
     record PackedBody(byte[] inline, List<byte[]> parts) {}
@@ -63,52 +69,69 @@ final class MailItems {
 
     Item mail(RecordedMail mail, PackedBody body) {
         var holder = mail.holder();
-        var item = listed(Rows.mail(holder.company(), holder.mailbox(), mail.identity()), mail)
+        var item = listed(Rows.mail(holder, mail.identity()), mail.stored())
                 .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
                 .with(
                         Table.Index.BY_USER.sortKey(),
                         Rows.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
                                 + holder.mailbox().value())
-                .with("immutableId", mail.immutableId())
-                .with("references", String.join(" ", mail.references()))
+                .with(IMMUTABLE_ID, mail.immutableId())
+                .with(MESSAGE, mail.thread().message().value())
+                .with(THREAD, mail.thread().conversation().value())
                 .with(BODY, body.inline());
         return body.parts().isEmpty() ? item : item.with(PARTS, body.parts().size());
     }
 
+    /** What stands in the place of a mail that may never be recorded again. Nothing of it can be read from that. */
+    static Item tombstone(MailboxRef holder, MailIdentity identity) {
+        return Rows.mail(holder, identity).with(ERASED, true);
+    }
+
+    static Condition isRecorded() {
+        return new Condition.Present(MAIL_ID);
+    }
+
+    /** The contacts of the mail have not changed since it was read. */
+    static Condition asRead(Item mail) {
+        return mail.has(CHANGES)
+                ? Condition.equal(CHANGES, Item.number(mail.number(CHANGES)))
+                : new Condition.Absent(CHANGES);
+    }
+
+    /** Belongs to every change of a mail's contacts. */
+    static Expression changed(Expression expression) {
+        return expression.add(CHANGES, 1);
+    }
+
+    static KnownMail known(Item item) {
+        return new KnownMail(Contact.all(item.strings(CONTACTS)), item.flag(ERASED));
+    }
+
     Write part(RecordedMail mail, int number, byte[] slice) {
-        var holder = mail.holder();
         return Write.put(
                 Table.SYNCED_MAIL,
-                Rows.part(holder.company(), holder.mailbox(), mail.identity(), number)
-                        .with(BODY, slice));
+                Rows.part(mail.holder(), mail.identity(), number).with(BODY, slice));
     }
 
-    /** For each lead its row on the timeline, and the mark that it has mail from this mailbox. */
-    List<Write> timelineRows(RecordedMail mail, Collection<LeadId> leads) {
-        var holder = mail.holder();
-        var writes = new ArrayList<Write>();
-        for (var lead : leads) {
-            var row = Rows.timeline(holder.company(), lead, mail.summary().sentAt(), mail.identity(), holder.mailbox());
-            writes.add(Write.put(Table.SYNCED_MAIL, listed(row, mail)));
-            writes.add(Write.put(Table.SYNCED_MAIL, Rows.leadMark(holder.company(), holder.mailbox(), lead)));
-        }
-        return writes;
-    }
-
-    Item announcementKey(RecordedMail mail) {
-        return Rows.ahead(mail.holder().company(), mail.holder().mailbox(), mail.identity());
+    /** For each contact its row on the timeline, which names all contacts of the mail. */
+    List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
+        return contacts.stream()
+                .map(contact -> Rows.timeline(
+                        holder, contact, mail.summary().sentAt(), mail.id().identity()))
+                .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
+                .toList();
     }
 
     /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
-    Write announcement(RecordedMail mail, PackedBody body) {
+    Write announcement(MailboxRef holder, StoredMail mail, int parts) {
         var expression = Expression.nothing()
                 .set(SENT_AT, mail.summary().sentAt().toString())
-                .set(PARTS, body.parts().size());
-        var leads = mail.leads().stream().map(LeadId::value).toList();
+                .set(PARTS, parts);
+        var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,
-                announcementKey(mail),
-                leads.isEmpty() ? expression : expression.add(LEADS, Item.texts(leads)));
+                Rows.ahead(holder, mail.id().identity()),
+                addresses.isEmpty() ? expression : expression.add(CONTACTS, Item.texts(addresses)));
     }
 
     /** @param row of a mail, or any other of a mailbox, which then has no dependents */
@@ -117,15 +140,23 @@ final class MailItems {
         var sort = row.sortKey();
         if (sort.startsWith(Rows.MAIL) || sort.startsWith(Rows.AHEAD)) {
             var identity = new MailIdentity(sort.substring(sort.indexOf('#') + 1));
-            for (var lead : row.strings(LEADS)) {
-                dependents.add(Rows.timeline(
-                        holder.company(), new LeadId(lead), row.instant(SENT_AT), identity, holder.mailbox()));
+            for (var contact : Contact.all(row.strings(CONTACTS))) {
+                dependents.add(Rows.timeline(holder, contact, row.instant(SENT_AT), identity));
             }
             for (int part = 0; part < row.count(PARTS); part++) {
-                dependents.add(Rows.part(holder.company(), holder.mailbox(), identity, part));
+                dependents.add(Rows.part(holder, identity, part));
             }
         }
-        return new Removable(Item.key(row.partitionKey(), sort), dependents);
+        return new Removable(Item.key(row.partitionKey(), sort), dependents, row.flag(ERASED));
+    }
+
+    /** Finds the contacts of this mail for those that refer to it. */
+    static Item messageRow(Item mail, MailboxRef holder) {
+        return Rows.message(holder, new Fingerprint(mail.string(MESSAGE)));
+    }
+
+    static Item threadRow(Item mail, MailboxRef holder) {
+        return Rows.thread(holder, new Fingerprint(mail.string(THREAD)));
     }
 
     StoredMail stored(Item item) {
@@ -133,15 +164,15 @@ final class MailItems {
                 MailId.parse(item.string(MAIL_ID)).orElseThrow(),
                 new UserId(item.string(HOLDER)),
                 summary(item),
-                item.strings(LEADS).stream().map(LeadId::new).collect(Collectors.toSet()));
+                Contact.all(item.strings(CONTACTS)));
     }
 
-    private Item listed(Item key, RecordedMail mail) {
+    private Item listed(Item key, StoredMail mail) {
         return key.with(MAIL_ID, mail.id().toString())
-                .with(HOLDER, mail.holder().user().value())
+                .with(HOLDER, mail.holder().value())
                 .with(SENT_AT, mail.summary().sentAt())
                 .with(SUMMARY, write(mail.summary().shortened()))
-                .with(LEADS, mail.leads().stream().map(LeadId::value).toList());
+                .with(CONTACTS, Contact.addresses(mail.contacts()));
     }
 
     private MailSummary summary(Item item) {

@@ -3,6 +3,8 @@ package dev.mailsync.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mailsync.identity.Participant;
@@ -41,11 +43,15 @@ public record MailSummary(
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
     }
 
-    /** Subject and recipients, as far as the rows of lists hold them. */
+    /** Subject and recipients by their addresses, as far as the rows of lists hold them. Names differ by mailbox. */
     public boolean hasSameWordsAs(MailSummary other) {
-        var mine = shortened();
-        var theirs = other.shortened();
-        return Objects.equals(subject, other.subject) && mine.to.equals(theirs.to) && mine.cc.equals(theirs.cc);
+        return Objects.equals(subject, other.subject)
+                && addresses(to).equals(addresses(other.to))
+                && addresses(cc).equals(addresses(other.cc));
+    }
+
+    private static Set<String> addresses(List<Participant> participants) {
+        return beginning(participants).stream().map(Participant::normalized).collect(Collectors.toSet());
     }
 
     MailSummary shortened() {

@@ -1,9 +1,8 @@
 package dev.mailsync.mail;
 
-import java.util.List;
 import java.util.Set;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 
@@ -11,23 +10,26 @@ import dev.mailsync.identity.MailIdentity;
  * A mail as it is stored for one mailbox.
  *
  * @param immutableId Microsoft's, with which the mailbox is asked for the mail's attachments
- * @param references Message-IDs of the thread that the mail names, oldest first, In-Reply-To last
+ * @param contacts those whose timelines it stands on, as addresses: which leads these are is looked up when it is read
  */
 public record RecordedMail(
         MailboxRef holder,
         MailIdentity identity,
         String immutableId,
-        List<String> references,
+        ThreadRef thread,
         MailSummary summary,
         MailBody body,
-        Set<LeadId> leads) {
+        Set<Contact> contacts) {
 
     public RecordedMail {
-        references = List.copyOf(references);
-        leads = Set.copyOf(leads);
+        contacts = Set.copyOf(contacts);
     }
 
     public MailId id() {
         return new MailId(holder.mailbox(), identity);
+    }
+
+    StoredMail stored() {
+        return new StoredMail(id(), holder.user(), summary, contacts);
     }
 }

@@ -4,8 +4,11 @@ package dev.mailsync.mail;
 public enum Recording {
     RECORDED,
 
-    /** It was there already; nothing was written. */
+    /** It was there already, or was erased for good; nothing was written. */
     KNOWN,
+
+    /** The day's mails are used up; nothing of the mail was written. */
+    OVER_QUOTA,
 
     /** Sync was disabled or begun anew since the work started; nothing was written, and nothing more may be. */
     SUPERSEDED

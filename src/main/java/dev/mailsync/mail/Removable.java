@@ -4,8 +4,12 @@ import java.util.List;
 
 import dev.mailsync.dynamo.Item;
 
-/** A row, and all rows that go before it: while it stands, they can be found again. */
-record Removable(Item row, List<Item> dependents) {
+/**
+ * A row, and all rows that go before it: while it stands, they can be found again.
+ *
+ * @param tombstone whether it is one, which stays
+ */
+record Removable(Item row, List<Item> dependents, boolean tombstone) {
 
     Removable {
         dependents = List.copyOf(dependents);

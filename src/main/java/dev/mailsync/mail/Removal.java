@@ -58,17 +58,25 @@ public class Removal {
     }
 
     private boolean removeMails(MailboxRef holder, long generation, BooleanSupplier outOfTime) {
+        Optional<String> position = Optional.empty();
         while (!outOfTime.getAsBoolean()) {
-            var some = mails.removable(holder, MAILS_AT_A_TIME);
+            var some = mails.removable(holder, position, MAILS_AT_A_TIME);
             if (some.isEmpty()) {
                 return true;
             }
-            remove(holder, generation, some);
+            remove(
+                    holder,
+                    generation,
+                    some.stream().filter(it -> !it.tombstone()).toList());
+            position = Optional.of(some.getLast().row().sortKey());
         }
         return false;
     }
 
     private void remove(MailboxRef holder, long generation, List<Removable> some) {
+        if (some.isEmpty()) {
+            return;
+        }
         removeDependents(some);
         var writes = new ArrayList<Write>();
         writes.add(Write.update(

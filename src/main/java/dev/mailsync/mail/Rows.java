@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.Fingerprint;
+import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.identity.MailboxId;
 
@@ -14,19 +16,22 @@ import dev.mailsync.identity.MailboxId;
  * sends can lead into another company's data.
  *
  * <pre>
- * {company}#mailbox#{mailbox}   mail#{identity}                    a recorded mail, with its body if that is small
- *                               part#{identity}#{n}                a slice of a larger body
- *                               ahead#{identity}                   a mail some of whose rows are written, but not its own
- *                               lead#{lead}                        this lead has mail from this mailbox
- * {company}#lead#{lead}         {sentAt}#{identity}#{mailbox}      a row of the lead's timeline
+ * {company}#mailbox#{mailbox}      mail#{identity}                  a recorded mail, with its body if that is small; or the
+ *                                                                   tombstone of one that was erased
+ *                                  part#{identity}#{n}              a slice of a larger body
+ *                                  ahead#{identity}                 a mail some of whose rows are written, but not its own
+ *                                  message#{hash of Message-ID}     the contacts in whose threads a recorded mail stands
+ *                                  thread#{hash of conversation}    contacts and participants of a conversation
+ * {company}#contact#{address}      {sentAt}#{identity}#{mailbox}    a row of the timelines of the leads with this address
  * </pre>
  */
 final class Rows {
 
     static final String MAIL = "mail#";
     static final String PART = "part#";
-    static final String LEAD = "lead#";
     static final String AHEAD = "ahead#";
+    static final String MESSAGE = "message#";
+    static final String THREAD = "thread#";
 
     /** What fits between the years 0 and 9999 sorts as text; a forged date outside is put at the edge. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -35,32 +40,50 @@ final class Rows {
 
     private Rows() {}
 
-    static String mailbox(CompanyId company, MailboxId mailbox) {
+    static String mailbox(MailboxRef holder) {
+        return mailbox(holder.company(), holder.mailbox());
+    }
+
+    private static String mailbox(CompanyId company, MailboxId mailbox) {
         return company.value() + "#mailbox#" + mailbox.value();
     }
 
-    static String lead(CompanyId company, LeadId lead) {
-        return company.value() + "#lead#" + lead.value();
+    static String contact(CompanyId company, Contact contact) {
+        return company.value() + "#contact#" + contact.address();
     }
 
-    static Item mail(CompanyId company, MailboxId mailbox, MailIdentity identity) {
-        return Item.key(mailbox(company, mailbox), MAIL + identity.value());
+    static Item mail(MailboxRef holder, MailIdentity identity) {
+        return mail(holder.company(), new MailId(holder.mailbox(), identity));
     }
 
-    static Item part(CompanyId company, MailboxId mailbox, MailIdentity identity, int number) {
-        return Item.key(mailbox(company, mailbox), PART + identity.value() + "#" + "%04d".formatted(number));
+    static Item mail(CompanyId company, MailId id) {
+        return Item.key(mailbox(company, id.mailbox()), MAIL + id.identity().value());
     }
 
-    static Item ahead(CompanyId company, MailboxId mailbox, MailIdentity identity) {
-        return Item.key(mailbox(company, mailbox), AHEAD + identity.value());
+    static Item part(MailboxRef holder, MailIdentity identity, int number) {
+        return part(holder.company(), new MailId(holder.mailbox(), identity), number);
     }
 
-    static Item leadMark(CompanyId company, MailboxId mailbox, LeadId lead) {
-        return Item.key(mailbox(company, mailbox), LEAD + lead.value());
+    static Item part(CompanyId company, MailId id, int number) {
+        return Item.key(mailbox(company, id.mailbox()), PART + id.identity().value() + "#" + "%04d".formatted(number));
     }
 
-    static Item timeline(CompanyId company, LeadId lead, Instant sentAt, MailIdentity identity, MailboxId mailbox) {
-        return Item.key(lead(company, lead), timelineSort(sentAt, identity) + "#" + mailbox.value());
+    static Item ahead(MailboxRef holder, MailIdentity identity) {
+        return Item.key(mailbox(holder), AHEAD + identity.value());
+    }
+
+    static Item message(MailboxRef holder, Fingerprint messageId) {
+        return Item.key(mailbox(holder), MESSAGE + messageId.value());
+    }
+
+    static Item thread(MailboxRef holder, Fingerprint conversation) {
+        return Item.key(mailbox(holder), THREAD + conversation.value());
+    }
+
+    static Item timeline(MailboxRef holder, Contact contact, Instant sentAt, MailIdentity identity) {
+        return Item.key(
+                contact(holder.company(), contact),
+                timelineSort(sentAt, identity) + "#" + holder.mailbox().value());
     }
 
     /** The same for all holders of a mail, so that their rows lie side by side. */

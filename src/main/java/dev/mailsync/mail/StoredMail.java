@@ -2,15 +2,16 @@ package dev.mailsync.mail;
 
 import java.util.Set;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.UserId;
 
-/** A recorded mail as a list or a page shows it, with the leads on whose timelines it stands. */
-public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<LeadId> leads) {
+/** A recorded mail as a list or a page shows it, with the contacts on whose timelines it stands. */
+public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Contact> contacts) {
 
     public StoredMail {
-        leads = Set.copyOf(leads);
+        contacts = Set.copyOf(contacts);
     }
 
     /** Where the rows of all holders of this mail stand on a timeline. */
@@ -18,12 +19,15 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Lead
         return Rows.timelineSort(summary.sentAt(), id.identity());
     }
 
-    /** Mail on a lead's timeline is seen by the company, any other mail by its holder only, whatever the role. */
-    public boolean visibleTo(UserId user) {
-        return !leads.isEmpty() || holder.equals(user);
+    public MailboxRef mailbox(CompanyId company) {
+        return new MailboxRef(company, holder, id.mailbox());
     }
 
     StoredMail with(MailBody.LongLists lists) {
-        return new StoredMail(id, holder, summary.with(lists), leads);
+        return new StoredMail(id, holder, summary.with(lists), contacts);
+    }
+
+    StoredMail with(Set<Contact> all) {
+        return new StoredMail(id, holder, summary, all);
     }
 }

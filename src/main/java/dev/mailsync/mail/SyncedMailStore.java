@@ -1,35 +1,28 @@
 package dev.mailsync.mail;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
-import dev.mailsync.identity.UserId;
 
-/** The recorded mail of all mailboxes. Layout: {@link Rows}. */
+/** The recorded mail of all mailboxes, to be read. Layout: {@link Rows}. */
 @ApplicationScoped
 public class SyncedMailStore {
-
-    /** Two writes for each lead, with room for the ledger and the mail itself. */
-    private static final int LEADS_PER_TRANSACTION = (Dynamo.MAX_TRANSACTION - 3) / 2;
 
     private final Dynamo dynamo;
     private final MailItems items;
@@ -39,51 +32,20 @@ public class SyncedMailStore {
         this.items = new MailItems(json);
     }
 
-    /** Which of these are recorded already. */
-    public Set<MailIdentity> known(MailboxRef holder, Collection<MailIdentity> identities) {
-        var keys = identities.stream()
-                .map(identity -> Rows.mail(holder.company(), holder.mailbox(), identity))
-                .toList();
-        return dynamo.getAll(Table.SYNCED_MAIL, keys, Table.SORT_KEY).stream()
-                .map(item -> new MailIdentity(item.sortKey().substring(Rows.MAIL.length())))
-                .collect(Collectors.toSet());
+    /** Which of these are recorded already, or erased. */
+    public Map<MailIdentity, KnownMail> known(MailboxRef holder, Collection<MailIdentity> identities) {
+        var keys =
+                identities.stream().map(identity -> Rows.mail(holder, identity)).toList();
+        return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.KNOWN).stream()
+                .collect(Collectors.toMap(
+                        item -> new MailIdentity(item.sortKey().substring(Rows.MAIL.length())), MailItems::known));
     }
 
-    /**
-     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
-     * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
-     */
-    public Recording record(RecordedMail mail, long generation) {
-        var body = items.body(mail);
-        var ahead = !body.parts().isEmpty() || mail.leads().size() > LEADS_PER_TRANSACTION;
-        if (ahead && !writeAhead(mail, generation, List.of(items.announcement(mail, body)))) {
-            return Recording.SUPERSEDED;
-        }
-        for (int part = 0; part < body.parts().size(); part++) {
-            if (!writeAhead(
-                    mail,
-                    generation,
-                    List.of(items.part(mail, part, body.parts().get(part))))) {
-                return Recording.SUPERSEDED;
-            }
-        }
-        var leads = new ArrayList<>(mail.leads().stream().sorted().toList());
-        while (leads.size() > LEADS_PER_TRANSACTION) {
-            var some = leads.subList(0, LEADS_PER_TRANSACTION);
-            if (!writeAhead(mail, generation, items.timelineRows(mail, some))) {
-                return Recording.SUPERSEDED;
-            }
-            some.clear();
-        }
-        return commit(mail, generation, body, leads, ahead);
-    }
-
-    /** A mail with its body, if the user may see it. */
-    public Optional<OpenedMail> open(CompanyId company, MailId id, UserId reader) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
-                .flatMap(item -> Optional.of(items.stored(item))
-                        .filter(stored -> stored.visibleTo(reader))
-                        .map(stored -> opened(stored, items.body(item, number -> part(company, id, number)))));
+    /** A mail with its body. Whether somebody may see it is for the caller to decide. */
+    public Optional<OpenedMail> open(CompanyId company, MailId id) {
+        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))
+                .filter(item -> !item.flag(MailItems.ERASED))
+                .map(item -> opened(items.stored(item), items.body(item, number -> part(company, id, number))));
     }
 
     private static OpenedMail opened(StoredMail stored, MailBody body) {
@@ -98,36 +60,44 @@ public class SyncedMailStore {
         return list(before.map(query::before).orElse(query), Table.Index.BY_USER.sortKey());
     }
 
-    /** The rows of a lead's timeline, newest first, those of the holders of one mail side by side. */
-    public List<Listed> timeline(CompanyId company, LeadId lead, Optional<String> before, int limit) {
-        var query = Query.of(Table.SYNCED_MAIL, Rows.lead(company, lead))
+    /** The rows of a contact's timeline, newest first, those of the holders of one mail side by side. */
+    public List<Listed> timeline(CompanyId company, Contact contact, Optional<String> before, int limit) {
+        var query = Query.of(Table.SYNCED_MAIL, Rows.contact(company, contact))
                 .newestFirst()
                 .limit(limit);
         return list(before.map(query::before).orElse(query), Table.SORT_KEY);
     }
 
-    /** The rows that the holders of one mail have on a lead's timeline. */
-    public List<Listed> timelineRows(CompanyId company, LeadId lead, String identityKey) {
+    /** The rows that the holders of one mail have on a contact's timeline. */
+    public List<Listed> timelineRows(CompanyId company, Contact contact, String identityKey) {
         return list(
-                Query.of(Table.SYNCED_MAIL, Rows.lead(company, lead)).beginningWith(identityKey + "#"), Table.SORT_KEY);
+                Query.of(Table.SYNCED_MAIL, Rows.contact(company, contact)).beginningWith(identityKey + "#"),
+                Table.SORT_KEY);
     }
 
-    /** The leads on whose timelines mail of this mailbox stands. */
-    public Set<LeadId> leads(MailboxRef holder) {
-        var leads = new HashSet<LeadId>();
-        var marks = mailbox(holder).beginningWith(Rows.LEAD).only(Table.SORT_KEY);
-        dynamo.each(marks, item -> leads.add(new LeadId(item.sortKey().substring(Rows.LEAD.length()))));
-        return leads;
+    /** The contacts on whose timelines mail of this mailbox stands. */
+    public Set<Contact> contacts(MailboxRef holder) {
+        var contacts = new TreeSet<Contact>();
+        var threads = mailbox(holder).beginningWith(Rows.THREAD).only(MailItems.CONTACTS);
+        dynamo.each(threads, item -> contacts.addAll(Contact.all(item.strings(MailItems.CONTACTS))));
+        return contacts;
     }
 
-    /** Some of the recorded mail of a mailbox, to be removed; empty when none is left. */
-    List<Removable> removable(MailboxRef holder, int limit) {
-        return removable(mailbox(holder).beginningWith(Rows.MAIL), holder, limit);
+    /** Some of the recorded mail of a mailbox, to be removed, with the tombstones among it; empty when none is left. */
+    List<Removable> removable(MailboxRef holder, Optional<String> after, int limit) {
+        var mails = mailbox(holder).after(after.orElse(Rows.MAIL));
+        return removable(mails, holder, limit).stream()
+                .takeWhile(it -> it.row().sortKey().startsWith(Rows.MAIL))
+                .toList();
     }
 
-    /** What remains of a mailbox once its mail is gone: marks of leads, and what was written ahead and never committed. */
+    /**
+     * What remains of a mailbox once its mail is gone: threads, and what was written ahead and never committed.
+     * Tombstones stay.
+     */
     List<Removable> remains(MailboxRef holder, int limit) {
-        return removable(mailbox(holder), holder, limit);
+        var before = removable(mailbox(holder).before(Rows.MAIL), holder, limit);
+        return before.isEmpty() ? removable(mailbox(holder).after(Rows.MAIL + "~"), holder, limit) : before;
     }
 
     private List<Removable> removable(Query rows, MailboxRef holder, int limit) {
@@ -137,38 +107,11 @@ public class SyncedMailStore {
     }
 
     private static Query mailbox(MailboxRef holder) {
-        return Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder.company(), holder.mailbox()));
-    }
-
-    private Recording commit(
-            RecordedMail mail, long generation, MailItems.PackedBody body, List<LeadId> leads, boolean announced) {
-        var writes = new ArrayList<Write>();
-        writes.add(Write.update(
-                Table.USERS,
-                Ledger.key(mail.holder().connection()),
-                Expression.nothing().add(Ledger.RECORDED, 1),
-                Ledger.under(generation)));
-        writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
-        writes.addAll(items.timelineRows(mail, leads));
-        if (announced) {
-            writes.add(Write.delete(Table.SYNCED_MAIL, items.announcementKey(mail)));
-        }
-        var refused = dynamo.transact(writes);
-        if (refused.isEmpty()) {
-            return Recording.RECORDED;
-        }
-        return refused.getAsInt() == 0 ? Recording.SUPERSEDED : Recording.KNOWN;
-    }
-
-    private boolean writeAhead(RecordedMail mail, long generation, List<Write> rows) {
-        var writes = new ArrayList<Write>();
-        writes.add(Write.check(Table.USERS, Ledger.key(mail.holder().connection()), Ledger.under(generation)));
-        writes.addAll(rows);
-        return dynamo.transact(writes).isEmpty();
+        return Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder));
     }
 
     private byte[] part(CompanyId company, MailId id, int number) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.part(company, id.mailbox(), id.identity(), number))
+        return dynamo.get(Table.SYNCED_MAIL, Rows.part(company, id, number))
                 .orElseThrow(() -> new IllegalStateException("Part " + number + " of a body is missing"))
                 .bytes(MailItems.BODY);
     }

@@ -10,11 +10,15 @@ import dev.mailsync.identity.Participant;
 /**
  * What is looked at to decide whether a mail is recorded: neither subject nor body.
  *
+ * @param references Message-IDs of References and In-Reply-To, oldest first; also those of mail in Sent Items
+ * @param conversationId Exchange's, valid in this mailbox only; null on unusual items
  * @param sender who really sent it, where that is somebody else than {@code from}, an assistant for instance
  */
 public record Envelope(
         String immutableId,
         String internetMessageId,
+        List<String> references,
+        String conversationId,
         String parentFolderId,
         Participant from,
         Participant sender,
@@ -26,6 +30,7 @@ public record Envelope(
         boolean draft) {
 
     public Envelope {
+        references = List.copyOf(references);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
@@ -35,6 +40,12 @@ public record Envelope(
         return internetMessageId == null || internetMessageId.isBlank()
                 ? MailIdentity.ofItem(immutableId)
                 : MailIdentity.of(internetMessageId, from.address(), sentAt);
+    }
+
+    /** Everybody on it who has an address. */
+    public Stream<Participant> everybody() {
+        return Stream.concat(Stream.of(from, sender), recipients())
+                .filter(participant -> !participant.address().isBlank());
     }
 
     public Stream<Participant> recipients() {

@@ -27,10 +27,13 @@ public interface GraphMailbox {
     /** @param since bounds a first round; later rounds bring whatever changed */
     Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
 
-    /** What a folder received in a span of time, both ends included, newest first. Not bounded by any number. */
-    Listing<Envelope> received(String folderId, Instant from, Instant until);
+    /** What the mailbox received in a span of time, in whatever folder. Not bounded by any number. */
+    Listing<Envelope> received(Span span, boolean counted);
 
-    Listing<Envelope> moreReceived(String folderId, String link);
+    Listing<Envelope> moreReceived(String link);
+
+    /** Both ends included. */
+    record Span(Instant from, Instant until, boolean newestFirst) {}
 
     /** At most 20. Those that do not exist, or not yet, are missing from the result. */
     List<Envelope> envelopes(Collection<String> immutableIds);

@@ -2,7 +2,6 @@ package dev.mailsync.microsoft;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +11,10 @@ import java.util.stream.Stream;
 
 import com.microsoft.graph.models.BaseDeltaFunctionResponse;
 import com.microsoft.graph.models.BodyType;
-import com.microsoft.graph.models.InternetMessageHeader;
 import com.microsoft.graph.models.MailFolder;
 import com.microsoft.graph.models.MessageCollectionResponse;
 import com.microsoft.graph.models.Recipient;
+import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.Participant;
 
@@ -25,6 +24,7 @@ final class GraphModels {
     static final String[] ENVELOPE = {
         "id",
         "internetMessageId",
+        "conversationId",
         "parentFolderId",
         "from",
         "sender",
@@ -37,11 +37,19 @@ final class GraphModels {
     };
 
     static final String[] WHOLE = Stream.concat(
-                    Stream.of(ENVELOPE),
-                    Stream.of("subject", "body", "bodyPreview", "conversationId", "internetMessageHeaders", "webLink"))
+                    Stream.of(ENVELOPE), Stream.of("subject", "body", "bodyPreview", "webLink"))
             .toArray(String[]::new);
 
-    static final String[] ATTACHMENTS = {"attachments($select=id,name,contentType,size)"};
+    /** MAPI's PidTagInReplyToId and PidTagInternetReferences: unlike headers, mail in Sent Items has them as well. */
+    private static final String IN_REPLY_TO = "String 0x1042";
+
+    private static final String REFERENCES = "String 0x1039";
+
+    private static final String THREAD =
+            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s')".formatted(IN_REPLY_TO, REFERENCES);
+
+    static final String[] WITH_THREAD = {THREAD};
+    static final String[] WITH_THREAD_AND_ATTACHMENTS = {THREAD, "attachments($select=id,name,contentType,size)"};
 
     private static final String SMTP = "smtp:";
     private static final Participant NOBODY = new Participant("", "");
@@ -80,7 +88,8 @@ final class GraphModels {
                 orEmpty(page.getValue()).stream()
                         .flatMap(it -> envelope(it).stream())
                         .toList(),
-                Optional.ofNullable(page.getOdataNextLink()));
+                Optional.ofNullable(page.getOdataNextLink()),
+                Optional.ofNullable(page.getOdataCount()));
     }
 
     static Optional<Envelope> envelope(com.microsoft.graph.models.Message message) {
@@ -91,6 +100,8 @@ final class GraphModels {
         return Optional.of(new Envelope(
                 message.getId(),
                 message.getInternetMessageId(),
+                references(orEmpty(message.getSingleValueExtendedProperties())),
+                message.getConversationId(),
                 message.getParentFolderId(),
                 participant(message.getFrom() == null ? message.getSender() : message.getFrom()),
                 participant(message.getSender()),
@@ -111,8 +122,6 @@ final class GraphModels {
                     body == null || body.getContent() == null ? "" : body.getContent(),
                     body != null && body.getContentType() == BodyType.Html,
                     message.getBodyPreview(),
-                    message.getConversationId(),
-                    references(orEmpty(message.getInternetMessageHeaders())),
                     message.getWebLink(),
                     orEmpty(message.getAttachments()).stream()
                             .map(it -> new Message.AttachmentInfo(
@@ -152,16 +161,14 @@ final class GraphModels {
     }
 
     /** References come oldest first; In-Reply-To repeats the last of them or stands alone. */
-    private static List<String> references(List<InternetMessageHeader> headers) {
-        var ids = new ArrayList<String>();
-        for (var name : List.of("References", "In-Reply-To")) {
-            headers.stream()
-                    .filter(header -> name.equalsIgnoreCase(header.getName()) && header.getValue() != null)
-                    .flatMap(header -> Stream.of(header.getValue().strip().split("\\s+")))
-                    .filter(id -> !id.isEmpty() && !ids.contains(id))
-                    .forEach(ids::add);
-        }
-        return ids;
+    private static List<String> references(List<SingleValueLegacyExtendedProperty> properties) {
+        return Stream.of(REFERENCES, IN_REPLY_TO)
+                .flatMap(id -> properties.stream().filter(property -> id.equalsIgnoreCase(property.getId())))
+                .filter(property -> property.getValue() != null)
+                .flatMap(property -> Stream.of(property.getValue().strip().split("\\s+")))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Participant participant(Recipient recipient) {

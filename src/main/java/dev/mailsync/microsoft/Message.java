@@ -6,7 +6,6 @@ import java.util.List;
  * A whole message, without the content of its attachments.
  *
  * @param html whether {@code body} is HTML, not sanitised; otherwise it is plain text
- * @param references Message-IDs of References and In-Reply-To, which mail in Sent Items does not have
  */
 public record Message(
         Envelope envelope,
@@ -14,8 +13,6 @@ public record Message(
         String body,
         boolean html,
         String preview,
-        String conversationId,
-        List<String> references,
         String webLink,
         List<AttachmentInfo> attachments) {
 
@@ -23,7 +20,6 @@ public record Message(
     public record AttachmentInfo(String name, String contentType, long size) {}
 
     public Message {
-        references = List.copyOf(references);
         attachments = List.copyOf(attachments);
     }
 }

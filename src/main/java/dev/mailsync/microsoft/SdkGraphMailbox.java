@@ -77,40 +77,44 @@ final class SdkGraphMailbox implements GraphMailbox {
                     GraphHeaders.immutableIdsInPages(request.headers);
                     if (link.isEmpty()) {
                         request.queryParameters.select = GraphModels.ENVELOPE;
+                        request.queryParameters.expand = GraphModels.WITH_THREAD;
                         request.queryParameters.filter = "receivedDateTime ge " + since;
                     }
                 })));
     }
 
     @Override
-    public Listing<Envelope> received(String folderId, Instant from, Instant until) {
-        var messages = user.mailFolders().byMailFolderId(folderId).messages();
-        return GraphModels.listing(GraphFailures.sorting(() -> messages.get(request -> {
+    public Listing<Envelope> received(Span span, boolean counted) {
+        return GraphModels.listing(GraphFailures.sorting(() -> user.messages().get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.select = GraphModels.ENVELOPE;
-            request.queryParameters.filter = "receivedDateTime ge " + from + " and receivedDateTime le " + until;
-            request.queryParameters.orderby = new String[] {"receivedDateTime desc"};
+            request.queryParameters.expand = GraphModels.WITH_THREAD;
+            request.queryParameters.filter =
+                    "receivedDateTime ge " + span.from() + " and receivedDateTime le " + span.until();
+            request.queryParameters.orderby =
+                    new String[] {"receivedDateTime " + (span.newestFirst() ? "desc" : "asc")};
             request.queryParameters.top = LIST_PAGE;
+            request.queryParameters.count = counted ? true : null;
         })));
     }
 
     @Override
-    public Listing<Envelope> moreReceived(String folderId, String link) {
-        var messages = user.mailFolders().byMailFolderId(folderId).messages().withUrl(links.ours(link));
+    public Listing<Envelope> moreReceived(String link) {
+        var messages = user.messages().withUrl(links.ours(link));
         return GraphModels.listing(
                 GraphFailures.sorting(() -> messages.get(request -> GraphHeaders.immutableIds(request.headers))));
     }
 
     @Override
     public List<Envelope> envelopes(Collection<String> immutableIds) {
-        return fetch(immutableIds, GraphModels.ENVELOPE, new String[0]).stream()
+        return fetch(immutableIds, GraphModels.ENVELOPE, GraphModels.WITH_THREAD).stream()
                 .flatMap(message -> GraphModels.envelope(message).stream())
                 .toList();
     }
 
     @Override
     public List<Message> messages(Collection<String> immutableIds) {
-        return fetch(immutableIds, GraphModels.WHOLE, GraphModels.ATTACHMENTS).stream()
+        return fetch(immutableIds, GraphModels.WHOLE, GraphModels.WITH_THREAD_AND_ATTACHMENTS).stream()
                 .flatMap(message -> GraphModels.message(message).stream())
                 .toList();
     }

@@ -3,69 +3,112 @@ package dev.mailsync.sync;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
+import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.microsoft.Envelope;
 
 /**
- * What is recorded of a mailbox: everything that its user sends, and what is received from a lead. Mail that a lead takes
- * part in stands on the timelines of all leads on it.
+ * What is recorded of a mailbox, as the company and its user have it today.
  *
- * @param ownAddresses all of the user's, in lower case
- * @param sentItems the folder's id: what lies there was sent, under whatever address
- * @param untrackedFolders ids of the folders whose mail is never recorded
+ * @param domains the company's own
+ * @param neverRecord of the company and of the user
  */
-record CaptureRules(Set<String> ownAddresses, Instant horizon, String sentItems, Set<String> untrackedFolders) {
+record CaptureRules(Capture capture, AddressList domains, AddressList neverRecord, MailboxFacts mailbox) {
 
-    CaptureRules {
-        ownAddresses = Set.copyOf(ownAddresses);
-        untrackedFolders = Set.copyOf(untrackedFolders);
+    /**
+     * @param ownAddresses all of the user's, in lower case
+     * @param horizon mail received before is never recorded
+     * @param keptFrom mail received before is older than the company keeps
+     * @param sentItems the folder's id: what lies there was sent, under whatever address
+     * @param untrackedFolders ids of the folders whose mail is never recorded
+     */
+    record MailboxFacts(
+            Set<String> ownAddresses,
+            Instant horizon,
+            Instant keptFrom,
+            String sentItems,
+            Set<String> untrackedFolders) {
+
+        MailboxFacts {
+            ownAddresses = Set.copyOf(ownAddresses);
+            untrackedFolders = Set.copyOf(untrackedFolders);
+        }
     }
 
-    /** The first reason that needs no look at the leads, if there is one. */
+    /** The first reason that needs no look at leads and threads, if there is one. */
     Optional<LeftOut> leftOutUnseen(Envelope envelope) {
         if (envelope.draft()) {
             return Optional.of(LeftOut.DRAFT);
         }
-        if (untrackedFolders.contains(envelope.parentFolderId())) {
+        if (mailbox.untrackedFolders().contains(envelope.parentFolderId())) {
             return Optional.of(LeftOut.FOLDER);
         }
-        if (envelope.receivedAt().isBefore(horizon)) {
+        if (envelope.receivedAt().isBefore(mailbox.horizon())) {
             return Optional.of(LeftOut.BEFORE_HORIZON);
         }
-        return Optional.empty();
+        if (envelope.receivedAt().isBefore(mailbox.keptFrom())) {
+            return Optional.of(LeftOut.RETENTION);
+        }
+        return unwanted(envelope);
+    }
+
+    private Optional<LeftOut> unwanted(Envelope envelope) {
+        var addresses = envelope.everybody().map(Participant::normalized).toList();
+        if (addresses.stream().anyMatch(neverRecord::contains)) {
+            return Optional.of(LeftOut.NEVER_RECORD);
+        }
+        return !addresses.isEmpty() && addresses.stream().allMatch(domains::contains)
+                ? Optional.of(LeftOut.INTERNAL)
+                : Optional.empty();
     }
 
     /** The addresses that decide, in lower case: everybody on the mail but the user. */
     List<String> othersOn(Envelope envelope) {
-        return Stream.concat(Stream.of(envelope.from()), envelope.recipients())
+        return envelope.everybody()
                 .map(Participant::normalized)
-                .filter(address -> !address.isEmpty() && !ownAddresses.contains(address))
+                .filter(address -> !mailbox.ownAddresses().contains(address))
                 .distinct()
                 .toList();
     }
 
-    /** @param leadsByAddress for the addresses of {@link #othersOn} */
-    Verdict judge(Envelope envelope, Map<String, Set<LeadId>> leadsByAddress) {
-        var leads = new HashSet<LeadId>();
-        othersOn(envelope).forEach(address -> leads.addAll(leadsByAddress.getOrDefault(address, Set.of())));
+    ThreadRef thread(Envelope envelope) {
+        var correspondents = new HashSet<>(othersOn(envelope));
+        correspondents.removeIf(domains::contains);
+        return new ThreadRef(
+                envelope.internetMessageId(), envelope.references(), envelope.conversationId(), correspondents);
+    }
+
+    /**
+     * @param leads those of {@link #othersOn} that belong to leads
+     * @param ofThread the contacts of the thread that the mail belongs to
+     */
+    Verdict judge(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
+        var contacts = new HashSet<>(ofThread);
+        othersOn(envelope).stream().map(Contact::new).filter(leads::contains).forEach(contacts::add);
         if (isSent(envelope)) {
-            return new Verdict.Admit(Direction.SENT, leads);
+            return capture == Capture.LEADS && contacts.isEmpty()
+                    ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
+                    : new Verdict.Admit(Direction.SENT, contacts);
         }
-        return leadsByAddress.containsKey(envelope.from().normalized())
-                ? new Verdict.Admit(Direction.RECEIVED, leads)
-                : new Verdict.LeaveOut(LeftOut.NO_LEAD);
+        return capture != Capture.EVERYTHING && contacts.isEmpty()
+                ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
+                : new Verdict.Admit(Direction.RECEIVED, contacts);
     }
 
     private boolean isSent(Envelope envelope) {
-        return envelope.parentFolderId().equals(sentItems)
-                || ownAddresses.contains(envelope.from().normalized())
-                || ownAddresses.contains(envelope.sender().normalized());
+        return envelope.parentFolderId().equals(mailbox.sentItems())
+                || isOwn(envelope.from())
+                || isOwn(envelope.sender());
+    }
+
+    private boolean isOwn(Participant participant) {
+        return mailbox.ownAddresses().contains(participant.normalized());
     }
 }

@@ -36,14 +36,23 @@ class CatchUp {
     private final FolderReader reader;
     private final Recorder recorder;
     private final Parking parking;
+    private final Rulebook rulebook;
     private final Clock clock;
 
-    CatchUp(Folders folders, FolderStore store, FolderReader reader, Recorder recorder, Parking parking, Clock clock) {
+    CatchUp(
+            Folders folders,
+            FolderStore store,
+            FolderReader reader,
+            Recorder recorder,
+            Parking parking,
+            Rulebook rulebook,
+            Clock clock) {
         this.folders = folders;
         this.store = store;
         this.reader = reader;
         this.recorder = recorder;
         this.parking = parking;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -51,7 +60,7 @@ class CatchUp {
     Result run(Session session, Scope scope, Instant dueAt) {
         var startedAt = clock.instant();
         var current = scope == Scope.FULL ? folders.refreshed(session) : quick(folders.book(session));
-        var rules = rules(session, current.book());
+        var rules = rulebook.of(session, current.book());
         var report = SyncReport.NOTHING;
         var upTo = startedAt;
         var read = new ArrayList<String>();
@@ -76,18 +85,14 @@ class CatchUp {
     private SyncReport parkedAgain(Session session, CaptureRules rules) {
         var report = SyncReport.NOTHING;
         for (var immutableId : parking.due(session)) {
-            var again = recorder.record(session, rules, session.graph().envelopes(List.of(immutableId)));
+            var again =
+                    recorder.record(session, rules, session.graph().envelopes(List.of(immutableId)), Origin.MAILBOX);
             if (again.parked() == 0) {
                 parking.release(session, immutableId);
             }
             report = report.plus(again);
         }
         return report;
-    }
-
-    static CaptureRules rules(Session session, FolderBook book) {
-        var mailbox = session.mailbox();
-        return new CaptureRules(mailbox.profile().addresses(), mailbox.horizon(), book.sentItems(), book.untracked());
     }
 
     private FolderReader.Reading read(

@@ -1,6 +1,5 @@
 package dev.mailsync.sync;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -12,6 +11,7 @@ import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.MessageChange;
 import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.survey.SurveyKind;
 
 /**
  * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or left out, page by
@@ -25,27 +25,19 @@ class FolderReader {
 
     private final FolderStore store;
     private final Recorder recorder;
-    private final Backfill backfill;
-    private final Clock clock;
+    private final SurveyRequests surveys;
 
-    FolderReader(FolderStore store, Recorder recorder, Backfill backfill, Clock clock) {
+    FolderReader(FolderStore store, Recorder recorder, SurveyRequests surveys) {
         this.store = store;
         this.recorder = recorder;
-        this.backfill = backfill;
-        this.clock = clock;
+        this.surveys = surveys;
     }
 
     /** Throws {@link MicrosoftException.Gone} if there is no such folder. */
     Reading read(Session session, CaptureRules rules, String folder, FolderCursor from) {
-        var changes = changesOrAll(session, rules, folder, from);
-        return changes.complete() ? backfill.run(session, rules, folder, changes) : changes;
-    }
-
-    private Reading changesOrAll(Session session, CaptureRules rules, String folder, FolderCursor from) {
         try {
             return changes(session, rules, folder, from);
         } catch (MicrosoftException.CursorLost lost) {
-            // What was still to be listed is brought, or found missing again, by the full round.
             store.save(session, folder, FolderCursor.NONE);
             return changes(session, rules, folder, FolderCursor.NONE);
         }
@@ -57,8 +49,12 @@ class FolderReader {
         while (!session.outOfTime().getAsBoolean()) {
             var page = session.graph()
                     .messages(folder, cursor.link(), session.mailbox().horizon());
-            report = report.plus(recorder.record(session, rules, envelopes(session, page.items())));
-            var next = cursor.movedTo(page.link(), page.items().size(), page.last(), clock.instant());
+            var envelopes = live(session, cursor, envelopes(session, page.items()));
+            report = report.plus(recorder.record(session, rules, envelopes, Origin.MAILBOX));
+            if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
+                surveys.lookAgainFrom(session, session.mailbox().horizon());
+            }
+            var next = cursor.movedTo(page.link(), page.items().size(), page.last());
             if (!next.equals(cursor)) {
                 store.save(session, folder, next);
             }
@@ -68,6 +64,19 @@ class FolderReader {
             }
         }
         return new Reading(report, false, cursor);
+    }
+
+    /** As long as the history is to be imported, newest first, a first round leaves it to that. */
+    private static List<Envelope> live(Session session, FolderCursor cursor, List<Envelope> envelopes) {
+        if (!cursor.isInFirstRound() || !isHistoryToCome(session)) {
+            return envelopes;
+        }
+        var since = session.mailbox().connectedAt();
+        return envelopes.stream().filter(it -> !it.receivedAt().isBefore(since)).toList();
+    }
+
+    private static boolean isHistoryToCome(Session session) {
+        return session.mailbox().wantedSurveys().containsKey(SurveyKind.HISTORY);
     }
 
     /** An item can come several times in a page, and with some of its properties only. */

@@ -16,6 +16,8 @@ import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.quota.DeferredStore;
+import dev.mailsync.survey.SurveyStore;
 
 /**
  * Folder cursors in the table {@code users}, by generation, so that those of an ended one are never read again.
@@ -31,7 +33,6 @@ class FolderStore {
     private static final String PARENT = "parent";
     private static final String LINK = "link";
     private static final String IN_FIRST_ROUND = "inFirstRound";
-    private static final String BACKFILL_BEFORE = "backfillBefore";
     private static final String READ_AT = "readAt";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
@@ -95,10 +96,7 @@ class FolderStore {
     FolderCursor cursor(Session session, String folderId) {
         return dynamo.get(Table.USERS, row(session, folderId))
                 .map(item -> new FolderCursor(
-                        item.optionalString(LINK),
-                        (int) item.count(IN_FIRST_ROUND),
-                        item.optionalInstant(BACKFILL_BEFORE),
-                        item.optionalInstant(READ_AT)))
+                        item.optionalString(LINK), (int) item.count(IN_FIRST_ROUND), item.optionalInstant(READ_AT)))
                 .orElse(FolderCursor.NONE);
     }
 
@@ -114,17 +112,15 @@ class FolderStore {
 
     /** Only to be called once everything before the cursor is dealt with. */
     void save(Session session, String folderId, FolderCursor cursor) {
-        var expression = Expression.nothing()
-                .set(IN_FIRST_ROUND, cursor.inFirstRound())
-                .setOrRemove(LINK, cursor.link())
-                .setOrRemove(BACKFILL_BEFORE, cursor.backfillBefore().map(Instant::toString));
+        var expression =
+                Expression.nothing().set(IN_FIRST_ROUND, cursor.inFirstRound()).setOrRemove(LINK, cursor.link());
         writes.make(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 
     /** Everything of generations before this one. */
     void forgetBefore(ConnectionId connection, long generation) {
         var old = new ArrayList<Item>();
-        for (var prefix : List.of(BOOKS, ROWS, ParkingStore.ROWS)) {
+        for (var prefix : List.of(BOOKS, ROWS, ParkingStore.ROWS, SurveyStore.ROWS, DeferredStore.ROWS)) {
             dynamo.each(
                     Query.of(Table.USERS, connection.value())
                             .beginningWith(prefix)

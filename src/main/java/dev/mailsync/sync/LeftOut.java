@@ -9,6 +9,15 @@ enum LeftOut {
 
     BEFORE_HORIZON,
 
-    /** Received, and not from a lead. */
+    /** Older than the company keeps mail. */
+    RETENTION,
+
+    /** Somebody on it is on a never-record list. */
+    NEVER_RECORD,
+
+    /** Among the company's own domains. */
+    INTERNAL,
+
+    /** Not in correspondence with a lead. */
     NO_LEAD
 }

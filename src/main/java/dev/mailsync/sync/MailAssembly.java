@@ -13,11 +13,11 @@ final class MailAssembly {
 
     private MailAssembly() {}
 
-    static RecordedMail recorded(Message message, Verdict.Admit verdict, Connection connection, Instant now) {
+    static RecordedMail recorded(Message message, Judgement.Admitted admitted, Connection connection, Instant now) {
         var envelope = message.envelope();
         var summary = new MailSummary(
                 connection.connected().profile().address(),
-                verdict.direction(),
+                admitted.verdict().direction(),
                 envelope.from(),
                 envelope.to(),
                 envelope.cc(),
@@ -27,7 +27,7 @@ final class MailAssembly {
                 now,
                 message.preview(),
                 envelope.internetMessageId(),
-                message.conversationId(),
+                envelope.conversationId(),
                 message.attachments().stream()
                         .map(it -> new Attachment(it.name(), it.contentType(), it.size()))
                         .toList(),
@@ -37,9 +37,9 @@ final class MailAssembly {
                 connection.holder(),
                 envelope.identity(),
                 envelope.immutableId(),
-                message.references(),
+                admitted.thread(),
                 summary,
                 Bodies.of(message),
-                verdict.leads());
+                admitted.verdict().contacts());
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
@@ -26,6 +27,7 @@ class MailboxSync {
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
 
     private final ConnectionStore connections;
+    private final CompanyStore companies;
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
     private final Notifications notifications;
@@ -37,6 +39,7 @@ class MailboxSync {
 
     MailboxSync(
             ConnectionStore connections,
+            CompanyStore companies,
             AccessTokens tokens,
             GraphMailboxes mailboxes,
             Notifications notifications,
@@ -46,6 +49,7 @@ class MailboxSync {
             SyncConfig config,
             Clock clock) {
         this.connections = connections;
+        this.companies = companies;
         this.tokens = tokens;
         this.mailboxes = mailboxes;
         this.notifications = notifications;
@@ -113,7 +117,8 @@ class MailboxSync {
         try {
             var objectId = connection.connected().profile().objectId();
             var graph = mailboxes.open(objectId, tokens.current(connection.id()));
-            var report = work.apply(new Session(connection, graph, outOfTime));
+            var report =
+                    work.apply(new Session(connection, companies.settings(connection.company()), graph, outOfTime));
             LOG.infof("Synced %s: %s", connection.id(), report);
         } catch (SupersededException over) {
             LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());

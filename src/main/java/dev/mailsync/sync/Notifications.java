@@ -13,13 +13,21 @@ import dev.mailsync.microsoft.Envelope;
 class Notifications {
 
     private final Folders folders;
+    private final Rulebook rulebook;
     private final Recorder recorder;
     private final ConnectionStore connections;
     private final SyncConfig config;
     private final Clock clock;
 
-    Notifications(Folders folders, Recorder recorder, ConnectionStore connections, SyncConfig config, Clock clock) {
+    Notifications(
+            Folders folders,
+            Rulebook rulebook,
+            Recorder recorder,
+            ConnectionStore connections,
+            SyncConfig config,
+            Clock clock) {
         this.folders = folders;
+        this.rulebook = rulebook;
         this.recorder = recorder;
         this.connections = connections;
         this.config = config;
@@ -28,7 +36,8 @@ class Notifications {
 
     SyncReport run(Session session, List<String> immutableIds) {
         var envelopes = session.graph().envelopes(immutableIds);
-        var report = recorder.record(session, CatchUp.rules(session, book(session, envelopes)), envelopes);
+        var rules = rulebook.of(session, book(session, envelopes));
+        var report = recorder.record(session, rules, envelopes, Origin.MAILBOX);
         int missing = immutableIds.size() - envelopes.size();
         if (missing > 0 || report.parked() > 0) {
             lookAgain(session);

@@ -16,6 +16,13 @@ interface SyncConfig {
     @WithDefault("PT6H")
     Duration fullCatchUp();
 
+    /** How often a mailbox is audited, and how far back; every four weeks it is audited as a whole. */
+    @WithDefault("P1D")
+    Duration audit();
+
+    @WithDefault("P7D")
+    Duration auditDepth();
+
     /** When work that failed is tried again. */
     @WithDefault("PT1M")
     Duration retry();

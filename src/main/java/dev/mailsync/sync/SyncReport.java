@@ -4,39 +4,60 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.mailsync.mail.Recording;
-
 /**
  * What became of a set of mails.
  *
  * @param parked those that failed by themselves, and are tried again
+ * @param deferred those over the day's quota of which a pointer is kept; {@code held}: those of which none is, as they
+ *     will be met again
+ * @param adopted known ones that came onto further timelines
  */
-record SyncReport(int recorded, int known, int gone, int parked, Map<LeftOut, Integer> leftOut) {
+record SyncReport(
+        int recorded,
+        int known,
+        int gone,
+        int parked,
+        int deferred,
+        int held,
+        int adopted,
+        Map<LeftOut, Integer> leftOut) {
 
-    static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, Map.of());
+    static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, 0, 0, Map.of());
 
     SyncReport {
         leftOut = Map.copyOf(leftOut);
     }
 
-    static SyncReport of(Recording outcome) {
-        return switch (outcome) {
-            case RECORDED -> new SyncReport(1, 0, 0, 0, Map.of());
-            case KNOWN -> new SyncReport(0, 1, 0, 0, Map.of());
-            case SUPERSEDED -> throw new SupersededException();
-        };
+    static SyncReport recorded(int mails) {
+        return new SyncReport(mails, 0, 0, 0, 0, 0, 0, Map.of());
     }
 
-    static SyncReport parked(int mails) {
-        return new SyncReport(0, 0, 0, mails, Map.of());
+    static SyncReport known(int mails) {
+        return new SyncReport(0, mails, 0, 0, 0, 0, 0, Map.of());
     }
 
     static SyncReport gone(int mails) {
-        return new SyncReport(0, 0, mails, 0, Map.of());
+        return new SyncReport(0, 0, mails, 0, 0, 0, 0, Map.of());
     }
 
-    static SyncReport lookedAt(int known, Map<LeftOut, Integer> leftOut) {
-        return new SyncReport(0, known, 0, 0, leftOut);
+    static SyncReport parked(int mails) {
+        return new SyncReport(0, 0, 0, mails, 0, 0, 0, Map.of());
+    }
+
+    static SyncReport deferred(int mails) {
+        return new SyncReport(0, 0, 0, 0, mails, 0, 0, Map.of());
+    }
+
+    static SyncReport held(int mails) {
+        return new SyncReport(0, 0, 0, 0, 0, mails, 0, Map.of());
+    }
+
+    static SyncReport adopted(int mails) {
+        return new SyncReport(0, 0, 0, 0, 0, 0, mails, Map.of());
+    }
+
+    static SyncReport leftOut(Map<LeftOut, Integer> reasons) {
+        return new SyncReport(0, 0, 0, 0, 0, 0, 0, reasons);
     }
 
     SyncReport plus(SyncReport other) {
@@ -44,7 +65,18 @@ record SyncReport(int recorded, int known, int gone, int parked, Map<LeftOut, In
         sum.putAll(leftOut);
         other.leftOut.forEach((reason, count) -> sum.merge(reason, count, Integer::sum));
         return new SyncReport(
-                recorded + other.recorded, known + other.known, gone + other.gone, parked + other.parked, sum);
+                recorded + other.recorded,
+                known + other.known,
+                gone + other.gone,
+                parked + other.parked,
+                deferred + other.deferred,
+                held + other.held,
+                adopted + other.adopted,
+                sum);
+    }
+
+    boolean isOverQuota() {
+        return deferred + held > 0;
     }
 
     Map<String, Long> leftOutByName() {

@@ -2,16 +2,17 @@ package dev.mailsync.sync;
 
 import java.util.Set;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.mail.Direction;
 
 /** Whether a mail is recorded, judged from its envelope. */
 sealed interface Verdict {
 
-    record Admit(Direction direction, Set<LeadId> leads) implements Verdict {
+    /** @param contacts on whose timelines it stands */
+    record Admit(Direction direction, Set<Contact> contacts) implements Verdict {
 
         public Admit {
-            leads = Set.copyOf(leads);
+            contacts = Set.copyOf(contacts);
         }
     }
 

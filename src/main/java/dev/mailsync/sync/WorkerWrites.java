@@ -1,6 +1,8 @@
 package dev.mailsync.sync;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,11 +21,19 @@ class WorkerWrites {
         this.dynamo = dynamo;
     }
 
-    /** Throws {@link SupersededException}, with nothing written, once the generation is over. */
     void make(Session session, Write write) {
-        var alive = Write.check(Table.USERS, Ledger.key(session.id()), Ledger.under(session.generation()));
-        if (dynamo.transact(List.of(alive, write)).isPresent()) {
-            throw new SupersededException();
-        }
+        make(session, List.of(write));
+    }
+
+    /** Throws {@link SupersededException}, with nothing more written, once the generation is over. */
+    void make(Session session, List<Write> some) {
+        some.stream().gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1)).forEachOrdered(batch -> {
+            var all = new ArrayList<Write>();
+            all.add(Write.check(Table.USERS, Ledger.key(session.id()), Ledger.under(session.generation())));
+            all.addAll(batch);
+            if (dynamo.transact(all).isPresent()) {
+                throw new SupersededException();
+            }
+        });
     }
 }

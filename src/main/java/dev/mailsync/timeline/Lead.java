@@ -3,6 +3,7 @@ package dev.mailsync.timeline;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.Participant;
@@ -26,6 +27,10 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
                 opportunities.size() <= MAX_OPPORTUNITIES,
                 "A lead has at most " + MAX_OPPORTUNITIES + " opportunities.");
         addresses.forEach(address -> require(isAddress(address), "An address has the form name@domain."));
+    }
+
+    public Set<Contact> contacts() {
+        return Contact.all(addresses);
     }
 
     private static boolean isAddress(String address) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 
@@ -96,8 +98,32 @@ public class LeadDirectory {
                 .orElse(Set.of());
     }
 
-    public boolean knows(CompanyId company, LeadId id) {
-        return dynamo.get(Table.LEADS, lead(company.value(), id.value())).isPresent();
+    /** The leads to which contacts belong now; those of nobody are missing from the result. */
+    public Map<Contact, Set<LeadId>> leadsOfContacts(CompanyId company, Collection<Contact> contacts) {
+        var leads = new HashMap<Contact, Set<LeadId>>();
+        leadsByAddress(company, Contact.addresses(contacts))
+                .forEach((address, ids) -> leads.put(new Contact(address), ids));
+        return leads;
+    }
+
+    public Optional<Lead> find(CompanyId company, LeadId id) {
+        return dynamo.get(Table.LEADS, lead(company.value(), id.value())).map(item -> lead(id, item));
+    }
+
+    /** The contacts of all these leads. */
+    public Set<Contact> contactsOf(CompanyId company, Collection<LeadId> leads) {
+        var keys = leads.stream().map(id -> lead(company.value(), id.value())).toList();
+        return dynamo.getAll(Table.LEADS, keys, ADDRESSES).stream()
+                .flatMap(item -> item.strings(ADDRESSES).stream())
+                .map(Contact::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static Lead lead(LeadId id, Item item) {
+        return new Lead(
+                id,
+                item.strings(ADDRESSES),
+                item.strings(OPPORTUNITIES).stream().map(OpportunityId::new).collect(Collectors.toSet()));
     }
 
     private List<Write> replacement(CompanyId company, Lead lead) {

@@ -10,15 +10,25 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.mail.OpenedMail;
 
-/** Mail as the API shows it: opportunities are those that its leads have now, not those of the day it was recorded. */
+/** Mail as the API shows it: with the leads and opportunities of its contacts now, not those of the day it was recorded. */
 @ApplicationScoped
 public class MailViews {
+
+    private record Directory(Map<Contact, Set<LeadId>> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
+
+        Set<LeadId> leadsOf(TeamMail mail) {
+            return mail.contacts().stream()
+                    .flatMap(contact -> leads.getOrDefault(contact, Set.of()).stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     private final LeadDirectory directory;
 
@@ -27,22 +37,29 @@ public class MailViews {
     }
 
     List<MailView> list(CompanyId company, List<TeamMail> mails) {
-        var leads = mails.stream().flatMap(mail -> mail.leads().stream()).collect(Collectors.toSet());
-        var opportunities = directory.opportunities(company, leads);
-        return mails.stream().map(mail -> view(mail, opportunities, null)).toList();
+        var now = directory(company, mails);
+        return mails.stream().map(mail -> view(mail, now, null)).toList();
     }
 
     MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
-        return view(mail, directory.opportunities(company, mail.leads()), opened.body());
+        return view(mail, directory(company, List.of(mail)), opened.body());
     }
 
-    private static MailView view(TeamMail mail, Map<LeadId, Set<OpportunityId>> opportunities, MailBody body) {
+    private Directory directory(CompanyId company, List<TeamMail> mails) {
+        var contacts = mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet());
+        var leads = directory.leadsOfContacts(company, contacts);
+        var all = leads.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new Directory(leads, directory.opportunities(company, all));
+    }
+
+    private static MailView view(TeamMail mail, Directory now, MailBody body) {
+        var leads = now.leadsOf(mail);
         return new MailView(
                 mail.first().id().toString(),
                 mail.first().summary(),
-                names(mail.leads().stream().map(LeadId::value).toList()),
-                names(mail.leads().stream()
-                        .flatMap(lead -> opportunities.getOrDefault(lead, Set.of()).stream())
+                names(leads.stream().map(LeadId::value).toList()),
+                names(leads.stream()
+                        .flatMap(lead -> now.opportunities().getOrDefault(lead, Set.of()).stream())
                         .map(OpportunityId::value)
                         .toList()),
                 mail.holders().stream().map(UserId::value).toList(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.StoredMail;
 
@@ -13,10 +13,10 @@ import dev.mailsync.mail.StoredMail;
  * One mail that several users of a company hold: shown once, with all its holders. Each holder has a row of their own,
  * and rows become one only when they are read, so that nobody's mail depends on anybody else's.
  */
-record TeamMail(StoredMail first, List<UserId> holders, Set<LeadId> leads) {
+record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts) {
 
     static TeamMail of(StoredMail mail) {
-        return new TeamMail(mail, List.of(mail.holder()), mail.leads());
+        return new TeamMail(mail, List.of(mail.holder()), mail.contacts());
     }
 
     /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
@@ -29,8 +29,8 @@ record TeamMail(StoredMail first, List<UserId> holders, Set<LeadId> leads) {
         var all = Stream.concat(holders.stream(), Stream.of(other.holder()))
                 .distinct()
                 .toList();
-        var union = new HashSet<>(leads);
-        union.addAll(other.leads());
+        var union = new HashSet<>(contacts);
+        union.addAll(other.contacts());
         return new TeamMail(first, all, Set.copyOf(union));
     }
 }

@@ -1,7 +1,6 @@
 package dev.mailsync.timeline;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +14,7 @@ import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.http.Page;
 import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.OpportunityId;
@@ -37,6 +37,7 @@ public class TimelineResource {
     private final LeadDirectory directory;
     private final Timelines timelines;
     private final SyncedMailStore mails;
+    private final ReadableMail readable;
     private final MailViews views;
 
     TimelineResource(
@@ -44,11 +45,13 @@ public class TimelineResource {
             LeadDirectory directory,
             Timelines timelines,
             SyncedMailStore mails,
+            ReadableMail readable,
             MailViews views) {
         this.current = current;
         this.directory = directory;
         this.timelines = timelines;
         this.mails = mails;
+        this.readable = readable;
         this.views = views;
     }
 
@@ -60,10 +63,11 @@ public class TimelineResource {
             @QueryParam("limit") String limit) {
         var caller = current.get();
         var lead = parsed(() -> new LeadId(leadId));
-        if (!directory.knows(caller.company(), lead)) {
-            throw ProblemException.notFound();
-        }
-        return timeline(caller, List.of(lead), cursor, limit);
+        var contacts = directory
+                .find(caller.company(), lead)
+                .orElseThrow(ProblemException::notFound)
+                .contacts();
+        return timeline(caller, contacts, cursor, limit);
     }
 
     @GET
@@ -75,7 +79,7 @@ public class TimelineResource {
         if (leads.isEmpty()) {
             throw ProblemException.notFound();
         }
-        return timeline(caller, leads, cursor, limit);
+        return timeline(caller, directory.contactsOf(caller.company(), leads), cursor, limit);
     }
 
     @GET
@@ -95,13 +99,13 @@ public class TimelineResource {
     public MailView one(@PathParam("id") String id) {
         var caller = current.get();
         var mailId = MailId.parse(id).orElseThrow(ProblemException::notFound);
-        return mails.open(caller.company(), mailId, caller.user())
+        return readable.open(caller, mailId)
                 .map(opened -> views.one(caller.company(), timelines.whole(caller.company(), opened.mail()), opened))
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private Page<MailView> timeline(Caller caller, Collection<LeadId> leads, String cursor, String limit) {
-        var page = timelines.page(caller.company(), leads, Cursor.parse(cursor), Page.limit(limit));
+    private Page<MailView> timeline(Caller caller, Collection<Contact> contacts, String cursor, String limit) {
+        var page = timelines.page(caller.company(), contacts, Cursor.parse(cursor), Page.limit(limit));
         return new Page<>(views.list(caller.company(), page.items()), page.next());
     }
 

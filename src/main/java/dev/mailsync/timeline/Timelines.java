@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.http.Page;
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.mail.Listed;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
@@ -28,14 +28,14 @@ public class Timelines {
     }
 
     /**
-     * One page for a lead, or for all leads of an opportunity together, with one query for each lead. Rows of one
+     * One page for the contacts of a lead, or of all leads of an opportunity, with one query for each contact. Rows of one
      * identity are never torn apart: the page ends between identities, where the cursor points.
      */
-    Page<TeamMail> page(CompanyId company, Collection<LeadId> leads, Optional<String> before, int limit) {
+    Page<TeamMail> page(CompanyId company, Collection<Contact> contacts, Optional<String> before, int limit) {
         var rows = new TreeMap<String, List<Listed>>(Comparator.reverseOrder());
         String readDownTo = null;
-        for (var lead : leads) {
-            var some = mails.timeline(company, lead, before, limit + 1);
+        for (var contact : contacts) {
+            var some = mails.timeline(company, contact, before, limit + 1);
             some.forEach(row -> rows.computeIfAbsent(row.identityKey(), key -> new ArrayList<>())
                     .add(row));
             if (some.size() > limit) {
@@ -47,7 +47,7 @@ public class Timelines {
         }
         var shown = rows.keySet().stream().limit(limit).toList();
         if (shown.contains(readDownTo)) {
-            rows.put(readDownTo, completed(company, leads, readDownTo));
+            rows.put(readDownTo, completed(company, contacts, readDownTo));
         }
         var more = rows.size() > limit || readDownTo != null;
         return new Page<>(
@@ -55,12 +55,12 @@ public class Timelines {
                 more ? Cursor.of(shown.getLast()) : null);
     }
 
-    /** A mail with all its holders, as the timeline of one of its leads names them. */
+    /** A mail with all its holders, as the timeline of one of its contacts names them. */
     TeamMail whole(CompanyId company, StoredMail mail) {
-        return mail.leads().stream()
+        return mail.contacts().stream()
                 .sorted()
                 .limit(1)
-                .flatMap(lead -> mails.timelineRows(company, lead, mail.identityKey()).stream())
+                .flatMap(contact -> mails.timelineRows(company, contact, mail.identityKey()).stream())
                 .map(Listed::mail)
                 .filter(other -> !other.id().equals(mail.id()))
                 .reduce(
@@ -70,9 +70,9 @@ public class Timelines {
     }
 
     /** The rows at the end of a page, where the limit may have cut some off. */
-    private List<Listed> completed(CompanyId company, Collection<LeadId> leads, String identityKey) {
-        return leads.stream()
-                .flatMap(lead -> mails.timelineRows(company, lead, identityKey).stream())
+    private List<Listed> completed(CompanyId company, Collection<Contact> contacts, String identityKey) {
+        return contacts.stream()
+                .flatMap(contact -> mails.timelineRows(company, contact, identityKey).stream())
                 .toList();
     }
 

@@ -92,6 +92,17 @@ abstract class DynamoContract {
     }
 
     @Test
+    void aNameOfAnAttributeCanBeADate() {
+        var key = Item.key("a", "1");
+        var counting = Expression.nothing().add("day_2026-11-23", 1);
+
+        dynamo().update(Write.update(USERS, key, counting, new Condition.Absent("day_2026-11-23")));
+        dynamo().update(Write.update(USERS, key, counting, new Condition.Below("day_2026-11-23", 2)));
+
+        assertThat(dynamo().get(USERS, key).orElseThrow().counts("day_")).containsEntry("2026-11-23", 2L);
+    }
+
+    @Test
     void aTransactionIsAllOrNothingAndNamesTheFirstThatRefused() {
         put("a", "1", "old");
         put("b", "1", "old");

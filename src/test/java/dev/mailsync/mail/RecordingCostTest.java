@@ -2,18 +2,22 @@ package dev.mailsync.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.DelegatingDynamo;
+import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.quota.DailyQuota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,15 +32,16 @@ class RecordingCostTest {
 
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final List<List<Write>> transactions = new ArrayList<>();
-    private final SyncedMailStore store = new SyncedMailStore(
-            new DelegatingDynamo(tables) {
-                @Override
-                public OptionalInt transact(List<Write> writes) {
-                    transactions.add(writes);
-                    return super.transact(writes);
-                }
-            },
-            new ObjectMapper().findAndRegisterModules());
+    private final Dynamo counted = new DelegatingDynamo(tables) {
+        @Override
+        public OptionalInt transact(List<Write> writes) {
+            transactions.add(writes);
+            return super.transact(writes);
+        }
+    };
+    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    private final SyncedMailStore store = new SyncedMailStore(counted, json);
+    private final RecordingStore recording = new RecordingStore(counted, json, new Ledgers(counted));
 
     @BeforeEach
     void aLedger() {
@@ -46,24 +51,26 @@ class RecordingCostTest {
 
     @Test
     void aMailOfFourKilobytesWithOneLeadIsOneTransactionOfAtMostEighteenUnits() {
-        store.record(
+        recording.record(
                 TestingMail.of("anna", "<1@x>", NOON)
                         .saying(words(4 * KB))
-                        .on("lee")
+                        .on("lee@lead.example")
                         .recorded(),
-                1);
+                1,
+                new DailyQuota(Optional.of(100), ZoneOffset.UTC),
+                NOON);
 
         assertThat(transactions).hasSize(1);
-        assertThat(units(transactions.getFirst())).isPositive().isLessThanOrEqualTo(18);
+        assertThat(units(transactions.getFirst())).as("write units").isBetween(1, 18);
     }
 
     @Test
     void aKnownMailIsFoundWithoutAWrite() {
         var mail = TestingMail.of("anna", "<1@x>", NOON).recorded();
-        store.record(mail, 1);
+        recording.record(mail, 1, DailyQuota.UNLIMITED, NOON);
         transactions.clear();
 
-        assertThat(store.known(mail.holder(), List.of(mail.identity()))).containsExactly(mail.identity());
+        assertThat(store.known(mail.holder(), List.of(mail.identity()))).containsOnlyKeys(mail.identity());
 
         assertThat(transactions).isEmpty();
     }

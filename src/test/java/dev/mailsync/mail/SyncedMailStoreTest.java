@@ -16,7 +16,8 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.quota.DailyQuota;
 import dev.mailsync.sandbox.control.Product;
 import dev.mailsync.whole.Tables;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,9 @@ class SyncedMailStoreTest {
 
     @Inject
     SyncedMailStore store;
+
+    @Inject
+    RecordingStore recording;
 
     @Inject
     Ledgers ledgers;
@@ -58,10 +62,10 @@ class SyncedMailStoreTest {
 
     @Test
     void aMailIsRecordedOnce() {
-        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.RECORDED);
+        assertThat(record(MAIL.on("lee").recorded())).isEqualTo(Recording.RECORDED);
         var before = tables.everything();
 
-        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.KNOWN);
+        assertThat(record(MAIL.on("lee").recorded())).isEqualTo(Recording.KNOWN);
 
         assertThat(tables.everything()).isEqualTo(before);
         assertThat(recorded()).isEqualTo(1);
@@ -73,7 +77,7 @@ class SyncedMailStoreTest {
         try (var workers = Executors.newFixedThreadPool(8)) {
             List<Callable<Recording>> calls = IntStream.range(0, 8)
                     .<Callable<Recording>>mapToObj(
-                            n -> () -> store.record(MAIL.on("lee").recorded(), 1))
+                            n -> () -> record(MAIL.on("lee").recorded()))
                     .toList();
             for (Future<Recording> outcome : workers.invokeAll(calls)) {
                 outcomes.add(outcome.get());
@@ -88,9 +92,8 @@ class SyncedMailStoreTest {
     void anEndedGenerationWritesNothing() {
         dynamo.transact(List.of(Ledger.end(TestingMail.holder("anna").connection(), 1)));
 
-        assertThat(store.record(MAIL.on("lee").recorded(), 1)).isEqualTo(Recording.SUPERSEDED);
-        assertThat(store.record(MAIL.saying(incompressible(500_000)).recorded(), 1))
-                .isEqualTo(Recording.SUPERSEDED);
+        assertThat(record(MAIL.on("lee").recorded())).isEqualTo(Recording.SUPERSEDED);
+        assertThat(record(MAIL.saying(incompressible(500_000)).recorded())).isEqualTo(Recording.SUPERSEDED);
 
         assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
     }
@@ -98,12 +101,9 @@ class SyncedMailStoreTest {
     @Test
     void aLargeBodyIsKeptWholeAndLeavesWhole() {
         var text = incompressible(3_000_000);
-        store.record(MAIL.saying(text).on("lee").recorded(), 1);
+        record(MAIL.saying(text).on("lee").recorded());
 
-        var opened = store.open(
-                TestingMail.ACME,
-                MAIL.recorded().id(),
-                TestingMail.holder("anna").user());
+        var opened = store.open(TestingMail.ACME, MAIL.recorded().id());
         assertThat(opened.orElseThrow().body().text()).isEqualTo(text);
 
         removeAll();
@@ -114,13 +114,13 @@ class SyncedMailStoreTest {
     void aMailOnMoreTimelinesThanATransactionHoldsIsOnAllOfThem() {
         var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
 
-        assertThat(store.record(MAIL.on(leads).recorded(), 1)).isEqualTo(Recording.RECORDED);
+        assertThat(record(MAIL.on(leads).recorded())).isEqualTo(Recording.RECORDED);
 
         for (var lead : leads) {
-            assertThat(store.timeline(TestingMail.ACME, new LeadId(lead), Optional.empty(), 10))
+            assertThat(store.timeline(TestingMail.ACME, new Contact(lead), Optional.empty(), 10))
                     .hasSize(1);
         }
-        assertThat(store.leads(TestingMail.holder("anna"))).hasSize(120);
+        assertThat(store.contacts(TestingMail.holder("anna"))).hasSize(120);
         removeAll();
         assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
     }
@@ -129,8 +129,10 @@ class SyncedMailStoreTest {
     void whatIsWrittenAheadOfAMailThatIsNeverCommittedIsRemovedAsWell() {
         var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
         var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
-        var interrupted = new SyncedMailStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules());
-        assertThatThrownBy(() -> interrupted.record(mail, 1)).isInstanceOf(IllegalStateException.class);
+        var interrupted =
+                new RecordingStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules(), ledgers);
+        assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED, NOON))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");
 
         removeAll();
@@ -141,7 +143,7 @@ class SyncedMailStoreTest {
     @Test
     void aRemovalGoesOnWhereItStoppedAndCountsEachMailOnce() {
         for (int n = 0; n < 60; n++) {
-            store.record(TestingMail.of("anna", "<" + n + "@x>", NOON).on("lee").recorded(), 1);
+            record(TestingMail.of("anna", "<" + n + "@x>", NOON).on("lee").recorded());
         }
         var connection = TestingMail.holder("anna").connection();
         dynamo.transact(List.of(ledgers.of(connection).endForRemoval(connection)));
@@ -159,14 +161,18 @@ class SyncedMailStoreTest {
     @Test
     void aColleaguesMailIsNotRemoved() {
         begin("bob", 1);
-        store.record(MAIL.on("lee").recorded(), 1);
-        store.record(TestingMail.of("bob", "<1@x>", NOON).on("lee").recorded(), 1);
+        record(MAIL.on("lee").recorded());
+        record(TestingMail.of("bob", "<1@x>", NOON).on("lee").recorded());
 
         removeAll();
 
-        assertThat(store.timeline(TestingMail.ACME, new LeadId("lee"), Optional.empty(), 10))
+        assertThat(store.timeline(TestingMail.ACME, new Contact("lee"), Optional.empty(), 10))
                 .extracting(row -> row.mail().holder().value())
                 .containsExactly("bob");
+    }
+
+    private Recording record(RecordedMail mail) {
+        return recording.record(mail, 1, DailyQuota.UNLIMITED, NOON);
     }
 
     private void begin(String user, long generation) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.identity.MailboxId;
 import dev.mailsync.identity.Participant;
@@ -16,7 +16,7 @@ import dev.mailsync.identity.UserId;
 
 /** Mail to be recorded, without Microsoft. */
 public record TestingMail(
-        String user, String messageId, Instant sentAt, String subject, MailBody body, Set<LeadId> leads) {
+        String user, String messageId, Instant sentAt, String subject, MailBody body, Set<Contact> contacts) {
 
     public static final CompanyId ACME = new CompanyId("acme");
 
@@ -32,11 +32,11 @@ public record TestingMail(
     }
 
     public TestingMail about(String other) {
-        return new TestingMail(user, messageId, sentAt, other, body, leads);
+        return new TestingMail(user, messageId, sentAt, other, body, contacts);
     }
 
     public TestingMail saying(String text) {
-        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), leads);
+        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), contacts);
     }
 
     public TestingMail on(String... timelines) {
@@ -46,7 +46,7 @@ public record TestingMail(
                 sentAt,
                 subject,
                 body,
-                Stream.of(timelines).map(LeadId::new).collect(Collectors.toSet()));
+                Stream.of(timelines).map(Contact::new).collect(Collectors.toSet()));
     }
 
     public RecordedMail recorded() {
@@ -70,9 +70,9 @@ public record TestingMail(
                 holder(user),
                 MailIdentity.of(messageId, SENDER.address(), sentAt),
                 "item-" + messageId,
-                List.of(),
+                new ThreadRef(messageId, List.of(), "conversation", Set.of(SENDER.address())),
                 summary,
                 body,
-                leads);
+                contacts);
     }
 }

@@ -87,6 +87,8 @@ class BodiesTest {
         var envelope = new Envelope(
                 "id",
                 "<1@x>",
+                List.of(),
+                null,
                 "inbox",
                 nobody,
                 nobody,
@@ -96,6 +98,6 @@ class BodiesTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false);
-        return Bodies.of(new Message(envelope, "", content, html, "", null, List.of(), null, List.of()));
+        return Bodies.of(new Message(envelope, "", content, html, "", null, List.of()));
     }
 }

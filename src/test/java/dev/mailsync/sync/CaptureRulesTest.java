@@ -2,97 +2,160 @@ package dev.mailsync.sync;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.microsoft.Envelope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CaptureRulesTest {
 
     private static final Instant HORIZON = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Instant KEPT_FROM = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String ME = "anna@contoso.example";
     private static final String ALIAS = "sales@contoso.example";
-    private static final String LEAD = "lee@lead.example";
+    private static final String LEE = "lee@lead.example";
+    private static final String MAY = "may@lead.example";
+    private static final Set<Contact> LEADS = Contact.all(List.of(LEE, MAY));
     private static final Participant NOBODY = new Participant("", "");
-    private static final LeadId LEE = new LeadId("lee");
-    private static final LeadId MAY = new LeadId("may");
 
-    private static final Map<String, Set<LeadId>> LEADS = Map.of(LEAD, Set.of(LEE), "may@lead.example", Set.of(MAY));
+    @ParameterizedTest(name = "{0} from {1} to {2}: {3}")
+    @CsvSource({
+        "SENT_AND_LEADS, lee@lead.example, anna@contoso.example, RECEIVED",
+        "SENT_AND_LEADS, LEE@Lead.Example, anna@contoso.example, RECEIVED",
+        "SENT_AND_LEADS, x@else.example, anna@contoso.example, left out",
+        "SENT_AND_LEADS, x@else.example, anna@contoso.example lee@lead.example, RECEIVED",
+        "SENT_AND_LEADS, bob@contoso.example, lee@lead.example anna@contoso.example, RECEIVED",
+        "SENT_AND_LEADS, anna@contoso.example, x@else.example, SENT",
+        "SENT_AND_LEADS, ANNA@contoso.example, x@else.example, SENT",
+        "SENT_AND_LEADS, sales@contoso.example, lee@lead.example, SENT",
+        "SENT_AND_LEADS, anna@contoso.example, sales@contoso.example, SENT",
+        "SENT_AND_LEADS, '', anna@contoso.example, left out",
+        "LEADS, lee@lead.example, anna@contoso.example, RECEIVED",
+        "LEADS, anna@contoso.example, lee@lead.example, SENT",
+        "LEADS, anna@contoso.example, x@else.example, left out",
+        "LEADS, anna@contoso.example, x@else.example lee@lead.example, SENT",
+        "LEADS, x@else.example, anna@contoso.example, left out",
+        "EVERYTHING, x@else.example, anna@contoso.example, RECEIVED",
+        "EVERYTHING, '', anna@contoso.example, RECEIVED",
+        "EVERYTHING, anna@contoso.example, x@else.example, SENT"
+    })
+    void theSettingOfTheCompanyDecidesWhatIsRecorded(Capture capture, String from, String to, String expected) {
+        var verdict = rules(capture).judge(envelope(from, to.split(" ")), LEADS, Set.of());
 
-    private final CaptureRules rules = new CaptureRules(Set.of(ME, ALIAS), HORIZON, "sent", Set.of("junk"));
-
-    @Test
-    void mailFromALeadIsRecordedForAllLeadsOnIt() {
-        assertThat(judged(LEAD, ME, "may@lead.example"))
-                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, Set.of(LEE, MAY)));
+        assertThat(verdict instanceof Verdict.Admit admit ? admit.direction().name() : "left out")
+                .isEqualTo(expected);
     }
 
     @Test
-    void addressesAreComparedWithoutCase() {
-        assertThat(judged("Lee@LEAD.example", ME)).isEqualTo(new Verdict.Admit(Direction.RECEIVED, Set.of(LEE)));
-        assertThat(judged("ANNA@contoso.example", "x@else.example"))
-                .isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+    void aMailStandsOnTheTimelinesOfAllLeadsOnIt() {
+        assertThat(judged(envelope(LEE, ME, MAY), Set.of()))
+                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY))));
     }
 
     @Test
-    void whatTheUserSendsUnderAnyAddressIsRecorded() {
-        assertThat(judged(ALIAS, LEAD)).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(LEE)));
-        assertThat(judged(ALIAS, "x@else.example")).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+    void anAnswerFromAnUnknownAddressIsRecordedForTheThreadItBelongsTo() {
+        var lee = Contact.all(List.of(LEE));
+
+        assertThat(judged(envelope("x@else.example", ME), lee)).isEqualTo(new Verdict.Admit(Direction.RECEIVED, lee));
     }
 
     @Test
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
-        var shared = envelope("sales-team@contoso.example", HORIZON, "sent", false, LEAD);
+        var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 
-        assertThat(rules.judge(shared, LEADS)).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(LEE)));
+        assertThat(judged(shared, Set.of())).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+    }
+
+    @ParameterizedTest(name = "from {0} to {1}: {2}")
+    @CsvSource({
+        "bob@contoso.example, anna@contoso.example, INTERNAL",
+        "anna@contoso.example, bob@mail.contoso.example, INTERNAL",
+        "anna@contoso.example, anna@contoso.example, INTERNAL",
+        "anna@contoso.example, bob@contoso.example lee@lead.example, ",
+        "lee@lead.example, anna@contoso.example, ",
+        "spouse@home.example, anna@contoso.example, NEVER_RECORD",
+        "anna@contoso.example, lee@lead.example spouse@home.example, NEVER_RECORD",
+        "anna@contoso.example, doc@clinic.example, NEVER_RECORD",
+        "anna@contoso.example, doc@ward.clinic.example, NEVER_RECORD",
+        "anna@contoso.example, doc@notclinic.example, ",
+        "'', '', "
+    })
+    void privateAndInternalMailIsLeftOutBeforeAnybodyLooksForLeads(String from, String to, LeftOut expected) {
+        var rules = new CaptureRules(
+                Capture.EVERYTHING,
+                AddressList.parse(List.of("contoso.example")),
+                AddressList.parse(List.of("spouse@home.example", "clinic.example")),
+                facts());
+
+        assertThat(rules.leftOutUnseen(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test
-    void aMailToOneselfIsSent() {
-        assertThat(judged(ME, ALIAS)).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+    void withoutDomainsOfItsOwnACompanyHasNoInternalMail() {
+        assertThat(rules(Capture.EVERYTHING).leftOutUnseen(envelope(ME, ALIAS))).isEmpty();
     }
 
     @Test
-    void mailFromAStrangerIsLeftOutEvenIfALeadReadsAlong() {
-        assertThat(judged("x@else.example", ME, LEAD)).isEqualTo(new Verdict.LeaveOut(LeftOut.NO_LEAD));
+    void theHorizonAndWhatTheCompanyKeepsAreRecordedToTheirVerySecond() {
+        assertThat(leftOut(HORIZON.minusSeconds(1))).contains(LeftOut.BEFORE_HORIZON);
+        assertThat(leftOut(HORIZON)).contains(LeftOut.RETENTION);
+        assertThat(leftOut(KEPT_FROM.minusSeconds(1))).contains(LeftOut.RETENTION);
+        assertThat(leftOut(KEPT_FROM)).isEmpty();
     }
 
     @Test
-    void mailFromNobodyIsLeftOut() {
-        assertThat(judged("", ME)).isEqualTo(new Verdict.LeaveOut(LeftOut.NO_LEAD));
+    void draftsAndUntrackedFoldersAreLeftOut() {
+        var rules = rules(Capture.EVERYTHING);
+
+        assertThat(rules.leftOutUnseen(envelope(ME, NOON, "inbox", true, LEE))).contains(LeftOut.DRAFT);
+        assertThat(rules.leftOutUnseen(envelope(LEE, NOON, "junk", false, ME))).contains(LeftOut.FOLDER);
     }
 
     @Test
     void ownAddressesAreNotLookedUp() {
-        assertThat(rules.othersOn(envelope(ME, HORIZON, "inbox", false, LEAD, ALIAS, LEAD)))
-                .containsExactly(LEAD);
+        assertThat(rules(Capture.LEADS).othersOn(envelope(ME, LEE, ALIAS, LEE))).containsExactly(LEE);
     }
 
     @Test
-    void theHorizonItselfIsStillRecorded() {
-        assertThat(rules.leftOutUnseen(envelope(LEAD, HORIZON, "inbox", false, ME)))
-                .isEmpty();
-        assertThat(rules.leftOutUnseen(envelope(LEAD, HORIZON.minusSeconds(1), "inbox", false, ME)))
-                .contains(LeftOut.BEFORE_HORIZON);
+    void theUserAndColleaguesDoNotJoinStrangersToAThread() {
+        var rules = new CaptureRules(
+                Capture.LEADS, AddressList.parse(List.of("contoso.example")), AddressList.EMPTY, facts());
+
+        assertThat(rules.thread(envelope("x@else.example", ME, "bob@contoso.example"))
+                        .correspondents())
+                .containsExactly("x@else.example");
     }
 
-    @Test
-    void draftsAndUntrackedFoldersAreLeftOutWithoutALookAtTheLeads() {
-        assertThat(rules.leftOutUnseen(envelope(ME, HORIZON, "inbox", true, LEAD)))
-                .contains(LeftOut.DRAFT);
-        assertThat(rules.leftOutUnseen(envelope(LEAD, HORIZON, "junk", false, ME)))
-                .contains(LeftOut.FOLDER);
+    private Optional<LeftOut> leftOut(Instant receivedAt) {
+        return rules(Capture.EVERYTHING).leftOutUnseen(envelope(LEE, receivedAt, "inbox", false, ME));
     }
 
-    private Verdict judged(String from, String... to) {
-        return rules.judge(envelope(from, HORIZON, "inbox", false, to), LEADS);
+    private static Verdict judged(Envelope envelope, Set<Contact> ofThread) {
+        return rules(Capture.SENT_AND_LEADS).judge(envelope, LEADS, ofThread);
+    }
+
+    private static CaptureRules rules(Capture capture) {
+        return new CaptureRules(capture, AddressList.EMPTY, AddressList.EMPTY, facts());
+    }
+
+    private static CaptureRules.MailboxFacts facts() {
+        return new CaptureRules.MailboxFacts(Set.of(ME, ALIAS), HORIZON, KEPT_FROM, "sent", Set.of("junk"));
+    }
+
+    private static Envelope envelope(String from, String... to) {
+        return envelope(from, NOON, "inbox", false, to);
     }
 
     private static Envelope envelope(String from, Instant received, String folder, boolean draft, String... to) {
@@ -100,6 +163,8 @@ class CaptureRulesTest {
         return new Envelope(
                 "id",
                 "<1@x>",
+                List.of(),
+                "conversation",
                 folder,
                 new Participant("", from),
                 NOBODY,

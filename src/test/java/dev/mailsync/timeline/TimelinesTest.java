@@ -11,11 +11,12 @@ import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.http.Cursor;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.Ledger;
-import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.mail.TestingMail;
+import dev.mailsync.quota.DailyQuota;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +31,14 @@ class TimelinesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final List<String> TEAM = List.of("anna", "bob", "carl");
-    private static final LeadId LEE = new LeadId("lee");
-    private static final LeadId MAY = new LeadId("may");
+    private static final Contact LEE = new Contact("lee");
+    private static final Contact MAY = new Contact("may");
 
     @Inject
     Timelines timelines;
 
     @Inject
-    SyncedMailStore store;
+    RecordingStore store;
 
     @Inject
     Dynamo dynamo;
@@ -86,7 +87,7 @@ class TimelinesTest {
                 .extracting(mail -> mail.first().summary().messageId())
                 .containsExactly("<4@x>", "<3@x>", "<2@x>", "<1@x>");
         assertThat(all.get(2).holders()).containsExactlyInAnyOrder(new UserId("anna"), new UserId("bob"));
-        assertThat(all.get(2).leads()).isEqualTo(Set.of(LEE, MAY));
+        assertThat(all.get(2).contacts()).isEqualTo(Set.of(LEE, MAY));
     }
 
     @ParameterizedTest
@@ -130,14 +131,14 @@ class TimelinesTest {
     }
 
     private void record(TestingMail mail) {
-        store.record(mail.recorded(), 1);
+        store.record(mail.recorded(), 1, DailyQuota.UNLIMITED, NOON);
     }
 
-    private List<TeamMail> pages(Collection<LeadId> leads, int limit) {
+    private List<TeamMail> pages(Collection<Contact> contacts, int limit) {
         var all = new ArrayList<TeamMail>();
         Optional<String> before = Optional.empty();
         do {
-            var page = timelines.page(TestingMail.ACME, leads, before, limit);
+            var page = timelines.page(TestingMail.ACME, contacts, before, limit);
             all.addAll(page.items());
             before = Cursor.parse(page.next());
         } while (before.isPresent());

@@ -1,0 +1,114 @@
+package dev.mailsync.connection;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.mailsync.survey.SurveyKind;
+
+/**
+ * When there is something to do on an enabled mailbox.
+ *
+ * @param quickCatchUpAt when Inbox and Sent Items are due; {@code fullCatchUpAt}: when all folders are
+ * @param drainAt when there is room again for what the day's quota put off
+ * @param surveyAt when a survey under way goes on
+ * @param auditAt when the next audit begins
+ * @param wanted surveys that are to begin, by the received time from which they look
+ */
+public record Agenda(
+        Instant quickCatchUpAt,
+        Instant fullCatchUpAt,
+        Optional<Instant> drainAt,
+        Optional<Instant> surveyAt,
+        Instant auditAt,
+        Map<SurveyKind, Instant> wanted) {
+
+    public Agenda {
+        wanted = Map.copyOf(wanted);
+    }
+
+    static Agenda allAt(Instant now, Instant auditAt) {
+        return new Agenda(now, now, Optional.empty(), Optional.empty(), auditAt, Map.of());
+    }
+
+    Agenda catchUps(Instant quick, Instant full) {
+        return new Agenda(quick, full, drainAt, surveyAt, auditAt, wanted);
+    }
+
+    /** All folders are looked through again, not later than {@code at}. */
+    Agenda fullBy(Instant at) {
+        return catchUps(quickCatchUpAt, earlier(fullCatchUpAt, at));
+    }
+
+    /** Nothing is done before {@code at}, after a failure; all folders are looked through then. */
+    Agenda retryAt(Instant at) {
+        return new Agenda(
+                later(quickCatchUpAt, at),
+                at,
+                drainAt.map(it -> later(it, at)),
+                surveyAt.or(() -> wanted.isEmpty() ? Optional.empty() : Optional.of(at))
+                        .map(it -> later(it, at)),
+                later(auditAt, at),
+                wanted);
+    }
+
+    Agenda drainBy(Instant at) {
+        return new Agenda(
+                quickCatchUpAt,
+                fullCatchUpAt,
+                Optional.of(drainAt.map(it -> earlier(it, at)).orElse(at)),
+                surveyAt,
+                auditAt,
+                wanted);
+    }
+
+    Agenda drained(Optional<Instant> next) {
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, next, surveyAt, auditAt, wanted);
+    }
+
+    /** Wanted more than once, it looks from the earliest time. */
+    Agenda wanting(SurveyKind kind, Instant from, Instant at) {
+        var all = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
+        all.putAll(wanted);
+        all.merge(kind, from, Agenda::earlier);
+        return new Agenda(
+                quickCatchUpAt,
+                fullCatchUpAt,
+                drainAt,
+                Optional.of(surveyAt.map(it -> earlier(it, at)).orElse(at)),
+                auditAt,
+                all);
+    }
+
+    Agenda begun(SurveyKind kind) {
+        var rest = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
+        rest.putAll(wanted);
+        rest.remove(kind);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, rest);
+    }
+
+    Agenda surveyAt(Optional<Instant> next) {
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, next, auditAt, wanted);
+    }
+
+    Agenda auditAt(Instant next) {
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, next, wanted);
+    }
+
+    Instant earliest() {
+        return Stream.of(Stream.of(quickCatchUpAt, fullCatchUpAt, auditAt), drainAt.stream(), surveyAt.stream())
+                .flatMap(it -> it)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.mailsync.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailIdentity;
+
+/**
+ * Takes single mails away for good. In the place of each stays a tombstone, of which nothing can be read, so that no
+ * catch-up, full round or audit brings it back.
+ */
+@ApplicationScoped
+public class Erasure {
+
+    private static final int ATTEMPTS = 6;
+    private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
+
+    private final Dynamo dynamo;
+    private final MailItems items;
+    private final Ledgers ledgers;
+
+    Erasure(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+        this.dynamo = dynamo;
+        this.items = new MailItems(json);
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Can stop anywhere and be done again: the tombstone is written last, together with the count.
+     *
+     * @param forgotten contacts whose threads are forgotten as well
+     * @return whether there was such a mail
+     */
+    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var mail = recorded(holder, identity);
+            if (mail.isEmpty()) {
+                return false;
+            }
+            if (erased(holder, identity, mail.get(), forgotten)) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("A mail that is to be erased is being changed by many at once");
+    }
+
+    private boolean erased(MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten) {
+        var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
+        dependents.add(MailItems.messageRow(mail, holder));
+        dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
+        var writes = new ArrayList<Write>();
+        writes.add(ledgers.of(holder.connection()).without(holder.connection()));
+        writes.add(Write.put(
+                Table.SYNCED_MAIL,
+                MailItems.tombstone(holder, identity),
+                MailItems.isRecorded().and(MailItems.asRead(mail))));
+        if (!forgotten.isEmpty()) {
+            writes.add(withoutContacts(MailItems.threadRow(mail, holder), forgotten));
+        }
+        return dynamo.transact(writes).isEmpty();
+    }
+
+    /** Takes a mail, which stays, off the timeline of a contact. */
+    public void release(MailboxRef holder, MailIdentity identity, Contact contact) {
+        recorded(holder, identity).ifPresent(mail -> release(holder, identity, contact, mail));
+    }
+
+    private void release(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
+        var stored = items.stored(mail);
+        var rest = new TreeSet<>(stored.contacts());
+        rest.remove(contact);
+        var key = Rows.mail(holder, identity);
+        // A removal deletes the rows first and the mail last, and must not find new ones in between.
+        var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
+        items.timelineRows(holder, stored.with(rest), rest).stream()
+                .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
+                .forEach(rows ->
+                        transact(rows, notRemoved, Write.check(Table.SYNCED_MAIL, key, MailItems.isRecorded())));
+        var only = Set.of(contact);
+        transact(
+                List.of(
+                        Write.update(
+                                Table.SYNCED_MAIL,
+                                key,
+                                MailItems.changed(Expression.nothing()
+                                        .delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only)))),
+                                MailItems.isRecorded()),
+                        withoutContacts(MailItems.threadRow(mail, holder), only),
+                        withoutContacts(MailItems.messageRow(mail, holder), only),
+                        Write.delete(
+                                Table.SYNCED_MAIL,
+                                Rows.timeline(holder, contact, stored.summary().sentAt(), identity))),
+                notRemoved);
+    }
+
+    private static Write withoutContacts(Item row, Set<Contact> contacts) {
+        return Write.update(
+                Table.SYNCED_MAIL,
+                row,
+                Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(contacts))));
+    }
+
+    private void transact(List<Write> writes, Write... conditions) {
+        var all = new ArrayList<Write>(List.of(conditions));
+        all.addAll(writes);
+        dynamo.transact(all);
+    }
+
+    private Optional<Item> recorded(MailboxRef holder, MailIdentity identity) {
+        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(holder, identity)).filter(item -> !item.flag(MailItems.ERASED));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.quota.DailyQuota;
+
+/** Writes recorded mail: each once, under its generation, and within the day's quota. */
+@ApplicationScoped
+public class RecordingStore {
+
+    /** With room for the ledger, the mail itself, its threads and its announcement. */
+    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 5;
+
+    private final Dynamo dynamo;
+    private final MailItems items;
+    private final Ledgers ledgers;
+
+    RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+        this.dynamo = dynamo;
+        this.items = new MailItems(json);
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
+     * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
+     *
+     * @param now decides on which day it counts
+     */
+    public Recording record(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
+        var body = items.body(mail);
+        var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
+        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
+        if (ahead && !writtenAhead(mail, generation, body, contacts)) {
+            return Recording.SUPERSEDED;
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(counting(mail, generation, quota, now));
+        writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
+        writes.addAll(Threads.joining(mail.holder(), mail.thread(), mail.contacts()));
+        writes.addAll(items.timelineRows(mail.holder(), mail.stored(), contacts));
+        if (ahead) {
+            writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
+        }
+        var refused = dynamo.transact(writes);
+        if (refused.isEmpty()) {
+            return Recording.RECORDED;
+        }
+        return refused.getAsInt() == 0 ? uncounted(mail, generation) : Recording.KNOWN;
+    }
+
+    /** Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over. */
+    public void adopt(MailboxRef holder, MailIdentity identity, ThreadRef thread, Set<Contact> more, long generation) {
+        var key = Rows.mail(holder, identity);
+        var item = dynamo.get(Table.SYNCED_MAIL, key).filter(it -> !it.flag(MailItems.ERASED));
+        if (item.isEmpty()) {
+            return;
+        }
+        var before = items.stored(item.get());
+        var all = new TreeSet<>(before.contacts());
+        all.addAll(more);
+        var mail = before.with(all);
+        var contacts = new ArrayList<>(all);
+        var ahead = contacts.size() > CONTACTS_PER_TRANSACTION;
+        if (ahead && !rowsAhead(holder, mail, 0, generation, contacts)) {
+            return;
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation)));
+        writes.add(Write.update(
+                Table.SYNCED_MAIL,
+                key,
+                MailItems.changed(Expression.nothing().add(MailItems.CONTACTS, Item.texts(Contact.addresses(all)))),
+                MailItems.isRecorded()));
+        writes.addAll(Threads.joining(holder, thread, all));
+        writes.addAll(items.timelineRows(holder, mail, contacts));
+        if (ahead) {
+            writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(holder, identity)));
+        }
+        dynamo.transact(writes);
+    }
+
+    private static Write counting(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
+        var day = Ledger.day(quota.day(now));
+        var under = Ledger.under(generation);
+        return Write.update(
+                Table.USERS,
+                Ledger.key(mail.holder().connection()),
+                Expression.nothing().add(Ledger.RECORDED, 1).add(day, 1),
+                quota.limit().map(most -> under.and(fewerThan(day, most))).orElse(under));
+    }
+
+    private static Condition fewerThan(String day, int most) {
+        var fewer = new Condition.Below(day, most);
+        return most > 0 ? new Condition.Absent(day).or(fewer) : fewer;
+    }
+
+    private Recording uncounted(RecordedMail mail, long generation) {
+        return ledgers.of(mail.holder().connection()).generation() == generation
+                ? Recording.OVER_QUOTA
+                : Recording.SUPERSEDED;
+    }
+
+    /** Takes the contacts whose rows it has written out of the list. */
+    private boolean writtenAhead(
+            RecordedMail mail, long generation, MailItems.PackedBody body, List<Contact> contacts) {
+        if (!rowsAhead(mail.holder(), mail.stored(), body.parts().size(), generation, contacts)) {
+            return false;
+        }
+        for (int part = 0; part < body.parts().size(); part++) {
+            var slice = items.part(mail, part, body.parts().get(part));
+            if (!write(mail.holder(), generation, List.of(slice))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean rowsAhead(MailboxRef holder, StoredMail mail, int parts, long generation, List<Contact> contacts) {
+        if (!write(holder, generation, List.of(items.announcement(holder, mail, parts)))) {
+            return false;
+        }
+        while (contacts.size() > CONTACTS_PER_TRANSACTION) {
+            var some = contacts.subList(0, CONTACTS_PER_TRANSACTION);
+            if (!write(holder, generation, items.timelineRows(holder, mail, some))) {
+                return false;
+            }
+            some.clear();
+        }
+        return true;
+    }
+
+    private boolean write(MailboxRef holder, long generation, List<Write> rows) {
+        var alive = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation));
+        return dynamo.transact(Stream.concat(Stream.of(alive), rows.stream()).toList())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mailsync.quota;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.ConnectionId;
+
+/** Deferred mail in the table {@code users}: {@code {connection} / deferred#{generation}#{received}#{immutable id}}. */
+@ApplicationScoped
+public class DeferredStore {
+
+    public static final String ROWS = "deferred#";
+
+    private final Dynamo dynamo;
+
+    DeferredStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    public Write putting(ConnectionId connection, long generation, DeferredMail mail) {
+        return Write.put(
+                Table.USERS,
+                key(connection, generation, mail)
+                        .with("receivedAt", mail.receivedAt())
+                        .with("immutableId", mail.immutableId()));
+    }
+
+    public Write removing(ConnectionId connection, long generation, DeferredMail mail) {
+        return Write.delete(Table.USERS, key(connection, generation, mail));
+    }
+
+    /** Those received first. */
+    public List<DeferredMail> oldest(ConnectionId connection, long generation, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        return dynamo.page(rows(connection, generation).limit(limit)).stream()
+                .map(item -> new DeferredMail(item.instant("receivedAt"), item.string("immutableId")))
+                .toList();
+    }
+
+    public long count(ConnectionId connection, long generation) {
+        var all = new ArrayList<String>();
+        dynamo.each(rows(connection, generation).only(Table.SORT_KEY), item -> all.add(item.sortKey()));
+        return all.size();
+    }
+
+    private static Query rows(ConnectionId connection, long generation) {
+        return Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#");
+    }
+
+    private static Item key(ConnectionId connection, long generation, DeferredMail mail) {
+        var received = "%012d".formatted(Math.max(0, mail.receivedAt().getEpochSecond()));
+        return Item.key(connection.value(), ROWS + generation + "#" + received + "#" + mail.immutableId());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.survey.SurveyKind;
+
+/**
+ * Has what Microsoft holds compared with what is recorded, whatever notifications and cursors said: every day for the
+ * latest mail, and every four weeks for all of it.
+ */
+@ApplicationScoped
+class Audits implements Chore {
+
+    private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
+
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Audits(ConnectionStore connections, SyncConfig config, Clock clock) {
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isDue(Agenda agenda, Instant now) {
+        return !now.isBefore(agenda.auditAt());
+    }
+
+    @Override
+    public Done run(Session session) {
+        var now = clock.instant();
+        var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(
+                        mailbox -> mailbox.wanting(SurveyKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+        return new Done(SyncReport.NOTHING, true);
+    }
+
+    /** Spread over the days, so that not all mailboxes are looked through on the same one. */
+    private static boolean isWhole(Session session, Instant now) {
+        var day = now.getEpochSecond() / ChronoUnit.DAYS.getDuration().toSeconds();
+        return Math.floorMod(session.id().value().hashCode() + day, DAYS_BETWEEN_WHOLE_AUDITS) == 0;
+    }
+}

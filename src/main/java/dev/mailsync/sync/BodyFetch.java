@@ -1,0 +1,131 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.RecordingStore;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.microsoft.Message;
+import dev.mailsync.sync.Judgement.Admitted;
+
+/** Fetches the bodies of mails that are to be recorded, and records them. */
+@ApplicationScoped
+class BodyFetch {
+
+    /**
+     * @param overQuota those for which the day had no room
+     * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
+     */
+    record Outcome(SyncReport report, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
+
+        static final Outcome NONE = new Outcome(SyncReport.NOTHING, List.of(), Optional.empty());
+
+        static Outcome of(SyncReport report) {
+            return new Outcome(report, List.of(), Optional.empty());
+        }
+
+        Outcome overQuota(List<Admitted> more) {
+            return plus(new Outcome(SyncReport.NOTHING, more, Optional.empty()));
+        }
+
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    report.plus(other.report),
+                    Stream.concat(overQuota.stream(), other.overQuota.stream()).toList(),
+                    Stream.of(earliestOpened, other.earliestOpened)
+                            .flatMap(Optional::stream)
+                            .min(Instant::compareTo));
+        }
+    }
+
+    private final RecordingStore mails;
+    private final Parking parking;
+    private final Clock clock;
+
+    BodyFetch(RecordingStore mails, Parking parking, Clock clock) {
+        this.mails = mails;
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    Outcome record(Session session, List<Admitted> mails) {
+        return mails.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .map(batch -> recordBatch(session, batch))
+                .reduce(Outcome.NONE, Outcome::plus);
+    }
+
+    private Outcome recordBatch(Session session, List<Admitted> batch) {
+        try {
+            return recordTogether(session, batch);
+        } catch (SupersededException over) {
+            throw over;
+        } catch (RuntimeException failure) {
+            return recordApart(session, batch, failure);
+        }
+    }
+
+    /**
+     * One mail that cannot be recorded must not hold up the others. Where none of several can, it is no mail's fault but
+     * an outage, and the work as a whole has failed.
+     */
+    private Outcome recordApart(Session session, List<Admitted> batch, RuntimeException failure) {
+        var failed = new LinkedHashMap<Admitted, RuntimeException>();
+        var outcome = Outcome.NONE;
+        for (var one : batch) {
+            try {
+                outcome = outcome.plus(recordTogether(session, List.of(one)));
+            } catch (SupersededException over) {
+                throw over;
+            } catch (RuntimeException again) {
+                failed.put(one, again);
+            }
+        }
+        if (failed.size() == batch.size() && batch.size() > 1) {
+            throw failure;
+        }
+        failed.forEach((one, why) -> parking.park(session, one.envelope().immutableId(), why));
+        return outcome.plus(Outcome.of(SyncReport.parked(failed.size())));
+    }
+
+    private Outcome recordTogether(Session session, List<Admitted> batch) {
+        var byId = new LinkedHashMap<String, Admitted>();
+        batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
+        var messages = session.graph().messages(byId.keySet());
+        var inOrder = new ArrayList<>(messages);
+        inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
+        var outcome = Outcome.of(SyncReport.gone(batch.size() - messages.size()));
+        for (var message : inOrder) {
+            outcome = outcome.plus(
+                    recordOne(session, message, byId.get(message.envelope().immutableId())));
+        }
+        return outcome;
+    }
+
+    private Outcome recordOne(Session session, Message message, Admitted admitted) {
+        var now = clock.instant();
+        var mail = MailAssembly.recorded(message, admitted, session.connection(), now);
+        var recording =
+                mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
+        return switch (recording) {
+            case RECORDED -> new Outcome(SyncReport.recorded(1), List.of(), opened(admitted));
+            case KNOWN -> Outcome.of(SyncReport.known(1));
+            case OVER_QUOTA -> Outcome.NONE.overQuota(List.of(admitted));
+            case SUPERSEDED -> throw new SupersededException();
+        };
+    }
+
+    private static Optional<Instant> opened(Admitted admitted) {
+        return Optional.of(admitted.envelope().receivedAt())
+                .filter(at -> !admitted.verdict().contacts().isEmpty());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.ConnectionStore;
+
+/** The catch-ups that find what nobody told us of. */
+@ApplicationScoped
+class CatchUps implements Chore {
+
+    private final CatchUp catchUp;
+    private final Parking parking;
+    private final DeferredDrain drain;
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    CatchUps(
+            CatchUp catchUp,
+            Parking parking,
+            DeferredDrain drain,
+            ConnectionStore connections,
+            SyncConfig config,
+            Clock clock) {
+        this.catchUp = catchUp;
+        this.parking = parking;
+        this.drain = drain;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isDue(Agenda agenda, Instant now) {
+        return !now.isBefore(agenda.fullCatchUpAt()) || !now.isBefore(agenda.quickCatchUpAt());
+    }
+
+    @Override
+    public Done run(Session session) {
+        var agenda = session.mailbox().agenda();
+        return clock.instant().isBefore(agenda.fullCatchUpAt())
+                ? quick(session, agenda.quickCatchUpAt())
+                : full(session, agenda.fullCatchUpAt());
+    }
+
+    private Done quick(Session session, Instant due) {
+        var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
+        if (result.complete()) {
+            var now = clock.instant();
+            var next = now.plus(config.quickCatchUp());
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.quicklyCaughtUp(now, next)));
+        }
+        return new Done(result.report(), result.complete());
+    }
+
+    private Done full(Session before, Instant due) {
+        var session = withCurrentAddresses(before);
+        var result = catchUp.run(session, CatchUp.Scope.FULL, due);
+        if (result.complete()) {
+            var now = clock.instant();
+            var nextQuick = now.plus(config.quickCatchUp());
+            var nextFull = nextFull(session, now);
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox ->
+                            // Somebody may have asked for one more while this one ran.
+                            mailbox.agenda().fullCatchUpAt().isAfter(due)
+                                    ? mailbox.synced(now)
+                                    : mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, nextFull)));
+            drain.remind(session);
+        }
+        return new Done(result.report(), result.complete());
+    }
+
+    /** An alias given to the user since decides on the direction of mail. */
+    private Session withCurrentAddresses(Session session) {
+        var profile = session.mailbox().profile();
+        var current = session.graph().profile(profile.tenantId());
+        return current.equals(profile)
+                ? session
+                : session.with(connections
+                        .change(
+                                session.id(),
+                                session.generation(),
+                                it -> it.withMailbox(mailbox -> mailbox.with(current)))
+                        .orElseThrow(SupersededException::new));
+    }
+
+    /** Parked mail is tried again in full rounds, which come earlier for it. */
+    private Instant nextFull(Session session, Instant now) {
+        var regular = now.plus(config.fullCatchUp());
+        return parking.next(session).filter(regular::isAfter).orElse(regular);
+    }
+}

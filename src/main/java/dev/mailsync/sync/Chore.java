@@ -1,0 +1,17 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+
+import dev.mailsync.connection.Agenda;
+
+/** One of the things that an enabled mailbox needs from time to time. */
+interface Chore {
+
+    /** @param complete whether nothing of it is left to be done now */
+    record Done(SyncReport report, boolean complete) {}
+
+    boolean isDue(Agenda agenda, Instant now);
+
+    /** Stops when the time is up, and is then to be run again. Moves its own due time on. */
+    Done run(Session session);
+}

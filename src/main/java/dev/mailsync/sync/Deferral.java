@@ -1,0 +1,44 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.quota.DeferredMail;
+import dev.mailsync.quota.DeferredStore;
+import dev.mailsync.sync.Judgement.Admitted;
+
+/** Remembers mail for which the day has no room. Pointers, not cursors, keep it: a cursor held back would die. */
+@ApplicationScoped
+class Deferral {
+
+    private final DeferredStore store;
+    private final WorkerWrites writes;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    Deferral(DeferredStore store, WorkerWrites writes, ConnectionStore connections, Clock clock) {
+        this.store = store;
+        this.writes = writes;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** When it returns, the mails are remembered, and the mailbox comes back for them. */
+    void putOff(Session session, List<Admitted> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        writes.make(
+                session,
+                mails.stream()
+                        .map(mail -> new DeferredMail(
+                                mail.envelope().receivedAt(), mail.envelope().immutableId()))
+                        .map(mail -> store.putting(session.id(), session.generation(), mail))
+                        .toList());
+        var room = session.settings().dailyQuota().resetsAt(clock.instant());
+        connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
+    }
+}

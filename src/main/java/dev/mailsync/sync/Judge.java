@@ -1,0 +1,131 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.mail.KnownMail;
+import dev.mailsync.mail.KnownThreads;
+import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.mail.Threads;
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.sync.Judgement.Admitted;
+import dev.mailsync.sync.Judgement.Adoption;
+import dev.mailsync.timeline.LeadDirectory;
+
+/** Judges mails by their envelopes, oldest first, so that an answer finds what it answers. */
+@ApplicationScoped
+class Judge {
+
+    private final LeadDirectory directory;
+    private final Threads threads;
+    private final SyncedMailStore mails;
+
+    Judge(LeadDirectory directory, Threads threads, SyncedMailStore mails) {
+        this.directory = directory;
+        this.threads = threads;
+        this.mails = mails;
+    }
+
+    Judgement judge(Session session, CaptureRules rules, Collection<Envelope> envelopes) {
+        var leftOut = new EnumMap<LeftOut, Integer>(LeftOut.class);
+        var open = new ArrayList<Envelope>();
+        for (var envelope : envelopes) {
+            rules.leftOutUnseen(envelope)
+                    .ifPresentOrElse(reason -> leftOut.merge(reason, 1, Integer::sum), () -> open.add(envelope));
+        }
+        open.sort(Comparator.comparing(Envelope::receivedAt));
+        var admitted = new LinkedHashMap<MailIdentity, Admitted>();
+        var noLeadUpTo = admit(session, rules, open, admitted, leftOut);
+        return sorted(session, admitted, leftOut, noLeadUpTo);
+    }
+
+    private Optional<Instant> admit(
+            Session session,
+            CaptureRules rules,
+            List<Envelope> open,
+            Map<MailIdentity, Admitted> admitted,
+            Map<LeftOut, Integer> leftOut) {
+        var leads = leadsOn(session, rules, open);
+        var known =
+                threads.of(session.holder(), open.stream().map(rules::thread).toList());
+        Optional<Instant> noLeadUpTo = Optional.empty();
+        for (var envelope : open) {
+            switch (judged(rules, envelope, leads, known)) {
+                case Admitted mail -> {
+                    admitted.putIfAbsent(envelope.identity(), mail);
+                    known.add(mail.thread(), mail.verdict().contacts());
+                }
+                case null -> {
+                    leftOut.merge(LeftOut.NO_LEAD, 1, Integer::sum);
+                    noLeadUpTo = Optional.of(envelope.receivedAt());
+                }
+            }
+        }
+        return noLeadUpTo;
+    }
+
+    /** Null where no lead takes part. */
+    private static Admitted judged(CaptureRules rules, Envelope envelope, Set<Contact> leads, KnownThreads known) {
+        var thread = rules.thread(envelope);
+        return switch (rules.judge(envelope, leads, known.contactsOf(thread))) {
+            case Verdict.Admit admit -> {
+                var firm = rules.judge(envelope, leads, known.referredBy(thread));
+                yield new Admitted(
+                        envelope, thread, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of());
+            }
+            case Verdict.LeaveOut left -> null;
+        };
+    }
+
+    private Judgement sorted(
+            Session session,
+            Map<MailIdentity, Admitted> admitted,
+            Map<LeftOut, Integer> leftOut,
+            Optional<Instant> noLeadUpTo) {
+        var known = admitted.isEmpty()
+                ? Map.<MailIdentity, KnownMail>of()
+                : mails.known(session.holder(), admitted.keySet());
+        var toRecord = new ArrayList<Admitted>();
+        var toAdopt = new ArrayList<Adoption>();
+        admitted.forEach((identity, mail) -> {
+            var found = known.get(identity);
+            if (found == null) {
+                toRecord.add(mail);
+            } else if (!found.erased() && !found.contacts().containsAll(mail.firm())) {
+                toAdopt.add(new Adoption(mail, without(mail.firm(), found.contacts())));
+            }
+        });
+        return new Judgement(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
+    }
+
+    private Set<Contact> leadsOn(Session session, CaptureRules rules, List<Envelope> envelopes) {
+        var addresses = envelopes.stream()
+                .flatMap(envelope -> rules.othersOn(envelope).stream())
+                .distinct()
+                .toList();
+        return addresses.isEmpty()
+                ? Set.of()
+                : Contact.all(directory
+                        .leadsByAddress(session.connection().company(), addresses)
+                        .keySet());
+    }
+
+    private static Set<Contact> without(Set<Contact> all, Set<Contact> some) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.mailsync.identity.Contact;
+import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.microsoft.Envelope;
+
+/**
+ * What is to be done with some mails, oldest first.
+ *
+ * @param toRecord those that are to be recorded and are not yet
+ * @param toAdopt those that are recorded and belong to further contacts
+ * @param known how many are recorded already, or were erased
+ * @param noLeadUpTo the received time of the latest one that was left out because no lead takes part in it
+ */
+record Judgement(
+        List<Admitted> toRecord,
+        List<Adoption> toAdopt,
+        int known,
+        Map<LeftOut, Integer> leftOut,
+        Optional<Instant> noLeadUpTo) {
+
+    /** @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation */
+    record Admitted(Envelope envelope, ThreadRef thread, Verdict.Admit verdict, Set<Contact> firm) {}
+
+    record Adoption(Admitted mail, Set<Contact> more) {}
+}

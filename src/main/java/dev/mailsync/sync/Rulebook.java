@@ -1,0 +1,36 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what decides on recording, at the beginning of each job. */
+@ApplicationScoped
+class Rulebook {
+
+    private final Clock clock;
+
+    Rulebook(Clock clock) {
+        this.clock = clock;
+    }
+
+    CaptureRules of(Session session, FolderBook book) {
+        var settings = session.settings();
+        var mailbox = session.mailbox();
+        var keptFrom = settings.retentionDays()
+                .map(days -> clock.instant().minus(Duration.ofDays(days)))
+                .orElse(Instant.MIN);
+        return new CaptureRules(
+                settings.capture(),
+                settings.domains(),
+                settings.neverRecord(),
+                new CaptureRules.MailboxFacts(
+                        mailbox.profile().addresses(),
+                        mailbox.horizon(),
+                        keptFrom,
+                        book.sentItems(),
+                        book.untracked()));
+    }
+}

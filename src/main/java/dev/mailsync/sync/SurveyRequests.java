@@ -1,0 +1,29 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.survey.SurveyKind;
+
+/** Has mail looked through again that was judged before something that it belongs to was known. */
+@ApplicationScoped
+class SurveyRequests {
+
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    SurveyRequests(ConnectionStore connections, Clock clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    void lookAgainFrom(Session session, Instant from) {
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.wanting(SurveyKind.LEADS, from, clock.instant())));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.survey.Survey;
+import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.SurveyStore;
+
+/** Begins the surveys that are wanted. */
+@ApplicationScoped
+class SurveyStart {
+
+    private final SurveyStore store;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    SurveyStart(SurveyStore store, ConnectionStore connections, Clock clock) {
+        this.store = store;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** @param underWay the other surveys that are not done */
+    Optional<Survey> begun(Session session, SurveyKind kind, List<Survey> underWay) {
+        if (!connections
+                .find(session.id())
+                .flatMap(it -> it.mailbox())
+                .map(ConnectedMailbox::wantedSurveys)
+                .filter(it -> it.containsKey(kind))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        var begun = new AtomicReference<Survey>();
+        connections
+                .changeWith(
+                        session.id(),
+                        session.generation(),
+                        it -> it.withMailbox(mailbox -> mailbox.surveyBegun(kind)),
+                        before -> {
+                            begun.set(survey(before.connected(), kind, underWay));
+                            return List.of(store.saving(session.id(), session.generation(), begun.get()));
+                        })
+                .orElseThrow(SupersededException::new);
+        return Optional.of(begun.get());
+    }
+
+    /** What the history has not come to yet is left to it. */
+    private Survey survey(ConnectedMailbox mailbox, SurveyKind kind, List<Survey> underWay) {
+        var until = clock.instant();
+        var from = later(mailbox.wantedSurveys().getOrDefault(kind, until), mailbox.horizon());
+        if (kind == SurveyKind.HISTORY) {
+            return Survey.begin(kind, from, until);
+        }
+        var history = underWay.stream()
+                .filter(it -> it.kind() == SurveyKind.HISTORY)
+                .findFirst()
+                .map(Survey::until);
+        var notBegun = mailbox.wantedSurveys().containsKey(SurveyKind.HISTORY);
+        return Survey.begin(kind, notBegun ? until.plusSeconds(1) : later(from, history.orElse(from)), until);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mailsync.timeline;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.http.Caller;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.mail.OpenedMail;
+import dev.mailsync.mail.StoredMail;
+import dev.mailsync.mail.SyncedMailStore;
+
+/** Who may see which mail: what stands on a lead's timeline the company, any other its holder only, whatever the role. */
+@ApplicationScoped
+public class ReadableMail {
+
+    private final SyncedMailStore mails;
+    private final LeadDirectory directory;
+
+    ReadableMail(SyncedMailStore mails, LeadDirectory directory) {
+        this.mails = mails;
+        this.directory = directory;
+    }
+
+    /** Empty for what does not exist and for what is not the caller's to see. */
+    public Optional<OpenedMail> open(Caller caller, MailId id) {
+        return mails.open(caller.company(), id).filter(opened -> isVisible(opened.mail(), caller));
+    }
+
+    private boolean isVisible(StoredMail mail, Caller caller) {
+        return mail.holder().equals(caller.user())
+                || !directory.leadsOfContacts(caller.company(), mail.contacts()).isEmpty();
+    }
+}

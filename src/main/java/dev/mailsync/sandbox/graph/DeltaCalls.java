@@ -31,7 +31,7 @@ final class DeltaCalls {
     GraphResponse messages(Call call) {
         var folder = call.folder();
         var token = token(call, folder.id());
-        var page = new MessageDelta(call, folder, token).page(pageSize(call, token));
+        var page = new MessageDelta(call, folder, token, bases).page(pageSize(call, token));
         var path = "/me/mailFolders('" + folder.id() + "')/messages/delta";
         return call.view().applied(GraphResponse.json(200, answer(call, path, page)));
     }

@@ -2,19 +2,14 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Attachment;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mime.MimeWriter;
 
 /** Reading mail. */
 final class MessageCalls {
-
-    private static final Pattern ATTACHMENTS = Pattern.compile("attachments(?:\\(\\$select=([^)]*)\\))?");
 
     private static final Set<String> LIST_OPTIONS =
             Set.of("$select", "$filter", "$orderby", "$top", "$skip", "$count", "$expand");
@@ -40,7 +35,7 @@ final class MessageCalls {
                 items.stream().filter(filter.test()).sorted(order(call, filter)).toList();
         var json = MessageJson.of(call);
         var expand = expansion(call);
-        var page = Page.of(call, bases.graph(), wanted, item -> expanded(json.show(item), item, expand));
+        var page = Page.of(call, bases.graph(), wanted, item -> expand.added(json.show(item), item));
         return call.view().applied(GraphResponse.json(200, page));
     }
 
@@ -62,7 +57,7 @@ final class MessageCalls {
         var item = call.item();
         var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
         json.setAll(MessageJson.of(call).show(item));
-        return call.view().applied(GraphResponse.json(200, expanded(json, item, expansion(call))));
+        return call.view().applied(GraphResponse.json(200, expansion(call).added(json, item)));
     }
 
     GraphResponse mime(Call call) {
@@ -92,21 +87,7 @@ final class MessageCalls {
         return GraphResponse.bytes(mail ? "text/plain" : attachment.contentType(), attachment.content());
     }
 
-    private static Optional<AttachmentJson> expansion(Call call) {
-        return call.option("$expand").map(text -> {
-            var matcher = ATTACHMENTS.matcher(text.replace(" ", ""));
-            if (!matcher.matches()) {
-                throw GraphException.badRequest("Parsing OData Select and Expand failed: " + text);
-            }
-            return new AttachmentJson(call.view(), Optional.ofNullable(matcher.group(1)));
-        });
-    }
-
-    private ObjectNode expanded(ObjectNode json, Item item, Optional<AttachmentJson> expansion) {
-        expansion.ifPresent(attachments -> {
-            json.put("attachments@odata.context", bases.graph() + "/$metadata#me/messages/attachments");
-            json.set("attachments", Json.array(attachments.all(item), node -> node));
-        });
-        return json;
+    private Expansion expansion(Call call) {
+        return Expansion.parse(call.option("$expand"), call.view(), bases);
     }
 }

@@ -26,6 +26,7 @@ final class MessageDelta {
     private final DeltaToken token;
     private final MessageFilter filter;
     private final MessageJson json;
+    private final Expansion expansion;
 
     private record Present(long entered, Item item) {
 
@@ -34,12 +35,13 @@ final class MessageDelta {
         }
     }
 
-    MessageDelta(Call call, Folder folder, DeltaToken token) {
+    MessageDelta(Call call, Folder folder, DeltaToken token, Bases bases) {
         this.call = call;
         this.folder = folder;
         this.token = token;
         this.filter = filter(option("$filter"));
         this.json = MessageJson.of(call, option("$select"));
+        this.expansion = Expansion.parse(option("$expand"), call.view(), bases);
         option("$orderby")
                 .filter(order -> !order.strip().equals("receivedDateTime desc"))
                 .ifPresent(order -> {
@@ -67,7 +69,7 @@ final class MessageDelta {
         var left = contents();
         var shown = left.subList(0, Math.min(most, left.size()));
         List<JsonNode> values = new ArrayList<>();
-        shown.forEach(present -> values.add(json.show(present.item)));
+        shown.forEach(present -> values.add(show(present.item)));
         if (shown.size() < size) {
             return new DeltaCalls.DeltaPage(values, token.from(token.until()), true);
         }
@@ -119,8 +121,12 @@ final class MessageDelta {
                 Optional.of(item(changed))
                         .filter(item -> filter.test().test(item))
                         .filter(item -> wants(present.entered() > token.after() ? "created" : "updated"))
-                        .map(json::show);
+                        .map(this::show);
         };
+    }
+
+    private JsonNode show(Item item) {
+        return expansion.added(json.show(item), item);
     }
 
     private boolean wants(String changeType) {

@@ -40,6 +40,14 @@ public record Mail(
         return attachments.stream().anyMatch(attachment -> !attachment.inline());
     }
 
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(line -> line.is(name))
+                .map(line -> line.value().strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
     /** The mails that this one answers, nearest first. */
     Stream<String> answered() {
         var references = messageIds("References").toList().reversed();

@@ -67,8 +67,9 @@ public final class Mailbox {
 
     /** All mail except what was deleted for good. */
     public synchronized List<Item> items() {
+        var gone = folders.get(WellKnown.RECOVERABLEITEMSDELETIONS).id();
         return items.all().stream()
-                .filter(item -> !isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS))
+                .filter(item -> !item.folderId().equals(gone))
                 .toList();
     }
 

@@ -141,6 +141,37 @@ class GraphSdkTest {
     }
 
     @Test
+    void whatSentMailAnswersIsUnderstoodAsExtendedProperties() {
+        var mime = "Message-ID: <1@contoso.example>\r\nIn-Reply-To: <0@lead.example>\r\n\r\nText";
+        sandbox.post(
+                "/sandbox/control/mailboxes/" + ANN + "/messages?folder=sentitems",
+                "message/rfc822",
+                mime.getBytes(StandardCharsets.UTF_8));
+        var expand = new String[] {
+            "attachments($select=id)",
+            "singleValueExtendedProperties($filter=id eq 'String 0x1042' or id eq 'String 0x1039')"
+        };
+
+        var page = graph.me().messages().get(config -> config.queryParameters.expand = expand);
+        UnderstoodWhole.check(page);
+        var changes = graph.me()
+                .mailFolders()
+                .byMailFolderId("sentitems")
+                .messages()
+                .delta()
+                .get(config -> config.queryParameters.expand = expand);
+        UnderstoodWhole.check(changes);
+
+        assertThat(List.of(page.getValue().getFirst(), changes.getValue().getFirst()))
+                .allSatisfy(message -> assertThat(message.getSingleValueExtendedProperties())
+                        .singleElement()
+                        .satisfies(property -> {
+                            assertThat(property.getId()).isEqualTo("String 0x1042");
+                            assertThat(property.getValue()).isEqualTo("<0@lead.example>");
+                        }));
+    }
+
+    @Test
     void deltaPagesAreUnderstoodWholeUpToTombstones() {
         for (int i = 0; i < 5; i++) {
             deliver("Message-ID: <%d@lead.example>\r\nSubject: Mail %d\r\n\r\nText"

@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.graph;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -108,6 +109,43 @@ class MessagesTest {
         assertThat(graph.get("/me/messages?$filter=receivedDateTime near 2026-11-23T09:01:00Z")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aSpanOfTheWholeMailboxIsCountedAndReadPageByPageByObjectId() {
+        var folders = List.of(WellKnown.INBOX, WellKnown.SENTITEMS, WellKnown.ARCHIVE);
+        for (int i = 0; i < 9; i++) {
+            graph.testing.deliver("Subject: " + i + "\r\n\r\nText", folders.get(i % 3));
+            graph.testing.clock.advance(Duration.ofMinutes(1));
+        }
+        var span = "/users/" + graph.testing.ann.account().objectId() + "/messages?$top=3&$count=true"
+                + "&$filter=receivedDateTime ge 2026-11-23T09:01:00Z and receivedDateTime lt 2026-11-23T09:08:00Z"
+                + "&$orderby=receivedDateTime ";
+
+        assertThat(counted(span + "asc")).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(counted(span + "desc")).containsExactly("7", "6", "5", "4", "3", "2", "1");
+    }
+
+    private List<String> counted(String link) {
+        var subjects = new ArrayList<String>();
+        for (var next = link; !next.isEmpty(); ) {
+            var page = graph.json(next);
+            assertThat(page.get("@odata.count").asInt()).isEqualTo(7);
+            assertThat(page.get("value").size()).isLessThanOrEqualTo(3);
+            subjects.addAll(page.get("value").findValuesAsText("subject"));
+            next = page.path("@odata.nextLink").asText();
+        }
+        return subjects;
+    }
+
+    @Test
+    void mailInDeletedItemsIsListedWithTheWholeMailboxAndMailDeletedForGoodIsNot() {
+        var id = graph.testing.deliver("Subject: Hello\r\n\r\nText").ids().immutable();
+
+        graph.testing.ann.delete(id);
+        assertThat(subjects("/me/messages")).containsExactly("Hello");
+        graph.testing.ann.delete(id);
+        assertThat(subjects("/me/messages")).isEmpty();
     }
 
     private List<String> subjects(String link) {

@@ -1,0 +1,51 @@
+package dev.mailsync.sandbox.graph;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.mailbox.Item;
+
+/** Single-value extended properties: what Outlook's own store calls by number or by a name in a namespace. */
+record ExtendedProperties(List<String> ids) {
+
+    // PidTagInternetReferences and PidTagInReplyToId, which Exchange fills from the mail's header.
+    private static final Map<String, String> HEADERS =
+            Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
+
+    private static final String ID = "'((?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+)'";
+    private static final Pattern WITH_ID = Pattern.compile("\\(?\\s*id eq " + ID + "\\s*\\)?");
+
+    /** @param filter {@code id eq '…' or id eq '…'} */
+    static ExtendedProperties parse(String filter) {
+        return new ExtendedProperties(Stream.of(filter.strip().split("\\s+or\\s+"))
+                .map(ExtendedProperties::id)
+                .toList());
+    }
+
+    private static String id(String comparison) {
+        var matcher = WITH_ID.matcher(comparison.replaceAll("\\s+", " "));
+        if (!matcher.matches()) {
+            throw new GraphException(
+                    400, "ErrorInvalidUrlQueryFilter", "The filter on extended properties is invalid: " + comparison);
+        }
+        return matcher.group(1);
+    }
+
+    /** Those of the properties that the mail has, or nothing at all where it has none of them. */
+    Optional<JsonNode> of(Item item) {
+        var present = Json.array(ids.stream().flatMap(id -> show(item, id)).toList(), node -> node);
+        return Optional.<JsonNode>of(present).filter(array -> !array.isEmpty());
+    }
+
+    private static Stream<JsonNode> show(Item item, String id) {
+        return Optional.ofNullable(HEADERS.get(id.toLowerCase(Locale.ROOT)))
+                .flatMap(item.mail()::header)
+                .map(value -> (JsonNode) Json.object().put("id", id).put("value", value))
+                .stream();
+    }
+}

@@ -1,5 +1,8 @@
 package dev.mailsync.connection;
 
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +15,7 @@ import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
-import dev.mailsync.mail.Ledgers;
+import dev.mailsync.survey.SurveyKind;
 
 /** What the settings page calls. */
 @Path("/v1")
@@ -37,7 +40,9 @@ public class ConnectionResource {
     private final Confirmations confirmations;
     private final Disabling disabling;
     private final ConnectionStore connections;
-    private final Ledgers ledgers;
+    private final ConnectionViews views;
+    private final Wakeups wakeups;
+    private final Clock clock;
 
     ConnectionResource(
             CurrentCaller current,
@@ -45,13 +50,17 @@ public class ConnectionResource {
             Confirmations confirmations,
             Disabling disabling,
             ConnectionStore connections,
-            Ledgers ledgers) {
+            ConnectionViews views,
+            Wakeups wakeups,
+            Clock clock) {
         this.current = current;
         this.signIns = signIns;
         this.confirmations = confirmations;
         this.disabling = disabling;
         this.connections = connections;
-        this.ledgers = ledgers;
+        this.views = views;
+        this.wakeups = wakeups;
+        this.clock = clock;
     }
 
     @POST
@@ -85,6 +94,32 @@ public class ConnectionResource {
         }
         var caller = current.get();
         return view(caller, confirmations.confirm(caller, request.ticket()));
+    }
+
+    /** What is due, and a look through all folders, now instead of in its time. */
+    @POST
+    @Path("/mail-sync/attempt")
+    public Response attempt() {
+        return soon(mailbox -> mailbox.dirty(clock.instant()));
+    }
+
+    /** Compares all that Microsoft holds with what is recorded. */
+    @POST
+    @Path("/mail-sync/audit")
+    public Response audit() {
+        return soon(mailbox -> mailbox.wanting(SurveyKind.AUDIT, mailbox.horizon(), clock.instant()));
+    }
+
+    private Response soon(UnaryOperator<ConnectedMailbox> change) {
+        var caller = current.get();
+        var connection = connections
+                .find(caller.connection())
+                .filter(it -> it.status() == Status.ENABLED)
+                .flatMap(it -> connections.change(it.id(), it.generation(), now -> now.withMailbox(change)))
+                .orElseThrow(() -> ProblemException.conflict(
+                        "NOT_ENABLED", "Mail Sync is not enabled for you. Sign in with Microsoft first."));
+        wakeups.wake(connection.id());
+        return Response.accepted(view(caller, connection)).build();
     }
 
     @GET
@@ -127,7 +162,7 @@ public class ConnectionResource {
     }
 
     private ConnectionView view(Caller caller, Connection connection) {
-        return ConnectionView.of(connection, ledgers.of(connection.id()), caller.managesCompany());
+        return views.of(connection, caller);
     }
 
     private static void require(Object body) {

@@ -2,6 +2,7 @@ package dev.mailsync.connection;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mailsync.mail.Ledger;
@@ -18,11 +19,28 @@ public record ConnectionView(
         Instant completeUpTo,
         boolean billable,
         boolean sendingEnabled,
+        History history,
+        Quota quota,
         Counts counts,
+        Long foundLate,
         Removal removal,
         String notice) {
 
     static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
+
+    /**
+     * The import of the chosen history.
+     *
+     * @param imported how many mails were recorded; {@code lookedAt}: how many of all {@code total} were looked at for that
+     */
+    public record History(long imported, long lookedAt, long total, boolean done) {}
+
+    /**
+     * @param limit of mails recorded on one day of the company's time zone; null for any number
+     * @param deferred mails that wait for another day
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Quota(Integer limit, long used, long deferred, Instant resetsAt) {}
 
     /** @param leftOut mails that were looked at by their envelope only, by reason */
     public record Counts(long recorded, Map<String, Long> leftOut) {}
@@ -30,8 +48,10 @@ public record ConnectionView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Removal(long total, long removed, Instant doneAt) {}
 
-    static ConnectionView of(Connection connection, Ledger ledger, boolean toManager) {
+    static ConnectionView of(
+            Connection connection, Ledger ledger, Optional<History> history, Optional<Quota> quota, boolean toManager) {
         var mailbox = connection.mailbox();
+        var progress = mailbox.map(ConnectedMailbox::progress);
         var status = connection.status();
         return new ConnectionView(
                 status,
@@ -39,11 +59,14 @@ public record ConnectionView(
                 status.label(),
                 mailbox.map(it -> it.profile().address()).orElse(null),
                 connection.generation() == 0 ? null : connection.since(),
-                mailbox.flatMap(it -> it.progress().lastSyncedAt()).orElse(null),
-                mailbox.flatMap(it -> it.progress().completeUpTo()).orElse(null),
+                progress.flatMap(ConnectedMailbox.Progress::lastSyncedAt).orElse(null),
+                progress.flatMap(ConnectedMailbox.Progress::completeUpTo).orElse(null),
                 status.billable(),
                 mailbox.map(ConnectedMailbox::sending).orElse(false),
+                history.orElse(null),
+                quota.orElse(null),
                 new Counts(ledger.recorded(), ledger.leftOut()),
+                progress.map(ConnectedMailbox.Progress::foundLate).orElse(null),
                 ledger.removal()
                         .map(it -> new Removal(
                                 it.total(), it.removed(), it.doneAt().orElse(null)))

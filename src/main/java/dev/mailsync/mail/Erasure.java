@@ -15,6 +15,7 @@ import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
 
@@ -42,22 +43,24 @@ public class Erasure {
      * Can stop anywhere and be done again: the tombstone is written last, together with the count.
      *
      * @param forgotten contacts whose threads are forgotten as well
+     * @param counting a write of the caller's that belongs to it
      * @return whether there was such a mail
      */
-    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten) {
+    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Optional<Write> counting) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var mail = recorded(holder, identity);
             if (mail.isEmpty()) {
                 return false;
             }
-            if (erased(holder, identity, mail.get(), forgotten)) {
+            if (erased(holder, identity, mail.get(), forgotten, counting)) {
                 return true;
             }
         }
         throw new IllegalStateException("A mail that is to be erased is being changed by many at once");
     }
 
-    private boolean erased(MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten) {
+    private boolean erased(
+            MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, Optional<Write> counting) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
         dependents.add(MailItems.messageRow(mail, holder));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
@@ -70,6 +73,7 @@ public class Erasure {
         if (!forgotten.isEmpty()) {
             writes.add(withoutContacts(MailItems.threadRow(mail, holder), forgotten));
         }
+        counting.ifPresent(writes::add);
         return dynamo.transact(writes).isEmpty();
     }
 
@@ -104,6 +108,11 @@ public class Erasure {
                                 Table.SYNCED_MAIL,
                                 Rows.timeline(holder, contact, stored.summary().sentAt(), identity))),
                 notRemoved);
+    }
+
+    /** A row of a timeline that stands there without its mail. */
+    public void dropRow(CompanyId company, Contact contact, Listed row) {
+        dynamo.delete(Table.SYNCED_MAIL, Item.key(Rows.contact(company, contact), row.sortKey()));
     }
 
     private static Write withoutContacts(Item row, Set<Contact> contacts) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,50 @@ public class LeadDirectory {
             }
         }
         throw new IllegalStateException("Lead is being changed by many at once");
+    }
+
+    /**
+     * Takes a lead out of the directory; does nothing if it is not in there.
+     *
+     * @param further a write of the same transaction, made from what was known of the lead
+     */
+    void remove(CompanyId company, LeadId id, Function<Lead, Write> further) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var key = lead(company.value(), id.value());
+            var item = dynamo.get(Table.LEADS, key);
+            if (item.isEmpty()) {
+                return;
+            }
+            var lead = lead(id, item.get());
+            if (removed(company, item.get(), lead, further)) {
+                lead.addresses().forEach(it -> dropIfEmpty(address(company, it)));
+                lead.opportunities().forEach(it -> dropIfEmpty(opportunity(company, it.value())));
+                return;
+            }
+        }
+        throw new IllegalStateException("Lead is being changed by many at once");
+    }
+
+    private boolean removed(CompanyId company, Item item, Lead lead, Function<Lead, Write> further) {
+        var writes = new ArrayList<Write>();
+        writes.add(Write.delete(
+                Table.LEADS,
+                Item.key(item.partitionKey(), item.sortKey()),
+                Condition.equal(VERSION, Item.number(item.number(VERSION)))));
+        var member = Item.texts(Set.of(lead.id().value()));
+        lead.addresses()
+                .forEach(it ->
+                        writes.add(change(address(company, it), expression().delete(LEADS, member))));
+        lead.opportunities()
+                .forEach(it -> writes.add(
+                        change(opportunity(company, it.value()), expression().delete(LEADS, member))));
+        writes.add(further.apply(lead));
+        return dynamo.transact(writes).isEmpty();
+    }
+
+    /** What leads to nobody any more need not be known. */
+    private void dropIfEmpty(Item row) {
+        dynamo.transact(List.of(Write.delete(Table.LEADS, row, new Condition.Absent(LEADS))));
     }
 
     /** The leads behind addresses, which are compared in lower case; addresses of nobody are missing from the result. */

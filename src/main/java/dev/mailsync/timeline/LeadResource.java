@@ -1,14 +1,19 @@
 package dev.mailsync.timeline;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.ProblemException;
@@ -24,18 +29,28 @@ public class LeadResource {
     /** Keeps one request within the time that an API call has. */
     static final int MAX_AT_ONCE = 1_000;
 
+    /** How much of an erasure is done before it is answered; the rest goes on by itself. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
     public record LeadFields(Set<String> addresses, Set<String> opportunities) {}
 
     public record LeadEntry(String id, Set<String> addresses, Set<String> opportunities) {}
 
     public record Registered(int registered) {}
 
+    /** @param kept mails that stay, as other leads share them */
+    public record Erased(String lead, long erased, long kept, boolean done) {}
+
     private final CurrentCaller current;
     private final LeadDirectory directory;
+    private final LeadErasures erasures;
+    private final Clock clock;
 
-    LeadResource(CurrentCaller current, LeadDirectory directory) {
+    LeadResource(CurrentCaller current, LeadDirectory directory, LeadErasures erasures, Clock clock) {
         this.current = current;
         this.directory = directory;
+        this.erasures = erasures;
+        this.clock = clock;
     }
 
     @PUT
@@ -49,6 +64,23 @@ public class LeadResource {
         return entry(lead);
     }
 
+    /**
+     * Erases a lead with its mail. What cannot be done at once goes on by itself; asked again meanwhile, it says how far it
+     * has come.
+     */
+    @DELETE
+    @Path("/leads/{leadId}")
+    public Response delete(@PathParam("leadId") String leadId) {
+        var until = clock.instant().plus(AT_ONCE);
+        var erased = lead(leadId)
+                .flatMap(lead -> erasures.erase(
+                        current.get().company(), lead, () -> !clock.instant().isBefore(until)))
+                .orElseThrow(ProblemException::notFound);
+        return Response.status(erased.done() ? Response.Status.OK : Response.Status.ACCEPTED)
+                .entity(new Erased(erased.lead().value(), erased.erased(), erased.kept(), erased.done()))
+                .build();
+    }
+
     /** Checks all of them before it registers the first. */
     @POST
     @Path("/leads")
@@ -60,6 +92,15 @@ public class LeadResource {
         var company = current.get().company();
         leads.forEach(lead -> directory.register(company, lead));
         return new Registered(leads.size());
+    }
+
+    /** An id of a form that the CRM never gives out belongs to nobody. */
+    private static Optional<LeadId> lead(String id) {
+        try {
+            return Optional.of(new LeadId(id));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Lead lead(LeadEntry entry) {

@@ -77,6 +77,10 @@ final class Crm {
                 "{\"internetMessageId\":\"%s\",\"times\":%d}".formatted(messageId, times)));
     }
 
+    void control(String path, String json) {
+        check(http.control(path, json));
+    }
+
     void idle() {
         for (int i = 0; i < 600; i++) {
             if (http.get("/sandbox/control/idle").statusCode() == 200) {
@@ -145,6 +149,10 @@ final class Crm {
 
         HttpResponse<String> put(String path, String body) {
             return http.put(path, JSON, body, "Authorization", "Bearer " + token);
+        }
+
+        HttpResponse<String> delete(String path) {
+            return http.delete(path, "Authorization", "Bearer " + token);
         }
 
         JsonNode read(String path) {

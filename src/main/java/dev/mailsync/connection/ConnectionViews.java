@@ -1,0 +1,61 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.http.Caller;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.Ledgers;
+import dev.mailsync.quota.DeferredStore;
+import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.SurveyStore;
+
+/** Gathers what a person wants to know of a sync. */
+@ApplicationScoped
+class ConnectionViews {
+
+    private final Ledgers ledgers;
+    private final SurveyStore surveys;
+    private final DeferredStore deferred;
+    private final CompanyStore companies;
+    private final Clock clock;
+
+    ConnectionViews(Ledgers ledgers, SurveyStore surveys, DeferredStore deferred, CompanyStore companies, Clock clock) {
+        this.ledgers = ledgers;
+        this.surveys = surveys;
+        this.deferred = deferred;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    ConnectionView of(Connection connection, Caller caller) {
+        var ledger = ledgers.of(connection.id());
+        return ConnectionView.of(
+                connection,
+                ledger,
+                connection.mailbox().map(mailbox -> history(connection, mailbox)),
+                connection.mailbox().map(mailbox -> quota(connection, ledger)),
+                caller.managesCompany());
+    }
+
+    private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
+        return Optional.of(mailbox)
+                .filter(it -> !it.wantedSurveys().containsKey(SurveyKind.HISTORY))
+                .flatMap(it -> surveys.find(connection.id(), connection.generation(), SurveyKind.HISTORY))
+                .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
+                .orElse(new ConnectionView.History(0, 0, 0, false));
+    }
+
+    private ConnectionView.Quota quota(Connection connection, Ledger ledger) {
+        var quota = companies.settings(connection.company()).dailyQuota();
+        var now = clock.instant();
+        return new ConnectionView.Quota(
+                quota.limit().orElse(null),
+                ledger.recordedOn(quota.day(now)),
+                deferred.count(connection.id(), connection.generation()),
+                quota.resetsAt(now));
+    }
+}

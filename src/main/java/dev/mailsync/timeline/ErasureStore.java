@@ -1,0 +1,91 @@
+package dev.mailsync.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.DueItems;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.LeadId;
+
+/** Erasures under way in the table {@code quotas}: {@code {company} / erasure#{lead}}. */
+@ApplicationScoped
+class ErasureStore {
+
+    private static final String ROWS = "erasure#";
+    private static final String CONTACTS = "contacts";
+    private static final String ERASED = "erased";
+    private static final String KEPT = "kept";
+    private static final String SETTLED_AT = "settledAt";
+    private static final String DONE = "done";
+
+    private final Dynamo dynamo;
+
+    ErasureStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Write beginning(CompanyId company, Lead lead, Instant now, Instant settledAt) {
+        var item = key(company, lead.id())
+                .with(CONTACTS, lead.addresses())
+                .with(ERASED, 0)
+                .with(KEPT, 0)
+                .with(SETTLED_AT, settledAt);
+        return Write.put(Table.QUOTAS, DueItems.at(item, now));
+    }
+
+    Optional<LeadErasure> find(CompanyId company, LeadId lead) {
+        return dynamo.get(Table.QUOTAS, key(company, lead)).map(ErasureStore::erasure);
+    }
+
+    List<LeadErasure> all(CompanyId company) {
+        var all = new ArrayList<LeadErasure>();
+        dynamo.each(Query.of(Table.QUOTAS, company.value()).beginningWith(ROWS), item -> all.add(erasure(item)));
+        return all;
+    }
+
+    Write countingErased(CompanyId company, LeadId lead) {
+        return Write.update(
+                Table.QUOTAS, key(company, lead), Expression.nothing().add(ERASED, 1));
+    }
+
+    void countKept(CompanyId company, LeadId lead) {
+        dynamo.update(Write.update(
+                Table.QUOTAS, key(company, lead), Expression.nothing().add(KEPT, 1)));
+    }
+
+    /** Comes back once nobody can be recording any more by what was known before. */
+    void done(CompanyId company, LeadErasure erasure) {
+        var key = key(company, erasure.lead());
+        dynamo.update(Write.update(
+                Table.QUOTAS, key, DueItems.at(Expression.nothing().set(DONE, 1), key, erasure.settledAt())));
+    }
+
+    void forget(CompanyId company, LeadErasure erasure) {
+        dynamo.delete(Table.QUOTAS, key(company, erasure.lead()));
+    }
+
+    private static LeadErasure erasure(Item item) {
+        return new LeadErasure(
+                new LeadId(item.sortKey().substring(ROWS.length())),
+                Contact.all(item.strings(CONTACTS)),
+                item.count(ERASED),
+                item.count(KEPT),
+                item.instant(SETTLED_AT),
+                item.has(DONE));
+    }
+
+    private static Item key(CompanyId company, LeadId lead) {
+        return Item.key(company.value(), ROWS + lead.value());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mailsync.timeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.mail.Erasure;
+import dev.mailsync.mail.Listed;
+import dev.mailsync.mail.SyncedMailStore;
+
+/**
+ * Erases leads with their mail, in every mailbox of the company. A mail that another lead shares stays, off the timeline of
+ * the erased one. Resumable: whatever is dealt with has left the timeline that is walked.
+ */
+@ApplicationScoped
+public class LeadErasures {
+
+    /** Longer than any worker lives. */
+    private static final Duration UNTIL_SETTLED = Duration.ofMinutes(5);
+
+    private static final int AT_A_TIME = 25;
+
+    private final LeadDirectory directory;
+    private final ErasureStore store;
+    private final SyncedMailStore mails;
+    private final Erasure erasure;
+    private final Clock clock;
+
+    LeadErasures(LeadDirectory directory, ErasureStore store, SyncedMailStore mails, Erasure erasure, Clock clock) {
+        this.directory = directory;
+        this.store = store;
+        this.mails = mails;
+        this.erasure = erasure;
+        this.clock = clock;
+    }
+
+    /**
+     * Asked again while it runs, it goes on.
+     *
+     * @return how far it has come; empty if there is no such lead
+     */
+    Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
+        var now = clock.instant();
+        directory.remove(company, id, lead -> store.beginning(company, lead, now, now.plus(UNTIL_SETTLED)));
+        store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
+        return store.find(company, id);
+    }
+
+    /** @return whether nothing is left to be done now */
+    public boolean goOn(CompanyId company, BooleanSupplier outOfTime) {
+        for (var open : store.all(company)) {
+            var settled = !clock.instant().isBefore(open.settledAt());
+            if (open.done() && !settled) {
+                continue;
+            }
+            if (!walk(company, open, outOfTime)) {
+                return false;
+            }
+            if (settled) {
+                store.forget(company, open);
+            }
+        }
+        return true;
+    }
+
+    private boolean walk(CompanyId company, LeadErasure open, BooleanSupplier outOfTime) {
+        var ofOthers = directory.leadsOfContacts(company, open.contacts()).keySet();
+        for (var contact : open.contacts()) {
+            if (!ofOthers.contains(contact) && !walk(company, open, contact, outOfTime)) {
+                return false;
+            }
+        }
+        store.done(company, open);
+        return true;
+    }
+
+    private boolean walk(CompanyId company, LeadErasure open, Contact contact, BooleanSupplier outOfTime) {
+        while (!outOfTime.getAsBoolean()) {
+            var some = mails.timeline(company, contact, Optional.empty(), AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            some.forEach(row -> dealWith(company, open, contact, row));
+        }
+        return false;
+    }
+
+    private void dealWith(CompanyId company, LeadErasure open, Contact contact, Listed row) {
+        var mail = row.mail();
+        var holder = mail.mailbox(company);
+        if (directory.leadsOfContacts(company, mail.contacts()).isEmpty()) {
+            erasure.erase(
+                    holder,
+                    mail.id().identity(),
+                    Set.of(contact),
+                    Optional.of(store.countingErased(company, open.lead())));
+        } else {
+            erasure.release(holder, mail.id().identity(), contact);
+            store.countKept(company, open.lead());
+        }
+        erasure.dropRow(company, contact, row);
+    }
+}

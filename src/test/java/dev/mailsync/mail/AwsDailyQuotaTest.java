@@ -1,0 +1,30 @@
+package dev.mailsync.mail;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+
+@QuarkusTest
+class AwsDailyQuotaTest extends DailyQuotaContract {
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @BeforeEach
+    @Override
+    void aLedger() {
+        product.reset();
+        super.aLedger();
+    }
+
+    @Override
+    protected Dynamo dynamo() {
+        return dynamo;
+    }
+}

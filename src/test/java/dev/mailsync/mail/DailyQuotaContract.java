@@ -1,0 +1,102 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.quota.DailyQuota;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A hundred mails a day are a hundred, however many want to be recorded at once. Begins with empty tables. */
+abstract class DailyQuotaContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final DailyQuota HUNDRED = new DailyQuota(Optional.of(100), ZoneOffset.UTC);
+
+    private RecordingStore store;
+    private Ledgers ledgers;
+
+    protected abstract Dynamo dynamo();
+
+    @BeforeEach
+    void aLedger() {
+        var holder = TestingMail.holder("anna");
+        dynamo().transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
+        ledgers = new Ledgers(dynamo());
+        store = new RecordingStore(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
+    }
+
+    @Test
+    void ofFiveHundredMailsAtOnceAHundredAreRecorded() throws Exception {
+        var outcomes = race(HUNDRED);
+
+        assertThat(Collections.frequency(outcomes, Recording.RECORDED)).isEqualTo(100);
+        assertThat(Collections.frequency(outcomes, Recording.OVER_QUOTA)).isEqualTo(400);
+        assertThat(ledger().recorded()).isEqualTo(100);
+        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).isEqualTo(100);
+    }
+
+    @Test
+    void theNextDayHasRoomForTheNextAndARaisedLimitAtOnce() {
+        var two = new DailyQuota(Optional.of(2), ZoneOffset.UTC);
+
+        assertThat(List.of(record(1, two, NOON), record(2, two, NOON), record(3, two, NOON)))
+                .containsExactly(Recording.RECORDED, Recording.RECORDED, Recording.OVER_QUOTA);
+        assertThat(record(3, two, two.resetsAt(NOON).minusSeconds(1))).isEqualTo(Recording.OVER_QUOTA);
+        assertThat(record(3, two, two.resetsAt(NOON))).isEqualTo(Recording.RECORDED);
+        assertThat(record(4, new DailyQuota(Optional.of(3), ZoneOffset.UTC), NOON))
+                .isEqualTo(Recording.RECORDED);
+    }
+
+    @Test
+    void noneIsNone() {
+        assertThat(record(1, new DailyQuota(Optional.of(0), ZoneOffset.UTC), NOON))
+                .isEqualTo(Recording.OVER_QUOTA);
+    }
+
+    @Test
+    void aMailThatWasErasedCountsNowhereAndAMailThatIsKnownOnce() {
+        record(1, HUNDRED, NOON);
+        record(1, HUNDRED, NOON);
+        var erasure = new Erasure(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
+        erasure.erase(TestingMail.holder("anna"), mail(1).identity(), Set.of(), Optional.empty());
+
+        assertThat(record(1, HUNDRED, NOON)).isEqualTo(Recording.KNOWN);
+        assertThat(ledger().recorded()).isZero();
+        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).as("given back").isEqualTo(1);
+    }
+
+    private List<Recording> race(DailyQuota quota) throws Exception {
+        List<Callable<Recording>> calls = IntStream.range(0, 500)
+                .<Callable<Recording>>mapToObj(n -> () -> record(n, quota, NOON))
+                .toList();
+        try (var workers = Executors.newFixedThreadPool(16)) {
+            return workers.invokeAll(calls).stream().map(it -> it.resultNow()).toList();
+        }
+    }
+
+    private Recording record(int number, DailyQuota quota, Instant now) {
+        return store.record(mail(number), 1, quota, now);
+    }
+
+    private static RecordedMail mail(int number) {
+        return TestingMail.of("anna", "<" + number + "@x>", NOON)
+                .on("lee@lead.example")
+                .recorded();
+    }
+
+    private Ledger ledger() {
+        return ledgers.of(TestingMail.holder("anna").connection());
+    }
+}

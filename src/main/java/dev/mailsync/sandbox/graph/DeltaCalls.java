@@ -44,9 +44,18 @@ final class DeltaCalls {
         var shown = changes.subList(0, Math.min(changes.size(), pageSize(call, token)));
         var last = shown.isEmpty() ? token.after() : shown.getLast().number();
         var values = new ArrayList<JsonNode>();
-        shown.stream().map(LogEntry::id).map(call::folder).map(json::show).forEach(values::add);
+        for (var entry : shown) {
+            values.add(entry instanceof LogEntry.Removed ? tombstone(entry.id()) : json.show(call.folder(entry.id())));
+        }
         var page = new DeltaPage(values, token.from(last), shown.size() == changes.size());
         return GraphResponse.json(200, answer(call, "/me/mailFolders/delta", page));
+    }
+
+    private static JsonNode tombstone(String folderId) {
+        var tombstone =
+                Json.object().put("@odata.type", "#microsoft.graph.mailFolder").put("id", folderId);
+        tombstone.putObject("@removed").put("reason", "deleted");
+        return tombstone;
     }
 
     private DeltaToken token(Call call, String folderId) {

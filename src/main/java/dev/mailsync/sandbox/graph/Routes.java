@@ -20,7 +20,7 @@ final class Routes {
         add("GET", "me", USER, call -> user(call, bases));
         subscriptions(new SubscriptionCalls(world, bases, courier));
         delta(new DeltaCalls(world, bases));
-        folders(new FolderCalls(bases));
+        folders(new FolderCalls(bases), new FolderWriteCalls(bases));
         for (var root : List.of("me/messages", "me/mailFolders/{folder}/messages")) {
             reading(root + "/{message}", new MessageCalls(bases));
             writing(root, new WriteCalls(bases));
@@ -58,12 +58,15 @@ final class Routes {
         add("GET", "me/mailFolders/{folder}/messages/delta", READ, calls::messages);
     }
 
-    private void folders(FolderCalls calls) {
+    private void folders(FolderCalls calls, FolderWriteCalls writing) {
         add("GET", "me/mailFolders", READ, calls::listTop);
-        add("POST", "me/mailFolders", WRITE, calls::createTop);
+        add("POST", "me/mailFolders", WRITE, writing::createTop);
         add("GET", "me/mailFolders/{folder}", READ, calls::get);
         add("GET", "me/mailFolders/{folder}/childFolders", READ, calls::listChildren);
-        add("POST", "me/mailFolders/{folder}/childFolders", WRITE, calls::createChild);
+        add("POST", "me/mailFolders/{folder}/childFolders", WRITE, writing::createChild);
+        add("PATCH", "me/mailFolders/{folder}", WRITE, writing::rename);
+        add("DELETE", "me/mailFolders/{folder}", WRITE, writing::delete);
+        add("POST", "me/mailFolders/{folder}/move", WRITE, writing::move);
     }
 
     private void reading(String message, MessageCalls calls) {

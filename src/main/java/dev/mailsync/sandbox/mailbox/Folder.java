@@ -8,6 +8,14 @@ public record Folder(String id, String displayName, String parentId, Optional<We
         return wellKnown.filter(name::equals).isPresent();
     }
 
+    Folder named(String otherName) {
+        return new Folder(id, otherName, parentId, wellKnown, hidden);
+    }
+
+    Folder in(Folder parent) {
+        return new Folder(id, displayName, parent.id, wellKnown, hidden);
+    }
+
     boolean answersTo(String nameOrId) {
         return id.equals(nameOrId)
                 || wellKnown

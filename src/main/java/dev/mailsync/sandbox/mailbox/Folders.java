@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A mailbox's folder tree. Guarded by its mailbox. */
 final class Folders {
@@ -45,6 +47,45 @@ final class Folders {
     private void add(Folder folder, Sequence sequence) {
         byId.put(folder.id(), folder);
         log.entered(folder.id(), folder.id(), sequence.next());
+    }
+
+    /** Puts a renamed or moved folder in the place of the one with its id, and says what it is now. */
+    Folder replace(Folder folder, Sequence sequence) {
+        if (folder.wellKnown().isPresent()) {
+            throw new IllegalArgumentException(folder.displayName() + " stays what and where it is");
+        }
+        byId.put(folder.id(), folder);
+        log.updated(folder.id(), sequence.next());
+        return folder;
+    }
+
+    void remove(Folder folder, Sequence sequence) {
+        byId.remove(folder.id());
+        log.left(folder.id(), folder.id(), sequence.next(), LogEntry.Reason.DELETED);
+    }
+
+    boolean isWithin(Folder folder, Folder ancestor) {
+        for (var each = folder; each != null; each = byId.get(each.parentId())) {
+            if (each.id().equals(ancestor.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All folders below one and the one itself, which comes last. */
+    List<Folder> downFrom(Folder folder) {
+        return Stream.concat(children(folder).stream().flatMap(child -> downFrom(child).stream()), Stream.of(folder))
+                .toList();
+    }
+
+    /** The name, with the first number behind it under which no folder stands there yet. */
+    String freeName(String wish, Folder parent) {
+        var taken = children(parent).stream().map(Folder::displayName).toList();
+        return Stream.concat(Stream.of(wish), IntStream.iterate(1, n -> n + 1).mapToObj(n -> wish + n))
+                .filter(name -> taken.stream().noneMatch(name::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow();
     }
 
     Folder get(WellKnown name) {

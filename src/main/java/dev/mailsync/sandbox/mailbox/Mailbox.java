@@ -53,6 +53,34 @@ public final class Mailbox {
         return folders.childNamed(displayName, parent, sequence);
     }
 
+    public synchronized boolean isWithin(Folder folder, Folder ancestor) {
+        return folders.isWithin(folder, ancestor);
+    }
+
+    public synchronized Folder renameFolder(Folder folder, String displayName) {
+        return folders.replace(folder.named(displayName), sequence);
+    }
+
+    public synchronized Folder moveFolder(Folder folder, Folder parent) {
+        return folders.replace(folder.in(parent), sequence);
+    }
+
+    /** Into Deleted Items, and from there for good, with all folders below it and their mail. */
+    public synchronized void deleteFolder(Folder folder) {
+        var bin = folders.get(WellKnown.DELETEDITEMS);
+        if (folders.isWithin(folder, bin)) {
+            folders.downFrom(folder).forEach(this::destroy);
+        } else {
+            var name = folders.freeName(folder.displayName(), bin);
+            folders.replace(folder.named(name).in(bin), sequence);
+        }
+    }
+
+    private void destroy(Folder folder) {
+        items(folder).forEach(item -> relocate(item, item, folders.get(WellKnown.RECOVERABLEITEMSDELETIONS)));
+        folders.remove(folder, sequence);
+    }
+
     /** The mails with this Message-ID, latest first. */
     public synchronized List<Item> itemsWithMessageId(String messageId) {
         return items().reversed().stream()

@@ -18,10 +18,10 @@ import dev.mailsync.microsoft.MicrosoftException;
 class CatchUp {
 
     enum Scope {
-        /** Inbox and Sent Items. */
+        /** The folder tree, Inbox and Sent Items. */
         QUICK,
 
-        /** All tracked folders, with the changes of the folder tree. */
+        /** All tracked folders as well. */
         FULL
     }
 
@@ -59,7 +59,8 @@ class CatchUp {
     /** @param dueAt what was read since then belongs to this round */
     Result run(Session session, Scope scope, Instant dueAt) {
         var startedAt = clock.instant();
-        var current = scope == Scope.FULL ? folders.refreshed(session) : quick(folders.book(session));
+        var tree = folders.refreshed(session);
+        var current = scope == Scope.FULL ? tree : quick(tree.book());
         var rules = rulebook.of(session, current.book());
         var report = SyncReport.NOTHING;
         var upTo = startedAt;

@@ -1,0 +1,103 @@
+package dev.mailsync.whole;
+
+import java.nio.charset.StandardCharsets;
+
+import dev.mailsync.sandbox.mailbox.Folder;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Mail is found in whatever folder it lies, however folders are called, nested and moved about. */
+@QuarkusTest
+class FolderTest extends WholeWay {
+
+    @Test
+    void mailThatARuleFilesAwayTheMomentItArrivesIsRecorded() {
+        var customers = mailbox().childNamed("Kunden", mailbox().folder(WellKnown.INBOX));
+        var lee = mailbox().childNamed("Lee & Söhne", customers);
+        connected();
+
+        deliver("<1@lead.example>", "Filed", lee);
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Filed");
+    }
+
+    @Test
+    void aFolderMadeLaterIsReadFromTheConnectionsStartEvenIfNobodyNotifies() {
+        connected();
+        new Outlook(crm.http(), ANNA).deleteSubscriptions();
+        var later = mailbox().childNamed("Later", mailbox().folder(WellKnown.MSGFOLDERROOT));
+        deliver("<1@lead.example>", "Filed", later);
+        crm.advance("PT1H");
+        var below = mailbox().childNamed("Below", later);
+        deliver("<2@lead.example>", "Filed deeper", below);
+
+        crm.advance("PT7H");
+
+        assertThat(anna.subjects(TIMELINE)).containsExactlyInAnyOrder("Filed", "Filed deeper");
+    }
+
+    @Test
+    void aRenamedOrMovedFolderIsTheSameFolder() {
+        var customers = mailbox().childNamed("Customers", mailbox().folder(WellKnown.MSGFOLDERROOT));
+        connected();
+        deliver("<1@lead.example>", "Before", customers);
+        crm.idle();
+
+        mailbox().renameFolder(customers, "Deleted Items");
+        mailbox().moveFolder(current(customers), mailbox().folder(WellKnown.ARCHIVE));
+        deliver("<2@lead.example>", "After", customers);
+        crm.idle();
+        crm.advance("PT7H");
+
+        assertThat(anna.read(TIMELINE).get("items").findValuesAsText("messageId"))
+                .containsExactlyInAnyOrder("<1@lead.example>", "<2@lead.example>");
+        assertThat(anna.status().at("/counts/recorded").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void mailBelowTheDeletedItemsIsLeftOutAndComesInWhenItIsRestored() {
+        var customers = mailbox().childNamed("Customers", mailbox().folder(WellKnown.MSGFOLDERROOT));
+        connected();
+        mailbox().deleteFolder(current(customers));
+        crm.advance("PT61M");
+        deliver("<1@lead.example>", "Thrown away", customers);
+        crm.idle();
+        crm.advance("PT7H");
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+
+        mailbox().moveFolder(current(customers), mailbox().folder(WellKnown.INBOX));
+        crm.advance("PT7H");
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Thrown away");
+    }
+
+    @Test
+    void whatWasRecordedStaysWhenItsFolderIsDeletedForGood() {
+        var customers = mailbox().childNamed("Customers", mailbox().folder(WellKnown.MSGFOLDERROOT));
+        connected();
+        deliver("<1@lead.example>", "Kept", customers);
+        crm.idle();
+
+        mailbox().deleteFolder(current(customers));
+        mailbox().deleteFolder(current(customers));
+        crm.advance("PT26H");
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Kept");
+        assertThat(anna.status().get("completeUpTo").asText()).isNotEmpty();
+    }
+
+    private Folder current(Folder folder) {
+        return mailbox().folder(folder.id()).orElseThrow();
+    }
+
+    private void deliver(String messageId, String subject, Folder folder) {
+        var mime = Crm.mail(messageId, LEE, ANNA, subject).replace("\n", "\r\n");
+        mailbox().deliver(MimeReader.read(mime.getBytes(StandardCharsets.UTF_8)), folder, Marks.UNREAD);
+    }
+}

@@ -2,7 +2,9 @@ package dev.mailsync.company;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
@@ -39,6 +41,21 @@ public record CompanySettings(
             AddressList.EMPTY,
             AddressList.EMPTY,
             Optional.empty());
+
+    /** What the mailboxes of the company have to take note of. */
+    Set<CompanyChange> changesFrom(CompanySettings before) {
+        var changes = EnumSet.noneOf(CompanyChange.class);
+        if (!dailyQuota().equals(before.dailyQuota())) {
+            changes.add(CompanyChange.QUOTA);
+        }
+        if (capture != before.capture
+                || !neverRecord.equals(before.neverRecord)
+                || !domains.equals(before.domains)
+                || !retentionDays.equals(before.retentionDays)) {
+            changes.add(CompanyChange.RULES);
+        }
+        return changes;
+    }
 
     public DailyQuota dailyQuota() {
         return new DailyQuota(dailyLimit(), timeZone);

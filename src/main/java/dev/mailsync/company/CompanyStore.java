@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
+import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
@@ -17,22 +18,32 @@ import dev.mailsync.identity.CompanyId;
 @ApplicationScoped
 public class CompanyStore {
 
+    private static final String VERSION = "version";
+
     private final Dynamo dynamo;
 
     CompanyStore(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 
-    /** {@link CompanySettings#NONE} for a company of which the CRM has said nothing yet. */
-    public CompanySettings settings(CompanyId company) {
+    /** @param version 0 where nothing was ever set */
+    record Stored(CompanySettings settings, long version) {}
+
+    Stored find(CompanyId company) {
         return dynamo.get(Table.QUOTAS, key(company))
-                .map(CompanyStore::settings)
-                .orElse(CompanySettings.NONE);
+                .map(item -> new Stored(settings(item), item.number(VERSION)))
+                .orElse(new Stored(CompanySettings.NONE, 0));
     }
 
-    /** The write that replaces the settings. */
-    Write replacing(CompanyId company, CompanySettings settings) {
+    /** {@link CompanySettings#NONE} for a company of which the CRM has said nothing yet. */
+    public CompanySettings settings(CompanyId company) {
+        return find(company).settings();
+    }
+
+    /** The write that replaces the settings, unless somebody else did. */
+    Write replacing(CompanyId company, Stored before, CompanySettings settings) {
         var item = key(company)
+                .with(VERSION, before.version() + 1)
                 .with("plan", settings.plan())
                 .with("timeZone", settings.timeZone().getId())
                 .with("capture", settings.capture().name())
@@ -41,7 +52,10 @@ public class CompanyStore {
         settings.mailboxLimit().ifPresent(limit -> item.with("mailboxLimit", limit));
         settings.dailyMailsPerUser().ifPresent(limit -> item.with("dailyMailsPerUser", limit));
         settings.retentionDays().ifPresent(days -> item.with("retentionDays", days));
-        return Write.put(Table.QUOTAS, item);
+        return Write.put(
+                Table.QUOTAS,
+                item,
+                before.version() == 0 ? Condition.newItem() : Condition.equal(VERSION, Item.number(before.version())));
     }
 
     private static CompanySettings settings(Item item) {

@@ -64,6 +64,16 @@ public record Agenda(
                 wanted);
     }
 
+    Agenda roomAt(Instant now) {
+        return new Agenda(
+                quickCatchUpAt,
+                fullCatchUpAt,
+                drainAt.map(it -> earlier(it, now)),
+                surveyAt.map(it -> earlier(it, now)),
+                auditAt,
+                wanted);
+    }
+
     Agenda drained(Optional<Instant> next) {
         return new Agenda(quickCatchUpAt, fullCatchUpAt, next, surveyAt, auditAt, wanted);
     }

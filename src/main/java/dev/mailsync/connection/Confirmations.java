@@ -3,6 +3,7 @@ package dev.mailsync.connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +15,8 @@ import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
+import dev.mailsync.queue.Wakeups;
+import dev.mailsync.quota.Seats;
 
 /**
  * The last step of signing in: the CRM user who began it confirms it, and only then is the mailbox connected. It is what
@@ -22,10 +25,13 @@ import dev.mailsync.mail.Ledgers;
 @ApplicationScoped
 public class Confirmations {
 
+    private static final int ATTEMPTS = 20;
+
     private final SignInStore signIns;
     private final ConnectionStore connections;
     private final MailboxOwners owners;
     private final Ledgers ledgers;
+    private final Seats seats;
     private final Wakeups wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
@@ -35,6 +41,7 @@ public class Confirmations {
             ConnectionStore connections,
             MailboxOwners owners,
             Ledgers ledgers,
+            Seats seats,
             Wakeups wakeups,
             Dynamo dynamo,
             Clock clock) {
@@ -42,6 +49,7 @@ public class Confirmations {
         this.connections = connections;
         this.owners = owners;
         this.ledgers = ledgers;
+        this.seats = seats;
         this.wakeups = wakeups;
         this.dynamo = dynamo;
         this.clock = clock;
@@ -73,24 +81,36 @@ public class Confirmations {
     }
 
     private Connection connect(String ticket, ParkedSignIn.Open parked, Connection before) {
-        var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : enabled(parked, before);
-        var refused = dynamo.transact(writes(ticket, parked, before, after));
-        if (refused.isPresent()) {
-            if (signIns.parked(ticket)
-                    .filter(ParkedSignIn.Confirmed.class::isInstance)
-                    .isPresent()) {
-                // The same confirmation, sent twice at once: the other one was faster.
-                return connections.find(after.id()).orElse(after);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
+            var writes = writes(ticket, parked, before, after);
+            var seat = seat(before, after);
+            var refused = dynamo.transact(
+                    Stream.concat(writes.stream(), seat.stream()).toList());
+            if (refused.isEmpty()) {
+                wakeups.wake(after.id());
+                return after;
             }
-            if (owners.isTaken(parked.profile(), after.id())) {
-                throw ProblemException.conflict(
-                        "MAILBOX_IN_USE",
-                        "Another user has connected this mailbox. It has to be disabled there first.");
+            if (refused.getAsInt() < writes.size()) {
+                return explained(ticket, parked, after);
             }
-            throw ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+            // Somebody else took the seat or freed one just now: it is decided anew.
         }
-        wakeups.wake(after.id());
-        return after;
+        throw tryAgain();
+    }
+
+    private Connection explained(String ticket, ParkedSignIn.Open parked, Connection after) {
+        if (signIns.parked(ticket)
+                .filter(ParkedSignIn.Confirmed.class::isInstance)
+                .isPresent()) {
+            // The same confirmation, sent twice at once: the other one was faster.
+            return connections.find(after.id()).orElse(after);
+        }
+        if (owners.isTaken(parked.profile(), after.id())) {
+            throw ProblemException.conflict(
+                    "MAILBOX_IN_USE", "Another user has connected this mailbox. It has to be disabled there first.");
+        }
+        throw tryAgain();
     }
 
     private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
@@ -110,11 +130,23 @@ public class Confirmations {
         return writes;
     }
 
-    private Connection enabled(ParkedSignIn.Open parked, Connection before) {
+    private List<Write> seat(Connection before, Connection after) {
+        if (after.generation() == before.generation()) {
+            return List.of();
+        }
+        return after.status() == Status.PENDING
+                ? seats.joining(after.company(), after.inLine())
+                : List.of(seats.taking(after.company()));
+    }
+
+    private Connection seated(ParkedSignIn.Open parked, Connection before) {
         var start = parked.start();
+        var now = clock.instant();
         var mailbox =
                 ConnectedMailbox.signedIn(parked.profile(), parked.signedInAt(), parked.horizon(), start.sending());
-        return before.enabled(mailbox, clock.instant());
+        return seats.of(before.company()).isFreeForNewcomer()
+                ? before.enabled(mailbox, now)
+                : before.pending(mailbox, now);
     }
 
     private Connection signedInAgain(ParkedSignIn.Open parked, Connection before) {
@@ -124,6 +156,10 @@ public class Confirmations {
                     "Another mailbox is connected. Disable Mail Sync first, then sign in with the new one.");
         }
         return before.signedInAgain(parked.profile(), parked.start().sending(), parked.signedInAt(), clock.instant());
+    }
+
+    private static ProblemException tryAgain() {
+        return ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
     }
 
     private static ProblemException gone(String code, String detail) {

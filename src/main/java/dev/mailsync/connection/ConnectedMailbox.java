@@ -56,15 +56,19 @@ public record ConnectedMailbox(
 
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
     static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
-        return new ConnectedMailbox(
-                profile,
-                now,
-                now,
-                horizon,
-                sending,
-                Optional.empty(),
-                Agenda.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon, now),
-                Progress.NONE);
+        var nothing = Agenda.allAt(now, now);
+        return new ConnectedMailbox(profile, now, now, horizon, sending, Optional.empty(), nothing, Progress.NONE)
+                .dueAsWhole(now);
+    }
+
+    /** Everything is due, and the history is to be imported. */
+    ConnectedMailbox dueAsWhole(Instant now) {
+        return with(it -> Agenda.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon, now));
+    }
+
+    /** Nothing is due before. */
+    ConnectedMailbox waitingUntil(Instant time) {
+        return with(it -> Agenda.allAt(time, time));
     }
 
     /** The same mailbox, signed in to again: all is looked through. */
@@ -130,6 +134,11 @@ public record ConnectedMailbox(
 
     public ConnectedMailbox drained(Optional<Instant> next) {
         return with(it -> it.drained(next));
+    }
+
+    /** There may be room for what the quota put off, or for the history that waits for it. */
+    public ConnectedMailbox roomAt(Instant now) {
+        return with(it -> it.roomAt(now));
     }
 
     /** @param from the received time from which everything is to be looked through */

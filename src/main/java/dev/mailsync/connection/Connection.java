@@ -1,5 +1,6 @@
 package dev.mailsync.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,13 +12,14 @@ import dev.mailsync.identity.MailboxId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.microsoft.Profile;
+import dev.mailsync.quota.Seats;
 
 /**
  * A user's link to one mailbox.
  *
  * @param version of the stored item, for optimistic locking; 0 for one that was never stored
  * @param generation rises whenever sync is begun or ended; work of an earlier one may not write
- * @param mailbox present while enabled
+ * @param mailbox present while enabled or pending
  * @param partingAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
  */
 public record Connection(
@@ -29,6 +31,9 @@ public record Connection(
         Instant since,
         Optional<ConnectedMailbox> mailbox,
         Optional<Instant> partingAt) {
+
+    /** Microsoft forgets a refresh token that is not used for 90 days. */
+    public static final Duration KEEP_ALIVE = Duration.ofDays(30);
 
     public static Connection none(CompanyId company, UserId user) {
         return new Connection(
@@ -55,16 +60,51 @@ public record Connection(
     }
 
     Connection enabled(ConnectedMailbox signedIn, Instant now) {
+        return begun(Status.ENABLED, signedIn, now);
+    }
+
+    /** Signed in, without a seat: nothing is done but to keep the tokens alive. */
+    Connection pending(ConnectedMailbox signedIn, Instant now) {
+        return begun(Status.PENDING, signedIn.waitingUntil(now.plus(KEEP_ALIVE)), now);
+    }
+
+    private Connection begun(Status next, ConnectedMailbox signedIn, Instant now) {
         if (status != Status.NOT_CONFIGURED) {
-            throw new IllegalStateException("From " + status + " to ENABLED");
+            throw new IllegalStateException("From " + status + " to " + next);
+        }
+        return new Connection(company, user, version, generation + 1, next, now, Optional.of(signedIn), partingAt);
+    }
+
+    /** Takes a seat that became free. The mail of the wait is imported. */
+    Connection promoted(Instant now) {
+        if (status != Status.PENDING) {
+            throw new IllegalStateException("From " + status + " to ENABLED by a promotion");
         }
         return new Connection(
-                company, user, version, generation + 1, Status.ENABLED, now, Optional.of(signedIn), partingAt);
+                company,
+                user,
+                version,
+                generation,
+                Status.ENABLED,
+                now,
+                Optional.of(connected().dueAsWhole(now)),
+                partingAt);
+    }
+
+    /** The tokens of a pending user were used, and are so kept alive for another while. */
+    public Connection keptAlive(Instant now, Duration until) {
+        return withMailbox(mailbox -> mailbox.waitingUntil(now.plus(until)));
+    }
+
+    /** Where a pending user stands in line. */
+    public Seats.Waiting inLine() {
+        return new Seats.Waiting(id(), since);
     }
 
     /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
     Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
-        return withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
+        var again = withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
+        return status == Status.PENDING ? again.keptAlive(now, KEEP_ALIVE) : again;
     }
 
     Connection disabled(Status next, Instant now) {

@@ -15,6 +15,7 @@ import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
+import dev.mailsync.queue.Wakeups;
 import dev.mailsync.survey.SurveyKind;
 
 /** What the settings page calls. */

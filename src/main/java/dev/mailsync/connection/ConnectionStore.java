@@ -3,7 +3,6 @@ package dev.mailsync.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -30,11 +29,16 @@ public class ConnectionStore {
         this.dynamo = dynamo;
     }
 
-    /** All connections of a company that ever were, those made a moment ago perhaps left out. */
-    public void eachOf(CompanyId company, Consumer<ConnectionId> action) {
-        dynamo.each(
-                Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()),
-                item -> action.accept(new ConnectionId(item.partitionKey())));
+    /**
+     * Some connections of a company that ever were, those made a moment ago perhaps left out.
+     *
+     * @param after the user after whom they come
+     */
+    public List<Connection> someOf(CompanyId company, Optional<String> after, int limit) {
+        var all = Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()).limit(limit);
+        return dynamo.page(after.map(all::after).orElse(all)).stream()
+                .flatMap(item -> find(new ConnectionId(item.partitionKey())).stream())
+                .toList();
     }
 
     public Optional<Connection> find(ConnectionId id) {

@@ -20,6 +20,7 @@ public record ConnectionView(
         boolean billable,
         boolean sendingEnabled,
         History history,
+        Pending pending,
         Quota quota,
         Counts counts,
         Long foundLate,
@@ -35,6 +36,10 @@ public record ConnectionView(
      */
     public record History(long imported, long lookedAt, long total, boolean done) {}
 
+    /** @param place in the line for a seat, from 1 */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pending(long place, Integer limit, long inUse) {}
+
     /**
      * @param limit of mails recorded on one day of the company's time zone; null for any number
      * @param deferred mails that wait for another day
@@ -48,8 +53,10 @@ public record ConnectionView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Removal(long total, long removed, Instant doneAt) {}
 
-    static ConnectionView of(
-            Connection connection, Ledger ledger, Optional<History> history, Optional<Quota> quota, boolean toManager) {
+    /** What stands elsewhere than on the connection. */
+    record Details(Optional<History> history, Optional<Pending> pending, Optional<Quota> quota) {}
+
+    static ConnectionView of(Connection connection, Ledger ledger, Details details, boolean toManager) {
         var mailbox = connection.mailbox();
         var progress = mailbox.map(ConnectedMailbox::progress);
         var status = connection.status();
@@ -63,8 +70,9 @@ public record ConnectionView(
                 progress.flatMap(ConnectedMailbox.Progress::completeUpTo).orElse(null),
                 status.billable(),
                 mailbox.map(ConnectedMailbox::sending).orElse(false),
-                history.orElse(null),
-                quota.orElse(null),
+                details.history().orElse(null),
+                details.pending().orElse(null),
+                details.quota().orElse(null),
                 new Counts(ledger.recorded(), ledger.leftOut()),
                 progress.map(ConnectedMailbox.Progress::foundLate).orElse(null),
                 ledger.removal()

@@ -10,6 +10,7 @@ import dev.mailsync.http.Caller;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.DeferredStore;
+import dev.mailsync.quota.Seats;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
 
@@ -20,13 +21,21 @@ class ConnectionViews {
     private final Ledgers ledgers;
     private final SurveyStore surveys;
     private final DeferredStore deferred;
+    private final Seats seats;
     private final CompanyStore companies;
     private final Clock clock;
 
-    ConnectionViews(Ledgers ledgers, SurveyStore surveys, DeferredStore deferred, CompanyStore companies, Clock clock) {
+    ConnectionViews(
+            Ledgers ledgers,
+            SurveyStore surveys,
+            DeferredStore deferred,
+            Seats seats,
+            CompanyStore companies,
+            Clock clock) {
         this.ledgers = ledgers;
         this.surveys = surveys;
         this.deferred = deferred;
+        this.seats = seats;
         this.companies = companies;
         this.clock = clock;
     }
@@ -36,8 +45,12 @@ class ConnectionViews {
         return ConnectionView.of(
                 connection,
                 ledger,
-                connection.mailbox().map(mailbox -> history(connection, mailbox)),
-                connection.mailbox().map(mailbox -> quota(connection, ledger)),
+                new ConnectionView.Details(
+                        connection.mailbox().map(mailbox -> history(connection, mailbox)),
+                        Optional.of(connection)
+                                .filter(it -> it.status() == Status.PENDING)
+                                .map(this::pending),
+                        connection.mailbox().map(mailbox -> quota(connection, ledger))),
                 caller.managesCompany());
     }
 
@@ -47,6 +60,14 @@ class ConnectionViews {
                 .flatMap(it -> surveys.find(connection.id(), connection.generation(), SurveyKind.HISTORY))
                 .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
                 .orElse(new ConnectionView.History(0, 0, 0, false));
+    }
+
+    private ConnectionView.Pending pending(Connection connection) {
+        var state = seats.of(connection.company());
+        return new ConnectionView.Pending(
+                seats.place(connection.company(), connection.inLine()),
+                state.limit().orElse(null),
+                state.inUse());
     }
 
     private ConnectionView.Quota quota(Connection connection, Ledger ledger) {

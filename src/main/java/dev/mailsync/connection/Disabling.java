@@ -23,6 +23,8 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.queue.Wakeups;
+import dev.mailsync.quota.Seats;
 import dev.mailsync.timeline.LeadDirectory;
 
 /** Ends the sync of a mailbox at once on our side; what Microsoft and the timelines need follows by the worker. */
@@ -46,6 +48,7 @@ public class Disabling {
     private final Ledgers ledgers;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
+    private final Seats seats;
     private final Wakeups wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
@@ -58,6 +61,7 @@ public class Disabling {
             Ledgers ledgers,
             SyncedMailStore mails,
             LeadDirectory directory,
+            Seats seats,
             Wakeups wakeups,
             Dynamo dynamo,
             Clock clock) {
@@ -68,6 +72,7 @@ public class Disabling {
         this.ledgers = ledgers;
         this.mails = mails;
         this.directory = directory;
+        this.seats = seats;
         this.wakeups = wakeups;
         this.dynamo = dynamo;
         this.clock = clock;
@@ -102,6 +107,7 @@ public class Disabling {
                     history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
             if (dynamo.transact(writes(before, after)).isEmpty()) {
                 wakeups.wake(after.id());
+                wakeups.wake(company);
                 return after;
             }
         }
@@ -110,7 +116,7 @@ public class Disabling {
 
     private boolean isDone(Connection connection, History history) {
         return switch (connection.status()) {
-            case ENABLED -> false;
+            case ENABLED, PENDING -> false;
             case NOT_CONFIGURED ->
                 history == History.KEEP
                         || ledgers.of(connection.id()).mailboxes().isEmpty();
@@ -131,6 +137,7 @@ public class Disabling {
                 after.status() == Status.DISABLING
                         ? ledgers.of(id).endForRemoval(id)
                         : Ledger.end(id, before.generation()));
+        writes.addAll(seat(before));
         before.mailbox().ifPresent(mailbox -> {
             writes.add(owners.release(mailbox.profile(), id));
             tokens.item(id).ifPresent(item -> {
@@ -141,5 +148,13 @@ public class Disabling {
             });
         });
         return writes;
+    }
+
+    private List<Write> seat(Connection before) {
+        return switch (before.status()) {
+            case ENABLED -> List.of(seats.freeing(before.company(), clock.instant()));
+            case PENDING -> seats.leaving(before.company(), before.inLine());
+            case NOT_CONFIGURED, DISABLING -> List.of();
+        };
     }
 }

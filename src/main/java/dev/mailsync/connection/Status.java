@@ -3,6 +3,8 @@ package dev.mailsync.connection;
 /** The state of a user's sync, as a person sees it. */
 public enum Status {
     NOT_CONFIGURED("none", "Not configured", false),
+    /** Signed in, but the company has no free seat. */
+    PENDING("yellow", "Waiting for a free seat", false),
     ENABLED("green", "Syncing", true),
     DISABLING("grey", "Removing recorded mail", false);
 

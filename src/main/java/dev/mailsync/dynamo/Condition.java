@@ -25,6 +25,8 @@ public sealed interface Condition {
     /** Both attributes are numbers, and the first is below the second. */
     record BelowAttribute(String attribute, String bound) implements Condition {}
 
+    record Not(Condition condition) implements Condition {}
+
     record Both(Condition one, Condition other) implements Condition {}
 
     record Either(Condition one, Condition other) implements Condition {}

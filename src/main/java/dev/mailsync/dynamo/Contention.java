@@ -12,8 +12,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /** Tries again, after a moment that grows and is never the same, what failed only because others write the same items. */
 final class Contention {
 
-    private static final int ATTEMPTS = 6;
+    /** So many that two hundred people who want one seat at once all get their answer. */
+    private static final int ATTEMPTS = 12;
+
     private static final int SHORTEST_MILLIS = 10;
+    private static final int LONGEST_MILLIS = 800;
 
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "RequestLimitExceeded");
@@ -32,14 +35,14 @@ final class Contention {
                 if (attempt == ATTEMPTS || !isPassing(e)) {
                     throw e;
                 }
-                pause(SHORTEST_MILLIS << attempt);
+                pause(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << attempt));
             }
         }
     }
 
     void pauseIf(boolean needed) {
         if (needed) {
-            pause(SHORTEST_MILLIS * ATTEMPTS);
+            pause(SHORTEST_MILLIS * 6);
         }
     }
 

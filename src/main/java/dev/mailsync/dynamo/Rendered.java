@@ -79,6 +79,7 @@ final class Rendered {
                                 ", ", it.values().stream().map(this::value).toList()) + ")";
             case Condition.Below it -> name(it.attribute()) + " < " + value(Item.number(it.bound()));
             case Condition.BelowAttribute it -> name(it.attribute()) + " < " + name(it.bound());
+            case Condition.Not it -> "NOT (" + render(it.condition()) + ")";
             case Condition.Both it -> "(" + render(it.one()) + ") AND (" + render(it.other()) + ")";
             case Condition.Either it -> "(" + render(it.one()) + ") OR (" + render(it.other()) + ")";
         };

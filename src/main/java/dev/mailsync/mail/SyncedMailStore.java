@@ -1,5 +1,6 @@
 package dev.mailsync.mail;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ public class SyncedMailStore {
                 .newestFirst()
                 .limit(limit);
         return list(before.map(query::before).orElse(query), Table.Index.BY_USER.sortKey());
+    }
+
+    /**
+     * A user's own mail received before a time, oldest first.
+     *
+     * @param after a {@link Listed#sortKey()}: the index lags behind what was just removed
+     */
+    public List<Listed> receivedBefore(ConnectionId owner, Instant time, Optional<String> after, int limit) {
+        var sortKey = Table.Index.BY_USER.sortKey();
+        var oldest =
+                Query.of(Table.SYNCED_MAIL, Table.Index.BY_USER, owner.value()).limit(limit);
+        var bound = Rows.moment(time);
+        return list(after.map(oldest::after).orElseGet(() -> oldest.before(bound)), sortKey).stream()
+                .takeWhile(row -> row.sortKey().compareTo(bound) < 0)
+                .toList();
     }
 
     /** The rows of a contact's timeline, newest first, those of the holders of one mail side by side. */

@@ -1,23 +1,106 @@
 package dev.mailsync.sync;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.company.CompanyChange;
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.CompanyTask;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Promotions;
+import dev.mailsync.connection.Status;
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.queue.Wakeups;
+import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.timeline.LeadErasures;
 
 /** What is due for all of a company. */
 @ApplicationScoped
 class CompanyWork {
 
-    private final LeadErasures erasures;
+    private static final Duration RETENTION_EVERY = Duration.ofDays(1);
 
-    CompanyWork(LeadErasures erasures) {
+    private final Promotions promotions;
+    private final LeadErasures erasures;
+    private final Retention retention;
+    private final CompanyWalk walk;
+    private final CompanyStore companies;
+    private final ConnectionStore connections;
+    private final Wakeups wakeups;
+    private final SyncQueue queue;
+    private final Clock clock;
+
+    CompanyWork(
+            Promotions promotions,
+            LeadErasures erasures,
+            Retention retention,
+            CompanyWalk walk,
+            CompanyStore companies,
+            ConnectionStore connections,
+            Wakeups wakeups,
+            SyncQueue queue,
+            Clock clock) {
+        this.promotions = promotions;
         this.erasures = erasures;
+        this.retention = retention;
+        this.walk = walk;
+        this.companies = companies;
+        this.connections = connections;
+        this.wakeups = wakeups;
+        this.queue = queue;
+        this.clock = clock;
     }
 
     void run(CompanyId company, BooleanSupplier outOfTime) {
-        erasures.goOn(company, outOfTime);
+        var done = promotions.run(company, outOfTime)
+                && erasures.goOn(company, outOfTime)
+                && tellOfChanges(company, outOfTime)
+                && removeOldMail(company, outOfTime);
+        if (!done) {
+            queue.send(List.of(SyncJob.of(company)));
+        }
+    }
+
+    private boolean tellOfChanges(CompanyId company, BooleanSupplier outOfTime) {
+        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional.empty(), outOfTime);
+    }
+
+    private boolean tell(CompanyTask task, Connection connection) {
+        if (connection.status() == Status.ENABLED) {
+            connections.change(
+                    connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> told(task, mailbox)));
+            wakeups.wake(connection.id());
+        }
+        return true;
+    }
+
+    private ConnectedMailbox told(CompanyTask task, ConnectedMailbox mailbox) {
+        var now = clock.instant();
+        var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.roomAt(now) : mailbox;
+        return task.changes().contains(CompanyChange.RULES)
+                ? roomy.wanting(SurveyKind.LEADS, mailbox.horizon(), now)
+                : roomy;
+    }
+
+    private boolean removeOldMail(CompanyId company, BooleanSupplier outOfTime) {
+        var now = clock.instant();
+        var days = companies.settings(company).retentionDays();
+        var keptFrom = days.map(it -> now.minus(Duration.ofDays(it)));
+        return walk.run(
+                company,
+                CompanyTask.Name.RETENTION,
+                (task, connection) ->
+                        keptFrom.isEmpty() || retention.removeBefore(connection, keptFrom.get(), outOfTime),
+                days.map(it -> now.plus(RETENTION_EVERY)),
+                outOfTime);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -25,6 +26,8 @@ import org.jboss.logging.Logger;
 class MailboxSync {
 
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
+
+    private static final Duration KEEP_ALIVE_RETRY = Duration.ofDays(1);
 
     private final ConnectionStore connections;
     private final CompanyStore companies;
@@ -83,7 +86,20 @@ class MailboxSync {
         if (connection.status() == Status.DISABLING) {
             removalWork.run(connection, outOfTime);
         }
+        if (connection.status() == Status.PENDING) {
+            keepAlive(connection);
+        }
         whileEnabled(connection, outOfTime, upkeep::run);
+    }
+
+    /** A refresh token that is never used dies; that of somebody who waits for a seat is used from time to time. */
+    private void keepAlive(Connection connection) {
+        var now = clock.instant();
+        if (connection.dueAt().filter(at -> !now.isBefore(at)).isEmpty()) {
+            return;
+        }
+        var next = refresh(connection) ? Connection.KEEP_ALIVE : KEEP_ALIVE_RETRY;
+        connections.change(connection.id(), connection.generation(), it -> it.keptAlive(now, next));
     }
 
     private void lookAfter(Connection connection, String event, BooleanSupplier outOfTime) {
@@ -131,11 +147,13 @@ class MailboxSync {
     }
 
     /** The next attempt then has a token that Graph has not refused. */
-    private void refresh(Connection connection) {
+    private boolean refresh(Connection connection) {
         try {
             tokens.fresh(connection.id());
+            return true;
         } catch (MicrosoftException failure) {
             LOG.warnf("Token of %s could not be refreshed: %s", connection.id(), failure.getMessage());
+            return false;
         }
     }
 

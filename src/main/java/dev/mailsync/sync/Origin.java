@@ -1,10 +1,13 @@
 package dev.mailsync.sync;
 
-/** Where a mail comes from, which decides what becomes of it when the day's quota is used up. */
+/** By which way mails come to the recorder. */
 enum Origin {
-    /** As it came in, or found by a catch-up or an audit: it is put off to another day, and remembered. */
+    /** As they came in, were found by a catch-up, or were put off before. */
     MAILBOX,
 
-    /** Out of the chosen history: the walk stops, and goes on there another day. */
+    /** Looked through oldest first, so that an answer always comes after what it answers. */
+    SURVEY,
+
+    /** Out of the chosen history, newest first. When the day's quota is used up, the walk stops and goes on there. */
     HISTORY
 }

@@ -62,21 +62,28 @@ class Recorder {
         return report;
     }
 
-    private SyncReport recordAll(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
+    private SyncReport recordAll(Session session, Ledger ledger, List<Admitted> oldestFirst, Origin origin) {
+        var mails = origin == Origin.HISTORY ? oldestFirst.reversed() : oldestFirst;
         var quota = session.settings().dailyQuota();
         var left = quota.left(ledger.recordedOn(quota.day(clock.instant())));
         int now = (int) Math.min(left, mails.size());
         var outcome = bodies.record(session, mails.subList(0, now)).overQuota(mails.subList(now, mails.size()));
-        if (origin == Origin.MAILBOX) {
-            deferral.putOff(session, outcome.overQuota());
-            outcome.earliestOpened()
-                    .filter(at -> ledger.leftOutUpTo()
-                            .filter(upTo -> !upTo.isBefore(at))
-                            .isPresent())
-                    .ifPresent(at -> surveys.lookAgainFrom(session, at));
-        }
         int over = outcome.overQuota().size();
-        return outcome.report().plus(origin == Origin.MAILBOX ? SyncReport.deferred(over) : SyncReport.held(over));
+        if (origin == Origin.HISTORY) {
+            return outcome.report().plus(SyncReport.held(over));
+        }
+        deferral.putOff(session, outcome.overQuota());
+        if (origin == Origin.MAILBOX) {
+            outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
+        }
+        return outcome.report().plus(SyncReport.deferred(over));
+    }
+
+    /** What was left out since a thread of a lead began may answer it. */
+    private void lookAgain(Session session, Ledger ledger, Instant opened) {
+        if (ledger.leftOutUpTo().filter(upTo -> !upTo.isBefore(opened)).isPresent()) {
+            surveys.lookAgainFrom(session, opened);
+        }
     }
 
     private SyncReport adoptAll(Session session, Judgement judgement) {

@@ -6,13 +6,17 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.capture.NeverRecordStore;
+
 /** Reads what decides on recording, at the beginning of each job. */
 @ApplicationScoped
 class Rulebook {
 
+    private final NeverRecordStore neverRecord;
     private final Clock clock;
 
-    Rulebook(Clock clock) {
+    Rulebook(NeverRecordStore neverRecord, Clock clock) {
+        this.neverRecord = neverRecord;
         this.clock = clock;
     }
 
@@ -25,7 +29,7 @@ class Rulebook {
         return new CaptureRules(
                 settings.capture(),
                 settings.domains(),
-                settings.neverRecord(),
+                settings.neverRecord().and(neverRecord.of(session.id())),
                 new CaptureRules.MailboxFacts(
                         mailbox.profile().addresses(),
                         mailbox.horizon(),

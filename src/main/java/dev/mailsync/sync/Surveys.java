@@ -91,7 +91,7 @@ class Surveys implements Chore {
             return SyncReport.NOTHING;
         }
         var walk = SurveyWalk.step(session.graph(), survey);
-        var origin = survey.kind() == SurveyKind.HISTORY ? Origin.HISTORY : Origin.MAILBOX;
+        var origin = survey.kind() == SurveyKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
         var report = recorder.record(session, rules, walk.envelopes(), origin);
         var counted = walk.total().map(survey::of).orElse(survey);
         if (report.held() > 0) {
@@ -119,15 +119,18 @@ class Surveys implements Chore {
 
     private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {
         return switch (survey.kind()) {
-            // What came in while it ran was judged without what it found.
-            case LEADS ->
-                survey.recorded() > 0 && leftOutSince(session, survey.until())
-                        ? mailbox.wanting(SurveyKind.LEADS, survey.until(), now)
-                        : mailbox;
-            case AUDIT -> mailbox.audited(survey.until(), survey.recorded());
+            case LEADS -> newcomersJudged(session, mailbox, survey, now);
+            case AUDIT -> newcomersJudged(session, mailbox, survey, now).audited(survey.until(), survey.recorded());
             // Newest first, an answer was judged before what it answers.
             case HISTORY -> survey.recorded() > 0 ? mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
+    }
+
+    /** What came in while a survey ran was judged without what it found. */
+    private ConnectedMailbox newcomersJudged(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {
+        return survey.recorded() > 0 && leftOutSince(session, survey.until())
+                ? mailbox.wanting(SurveyKind.LEADS, survey.until(), now)
+                : mailbox;
     }
 
     private boolean leftOutSince(Session session, Instant time) {

@@ -1,5 +1,6 @@
 package dev.mailsync.timeline;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.company.CompanyChange;
+import dev.mailsync.company.CompanyTasks;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
@@ -44,9 +47,11 @@ public class LeadDirectory {
     private static final int ATTEMPTS = 5;
 
     private final Dynamo dynamo;
+    private final Clock clock;
 
-    LeadDirectory(Dynamo dynamo) {
+    LeadDirectory(Dynamo dynamo, Clock clock) {
         this.dynamo = dynamo;
+        this.clock = clock;
     }
 
     /** Registers a lead or replaces what was known of it. */
@@ -186,9 +191,12 @@ public class LeadDirectory {
                         .with(VERSION, version + 1),
                 version == 0 ? Condition.newItem() : Condition.equal(VERSION, Item.number(version))));
         var member = Item.texts(Set.of(lead.id().value()));
-        difference(lead.addresses(), before.strings(ADDRESSES))
-                .forEach(it ->
-                        writes.add(change(address(company, it), expression().add(LEADS, member))));
+        var added = difference(lead.addresses(), before.strings(ADDRESSES));
+        added.forEach(it -> writes.add(change(address(company, it), expression().add(LEADS, member))));
+        if (!added.isEmpty()) {
+            // The mail of these addresses may have been left out. The sweep gathers what is told until it comes.
+            writes.add(CompanyTasks.telling(company, Set.of(CompanyChange.RULES), clock.instant()));
+        }
         difference(before.strings(ADDRESSES), lead.addresses())
                 .forEach(it ->
                         writes.add(change(address(company, it), expression().delete(LEADS, member))));

@@ -67,6 +67,10 @@ abstract class DynamoContract {
         assertThat(updateIf(new Condition.BelowAttribute("limit", "n"))).isFalse();
         assertThat(updateIf(new Condition.BelowAttribute("n", "missing"))).isFalse();
         assertThat(updateIf(new Condition.Below("missing", 10))).isFalse();
+        assertThat(updateIf(new Condition.Not(new Condition.Below("missing", 10))))
+                .isTrue();
+        assertThat(updateIf(new Condition.Not(new Condition.Absent("missing").or(new Condition.Below("n", 9)))))
+                .isFalse();
     }
 
     @Test

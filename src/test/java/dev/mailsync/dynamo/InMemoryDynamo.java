@@ -163,6 +163,7 @@ public final class InMemoryDynamo implements Dynamo {
                 item.containsKey(it.attribute())
                         && item.containsKey(it.bound())
                         && number(item, it.attribute()) < number(item, it.bound());
+            case Condition.Not it -> !holds(it.condition(), item);
             case Condition.Both it -> holds(it.one(), item) && holds(it.other(), item);
             case Condition.Either it -> holds(it.one(), item) || holds(it.other(), item);
         };

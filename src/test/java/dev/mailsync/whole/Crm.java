@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,12 @@ final class Crm {
 
     Person person(String company, String user, String... roles) {
         return new Person(token(company, user, roles.length == 0 ? new String[] {"salesperson"} : roles));
+    }
+
+    /** @param settings JSON fields besides plan and mailbox limit, each with a comma before it */
+    void company(String company, String plan, int mailboxLimit, String settings) {
+        var body = "{\"plan\":\"%s\",\"mailboxLimit\":%d%s}".formatted(plan, mailboxLimit, settings);
+        check(person(company, "crm", "crm-service").put("/v1/companies/" + company, body));
     }
 
     void lead(String company, String lead, String address, String... opportunities) {
@@ -99,6 +106,11 @@ final class Crm {
     /** Moves the clock of sandbox and product, with all that falls due on the way. */
     void advance(String duration) {
         check(http.control("clock", "{\"advance\":\"" + duration + "\"}"));
+    }
+
+    Instant now() {
+        return Instant.parse(
+                http.json(check(http.get("/sandbox/control/clock"))).get("now").asText());
     }
 
     JsonNode requests() {

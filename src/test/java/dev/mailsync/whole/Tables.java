@@ -1,6 +1,7 @@
 package dev.mailsync.whole;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,5 +30,14 @@ public class Tables {
 
     public String everything() {
         return Arrays.stream(Table.values()).map(this::of).collect(Collectors.joining("\n"));
+    }
+
+    /** Loses all recorded mail, as no part of the product would. */
+    void forgetMail() {
+        var table = config.nameOf(Table.SYNCED_MAIL);
+        client.scanPaginator(request -> request.tableName(table))
+                .items()
+                .forEach(item -> client.deleteItem(
+                        request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
     }
 }

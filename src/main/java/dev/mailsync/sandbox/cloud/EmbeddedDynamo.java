@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Table;
@@ -51,8 +52,14 @@ final class EmbeddedDynamo implements AutoCloseable {
     /** When something is due for the first time, over all shards of the index. */
     Optional<Instant> nextDue() {
         var due = Table.Index.DUE;
-        var users = tables.get(Table.USERS.ordinal()).name();
-        return client.scanPaginator(request -> request.tableName(users).indexName(due.indexName())).items().stream()
+        return Stream.of(Table.values())
+                .filter(table -> table.indexes().contains(due))
+                .flatMap(table -> client
+                        .scanPaginator(request -> request.tableName(
+                                        tables.get(table.ordinal()).name())
+                                .indexName(due.indexName()))
+                        .items()
+                        .stream())
                 .map(item -> Long.parseLong(item.get(due.sortKey()).n()))
                 .min(Long::compare)
                 .map(Instant::ofEpochSecond);

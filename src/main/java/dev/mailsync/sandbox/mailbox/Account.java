@@ -11,6 +11,22 @@ public record Account(UUID tenantId, UUID objectId, String upn, String displayNa
         aliases = List.copyOf(aliases);
     }
 
+    Account with(String alias) {
+        var all = Stream.concat(aliases.stream(), Stream.of(alias)).toList();
+        return new Account(tenantId, objectId, upn, displayName, mail, all);
+    }
+
+    /** Whatever its addresses are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Account account && objectId.equals(account.objectId);
+    }
+
+    @Override
+    public int hashCode() {
+        return objectId.hashCode();
+    }
+
     public Address address() {
         return new Address(displayName, mail);
     }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** One mailbox with its folders and mail. Every change gets a number and is told to the one listener, in order. */
 public final class Mailbox {
 
-    private final Account account;
+    private Account account;
     private final Ids ids;
     private final Clock clock;
     private final Consumer<Change> changes;
@@ -31,8 +31,13 @@ public final class Mailbox {
         this.conversations = new Conversations(ids);
     }
 
-    public Account account() {
+    public synchronized Account account() {
         return account;
+    }
+
+    /** From now on mail to this address comes here as well. */
+    public synchronized void addAlias(String alias) {
+        account = account.with(alias);
     }
 
     public synchronized Folder folder(WellKnown name) {

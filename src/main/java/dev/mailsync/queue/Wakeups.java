@@ -1,17 +1,16 @@
-package dev.mailsync.connection;
+package dev.mailsync.queue;
 
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
 import org.jboss.logging.Logger;
 
 /** Starts due work at once instead of at the next sweep. */
 @ApplicationScoped
-class Wakeups {
+public class Wakeups {
 
     private static final Logger LOG = Logger.getLogger(Wakeups.class);
 
@@ -21,12 +20,20 @@ class Wakeups {
         this.queue = queue;
     }
 
+    public void wake(ConnectionId connection) {
+        send(SyncJob.due(connection));
+    }
+
+    public void wake(CompanyId company) {
+        send(SyncJob.of(company));
+    }
+
     /** Only a matter of speed: the due index has the work already, so a failure here is none for the caller. */
-    void wake(ConnectionId connection) {
+    private void send(SyncJob job) {
         try {
-            queue.send(List.of(SyncJob.due(connection)));
+            queue.send(List.of(job));
         } catch (RuntimeException e) {
-            LOG.warnf("Work on %s waits for the sweep: %s", connection, e.toString());
+            LOG.warnf("Work on %s waits for the sweep: %s", job.group(), e.toString());
         }
     }
 }

@@ -1,0 +1,65 @@
+package dev.mailsync.company;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.queue.Wakeups;
+import dev.mailsync.quota.Seats;
+
+/** Takes what the CRM sets for a company, with all that follows from it. */
+@ApplicationScoped
+class Companies {
+
+    private static final int ATTEMPTS = 10;
+
+    private final CompanyStore store;
+    private final Seats seats;
+    private final Wakeups wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Companies(CompanyStore store, Seats seats, Wakeups wakeups, Dynamo dynamo, Clock clock) {
+        this.store = store;
+        this.seats = seats;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** Sent again it changes nothing more. */
+    void set(CompanyId company, CompanySettings settings) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = store.find(company);
+            if (before.settings().equals(settings)) {
+                return;
+            }
+            if (dynamo.transact(writes(company, before, settings)).isEmpty()) {
+                wakeups.wake(company);
+                return;
+            }
+        }
+        throw ProblemException.conflict("TRY_AGAIN", "Something else changed this company just now. Try again.");
+    }
+
+    private List<Write> writes(CompanyId company, CompanyStore.Stored before, CompanySettings after) {
+        var now = clock.instant();
+        var writes = new ArrayList<Write>();
+        writes.add(store.replacing(company, before, after));
+        writes.add(seats.limiting(company, after.mailboxLimit(), now));
+        var changes = after.changesFrom(before.settings());
+        if (!changes.isEmpty()) {
+            writes.add(CompanyTasks.telling(company, changes, now));
+        }
+        if (after.retentionDays().isPresent()) {
+            writes.add(CompanyTasks.startingRetention(company, now));
+        }
+        return writes;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.mailsync.company;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Role;
+
+/** What the CRM's back end sets for its company. */
+@Path("/v1/companies/{companyId}")
+@RolesAllowed(Role.CRM_SERVICE)
+public class CompanyResource {
+
+    private static final int MOST_ENTRIES = 1_000;
+    private static final int LONGEST_PLAN = 64;
+    private static final int LARGEST_NUMBER = 1_000_000;
+    private static final int MOST_RETENTION_DAYS = 36_500;
+
+    /** What is left out has its default: the whole replaces what was set before. */
+    public record Settings(
+            String plan,
+            Integer mailboxLimit,
+            Integer dailyMailsPerUser,
+            String timeZone,
+            Capture capture,
+            List<String> neverRecord,
+            List<String> domains,
+            Integer retentionDays) {}
+
+    /** @param dailyLimit what holds for a user and day after all, null for any number */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SettingsInEffect(
+            String plan,
+            Integer mailboxLimit,
+            Integer dailyMailsPerUser,
+            Integer dailyLimit,
+            String timeZone,
+            Capture capture,
+            List<String> neverRecord,
+            List<String> domains,
+            Integer retentionDays) {}
+
+    private final CurrentCaller current;
+    private final Companies companies;
+    private final CompanyStore store;
+
+    CompanyResource(CurrentCaller current, Companies companies, CompanyStore store) {
+        this.current = current;
+        this.companies = companies;
+        this.store = store;
+    }
+
+    @GET
+    public SettingsInEffect get(@PathParam("companyId") String companyId) {
+        return inEffect(store.settings(ownCompany(companyId)));
+    }
+
+    @PUT
+    public SettingsInEffect put(@PathParam("companyId") String companyId, Settings sent) {
+        var company = ownCompany(companyId);
+        if (sent == null) {
+            throw ProblemException.badRequest("COMPANY_INVALID", "Send the settings as JSON.");
+        }
+        var settings = new CompanySettings(
+                plan(sent.plan()),
+                Optional.of(number("mailboxLimit", sent.mailboxLimit(), 0, LARGEST_NUMBER)
+                        .orElseThrow(() -> invalid("mailboxLimit is missing."))),
+                number("dailyMailsPerUser", sent.dailyMailsPerUser(), 0, LARGEST_NUMBER),
+                timeZone(sent.timeZone()),
+                sent.capture() == null ? Capture.SENT_AND_LEADS : sent.capture(),
+                list("neverRecord", sent.neverRecord(), false),
+                list("domains", sent.domains(), true),
+                number("retentionDays", sent.retentionDays(), 1, MOST_RETENTION_DAYS));
+        companies.set(company, settings);
+        return inEffect(settings);
+    }
+
+    /** Nobody else's company is there, whatever the path says. */
+    private CompanyId ownCompany(String id) {
+        var own = current.get().company();
+        if (!own.value().equals(id)) {
+            throw ProblemException.notFound();
+        }
+        return own;
+    }
+
+    private static String plan(String plan) {
+        if (plan == null || plan.isBlank() || plan.length() > LONGEST_PLAN) {
+            throw invalid("plan is a name of 1 to " + LONGEST_PLAN + " characters.");
+        }
+        return plan.strip();
+    }
+
+    private static Optional<Integer> number(String name, Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw invalid(name + " is a number from " + least + " to " + most + ".");
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private static ZoneId timeZone(String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw invalid("timeZone is the name of a zone, such as Europe/Berlin.");
+        }
+    }
+
+    private static AddressList list(String name, List<String> entries, boolean domainsOnly) {
+        if (entries == null) {
+            return AddressList.EMPTY;
+        }
+        if (entries.size() > MOST_ENTRIES) {
+            throw invalid(name + " has at most " + MOST_ENTRIES + " entries.");
+        }
+        try {
+            return domainsOnly ? AddressList.parseDomains(entries) : AddressList.parse(entries);
+        } catch (IllegalArgumentException invalid) {
+            throw invalid(name + ": " + invalid.getMessage());
+        }
+    }
+
+    private static ProblemException invalid(String detail) {
+        return ProblemException.badRequest("COMPANY_INVALID", detail);
+    }
+
+    private static SettingsInEffect inEffect(CompanySettings settings) {
+        return new SettingsInEffect(
+                settings.plan(),
+                settings.mailboxLimit().orElse(null),
+                settings.dailyMailsPerUser().orElse(null),
+                settings.dailyLimit().orElse(null),
+                settings.timeZone().getId(),
+                settings.capture(),
+                sorted(settings.neverRecord()),
+                sorted(settings.domains()),
+                settings.retentionDays().orElse(null));
+    }
+
+    private static List<String> sorted(AddressList list) {
+        return List.copyOf(new TreeSet<>(list.entries()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mailsync.company;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Work on all connections of a company, one after the other.
+ *
+ * @param version rises with each cause, so that one that comes up during the work is not lost
+ * @param position the user after whom it goes on
+ */
+public record CompanyTask(Name name, Set<CompanyChange> changes, long version, Optional<String> position) {
+
+    public enum Name {
+        /** Tells the mailboxes of changes. */
+        CHANGES,
+
+        /** Removes mail that is older than the company keeps. */
+        RETENTION
+    }
+
+    public CompanyTask {
+        changes = Set.copyOf(changes);
+    }
+}

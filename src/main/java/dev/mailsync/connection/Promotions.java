@@ -1,0 +1,62 @@
+package dev.mailsync.connection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.queue.Wakeups;
+import dev.mailsync.quota.Seats;
+
+/** Gives free seats to those who wait, in order of their arrival, without another sign-in. */
+@ApplicationScoped
+public class Promotions {
+
+    private final Seats seats;
+    private final ConnectionStore connections;
+    private final Wakeups wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Promotions(Seats seats, ConnectionStore connections, Wakeups wakeups, Dynamo dynamo, Clock clock) {
+        this.seats = seats;
+        this.connections = connections;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** @return whether nobody waits while a seat is free */
+    public boolean run(CompanyId company, BooleanSupplier outOfTime) {
+        while (!outOfTime.getAsBoolean()) {
+            var state = seats.of(company);
+            var first = seats.first(company);
+            if (first.isPresent() && state.isAnyFree()) {
+                promote(company, first.get());
+            } else if (seats.settled(company, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Refused if somebody disabled or the limit was lowered just now, which the next look shows. */
+    private void promote(CompanyId company, Seats.Waiting first) {
+        var before = connections
+                .find(first.connection())
+                .orElseThrow(() -> new IllegalStateException("Somebody waits who is not there"));
+        if (before.status() != Status.PENDING) {
+            return;
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(connections.replacing(before, before.promoted(clock.instant())));
+        writes.addAll(seats.promoting(company, first));
+        if (dynamo.transact(writes).isEmpty()) {
+            wakeups.wake(before.id());
+        }
+    }
+}

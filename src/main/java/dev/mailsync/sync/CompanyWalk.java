@@ -1,0 +1,70 @@
+package dev.mailsync.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyTask;
+import dev.mailsync.company.CompanyTasks;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.identity.CompanyId;
+
+/** Does a task on each connection of a company. It can stop after any, and goes on there. */
+@ApplicationScoped
+class CompanyWalk {
+
+    private static final int AT_A_TIME = 25;
+
+    private final CompanyTasks tasks;
+    private final ConnectionStore connections;
+
+    CompanyWalk(CompanyTasks tasks, ConnectionStore connections) {
+        this.tasks = tasks;
+        this.connections = connections;
+    }
+
+    /**
+     * @param each says whether it is done with a connection, before the time was up
+     * @param again when the task is to be done anew, if ever
+     * @return whether nothing of the task is left to be done now
+     */
+    boolean run(
+            CompanyId company,
+            CompanyTask.Name name,
+            BiPredicate<CompanyTask, Connection> each,
+            Optional<Instant> again,
+            BooleanSupplier outOfTime) {
+        for (var task = tasks.find(company, name); task.isPresent(); task = tasks.find(company, name)) {
+            if (!over(company, task.get(), each, outOfTime)) {
+                return false;
+            }
+            if (tasks.done(company, task.get(), again)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean over(
+            CompanyId company, CompanyTask task, BiPredicate<CompanyTask, Connection> each, BooleanSupplier outOfTime) {
+        var position = task.position();
+        while (!outOfTime.getAsBoolean()) {
+            var some = connections.someOf(company, position, AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            for (var connection : some) {
+                if (!each.test(task, connection)) {
+                    return false;
+                }
+            }
+            position = Optional.of(some.getLast().user().value());
+            tasks.moved(company, task, position.get());
+        }
+        return false;
+    }
+}

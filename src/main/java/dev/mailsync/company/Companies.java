@@ -15,7 +15,7 @@ import dev.mailsync.quota.Seats;
 
 /** Takes what the CRM sets for a company, with all that follows from it. */
 @ApplicationScoped
-class Companies {
+public class Companies {
 
     private static final int ATTEMPTS = 10;
 
@@ -34,7 +34,7 @@ class Companies {
     }
 
     /** Sent again it changes nothing more. */
-    void set(CompanyId company, CompanySettings settings) {
+    public void set(CompanyId company, CompanySettings settings) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = store.find(company);
             if (before.settings().equals(settings)) {

@@ -43,16 +43,16 @@ public class Erasure {
      * Can stop anywhere and be done again: the tombstone is written last, together with the count.
      *
      * @param forgotten contacts whose threads are forgotten as well
-     * @param counting a write of the caller's that belongs to it
+     * @param further writes of the caller's that belong to it
      * @return whether there was such a mail
      */
-    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Optional<Write> counting) {
+    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Write... further) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var mail = recorded(holder, identity);
             if (mail.isEmpty()) {
                 return false;
             }
-            if (erased(holder, identity, mail.get(), forgotten, counting)) {
+            if (erased(holder, identity, mail.get(), forgotten, List.of(further))) {
                 return true;
             }
         }
@@ -60,9 +60,10 @@ public class Erasure {
     }
 
     private boolean erased(
-            MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, Optional<Write> counting) {
+            MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
         dependents.add(MailItems.messageRow(mail, holder));
+        dependents.removeIf(row -> isDeletedBy(further, row));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
         var writes = new ArrayList<Write>();
         writes.add(ledgers.of(holder.connection()).without(holder.connection()));
@@ -73,7 +74,7 @@ public class Erasure {
         if (!forgotten.isEmpty()) {
             writes.add(withoutContacts(MailItems.threadRow(mail, holder), forgotten));
         }
-        counting.ifPresent(writes::add);
+        writes.addAll(further);
         return dynamo.transact(writes).isEmpty();
     }
 
@@ -110,9 +111,21 @@ public class Erasure {
                 notRemoved);
     }
 
-    /** A row of a timeline that stands there without its mail. */
-    public void dropRow(CompanyId company, Contact contact, Listed row) {
-        dynamo.delete(Table.SYNCED_MAIL, Item.key(Rows.contact(company, contact), row.sortKey()));
+    /** The row by which a caller finds the mail goes with it and not before. */
+    private static boolean isDeletedBy(List<Write> writes, Item row) {
+        return writes.stream()
+                .anyMatch(write -> write instanceof Write.Delete delete
+                        && delete.key().partitionKey().equals(row.partitionKey())
+                        && delete.key().sortKey().equals(row.sortKey()));
+    }
+
+    /** Takes a row off a timeline, together with its mail or because it stands there without. */
+    public Write dropping(CompanyId company, Contact contact, Listed row) {
+        return Write.delete(Table.SYNCED_MAIL, Item.key(Rows.contact(company, contact), row.sortKey()));
+    }
+
+    public void drop(CompanyId company, Contact contact, Listed row) {
+        dynamo.transact(List.of(dropping(company, contact, row)));
     }
 
     private static Write withoutContacts(Item row, Set<Contact> contacts) {

@@ -24,6 +24,14 @@ public final class KnownThreads {
         this.byConversation = new HashMap<>(byConversation);
     }
 
+    /** All that came up. */
+    public Set<Contact> contacts() {
+        var all = new HashSet<Contact>();
+        byMessage.values().forEach(all::addAll);
+        byConversation.values().forEach(conversation -> all.addAll(conversation.contacts()));
+        return all;
+    }
+
     public Set<Contact> contactsOf(ThreadRef mail) {
         return mail.references().isEmpty() ? contactsOfConversation(mail) : referredBy(mail);
     }

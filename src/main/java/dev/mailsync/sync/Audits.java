@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.mail.Ledgers;
 import dev.mailsync.survey.SurveyKind;
 
 /**
@@ -19,12 +20,17 @@ class Audits implements Chore {
 
     private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
 
+    /** A change of the company's time zone can lead back to a day that was over. */
+    private static final int DAYS_TO_REMEMBER = 2;
+
     private final ConnectionStore connections;
+    private final Ledgers ledgers;
     private final SyncConfig config;
     private final Clock clock;
 
-    Audits(ConnectionStore connections, SyncConfig config, Clock clock) {
+    Audits(ConnectionStore connections, Ledgers ledgers, SyncConfig config, Clock clock) {
         this.connections = connections;
+        this.ledgers = ledgers;
         this.config = config;
         this.clock = clock;
     }
@@ -43,6 +49,8 @@ class Audits implements Chore {
                 session.generation(),
                 it -> it.withMailbox(
                         mailbox -> mailbox.wanting(SurveyKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+        ledgers.forgetDaysBefore(
+                session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
         return new Done(SyncReport.NOTHING, true);
     }
 

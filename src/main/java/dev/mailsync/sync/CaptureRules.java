@@ -86,12 +86,13 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
     }
 
     /**
-     * @param leads those of {@link #othersOn} that belong to leads
-     * @param ofThread the contacts of the thread that the mail belongs to
+     * @param ofThread the contacts of the thread that the mail belongs to, whether or not they still belong to a lead
+     * @param leads those of {@link #othersOn} and of the thread that belong to leads
      */
     Verdict judge(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = new HashSet<>(ofThread);
-        othersOn(envelope).stream().map(Contact::new).filter(leads::contains).forEach(contacts::add);
+        othersOn(envelope).stream().map(Contact::new).forEach(contacts::add);
+        contacts.retainAll(leads);
         if (isSent(envelope)) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Verdict.LeaveOut(LeftOut.NO_LEAD)

@@ -58,9 +58,9 @@ class Judge {
             List<Envelope> open,
             Map<MailIdentity, Admitted> admitted,
             Map<LeftOut, Integer> leftOut) {
-        var leads = leadsOn(session, rules, open);
         var known =
                 threads.of(session.holder(), open.stream().map(rules::thread).toList());
+        var leads = leads(session, rules, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var envelope : open) {
             switch (judged(rules, envelope, leads, known)) {
@@ -111,16 +111,15 @@ class Judge {
         return new Judgement(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
     }
 
-    private Set<Contact> leadsOn(Session session, CaptureRules rules, List<Envelope> envelopes) {
-        var addresses = envelopes.stream()
+    private Set<Contact> leads(Session session, CaptureRules rules, List<Envelope> envelopes, KnownThreads known) {
+        var candidates = new HashSet<>(known.contacts());
+        envelopes.stream()
                 .flatMap(envelope -> rules.othersOn(envelope).stream())
-                .distinct()
-                .toList();
-        return addresses.isEmpty()
-                ? Set.of()
-                : Contact.all(directory
-                        .leadsByAddress(session.connection().company(), addresses)
-                        .keySet());
+                .map(Contact::new)
+                .forEach(candidates::add);
+        return directory
+                .leadsOfContacts(session.connection().company(), candidates)
+                .keySet();
     }
 
     private static Set<Contact> without(Set<Contact> all, Set<Contact> some) {

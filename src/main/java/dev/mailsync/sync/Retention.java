@@ -35,7 +35,7 @@ class Retention {
             }
             for (var row : some) {
                 var mail = row.mail();
-                erasure.erase(mail.mailbox(connection.company()), mail.id().identity(), Set.of(), Optional.empty());
+                erasure.erase(mail.mailbox(connection.company()), mail.id().identity(), Set.of());
             }
             after = Optional.of(some.getLast().sortKey());
         }

@@ -46,7 +46,7 @@ public class LeadErasures {
      *
      * @return how far it has come; empty if there is no such lead
      */
-    Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
+    public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
         var now = clock.instant();
         directory.remove(company, id, lead -> store.beginning(company, lead, now, now.plus(UNTIL_SETTLED)));
         store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
@@ -100,11 +100,12 @@ public class LeadErasures {
                     holder,
                     mail.id().identity(),
                     Set.of(contact),
-                    Optional.of(store.countingErased(company, open.lead())));
+                    store.countingErased(company, open.lead()),
+                    erasure.dropping(company, contact, row));
         } else {
             erasure.release(holder, mail.id().identity(), contact);
             store.countKept(company, open.lead());
         }
-        erasure.dropRow(company, contact, row);
+        erasure.drop(company, contact, row);
     }
 }

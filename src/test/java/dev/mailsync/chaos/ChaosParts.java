@@ -25,6 +25,8 @@ import jakarta.inject.Singleton;
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.GraphMailbox;
@@ -52,7 +54,7 @@ import okio.Buffer;
  */
 @Alternative
 @Singleton
-public class ChaosParts {
+public class ChaosParts implements Stage {
 
     private static final Set<String> SCOPES = Set.of("User.Read", "Mail.Read", "offline_access");
 
@@ -99,15 +101,17 @@ public class ChaosParts {
         return trouble;
     }
 
-    InMemoryDynamo tables() {
-        return tables;
+    @Override
+    public List<Item> all(Table table) {
+        return tables.all(table);
     }
 
     TroubledQueue troubledQueue() {
         return queue;
     }
 
-    World world() {
+    @Override
+    public World world() {
         return world;
     }
 
@@ -115,7 +119,8 @@ public class ChaosParts {
         return notifications;
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return now;
     }
 

@@ -3,9 +3,13 @@ package dev.mailsync.chaos;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
@@ -15,7 +19,7 @@ import dev.mailsync.sandbox.mailbox.Item;
 final class History {
 
     /** An item that came into being in a mailbox. */
-    record Arrival(String messageId, String from, Instant receivedAt) {}
+    private record Arrival(String messageId, Set<String> addresses, List<String> references, Instant receivedAt) {}
 
     /** A time in which a user was connected. {@code until} is the moment of disabling, empty while it lasts. */
     private record Connected(long generation, Instant horizon, Optional<Instant> until) {
@@ -28,11 +32,60 @@ final class History {
 
     private final Map<String, List<Arrival>> arrivals = new HashMap<>();
     private final Map<String, List<Connected>> connected = new HashMap<>();
+    private final Map<String, Set<String>> leads = new TreeMap<>();
+    private final Set<String> everLeads = new HashSet<>();
+    private final Set<String> erased = new HashSet<>();
 
     void arrived(String user, Item item) {
-        var from = item.mail().correspondents().from().orElseThrow().address();
         arrivals.computeIfAbsent(user, name -> new ArrayList<>())
-                .add(new Arrival(item.messageId(), from, item.receivedAt()));
+                .add(new Arrival(item.messageId(), addresses(item), references(item), item.receivedAt()));
+    }
+
+    static Set<String> addresses(Item item) {
+        var people = item.mail().correspondents();
+        var addresses = new TreeSet<String>();
+        people.from().ifPresent(from -> addresses.add(from.address()));
+        people.to().forEach(to -> addresses.add(to.address()));
+        people.cc().forEach(cc -> addresses.add(cc.address()));
+        return addresses;
+    }
+
+    static List<String> references(Item item) {
+        return item.mail()
+                .header("References")
+                .map(header -> List.of(header.strip().split("\\s+")))
+                .orElse(List.of());
+    }
+
+    /** Before the CRM says so, as nobody knows whether it got through. */
+    void mayBecomeLead(String address) {
+        everLeads.add(address);
+    }
+
+    /** What the directory holds now. */
+    void lead(String id, Set<String> addresses) {
+        leads.put(id, addresses);
+        everLeads.addAll(addresses);
+    }
+
+    void noLead(String id) {
+        leads.remove(id);
+    }
+
+    Map<String, Set<String>> leads() {
+        return leads;
+    }
+
+    boolean isOfLead(Set<String> addresses) {
+        return leads.values().stream().anyMatch(lead -> lead.stream().anyMatch(addresses::contains));
+    }
+
+    void erased(String user, String messageId) {
+        erased.add(user + " " + messageId);
+    }
+
+    boolean isErased(String user, String messageId) {
+        return erased.contains(user + " " + messageId);
     }
 
     /** Looks after each event at what it came to, as a process that dies does not say whether it was in time. */
@@ -42,12 +95,14 @@ final class History {
         if (last != null && last.until().isEmpty() && connection.generation() != last.generation()) {
             times.set(times.size() - 1, new Connected(last.generation(), last.horizon(), Optional.of(now)));
         }
-        if (connection.status() == Status.ENABLED && (last == null || last.generation() != connection.generation())) {
+        if (connection.mailbox().isPresent() && (last == null || last.generation() != connection.generation())) {
             times.add(new Connected(
                     connection.generation(), connection.connected().horizon(), Optional.empty()));
         }
         if (connection.status() == Status.DISABLING) {
             times.clear();
+            // What a removal takes before an erasure comes to it leaves no tombstone.
+            erased.removeIf(mail -> mail.startsWith(user + " "));
         }
     }
 
@@ -55,8 +110,22 @@ final class History {
     boolean mayBeRecorded(String user, String messageId) {
         return arrivals.getOrDefault(user, List.of()).stream()
                 .filter(arrival -> arrival.messageId().equals(messageId))
-                .filter(arrival -> !arrival.from().contains("stranger"))
+                .filter(arrival -> isSent(arrival) || mayBeOfLead(user, arrival, new HashSet<>()))
                 .anyMatch(arrival -> connected.getOrDefault(user, List.of()).stream()
                         .anyMatch(time -> time.admits(arrival.receivedAt())));
+    }
+
+    private static boolean isSent(Arrival arrival) {
+        return arrival.messageId().contains("sent");
+    }
+
+    private boolean mayBeOfLead(String user, Arrival arrival, Set<String> seen) {
+        if (arrival.addresses().stream().anyMatch(everLeads::contains)) {
+            return true;
+        }
+        return seen.add(arrival.messageId())
+                && arrivals.get(user).stream()
+                        .filter(other -> arrival.references().contains(other.messageId()))
+                        .anyMatch(other -> mayBeOfLead(user, other, seen));
     }
 }

@@ -11,72 +11,51 @@ import java.util.Set;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-import dev.mailsync.connection.Confirmations;
+import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Disabling;
-import dev.mailsync.connection.SignIns;
-import dev.mailsync.http.Caller;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.Role;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.Ledgers;
 import dev.mailsync.queue.SyncJob;
-import dev.mailsync.sandbox.mailbox.Marks;
-import dev.mailsync.sandbox.mailbox.WellKnown;
-import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.quota.Seats;
+import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import dev.mailsync.timeline.Lead;
-import dev.mailsync.timeline.LeadDirectory;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+import org.assertj.core.api.SoftAssertions;
 
 /** Plays random mornings: people, mail, Microsoft and failing machines, all drawn from one seed. */
 @Alternative
 @Singleton
 public class RandomMornings {
 
-    static final CompanyId ACME = new CompanyId("acme");
-    static final List<String> USERS = List.of("anna", "bob");
-    static final List<String> LEADS = List.of("lee@lead.example", "may@lead.example");
-
-    private static final List<WellKnown> FOLDERS =
-            List.of(WellKnown.INBOX, WellKnown.ARCHIVE, WellKnown.DELETEDITEMS, WellKnown.JUNKEMAIL, WellKnown.INBOX);
+    private static final int DAYS_TO_REST = 40;
 
     private final ChaosParts parts;
-    private final SignIns signIns;
-    private final Confirmations confirmations;
-    private final Disabling disabling;
+    private final People people;
     private final Worker worker;
     private final Sweep sweep;
-    private final ConnectionStore connections;
-    private final LeadDirectory directory;
+    private final AtRest atRest;
     private Random random = new Random(0);
     private History history = new History();
-    private int mails;
+    private Post post;
+    private CompanyLimits limits;
 
     RandomMornings(
             ChaosParts parts,
-            SignIns signIns,
-            Confirmations confirmations,
-            Disabling disabling,
+            People people,
             Worker worker,
             Sweep sweep,
             ConnectionStore connections,
-            LeadDirectory directory) {
+            Ledgers ledgers,
+            Seats seats,
+            CompanyStore companies) {
         this.parts = parts;
-        this.signIns = signIns;
-        this.confirmations = confirmations;
-        this.disabling = disabling;
+        this.people = people;
         this.worker = worker;
         this.sweep = sweep;
-        this.connections = connections;
-        this.directory = directory;
+        this.atRest = new AtRest(parts, connections, ledgers, seats, companies);
     }
 
-    /** @return what happened, once faults have ended and everything that was due is done */
-    History play(long seed, int events) {
+    /** Fails, if at rest, once faults have ended and everything that was due is done, something does not hold. */
+    void play(long seed, int events) {
         begin(seed);
         for (int n = 0; n < events; n++) {
             attempted(this::somethingHappens);
@@ -84,28 +63,37 @@ public class RandomMornings {
         }
         parts.trouble().end();
         settle();
-        return history;
+        var softly = new SoftAssertions();
+        atRest.check(softly, history, isFaulty(seed));
+        softly.assertAll();
     }
 
     private void begin(long seed) {
         random = new Random(seed * 31 + 7);
         history = new History();
-        mails = 0;
         parts.begin(seed);
-        USERS.forEach(user -> parts.world().addMailbox(upn(user), Optional.empty(), Optional.empty(), List.of()));
-        for (int n = 0; n < LEADS.size(); n++) {
-            directory.register(ACME, new Lead(new LeadId("lead-" + n), Set.of(LEADS.get(n)), Set.of()));
+        post = new Post(parts, history, random);
+        limits = new CompanyLimits();
+        People.USERS.forEach(
+                user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
+        registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
+        registered("lead-1", Set.of(Post.CORRESPONDENTS.get(1)));
+        if (random.nextBoolean()) {
+            limitsChange();
         }
         parts.trouble(isFaulty(seed) ? 0.01 : 0);
     }
 
     /** After each event, as a process that dies does not say whether it was in time. */
     private void observe() {
-        for (var user : USERS) {
-            parts.trouble()
-                    .paused(() -> connections.find(caller(user).connection()))
-                    .ifPresent(it -> history.observe(user, it, parts.now()));
-        }
+        parts.trouble().paused(() -> {
+            People.USERS.forEach(
+                    user -> atRest.connection(user).ifPresent(it -> history.observe(user, it, parts.now())));
+            history.leads().keySet().stream().toList().forEach(history::noLead);
+            people.leads(Set.of("lead-0", "lead-1", "lead-2")).forEach(history::lead);
+            atRest.checkLimits(limits);
+            return true;
+        });
     }
 
     /** Every fourth seed plays without a fault, so that a fault's doing can be told from our own. */
@@ -113,74 +101,73 @@ public class RandomMornings {
         return seed % 4 != 0;
     }
 
-    static String upn(String user) {
-        return user + "@acme.example";
-    }
-
     private void somethingHappens() {
-        switch (random.nextInt(20)) {
-            case 0, 1, 2, 3, 4 -> mailArrives();
-            case 5 -> mailIsSent();
-            case 6, 7 -> mailIsMoved();
-            case 8 -> mailIsCopied();
-            case 9, 10, 11 -> notificationsGoOut();
-            case 12 -> connect(anyUser());
-            case 13 -> {
-                if (random.nextInt(3) == 0) {
-                    disable(anyUser());
-                }
-            }
-            case 14 -> parts.advance(Duration.ofSeconds(random.nextInt(120)));
-            case 15 -> {
-                parts.advance(Duration.ofMinutes(random.nextInt(90)));
+        switch (random.nextInt(26)) {
+            case 0, 1, 2, 3, 4 -> poisoned(post.arrives(anyUser()));
+            case 5 -> post.isSent(anyUser());
+            case 6 -> post.isAnswered(anyUser());
+            case 7, 8 -> post.isMoved(anyUser());
+            case 9 -> post.isCopied(anyUser());
+            case 10 -> post.folderIsChanged(anyUser());
+            case 11, 12, 13 -> notificationsGoOut();
+            case 14, 15 -> connect(anyUser());
+            case 16 -> seldom(3, () -> people.disable(anyUser(), random));
+            case 17 -> seldom(2, this::leadsChange);
+            case 18 -> seldom(2, this::limitsChange);
+            case 19 -> seldom(4, () -> people.askForAudit(anyUser(), parts));
+            case 20 -> parts.advance(Duration.ofSeconds(random.nextInt(120)));
+            case 21 -> {
+                parts.advance(Duration.ofMinutes(random.nextInt(random.nextInt(6) == 0 ? 1_500 : 90)));
                 sweep.run(() -> false);
             }
             default -> work();
         }
     }
 
-    private void mailArrives() {
-        var from = random.nextInt(3) == 0 ? "stranger@else.example" : LEADS.get(random.nextInt(LEADS.size()));
-        var user = anyUser();
-        deliver(user, from, upn(user), FOLDERS.get(random.nextInt(FOLDERS.size())));
+    private void connect(String user) {
+        people.connect(user, random, authorizationUrl -> People.upn(user));
     }
 
-    private void mailIsSent() {
-        var user = anyUser();
-        deliver(user, upn(user), LEADS.get(random.nextInt(LEADS.size())), WellKnown.SENTITEMS);
+    private void poisoned(Item item) {
+        seldom(15, () -> parts.poison(item.ids().immutable()));
     }
 
-    private void deliver(String user, String from, String to, WellKnown folder) {
-        var mime = "Message-ID: <%d@chaos>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail %d\r\n\r\nBody\r\n"
-                .formatted(mails, from, to, mails++);
-        var mailbox = parts.world().mailbox(upn(user)).orElseThrow();
-        var item = mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
-        history.arrived(user, item);
-        if (random.nextInt(15) == 0) {
-            parts.poison(item.ids().immutable());
-        }
-    }
-
-    private void mailIsMoved() {
-        var mailbox = parts.world().mailbox(upn(anyUser())).orElseThrow();
-        var items = mailbox.items();
-        if (!items.isEmpty()) {
-            var target = mailbox.folder(FOLDERS.get(random.nextInt(FOLDERS.size())));
-            var item = items.get(random.nextInt(items.size()));
-            if (!item.folderId().equals(target.id())) {
-                mailbox.move(item.ids().immutable(), target);
+    private void leadsChange() {
+        switch (random.nextInt(4)) {
+            case 0, 1 -> registered("lead-2", Set.of(Post.CORRESPONDENTS.get(2 + random.nextInt(2))));
+            case 2 -> {
+                // Merged: the address moves, in two steps.
+                var moving = Post.CORRESPONDENTS.get(1);
+                registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0), moving));
+                registered("lead-1", Set.of());
             }
+            default -> erased("lead-" + random.nextInt(3));
         }
     }
 
-    private void mailIsCopied() {
-        var user = anyUser();
-        var mailbox = parts.world().mailbox(upn(user)).orElseThrow();
-        var items = mailbox.items();
-        if (!items.isEmpty()) {
-            var item = items.get(random.nextInt(items.size()));
-            history.arrived(user, mailbox.copy(item.ids().immutable(), mailbox.folder(WellKnown.ARCHIVE)));
+    private void registered(String lead, Set<String> addresses) {
+        addresses.forEach(history::mayBecomeLead);
+        people.register(lead, addresses);
+    }
+
+    private void erased(String lead) {
+        var doomed = parts.trouble().paused(() -> atRest.ofNobodyBut(people.leads(Set.of(lead)), history));
+        try {
+            people.erase(lead);
+        } finally {
+            parts.trouble().paused(() -> {
+                if (people.leads(Set.of(lead)).isEmpty()) {
+                    doomed.forEach(mail -> history.erased(mail.user(), mail.messageId()));
+                }
+                return true;
+            });
         }
+    }
+
+    private void limitsChange() {
+        var seats = random.nextInt(4) == 0 ? Optional.<Integer>empty() : Optional.of(random.nextInt(4));
+        var mails = random.nextBoolean() ? Optional.<Integer>empty() : Optional.of(2 + random.nextInt(6));
+        people.settings(seats, mails);
     }
 
     /** Some of those that wait: in any order, some twice, some never. */
@@ -198,34 +185,13 @@ public class RandomMornings {
         }
     }
 
-    private void connect(String user) {
-        try {
-            var caller = caller(user);
-            var started = signIns.start(caller, "http://localhost/settings", random.nextInt(3), false);
-            var state = started.authorizationUrl().getQuery().replace("state=", "");
-            var returned = signIns.returned(state, upn(user), null).getQuery();
-            confirmations.confirm(caller, returned.replaceFirst("^.*mail_sync_ticket=", ""));
-        } catch (ProblemException refused) {
-            // A removal may be running, or the machine failed on the way: the user tries again some other time.
-        }
-    }
-
-    private void disable(String user) {
-        var history = random.nextBoolean() ? Disabling.History.KEEP : Disabling.History.REMOVE;
-        try {
-            disabling.disable(ACME, new UserId(user), history);
-        } catch (ProblemException refused) {
-            // As for signing in.
-        }
-    }
-
     private void work() {
         parts.troubledQueue().next(random).ifPresent(this::work);
     }
 
     private void work(SyncJob job) {
         var looks = new int[] {random.nextInt(40)};
-        parts.trouble().during(() -> disable(anyUser()), () -> worker.run(job, () -> looks[0]-- <= 0));
+        parts.trouble().during(() -> people.disable(anyUser(), random), () -> worker.run(job, () -> looks[0]-- <= 0));
         parts.troubledQueue().done(job);
     }
 
@@ -255,25 +221,39 @@ public class RandomMornings {
         return false;
     }
 
-    /** Long enough for every lease, retry and catch-up. */
+    /** Long enough for every lease, retry and catch-up, then for what the quota put off and for audits. */
     private void settle() {
         for (int n = 0; n < 30; n++) {
             parts.advance(Duration.ofMinutes(15));
-            sweep.run(() -> false);
-            for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
-                worker.run(job.get(), () -> false);
-                parts.troubledQueue().done(job.get());
-                job = parts.troubledQueue().next(random);
-            }
+            doWhatIsDue();
+        }
+        for (int day = 0; day < DAYS_TO_REST; day++) {
+            parts.advance(Duration.ofDays(1));
+            doWhatIsDue();
         }
         observe();
     }
 
-    private String anyUser() {
-        return USERS.get(random.nextInt(USERS.size()));
+    private void doWhatIsDue() {
+        sweep.run(() -> false);
+        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
+            worker.run(job.get(), () -> false);
+            parts.troubledQueue().done(job.get());
+            job = parts.troubledQueue().next(random);
+        }
+        atRest.checkLimits(limits);
     }
 
-    static Caller caller(String user) {
-        return new Caller(ACME, new UserId(user), Set.of(Role.SALESPERSON));
+    private void seldom(int oneIn, Runnable something) {
+        if (random.nextInt(oneIn) == 0) {
+            something.run();
+        }
+    }
+
+    private String anyUser() {
+        return People.USERS.stream()
+                .skip(random.nextInt(People.USERS.size()))
+                .findFirst()
+                .orElseThrow();
     }
 }

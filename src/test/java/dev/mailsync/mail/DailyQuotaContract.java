@@ -70,7 +70,7 @@ abstract class DailyQuotaContract {
         record(1, HUNDRED, NOON);
         record(1, HUNDRED, NOON);
         var erasure = new Erasure(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
-        erasure.erase(TestingMail.holder("anna"), mail(1).identity(), Set.of(), Optional.empty());
+        erasure.erase(TestingMail.holder("anna"), mail(1).identity(), Set.of());
 
         assertThat(record(1, HUNDRED, NOON)).isEqualTo(Recording.KNOWN);
         assertThat(ledger().recorded()).isZero();

@@ -72,6 +72,13 @@ class CaptureRulesTest {
     }
 
     @Test
+    void aThreadOfSomebodyWhoIsNoLeadAnyMoreIsNone() {
+        var former = Contact.all(List.of("former@lead.example"));
+
+        assertThat(judged(envelope("x@else.example", ME), former)).isEqualTo(new Verdict.LeaveOut(LeftOut.NO_LEAD));
+    }
+
+    @Test
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
         var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 

@@ -39,12 +39,12 @@ class AuditTest extends WholeWay {
         connected();
         receives("<1@lead.example>", LEE, "Lost");
         crm.idle();
-        crm.advance("PT2M");
+        crm.advance("PT7H");
         forgetRecorded();
 
-        crm.advance("PT20H");
+        crm.advance("PT12H");
         assertThat(anna.subjects(TIMELINE)).isEmpty();
-        crm.advance("PT6H");
+        crm.advance("PT7H");
 
         assertThat(anna.subjects(TIMELINE)).containsExactly("Lost");
         assertThat(anna.status().get("foundLate").asInt()).isEqualTo(1);

@@ -1,0 +1,140 @@
+package dev.mailsync.chaos;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.capture.AddressList;
+import dev.mailsync.capture.Capture;
+import dev.mailsync.company.Companies;
+import dev.mailsync.company.CompanySettings;
+import dev.mailsync.connection.Confirmations;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Disabling;
+import dev.mailsync.connection.SignIns;
+import dev.mailsync.http.Caller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.OpportunityId;
+import dev.mailsync.identity.Role;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.timeline.Lead;
+import dev.mailsync.timeline.LeadDirectory;
+import dev.mailsync.timeline.LeadErasures;
+
+/** What users and the CRM ask of the product, drawn from a seed. */
+@ApplicationScoped
+class People {
+
+    static final CompanyId ACME = new CompanyId("acme");
+    static final Set<String> USERS = new TreeSet<>(Set.of("anna", "bob", "carl"));
+
+    private final SignIns signIns;
+    private final Confirmations confirmations;
+    private final Disabling disabling;
+    private final ConnectionStore connections;
+    private final Companies companies;
+    private final LeadDirectory directory;
+    private final LeadErasures erasures;
+
+    People(
+            SignIns signIns,
+            Confirmations confirmations,
+            Disabling disabling,
+            ConnectionStore connections,
+            Companies companies,
+            LeadDirectory directory,
+            LeadErasures erasures) {
+        this.signIns = signIns;
+        this.confirmations = confirmations;
+        this.disabling = disabling;
+        this.connections = connections;
+        this.companies = companies;
+        this.directory = directory;
+        this.erasures = erasures;
+    }
+
+    static String upn(String user) {
+        return user + "@acme.example";
+    }
+
+    static Caller caller(String user) {
+        return new Caller(ACME, new UserId(user), Set.of(Role.SALESPERSON));
+    }
+
+    /** @param signIn what Microsoft's page answers, from the authorize link to the code */
+    void connect(String user, Random random, UnaryOperator<String> signIn) {
+        try {
+            var caller = caller(user);
+            var started = signIns.start(caller, "http://localhost/settings", random.nextInt(3), false);
+            var state = started.authorizationUrl().getQuery().replaceFirst("^(.*&)?state=([^&]*).*$", "$2");
+            var code = signIn.apply(started.authorizationUrl().toString());
+            var returned = signIns.returned(state, code, null).getQuery();
+            confirmations.confirm(caller, returned.replaceFirst("^.*mail_sync_ticket=", ""));
+        } catch (ProblemException refused) {
+            // A removal may be running, or the machine failed on the way: the user tries again some other time.
+        }
+    }
+
+    void disable(String user, Random random) {
+        var history = random.nextBoolean() ? Disabling.History.KEEP : Disabling.History.REMOVE;
+        try {
+            disabling.disable(ACME, new UserId(user), history);
+        } catch (ProblemException refused) {
+            // As for signing in.
+        }
+    }
+
+    void askForAudit(String user, Stage stage) {
+        connections
+                .find(caller(user).connection())
+                .filter(it -> it.mailbox().isPresent())
+                .ifPresent(it -> connections.change(
+                        it.id(),
+                        it.generation(),
+                        now -> now.withMailbox(
+                                mailbox -> mailbox.wanting(SurveyKind.AUDIT, mailbox.horizon(), stage.now()))));
+    }
+
+    void settings(Optional<Integer> mailboxLimit, Optional<Integer> dailyMails) {
+        try {
+            companies.set(
+                    ACME,
+                    new CompanySettings(
+                            "TEAM",
+                            mailboxLimit,
+                            dailyMails,
+                            ZoneId.of("America/New_York"),
+                            Capture.SENT_AND_LEADS,
+                            AddressList.EMPTY,
+                            AddressList.EMPTY,
+                            Optional.empty()));
+        } catch (ProblemException refused) {
+            // Somebody else changes the company just now.
+        }
+    }
+
+    void register(String lead, Set<String> addresses) {
+        directory.register(ACME, new Lead(new LeadId(lead), addresses, Set.of(new OpportunityId("opp"))));
+    }
+
+    void erase(String lead) {
+        erasures.erase(ACME, new LeadId(lead), () -> false);
+    }
+
+    /** What the directory says now. */
+    Map<String, Set<String>> leads(Set<String> ids) {
+        var leads = new TreeMap<String, Set<String>>();
+        ids.forEach(id -> directory.find(ACME, new LeadId(id)).ifPresent(lead -> leads.put(id, lead.addresses())));
+        return leads;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.mailsync.chaos;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import dev.mailsync.sandbox.mailbox.Folder;
+import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Mail that comes and goes, and what people do with it in Outlook, drawn from a seed. */
+final class Post {
+
+    /** Some are leads from the beginning, some become leads, and some never do. */
+    static final List<String> CORRESPONDENTS = List.of(
+            "lee@lead.example", "may@lead.example", "late@lead.example", "later@lead.example", "stranger@else.example");
+
+    private static final List<WellKnown> PLACES =
+            List.of(WellKnown.INBOX, WellKnown.ARCHIVE, WellKnown.DELETEDITEMS, WellKnown.JUNKEMAIL, WellKnown.INBOX);
+
+    private final Stage stage;
+    private final History history;
+    private final Random random;
+    private int mails;
+
+    Post(Stage stage, History history, Random random) {
+        this.stage = stage;
+        this.history = history;
+        this.random = random;
+    }
+
+    Item arrives(String user) {
+        var to = People.upn(user) + (random.nextInt(6) == 0 ? ", " + anybody() : "");
+        return deliver(user, "in", anybody(), to, "", place(user));
+    }
+
+    Item isSent(String user) {
+        return deliver(
+                user, "sent", People.upn(user), anybody(), "", mailbox(user).folder(WellKnown.SENTITEMS));
+    }
+
+    /** From somebody whom nobody knows, to any earlier mail of the mailbox. */
+    Optional<Item> isAnswered(String user) {
+        return any(mailbox(user).items()).map(answered -> {
+            var references = "References: " + String.join(" ", History.references(answered)) + " "
+                    + answered.messageId() + "\r\n";
+            var from = "nobody%d@else.example".formatted(random.nextInt(5));
+            return deliver(user, "re", from, People.upn(user), references, place(user));
+        });
+    }
+
+    void isMoved(String user) {
+        var target = place(user);
+        any(mailbox(user).items())
+                .filter(item -> !item.folderId().equals(target.id()))
+                .ifPresent(item -> mailbox(user).move(item.ids().immutable(), target));
+    }
+
+    void isCopied(String user) {
+        any(mailbox(user).items())
+                .ifPresent(item -> history.arrived(
+                        user,
+                        mailbox(user).copy(item.ids().immutable(), mailbox(user).folder(WellKnown.ARCHIVE))));
+    }
+
+    void folderIsChanged(String user) {
+        var mailbox = mailbox(user);
+        var own = ownFolders(mailbox);
+        switch (random.nextInt(4)) {
+            case 0, 1 -> mailbox.childNamed("Folder " + random.nextInt(5), anyParent(mailbox, own));
+            case 2 ->
+                any(own).ifPresent(folder -> {
+                    var parent = anyParent(mailbox, own);
+                    if (!mailbox.isWithin(parent, folder)) {
+                        mailbox.moveFolder(folder, parent);
+                    }
+                });
+            default ->
+                any(own).filter(folder -> random.nextInt(3) == 0)
+                        .ifPresent(folder -> mailbox.moveFolder(folder, mailbox.folder(WellKnown.DELETEDITEMS)));
+        }
+    }
+
+    /** Where the rules look. */
+    static boolean isTracked(Mailbox mailbox, String folderId) {
+        var folder = mailbox.folder(folderId).orElseThrow();
+        return List.of(WellKnown.DELETEDITEMS, WellKnown.JUNKEMAIL, WellKnown.DRAFTS).stream()
+                .noneMatch(name -> mailbox.isWithin(folder, mailbox.folder(name)));
+    }
+
+    private Item deliver(String user, String kind, String from, String to, String headers, Folder folder) {
+        var mime = "%sMessage-ID: <%d.%s@chaos>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail %d\r\n\r\nBody\r\n"
+                .formatted(headers, mails, kind, from, to, mails++);
+        var item = mailbox(user).deliver(MimeReader.read(mime.getBytes(UTF_8)), folder, Marks.UNREAD);
+        history.arrived(user, item);
+        return item;
+    }
+
+    private Folder place(String user) {
+        var mailbox = mailbox(user);
+        return any(ownFolders(mailbox))
+                .filter(own -> random.nextInt(4) == 0)
+                .orElseGet(() -> mailbox.folder(PLACES.get(random.nextInt(PLACES.size()))));
+    }
+
+    private Folder anyParent(Mailbox mailbox, List<Folder> own) {
+        return any(own).filter(folder -> random.nextBoolean())
+                .orElseGet(() -> mailbox.folder(random.nextBoolean() ? WellKnown.INBOX : WellKnown.MSGFOLDERROOT));
+    }
+
+    private static List<Folder> ownFolders(Mailbox mailbox) {
+        return descendants(mailbox, mailbox.folder(WellKnown.MSGFOLDERROOT))
+                .filter(folder -> folder.displayName().startsWith("Folder "))
+                .toList();
+    }
+
+    private static Stream<Folder> descendants(Mailbox mailbox, Folder parent) {
+        return mailbox.children(parent).stream()
+                .flatMap(child -> Stream.concat(Stream.of(child), descendants(mailbox, child)));
+    }
+
+    private Mailbox mailbox(String user) {
+        return stage.world().mailbox(People.upn(user)).orElseThrow();
+    }
+
+    private String anybody() {
+        return CORRESPONDENTS.get(random.nextInt(CORRESPONDENTS.size()));
+    }
+
+    private <T> Optional<T> any(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    }
+}

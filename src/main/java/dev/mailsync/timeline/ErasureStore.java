@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,7 @@ class ErasureStore {
     private static final String CONTACTS = "contacts";
     private static final String ERASED = "erased";
     private static final String KEPT = "kept";
+    private static final String STARTED_AT = "startedAt";
     private static final String SETTLED_AT = "settledAt";
     private static final String DONE = "done";
 
@@ -35,9 +37,10 @@ class ErasureStore {
         this.dynamo = dynamo;
     }
 
-    Write beginning(CompanyId company, Lead lead, Instant now, Instant settledAt) {
-        var item = key(company, lead.id())
-                .with(CONTACTS, lead.addresses())
+    Write beginning(CompanyId company, LeadId lead, Set<Contact> contacts, Instant now, Instant settledAt) {
+        var item = key(company, lead)
+                .with(CONTACTS, Contact.addresses(contacts))
+                .with(STARTED_AT, now)
                 .with(ERASED, 0)
                 .with(KEPT, 0)
                 .with(SETTLED_AT, settledAt);
@@ -81,6 +84,7 @@ class ErasureStore {
                 Contact.all(item.strings(CONTACTS)),
                 item.count(ERASED),
                 item.count(KEPT),
+                item.instant(STARTED_AT),
                 item.instant(SETTLED_AT),
                 item.has(DONE));
     }

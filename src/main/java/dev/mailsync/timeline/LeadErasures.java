@@ -2,9 +2,11 @@ package dev.mailsync.timeline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,7 @@ import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.mail.Erasure;
 import dev.mailsync.mail.Listed;
+import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 
 /**
@@ -48,7 +51,10 @@ public class LeadErasures {
      */
     public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
         var now = clock.instant();
-        directory.remove(company, id, lead -> store.beginning(company, lead, now, now.plus(UNTIL_SETTLED)));
+        directory.remove(
+                company,
+                id,
+                lead -> store.beginning(company, id, itsAlone(company, lead), now, now.plus(UNTIL_SETTLED)));
         store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
         return store.find(company, id);
     }
@@ -70,10 +76,16 @@ public class LeadErasures {
         return true;
     }
 
+    private Set<Contact> itsAlone(CompanyId company, Lead lead) {
+        var leads = directory.leadsOfContacts(company, lead.contacts());
+        return lead.contacts().stream()
+                .filter(contact -> Set.of(lead.id()).containsAll(leads.getOrDefault(contact, Set.of())))
+                .collect(Collectors.toSet());
+    }
+
     private boolean walk(CompanyId company, LeadErasure open, BooleanSupplier outOfTime) {
-        var ofOthers = directory.leadsOfContacts(company, open.contacts()).keySet();
         for (var contact : open.contacts()) {
-            if (!ofOthers.contains(contact) && !walk(company, open, contact, outOfTime)) {
+            if (!walk(company, open, contact, outOfTime)) {
                 return false;
             }
         }
@@ -82,30 +94,45 @@ public class LeadErasures {
     }
 
     private boolean walk(CompanyId company, LeadErasure open, Contact contact, BooleanSupplier outOfTime) {
+        var isLeadAgain = !directory.leadsOfContacts(company, Set.of(contact)).isEmpty();
+        Optional<String> before = Optional.empty();
         while (!outOfTime.getAsBoolean()) {
-            var some = mails.timeline(company, contact, Optional.empty(), AT_A_TIME);
+            var some = mails.timeline(company, contact, before, AT_A_TIME);
             if (some.isEmpty()) {
                 return true;
             }
-            some.forEach(row -> dealWith(company, open, contact, row));
+            some.stream()
+                    .filter(row -> !isLeadAgain || !isRecordedSince(open, row))
+                    .forEach(row -> dealWith(company, open, contact, row));
+            before = Optional.of(some.getLast().sortKey());
         }
         return false;
+    }
+
+    private static boolean isRecordedSince(LeadErasure open, Listed row) {
+        return row.mail().summary().recordedAt().isAfter(open.startedAt());
     }
 
     private void dealWith(CompanyId company, LeadErasure open, Contact contact, Listed row) {
         var mail = row.mail();
         var holder = mail.mailbox(company);
-        if (directory.leadsOfContacts(company, mail.contacts()).isEmpty()) {
+        if (isShared(company, open, mail)) {
+            erasure.release(holder, mail.id().identity(), contact);
+            store.countKept(company, open.lead());
+        } else {
             erasure.erase(
                     holder,
                     mail.id().identity(),
                     Set.of(contact),
                     store.countingErased(company, open.lead()),
                     erasure.dropping(company, contact, row));
-        } else {
-            erasure.release(holder, mail.id().identity(), contact);
-            store.countKept(company, open.lead());
         }
         erasure.drop(company, contact, row);
+    }
+
+    private boolean isShared(CompanyId company, LeadErasure open, StoredMail mail) {
+        var others = new HashSet<>(mail.contacts());
+        others.removeAll(open.contacts());
+        return !directory.leadsOfContacts(company, others).isEmpty();
     }
 }

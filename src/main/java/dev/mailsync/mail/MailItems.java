@@ -30,6 +30,7 @@ final class MailItems {
     private static final String MAIL_ID = "mailId";
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
+    private static final String IMMUTABLE_ID = "immutableId";
     private static final String LEADS = "leads";
     private static final String SENT_AT = "sentAt";
 
@@ -69,7 +70,7 @@ final class MailItems {
                         Table.Index.BY_USER.sortKey(),
                         Rows.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
                                 + holder.mailbox().value())
-                .with("immutableId", mail.immutableId())
+                .with(IMMUTABLE_ID, mail.immutableId())
                 .with("references", String.join(" ", mail.references()))
                 .with(BODY, body.inline());
         return body.parts().isEmpty() ? item : item.with(PARTS, body.parts().size());
@@ -134,6 +135,10 @@ final class MailItems {
                 new UserId(item.string(HOLDER)),
                 summary(item),
                 item.strings(LEADS).stream().map(LeadId::new).collect(Collectors.toSet()));
+    }
+
+    PlacedMail placed(Item item, StoredMail mail) {
+        return new PlacedMail(mail, item.string(IMMUTABLE_ID));
     }
 
     private Item listed(Item key, RecordedMail mail) {

@@ -86,6 +86,18 @@ public class SyncedMailStore {
                         .map(stored -> opened(stored, items.body(item, number -> part(company, id, number)))));
     }
 
+    /** A mail with its place at Microsoft and all its attachments, if the user may see it. */
+    public Optional<PlacedMail> place(CompanyId company, MailId id, UserId reader) {
+        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id.mailbox(), id.identity()))
+                .flatMap(item -> Optional.of(items.stored(item))
+                        .filter(stored -> stored.visibleTo(reader))
+                        .map(stored -> stored.summary().mayLackAttachments()
+                                ? opened(stored, items.body(item, number -> part(company, id, number)))
+                                        .mail()
+                                : stored)
+                        .map(stored -> items.placed(item, stored)));
+    }
+
     private static OpenedMail opened(StoredMail stored, MailBody body) {
         return new OpenedMail(body.longLists().map(stored::with).orElse(stored), body);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,8 @@ import dev.mailsync.mail.OpenedMail;
 @ApplicationScoped
 public class MailViews {
 
+    private static final MailBody NO_BODY = new MailBody(null, null);
+
     private final LeadDirectory directory;
 
     MailViews(LeadDirectory directory) {
@@ -29,14 +32,32 @@ public class MailViews {
     List<MailView> list(CompanyId company, List<TeamMail> mails) {
         var leads = mails.stream().flatMap(mail -> mail.leads().stream()).collect(Collectors.toSet());
         var opportunities = directory.opportunities(company, leads);
-        return mails.stream().map(mail -> view(mail, opportunities, null)).toList();
+        return mails.stream()
+                .map(mail -> view(mail, opportunities, NO_BODY, null))
+                .toList();
     }
 
     MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
-        return view(mail, directory.opportunities(company, mail.leads()), opened.body());
+        var opportunities = directory.opportunities(company, mail.leads());
+        return BodyParts.needed(opened.body())
+                ? view(mail, opportunities, NO_BODY, links(opened))
+                : view(mail, opportunities, opened.body(), null);
     }
 
-    private static MailView view(TeamMail mail, Map<LeadId, Set<OpportunityId>> opportunities, MailBody body) {
+    private static List<MailView.PartLink> links(OpenedMail opened) {
+        var parts = BodyParts.of(opened.body()).parts();
+        var base = "/v1/mails/" + opened.mail().id() + "/parts/";
+        return IntStream.range(0, parts.size())
+                .mapToObj(n -> new MailView.PartLink(
+                        parts.get(n).kind(), base + n, parts.get(n).content().length))
+                .toList();
+    }
+
+    private static MailView view(
+            TeamMail mail,
+            Map<LeadId, Set<OpportunityId>> opportunities,
+            MailBody body,
+            List<MailView.PartLink> parts) {
         return new MailView(
                 mail.first().id().toString(),
                 mail.first().summary(),
@@ -46,8 +67,9 @@ public class MailViews {
                         .map(OpportunityId::value)
                         .toList()),
                 mail.holders().stream().map(UserId::value).toList(),
-                body == null ? null : body.text(),
-                body == null ? null : body.html());
+                body.text(),
+                body.html(),
+                parts);
     }
 
     private static Set<String> names(Collection<String> names) {

@@ -1,5 +1,6 @@
 package dev.mailsync.attachment;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -41,12 +42,18 @@ final class AttachmentProblems {
                 unavailable(
                         Status.SERVICE_UNAVAILABLE,
                         it.retryAfter()
-                                .map(wait -> Map.of("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
+                                .map(AttachmentProblems::inSeconds)
+                                .map(seconds -> Map.of("Retry-After", seconds))
                                 .orElse(Map.of()));
             case MicrosoftException.NeedsOperator it -> unavailable(Status.BAD_GATEWAY, Map.of());
             case MicrosoftException.Exists it -> unavailable(Status.BAD_GATEWAY, Map.of());
             case MicrosoftException.CursorLost it -> unavailable(Status.BAD_GATEWAY, Map.of());
         };
+    }
+
+    /** Rounded up: who comes back too early is throttled for longer. */
+    private static String inSeconds(Duration wait) {
+        return Long.toString(wait.plusMillis(999).toSeconds());
     }
 
     private static ProblemException unavailable(Status status, Map<String, String> headers) {

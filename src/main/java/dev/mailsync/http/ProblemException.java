@@ -17,6 +17,7 @@ public class ProblemException extends RuntimeException {
         this(status, code, detail, Map.of());
     }
 
+    /** @param headers that the answer has besides its own */
     public ProblemException(Response.Status status, String code, String detail, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status.getStatusCode();
@@ -46,7 +47,7 @@ public class ProblemException extends RuntimeException {
         return code;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

@@ -33,7 +33,7 @@ record ContentReader(ByteRange wanted, int most) {
 
     /** As many as one answer may have, within the range if that ends earlier. */
     private int size() {
-        return wanted instanceof ByteRange.From from ? (int) Math.min(most, from.last() - from.first() + 1) : most;
+        return wanted instanceof ByteRange.From from ? (int) Math.min(most - 1, from.last() - from.first()) + 1 : most;
     }
 
     private Content whole(InputStream body, OptionalLong length) throws IOException {

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.webhook..")
             .layer("connection")
             .definedBy("dev.mailsync.connection..")
+            .layer("attachment")
+            .definedBy("dev.mailsync.attachment..")
             .layer("timeline")
             .definedBy("dev.mailsync.timeline..")
             .layer("mail")
@@ -57,14 +59,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("lambda")
             .whereLayer("webhook")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("attachment")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("connection")
-            .mayOnlyBeAccessedByLayers("sync", "sweep")
+            .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment")
             .whereLayer("timeline")
             .mayOnlyBeAccessedByLayers("sync", "connection")
             .whereLayer("mail")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "timeline")
+            .mayOnlyBeAccessedByLayers("sync", "connection", "timeline", "attachment")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook");
+            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment");
 
     @ArchTest
     static final ArchRule noCircles =

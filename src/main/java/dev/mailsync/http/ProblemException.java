@@ -1,5 +1,7 @@
 package dev.mailsync.http;
 
+import java.util.Map;
+
 import jakarta.ws.rs.core.Response;
 
 /** Ends a request with a problem response. Thrown before anything was changed. */
@@ -9,11 +11,18 @@ public class ProblemException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final transient Map<String, String> headers;
 
     public ProblemException(Response.Status status, String code, String detail) {
+        this(status, code, detail, Map.of());
+    }
+
+    /** @param headers that the answer has besides its own */
+    public ProblemException(Response.Status status, String code, String detail, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status.getStatusCode();
         this.code = code;
+        this.headers = Map.copyOf(headers);
     }
 
     public static ProblemException badRequest(String code, String detail) {
@@ -36,5 +45,9 @@ public class ProblemException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 }

@@ -22,7 +22,9 @@ class Problems {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri) {
-        return respond(e.status(), e.code(), e.getMessage(), uri);
+        var response = respond(e.status(), e.code(), e.getMessage(), uri);
+        e.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        return response;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

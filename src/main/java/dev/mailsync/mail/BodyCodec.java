@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Bodies as compressed bytes, and those in slices that an item can hold. */
@@ -20,10 +22,16 @@ final class BodyCodec {
 
     static final int SLICE = 350_000;
 
+    // What we wrote ourselves we read, however long: by default Jackson refuses texts of more than 20 million
+    // characters.
+    private static final StreamReadConstraints ANY_LENGTH =
+            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+
     private final ObjectMapper json;
 
     BodyCodec(ObjectMapper json) {
-        this.json = json;
+        this.json = json.copyWith(
+                JsonFactory.builder().streamReadConstraints(ANY_LENGTH).build());
     }
 
     byte[] compress(MailBody body) {

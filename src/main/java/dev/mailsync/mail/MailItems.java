@@ -167,6 +167,10 @@ final class MailItems {
                 Contact.all(item.strings(CONTACTS)));
     }
 
+    PlacedMail placed(Item item, StoredMail mail) {
+        return new PlacedMail(mail, item.string(IMMUTABLE_ID));
+    }
+
     private Item listed(Item key, StoredMail mail) {
         return key.with(MAIL_ID, mail.id().toString())
                 .with(HOLDER, mail.holder().value())

@@ -43,6 +43,11 @@ public record MailSummary(
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
     }
 
+    /** Whether there may be more attachments than the row of a list holds. */
+    boolean mayLackAttachments() {
+        return attachments.size() >= LONGEST_LIST;
+    }
+
     /** Subject and recipients by their addresses, as far as the rows of lists hold them. Names differ by mailbox. */
     public boolean hasSameWordsAs(MailSummary other) {
         return Objects.equals(subject, other.subject)

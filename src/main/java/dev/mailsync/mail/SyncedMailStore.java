@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.CompanyId;
@@ -47,6 +48,21 @@ public class SyncedMailStore {
         return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
                 .map(item -> opened(items.stored(item), items.body(item, number -> part(company, id, number))));
+    }
+
+    /** A mail with its place at Microsoft and all its attachments. */
+    public Optional<PlacedMail> place(CompanyId company, MailId id) {
+        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))
+                .filter(item -> !item.flag(MailItems.ERASED))
+                .map(item -> items.placed(item, withAllAttachments(company, id, item)));
+    }
+
+    private StoredMail withAllAttachments(CompanyId company, MailId id, Item item) {
+        var stored = items.stored(item);
+        return stored.summary().mayLackAttachments()
+                ? opened(stored, items.body(item, number -> part(company, id, number)))
+                        .mail()
+                : stored;
     }
 
     private static OpenedMail opened(StoredMail stored, MailBody body) {

@@ -41,6 +41,12 @@ public interface GraphMailbox {
     /** At most 20, with bodies. Those that do not exist any more are missing from the result. */
     List<Message> messages(Collection<String> immutableIds);
 
+    /** What is attached to a message, in its order. A request for each page. */
+    List<AttachmentRef> attachments(String immutableId);
+
+    /** @param most reading stops after so many bytes, wherever the range or the content ends */
+    Content content(String immutableId, String attachmentId, ByteRange wanted, int most);
+
     /** Subscribes to messages created anywhere in the mailbox. */
     Subscription subscribe(SubscriptionWish wish);
 

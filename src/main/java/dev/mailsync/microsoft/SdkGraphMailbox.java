@@ -23,12 +23,14 @@ final class SdkGraphMailbox implements GraphMailbox {
     private final GraphBatch batch;
     private final GraphSubscriptions subscriptions;
     private final GraphLinks links;
+    private final GraphAttachments attachments;
 
     SdkGraphMailbox(GraphServiceClient client, String objectId, URI graph) {
         this.user = client.users().byUserId(objectId);
         this.batch = new GraphBatch(client);
         this.links = new GraphLinks(graph);
         this.subscriptions = new GraphSubscriptions(client, links);
+        this.attachments = new GraphAttachments(client.getRequestAdapter(), user, links);
     }
 
     @Override
@@ -117,6 +119,16 @@ final class SdkGraphMailbox implements GraphMailbox {
         return fetch(immutableIds, GraphModels.WHOLE, GraphModels.WITH_THREAD_AND_ATTACHMENTS).stream()
                 .flatMap(message -> GraphModels.message(message).stream())
                 .toList();
+    }
+
+    @Override
+    public List<AttachmentRef> attachments(String immutableId) {
+        return attachments.list(immutableId);
+    }
+
+    @Override
+    public Content content(String immutableId, String attachmentId, ByteRange wanted, int most) {
+        return attachments.content(immutableId, attachmentId, wanted, most);
     }
 
     @Override

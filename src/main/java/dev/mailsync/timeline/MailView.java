@@ -7,7 +7,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mailsync.mail.MailSummary;
 
-/** A mail in a list. {@code holders} are the users in whose mailboxes it lies. */
+/**
+ * A mail in a list, or with its body. {@code holders} are the users in whose mailboxes it lies.
+ *
+ * @param parts of text and HTML, in their place where they are too large
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MailView(
         String id,
@@ -16,4 +20,9 @@ public record MailView(
         Set<String> opportunities,
         List<String> holders,
         String text,
-        String html) {}
+        String html,
+        List<PartLink> parts) {
+
+    /** @param size in bytes */
+    public record PartLink(String kind, String href, int size) {}
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,8 @@ import dev.mailsync.mail.OpenedMail;
 /** Mail as the API shows it: with the leads and opportunities of its contacts now, not those of the day it was recorded. */
 @ApplicationScoped
 public class MailViews {
+
+    private static final MailBody NO_BODY = new MailBody(null, null);
 
     private record Directory(Map<Contact, Set<LeadId>> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
 
@@ -38,11 +41,23 @@ public class MailViews {
 
     List<MailView> list(CompanyId company, List<TeamMail> mails) {
         var now = directory(company, mails);
-        return mails.stream().map(mail -> view(mail, now, null)).toList();
+        return mails.stream().map(mail -> view(mail, now, NO_BODY, null)).toList();
     }
 
     MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
-        return view(mail, directory(company, List.of(mail)), opened.body());
+        var now = directory(company, List.of(mail));
+        return BodyParts.needed(opened.body())
+                ? view(mail, now, NO_BODY, links(opened))
+                : view(mail, now, opened.body(), null);
+    }
+
+    private static List<MailView.PartLink> links(OpenedMail opened) {
+        var parts = BodyParts.of(opened.body()).parts();
+        var base = "/v1/mails/" + opened.mail().id() + "/parts/";
+        return IntStream.range(0, parts.size())
+                .mapToObj(n -> new MailView.PartLink(
+                        parts.get(n).kind(), base + n, parts.get(n).content().length))
+                .toList();
     }
 
     private Directory directory(CompanyId company, List<TeamMail> mails) {
@@ -52,7 +67,7 @@ public class MailViews {
         return new Directory(leads, directory.opportunities(company, all));
     }
 
-    private static MailView view(TeamMail mail, Directory now, MailBody body) {
+    private static MailView view(TeamMail mail, Directory now, MailBody body, List<MailView.PartLink> parts) {
         var leads = now.leadsOf(mail);
         return new MailView(
                 mail.first().id().toString(),
@@ -63,8 +78,9 @@ public class MailViews {
                         .map(OpportunityId::value)
                         .toList()),
                 mail.holders().stream().map(UserId::value).toList(),
-                body == null ? null : body.text(),
-                body == null ? null : body.html());
+                body.text(),
+                body.html(),
+                parts);
     }
 
     private static Set<String> names(Collection<String> names) {

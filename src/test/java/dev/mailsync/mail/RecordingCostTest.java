@@ -1,6 +1,5 @@
 package dev.mailsync.mail;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.DelegatingDynamo;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.dynamo.ItemSizes;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.quota.DailyQuota;
@@ -88,10 +88,10 @@ class RecordingCostTest {
             case Write.Check check -> check.key();
         };
         var stored = tables.get(write.table(), key).orElseThrow().attributes();
-        var units = 2 * started(size(stored));
+        var units = 2 * started(ItemSizes.of(stored));
         for (var index : write.table().indexes()) {
             if (stored.containsKey(index.partitionKey())) {
-                units += started(size(indexed(index, stored)));
+                units += started(ItemSizes.of(indexed(index, stored)));
             }
         }
         return units;
@@ -107,27 +107,6 @@ class RecordingCostTest {
 
     private static int started(int bytes) {
         return (bytes + KB - 1) / KB;
-    }
-
-    private static int size(Map<String, AttributeValue> item) {
-        return item.entrySet().stream()
-                .mapToInt(attribute -> bytes(attribute.getKey()) + size(attribute.getValue()))
-                .sum();
-    }
-
-    private static int size(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> bytes(value.s());
-            case N -> 21;
-            case B -> value.b().asByteArray().length;
-            case SS -> value.ss().stream().mapToInt(RecordingCostTest::bytes).sum();
-            case BOOL -> 1;
-            default -> throw new IllegalArgumentException(value.type().name());
-        };
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Compresses about as well as a letter does. */

@@ -72,6 +72,16 @@ class SyncedMailStoreTest {
     }
 
     @Test
+    void aBodyOfThirtyMegabytesIsKeptWhole() {
+        var mail = MAIL.saying(LargeBodyTest.THIRTY_MEGABYTES).recorded();
+
+        assertThat(record(mail)).isEqualTo(Recording.RECORDED);
+
+        var opened = store.open(TestingMail.ACME, mail.id()).orElseThrow();
+        assertThat(opened.body().text().equals(LargeBodyTest.THIRTY_MEGABYTES)).isTrue();
+    }
+
+    @Test
     void ofManyWorkersOneRecords() throws Exception {
         var outcomes = new ArrayList<Recording>();
         try (var workers = Executors.newFixedThreadPool(8)) {

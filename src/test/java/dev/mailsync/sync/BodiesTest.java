@@ -71,6 +71,19 @@ class BodiesTest {
     }
 
     @Test
+    void theTextFollowsTheLinesThatABrowserShowsAndNotThoseOfTheSource() {
+        var html = """
+                <html><head><title>A title</title><style>p { color: red }</style></head>
+                <body><div>one
+                   line</div><div>next<br></div><br>
+                <table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>
+                <pre>  kept
+                 as it is</pre><p>&nbsp;</p><p>end</body></html>""";
+
+        assertThat(body(html, true).text()).isEqualTo("one line\nnext\n\na b\nc\n  kept\n as it is\nend");
+    }
+
+    @Test
     void plainTextIsShownAsItIs() {
         assertThat(body("1 < 2 & \"so\"\n  on", false))
                 .isEqualTo(new MailBody("1 < 2 & \"so\"\n  on", "<pre>1 &lt; 2 &amp; &quot;so&quot;\n  on</pre>"));

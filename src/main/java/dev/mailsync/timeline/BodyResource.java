@@ -1,0 +1,55 @@
+package dev.mailsync.timeline;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.Role;
+import dev.mailsync.mail.OpenedMail;
+
+/** The parts of bodies that are too large for the page of their mail. */
+@Path("/v1")
+@RolesAllowed({
+    Role.ADMINISTRATOR,
+    Role.COMPANY_MANAGER,
+    Role.MARKETING_MANAGER,
+    Role.SALES_MANAGER,
+    Role.SALESPERSON,
+    Role.JR_SALESPERSON
+})
+public class BodyResource {
+
+    private final CurrentCaller current;
+    private final ReadableMail readable;
+
+    BodyResource(CurrentCaller current, ReadableMail readable) {
+        this.current = current;
+        this.readable = readable;
+    }
+
+    @GET
+    @Path("/mails/{id}/parts/{n: [0-9]{1,4}}")
+    public Response part(@PathParam("id") String id, @PathParam("n") int n) {
+        var caller = current.get();
+        return MailId.parse(id)
+                .flatMap(mail -> readable.open(caller, mail))
+                .map(OpenedMail::body)
+                .filter(BodyParts::needed)
+                .map(body -> BodyParts.of(body).parts())
+                .filter(parts -> n < parts.size())
+                .map(parts -> shown(parts.get(n)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** As text whatever it is: a browser that is led here must not run a mail. */
+    private static Response shown(BodyParts.Part part) {
+        return Response.ok(part.content(), "text/plain; charset=UTF-8")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -71,7 +72,8 @@ class FolderReader {
         if (!cursor.isInFirstRound() || !isHistoryToCome(session)) {
             return envelopes;
         }
-        var since = session.mailbox().connectedAt();
+        // Graph's received times have whole seconds.
+        var since = session.mailbox().connectedAt().truncatedTo(ChronoUnit.SECONDS);
         return envelopes.stream().filter(it -> !it.receivedAt().isBefore(since)).toList();
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -23,10 +24,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.config.Endpoints;
+import dev.mailsync.dynamo.DelegatingDynamo;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.GraphMailbox;
@@ -67,6 +71,7 @@ public class ChaosParts implements Stage {
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final TroubledQueue queue = new TroubledQueue(this::trouble);
     private final List<Notification> notifications = new ArrayList<>();
+    private Counts counts = new Counts(0, 0, 0);
     private Random random = new Random(0);
     private Trouble trouble = new Trouble(random);
     private Instant now = Instant.EPOCH;
@@ -96,6 +101,18 @@ public class ChaosParts implements Stage {
     void trouble(double share) {
         trouble.begin(share);
     }
+
+    /** Begins to count anew. */
+    void count() {
+        counts = new Counts(0, 0, 0);
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /** Calls to the outside. */
+    record Counts(int graphRequests, int writes, int queries) {}
 
     Trouble trouble() {
         return trouble;
@@ -142,7 +159,32 @@ public class ChaosParts implements Stage {
     @Produces
     @Singleton
     Dynamo dynamo() {
-        return new TroubledDynamo(tables, this::trouble);
+        var counted = new DelegatingDynamo(tables) {
+            @Override
+            public List<Item> page(Query query) {
+                counts = new Counts(counts.graphRequests(), counts.writes(), counts.queries() + 1);
+                return super.page(query);
+            }
+
+            @Override
+            public boolean put(Write.Put put) {
+                wrote();
+                return super.put(put);
+            }
+
+            @Override
+            public boolean update(Write.Update update) {
+                wrote();
+                return super.update(update);
+            }
+
+            @Override
+            public OptionalInt transact(List<Write> writes) {
+                wrote();
+                return super.transact(writes);
+            }
+        };
+        return new TroubledDynamo(counted, this::trouble);
     }
 
     @Produces
@@ -194,7 +236,12 @@ public class ChaosParts implements Stage {
         return new TestingEntra();
     }
 
+    private void wrote() {
+        counts = new Counts(counts.graphRequests(), counts.writes() + 1, counts.queries());
+    }
+
     private Response troubled(Interceptor.Chain chain) throws IOException {
+        counts = new Counts(counts.graphRequests() + 1, counts.writes(), counts.queries());
         trouble.mayCrash("before Graph");
         if (trouble.fails() || asksForPoison(chain.request())) {
             var body = "{\"error\":{\"code\":\"serviceNotAvailable\",\"message\":\"\"}}";

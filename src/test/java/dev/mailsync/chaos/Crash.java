@@ -1,7 +1,7 @@
 package dev.mailsync.chaos;
 
 /** The process dies here. An error, so that nothing on the way catches it as a failure to be dealt with. */
-final class Crash extends Error {
+public final class Crash extends Error {
 
     private static final long serialVersionUID = 1L;
 

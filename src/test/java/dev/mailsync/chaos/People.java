@@ -72,10 +72,10 @@ class People {
     }
 
     /** @param signIn what Microsoft's page answers, from the authorize link to the code */
-    void connect(String user, Random random, UnaryOperator<String> signIn) {
+    void connect(String user, int historyDays, UnaryOperator<String> signIn) {
         try {
             var caller = caller(user);
-            var started = signIns.start(caller, "http://localhost/settings", random.nextInt(3), false);
+            var started = signIns.start(caller, "http://localhost/settings", historyDays, false);
             var state = started.authorizationUrl().getQuery().replaceFirst("^(.*&)?state=([^&]*).*$", "$2");
             var code = signIn.apply(started.authorizationUrl().toString());
             var returned = signIns.returned(state, code, null).getQuery();

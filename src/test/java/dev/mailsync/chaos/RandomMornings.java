@@ -125,7 +125,7 @@ public class RandomMornings {
     }
 
     private void connect(String user) {
-        people.connect(user, random, authorizationUrl -> People.upn(user));
+        people.connect(user, random.nextInt(3), authorizationUrl -> People.upn(user));
     }
 
     private void poisoned(Item item) {

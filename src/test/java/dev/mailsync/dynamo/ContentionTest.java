@@ -39,7 +39,7 @@ class ContentionTest {
         var lasting = TransactionConflictException.builder().build();
 
         assertThatThrownBy(() -> contention.retrying(failing(100, lasting))).isSameAs(lasting);
-        assertThat(calls).hasValue(6);
+        assertThat(calls).hasValue(12);
     }
 
     @Test

@@ -131,6 +131,7 @@ class EventsAloneTest {
     @Test
     void theSweepFindsTheMailThatNobodyNotified() {
         anna.connect(ANNA);
+        aws.sweep();
         aws.workOff();
         new Outlook(new SandboxClient(URI.create(sandbox.toString().replaceAll("/$", ""))), ANNA).deleteSubscriptions();
         crm.deliver(ANNA, Crm.mail("<2@lead.example>", LEAD, ANNA, "Unannounced"));

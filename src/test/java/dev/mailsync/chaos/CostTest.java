@@ -1,0 +1,168 @@
+package dev.mailsync.chaos;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.sweep.Sweep;
+import dev.mailsync.sync.Worker;
+import dev.mailsync.timeline.Timelines;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the everyday costs, counted in requests to Microsoft and in calls to the tables. */
+@QuarkusTest
+@TestProfile(ChaosTest.InMemory.class)
+class CostTest {
+
+    private static final String ANNA = People.upn("anna");
+
+    @Inject
+    ChaosParts parts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    Timelines timelines;
+
+    private int mails;
+
+    @BeforeEach
+    void aMailboxAtRest() {
+        parts.begin(1);
+        mails = 0;
+        parts.world().addMailbox(ANNA, Optional.empty(), Optional.empty(), List.of());
+        people.register("lead-0", Set.of("lee@lead.example"));
+        people.connect("anna", 0, url -> ANNA);
+        workOff();
+        parts.notifications().clear();
+        parts.count();
+    }
+
+    @Test
+    void upToTwentyMailsOfOnePostAreTwoRequests() {
+        for (int n = 0; n < 20; n++) {
+            arrives(n % 3 == 0 ? "stranger@else.example" : "lee@lead.example");
+        }
+
+        deliverAndWork();
+
+        assertThat(parts.counts().graphRequests()).isEqualTo(2);
+        assertThat(recorded()).isEqualTo(13);
+    }
+
+    @Test
+    void aLoneMailThatIsLeftOutIsOneRequest() {
+        arrives("stranger@else.example");
+
+        deliverAndWork();
+
+        assertThat(parts.counts().graphRequests()).isEqualTo(1);
+        assertThat(recorded()).isZero();
+    }
+
+    @Test
+    void aMailThatIsKnownTakesOneRequestAndNoWrite() {
+        arrives("lee@lead.example");
+        var again = List.copyOf(parts.notifications());
+        deliverAndWork();
+        parts.count();
+
+        parts.deliver(again);
+        workOff();
+
+        assertThat(parts.counts().graphRequests()).isEqualTo(1);
+        assertThat(parts.counts().writes()).isZero();
+    }
+
+    @Test
+    void aMailIsRecordedByOneTransaction() {
+        arrives("lee@lead.example");
+
+        deliverAndWork();
+
+        assertThat(parts.counts().writes()).isEqualTo(1);
+    }
+
+    @Test
+    void tenThousandLeadsRegisteredAtOnceCostAMailboxOneLookAtItsEnvelopes() {
+        for (int n = 0; n < 100; n++) {
+            arrives("p" + n * 100 + "@bulk.example");
+        }
+        deliverAndWork();
+        assertThat(recorded()).isZero();
+        for (int n = 0; n < 10_000; n++) {
+            people.register("bulk-" + n, Set.of("p" + n + "@bulk.example"));
+        }
+        parts.count();
+
+        sweep.run(() -> false);
+        workOff();
+
+        assertThat(recorded()).isEqualTo(100);
+        assertThat(parts.counts().graphRequests())
+                .as("one list of envelopes, and the bodies by twenty")
+                .isEqualTo(1 + 100 / 20);
+    }
+
+    @Test
+    void aPageOfATimelineIsOneQuery() {
+        for (int n = 0; n < 30; n++) {
+            arrives("lee@lead.example");
+        }
+        deliverAndWork();
+        parts.count();
+
+        var page = timelines.page(People.ACME, List.of(new Contact("lee@lead.example")), Optional.empty(), 20);
+
+        assertThat(page.items()).hasSize(20);
+        assertThat(parts.counts().queries()).isEqualTo(1);
+    }
+
+    private void arrives(String from) {
+        var mime = "Message-ID: <%d@x>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail\r\n\r\nBody\r\n"
+                .formatted(mails++, from, ANNA);
+        var mailbox = parts.world().mailbox(ANNA).orElseThrow();
+        mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(WellKnown.INBOX), Marks.UNREAD);
+    }
+
+    private void deliverAndWork() {
+        parts.deliver(List.copyOf(parts.notifications()));
+        workOff();
+    }
+
+    private void workOff() {
+        var random = new Random(1);
+        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
+            worker.run(job.get(), () -> false);
+            parts.troubledQueue().done(job.get());
+            job = parts.troubledQueue().next(random);
+        }
+    }
+
+    private long recorded() {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .count();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.mailsync.chaos;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.dynamo.FragileDynamo;
+import dev.mailsync.mail.Ledgers;
+import dev.mailsync.quota.Seats;
+import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.assertj.core.api.SoftAssertions;
+import org.jboss.logmanager.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same kind of mornings on the real parts: DynamoDB Local, at which calls fail and workers die, the queue, and
+ * Microsoft over HTTP, all at once and in whatever order they come. {@code -DrealSeed=…}, {@code -DrealSeeds=…}.
+ */
+@QuarkusTest
+@TestProfile(RealMorningsTest.Fragile.class)
+class RealMorningsTest {
+
+    private static final int EVENTS = 60;
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    RealStage stage;
+
+    @Inject
+    People people;
+
+    @Inject
+    Product product;
+
+    @Inject
+    ConnectionStore connections;
+
+    @Inject
+    Ledgers ledgers;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    CompanyStore companies;
+
+    private Random random;
+    private History history;
+    private Post post;
+    private AtRest atRest;
+
+    @BeforeAll
+    static void quietly() {
+        Logger.getLogger("dev.mailsync").setLevel(Level.parse(System.getProperty("chaos.log", "OFF")));
+    }
+
+    @AfterAll
+    static void aloudAgain() {
+        Logger.getLogger("dev.mailsync").setLevel(null);
+    }
+
+    @Test
+    void atRestTheSameHoldsOnTheRealParts() {
+        var first = Long.getLong("realSeed", 1);
+        LongStream.range(first, first + Long.getLong("realSeeds", 10)).forEach(this::play);
+    }
+
+    private void play(long seed) {
+        try {
+            begin(seed);
+            for (int n = 0; n < EVENTS; n++) {
+                attempted(this::somethingHappens);
+                observe();
+            }
+            stage.endTrouble();
+            settle();
+            var softly = new SoftAssertions();
+            atRest.check(softly, history, true);
+            softly.assertAll();
+        } catch (Throwable failed) {
+            throw new AssertionError("Seed " + seed + " on the real parts", failed);
+        }
+    }
+
+    private void begin(long seed) {
+        random = new Random(seed * 37 + 5);
+        history = new History();
+        stage.endTrouble();
+        product.reset();
+        stage.world().reset();
+        post = new Post(stage, history, random);
+        atRest = new AtRest(stage, connections, ledgers, seats, companies);
+        People.USERS.forEach(
+                user -> stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
+        register("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
+        register("lead-1", Set.of(Post.CORRESPONDENTS.get(1)));
+        if (seed % 2 == 0) {
+            people.settings(Optional.of(2), Optional.of(10));
+        }
+        stage.trouble(seed, 0.003);
+    }
+
+    private void somethingHappens() {
+        switch (random.nextInt(16)) {
+            case 0, 1, 2, 3, 4 -> post.arrives(anyUser());
+            case 5 -> post.isSent(anyUser());
+            case 6 -> post.isAnswered(anyUser());
+            case 7 -> post.isMoved(anyUser());
+            case 8 -> post.isCopied(anyUser());
+            case 9 -> post.folderIsChanged(anyUser());
+            case 10, 11 -> connect(anyUser());
+            case 12 -> {
+                if (random.nextInt(3) == 0) {
+                    people.disable(anyUser(), random);
+                }
+            }
+            case 13 -> register("lead-2", Set.of(Post.CORRESPONDENTS.get(2 + random.nextInt(2))));
+            case 14 -> stage.awaitIdle();
+            default -> stage.advance(Duration.ofMinutes(random.nextInt(90)));
+        }
+    }
+
+    private void connect(String user) {
+        var http = new SandboxClient(URI.create(address.toString().replaceAll("/$", "")));
+        people.connect(user, random.nextInt(3), url -> RealStage.code(http, url, People.upn(user)));
+    }
+
+    private void register(String lead, Set<String> addresses) {
+        addresses.forEach(history::mayBecomeLead);
+        people.register(lead, addresses);
+    }
+
+    private void observe() {
+        try {
+            People.USERS.forEach(
+                    user -> atRest.connection(user).ifPresent(it -> history.observe(user, it, stage.now())));
+            people.leads(Set.of("lead-0", "lead-1", "lead-2")).forEach(history::lead);
+        } catch (Crash | IllegalStateException unluckyLook) {
+            observe();
+        }
+    }
+
+    private static void attempted(Runnable something) {
+        try {
+            something.run();
+        } catch (Crash | IllegalStateException failed) {
+            if (!String.valueOf(failed.getMessage()).contains("DynamoDB")) {
+                throw failed;
+            }
+        }
+    }
+
+    private void settle() {
+        for (int n = 0; n < 8; n++) {
+            stage.advance(Duration.ofMinutes(16));
+        }
+        for (int day = 0; day < 9; day++) {
+            stage.advance(Duration.ofDays(1));
+        }
+        observe();
+    }
+
+    private String anyUser() {
+        return People.USERS.stream()
+                .skip(random.nextInt(People.USERS.size()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static class Fragile implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(RealStage.class, FragileDynamo.class);
+        }
+    }
+}

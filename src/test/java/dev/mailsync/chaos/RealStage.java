@@ -1,0 +1,116 @@
+package dev.mailsync.chaos;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+
+import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.dynamo.FragileDynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.control.Product;
+import dev.mailsync.sandbox.control.SandboxClock;
+import dev.mailsync.sandbox.mailbox.World;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** DynamoDB Local, the queue with its poller, and the sandbox over HTTP. */
+@Alternative
+@Singleton
+public class RealStage implements Stage {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final World world;
+    private final SandboxClock clock;
+    private final Product product;
+    private final FragileDynamo tables;
+    private final DynamoDbClient client;
+    private final DynamoConfig config;
+
+    RealStage(
+            World world,
+            SandboxClock clock,
+            Product product,
+            FragileDynamo tables,
+            DynamoDbClient client,
+            DynamoConfig config) {
+        this.world = world;
+        this.clock = clock;
+        this.product = product;
+        this.tables = tables;
+        this.client = client;
+        this.config = config;
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public List<Item> all(Table table) {
+        return client.scanPaginator(request -> request.tableName(config.nameOf(table)).consistentRead(true)).items().stream()
+                .map(Item::of)
+                .toList();
+    }
+
+    /** The share of calls to the tables that fail before they happen, or whose answers are lost. */
+    void trouble(long seed, double share) {
+        var random = new Random(seed);
+        tables.trouble(where -> {
+            synchronized (random) {
+                if (random.nextDouble() < share) {
+                    throw random.nextBoolean()
+                            ? new Crash(where + " DynamoDB")
+                            : new IllegalStateException("DynamoDB failed " + where + " the call");
+                }
+            }
+        });
+    }
+
+    void endTrouble() {
+        tables.trouble(where -> {});
+    }
+
+    void advance(Duration by) {
+        clock.advanceTo(clock.instant().plus(by));
+        product.sweep();
+        awaitIdle();
+    }
+
+    void awaitIdle() {
+        var until = Clock.systemUTC().instant().plus(LONGEST_WAIT);
+        while (!product.idle() || !world.notifier().idle()) {
+            if (Clock.systemUTC().instant().isAfter(until)) {
+                throw new AssertionError("Not idle after " + LONGEST_WAIT);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopping);
+            }
+        }
+    }
+
+    /** Through Microsoft's pages to the code that they send the browser back with. */
+    static String code(SandboxClient http, String authorizationUrl, String upn) {
+        var back = http.get(authorizationUrl + "&sandbox_user=" + upn + "&sandbox_consent=accept")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return SandboxClient.query(URI.create(back)).get("code");
+    }
+}

@@ -8,13 +8,11 @@ import java.util.Set;
 import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.Contact;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import dev.mailsync.timeline.Timelines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +39,6 @@ class CostTest {
 
     @Inject
     Sweep sweep;
-
-    @Inject
-    Timelines timelines;
 
     private int mails;
 
@@ -123,20 +118,6 @@ class CostTest {
         assertThat(parts.counts().graphRequests())
                 .as("one list of envelopes, and the bodies by twenty")
                 .isEqualTo(1 + 100 / 20);
-    }
-
-    @Test
-    void aPageOfATimelineIsOneQuery() {
-        for (int n = 0; n < 30; n++) {
-            arrives("lee@lead.example");
-        }
-        deliverAndWork();
-        parts.count();
-
-        var page = timelines.page(People.ACME, List.of(new Contact("lee@lead.example")), Optional.empty(), 20);
-
-        assertThat(page.items()).hasSize(20);
-        assertThat(parts.counts().queries()).isEqualTo(1);
     }
 
     private void arrives(String from) {

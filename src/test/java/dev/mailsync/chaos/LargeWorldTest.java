@@ -107,10 +107,7 @@ class LargeWorldTest {
     private void deliver(int number, String from, Folder folder) {
         var mime = "Message-ID: <%d@x>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail\r\n\r\nBody\r\n"
                 .formatted(number, from, ANNA);
-        parts.world()
-                .mailbox(ANNA)
-                .orElseThrow()
-                .deliver(MimeReader.read(mime.getBytes(UTF_8)), folder, Marks.UNREAD);
+        parts.world().mailbox(ANNA).orElseThrow().deliver(MimeReader.read(mime.getBytes(UTF_8)), folder, Marks.UNREAD);
     }
 
     private void work(int jobs) {

@@ -61,7 +61,11 @@ public class RealStage implements Stage {
 
     @Override
     public List<Item> all(Table table) {
-        return client.scanPaginator(request -> request.tableName(config.nameOf(table)).consistentRead(true)).items().stream()
+        return client
+                .scanPaginator(
+                        request -> request.tableName(config.nameOf(table)).consistentRead(true))
+                .items()
+                .stream()
                 .map(Item::of)
                 .toList();
     }
@@ -71,10 +75,11 @@ public class RealStage implements Stage {
         var random = new Random(seed);
         tables.trouble(where -> {
             synchronized (random) {
+                if (random.nextDouble() < share && random.nextBoolean()) {
+                    throw new Crash(where + " DynamoDB");
+                }
                 if (random.nextDouble() < share) {
-                    throw random.nextBoolean()
-                            ? new Crash(where + " DynamoDB")
-                            : new IllegalStateException("DynamoDB failed " + where + " the call");
+                    throw new IllegalStateException("DynamoDB failed " + where + " the call");
                 }
             }
         });

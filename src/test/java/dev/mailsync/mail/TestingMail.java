@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Contact;
@@ -74,5 +76,14 @@ public record TestingMail(
                 summary,
                 body,
                 contacts);
+    }
+
+    /** Recorded mail in whatever tables these are. */
+    public static SyncedMailStore storedIn(Dynamo tables) {
+        return new SyncedMailStore(tables, new ObjectMapper().findAndRegisterModules());
+    }
+
+    public static RecordingStore recordingIn(Dynamo tables) {
+        return new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), new Ledgers(tables));
     }
 }

@@ -1,0 +1,49 @@
+package dev.mailsync.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.dynamo.DelegatingDynamo;
+import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.TestingMail;
+import dev.mailsync.quota.DailyQuota;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TimelineCostTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final InMemoryDynamo tables = new InMemoryDynamo();
+    private final List<Query> queries = new ArrayList<>();
+    private final Timelines timelines = new Timelines(TestingMail.storedIn(new DelegatingDynamo(tables) {
+        @Override
+        public List<Item> page(Query query) {
+            queries.add(query);
+            return super.page(query);
+        }
+    }));
+
+    @Test
+    void aPageOfATimelineIsOneQueryForEachAddressOfTheLead() {
+        var holder = TestingMail.holder("anna");
+        tables.transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
+        for (int n = 0; n < 30; n++) {
+            var mail =
+                    TestingMail.of("anna", "<" + n + "@x>", NOON.plusSeconds(n)).on("lee@lead.example");
+            TestingMail.recordingIn(tables).record(mail.recorded(), 1, DailyQuota.UNLIMITED, NOON);
+        }
+
+        var page = timelines.page(TestingMail.ACME, List.of(new Contact("lee@lead.example")), Optional.empty(), 50);
+
+        assertThat(page.items()).hasSize(30);
+        assertThat(queries).hasSize(1);
+    }
+}

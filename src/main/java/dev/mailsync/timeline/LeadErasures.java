@@ -31,13 +31,21 @@ public class LeadErasures {
     private static final int AT_A_TIME = 25;
 
     private final LeadDirectory directory;
+    private final LeadRegister register;
     private final ErasureStore store;
     private final SyncedMailStore mails;
     private final Erasure erasure;
     private final Clock clock;
 
-    LeadErasures(LeadDirectory directory, ErasureStore store, SyncedMailStore mails, Erasure erasure, Clock clock) {
+    LeadErasures(
+            LeadDirectory directory,
+            LeadRegister register,
+            ErasureStore store,
+            SyncedMailStore mails,
+            Erasure erasure,
+            Clock clock) {
         this.directory = directory;
+        this.register = register;
         this.store = store;
         this.mails = mails;
         this.erasure = erasure;
@@ -51,7 +59,7 @@ public class LeadErasures {
      */
     public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
         var now = clock.instant();
-        directory.remove(
+        register.remove(
                 company,
                 id,
                 lead -> store.beginning(company, id, itsAlone(company, lead), now, now.plus(UNTIL_SETTLED)));

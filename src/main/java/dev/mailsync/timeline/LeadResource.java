@@ -42,13 +42,13 @@ public class LeadResource {
     public record Erased(String lead, long erased, long kept, boolean done) {}
 
     private final CurrentCaller current;
-    private final LeadDirectory directory;
+    private final LeadRegister register;
     private final LeadErasures erasures;
     private final Clock clock;
 
-    LeadResource(CurrentCaller current, LeadDirectory directory, LeadErasures erasures, Clock clock) {
+    LeadResource(CurrentCaller current, LeadRegister register, LeadErasures erasures, Clock clock) {
         this.current = current;
-        this.directory = directory;
+        this.register = register;
         this.erasures = erasures;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class LeadResource {
             throw ProblemException.badRequest("LEAD_INVALID", "Send addresses and opportunities as JSON.");
         }
         var lead = lead(new LeadEntry(leadId, fields.addresses(), fields.opportunities()));
-        directory.register(current.get().company(), lead);
+        register.register(current.get().company(), lead);
         return entry(lead);
     }
 
@@ -90,7 +90,7 @@ public class LeadResource {
         }
         var leads = entries.stream().map(LeadResource::lead).toList();
         var company = current.get().company();
-        leads.forEach(lead -> directory.register(company, lead));
+        leads.forEach(lead -> register.register(company, lead));
         return new Registered(leads.size());
     }
 

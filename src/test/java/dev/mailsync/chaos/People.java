@@ -30,6 +30,7 @@ import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.timeline.Lead;
 import dev.mailsync.timeline.LeadDirectory;
 import dev.mailsync.timeline.LeadErasures;
+import dev.mailsync.timeline.LeadRegister;
 
 /** What users and the CRM ask of the product, drawn from a seed. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ class People {
     private final ConnectionStore connections;
     private final Companies companies;
     private final LeadDirectory directory;
+    private final LeadRegister register;
     private final LeadErasures erasures;
 
     People(
@@ -53,6 +55,7 @@ class People {
             ConnectionStore connections,
             Companies companies,
             LeadDirectory directory,
+            LeadRegister register,
             LeadErasures erasures) {
         this.signIns = signIns;
         this.confirmations = confirmations;
@@ -60,6 +63,7 @@ class People {
         this.connections = connections;
         this.companies = companies;
         this.directory = directory;
+        this.register = register;
         this.erasures = erasures;
     }
 
@@ -124,7 +128,7 @@ class People {
     }
 
     void register(String lead, Set<String> addresses) {
-        directory.register(ACME, new Lead(new LeadId(lead), addresses, Set.of(new OpportunityId("opp"))));
+        register.register(ACME, new Lead(new LeadId(lead), addresses, Set.of(new OpportunityId("opp"))));
     }
 
     void erase(String lead) {

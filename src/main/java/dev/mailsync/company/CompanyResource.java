@@ -2,7 +2,6 @@ package dev.mailsync.company;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -115,7 +114,7 @@ public class CompanyResource {
 
     private static ZoneId timeZone(String name) {
         try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+            return ZoneId.of(name == null ? "UTC" : name);
         } catch (DateTimeException unknown) {
             throw invalid("timeZone is the name of a zone, such as Europe/Berlin.");
         }

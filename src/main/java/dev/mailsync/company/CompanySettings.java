@@ -1,7 +1,6 @@
 package dev.mailsync.company;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ public record CompanySettings(
             "",
             Optional.empty(),
             Optional.empty(),
-            ZoneOffset.UTC,
+            ZoneId.of("UTC"),
             Capture.SENT_AND_LEADS,
             AddressList.EMPTY,
             AddressList.EMPTY,

@@ -27,13 +27,17 @@ final class Contention {
         this.random = random;
     }
 
+    /** Throws {@link BusyException} where it does not pass. */
     <T> T retrying(Supplier<T> write) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return write.get();
             } catch (DynamoDbException e) {
-                if (attempt == ATTEMPTS || !isPassing(e)) {
+                if (!isPassing(e)) {
                     throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new BusyException(e);
                 }
                 pause(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << attempt));
             }

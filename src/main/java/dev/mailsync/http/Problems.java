@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.mailsync.dynamo.BusyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -61,6 +62,12 @@ class Problems {
             return e.getResponse();
         }
         return respond(status, codeOf(status), detailOf(status), uri);
+    }
+
+    @ServerExceptionMapper
+    Response busy(BusyException e, UriInfo uri) {
+        LOG.warnf("Request to %s met others at the same items: %s", uri.getPath(), e.getCause());
+        return respond(503, "BUSY", "Too many change the same thing at once. Try again in a moment.", uri);
     }
 
     @ServerExceptionMapper

@@ -22,12 +22,12 @@ final class TroubledQueue implements SyncQueue {
         this.trouble = trouble;
     }
 
-    void clear() {
+    synchronized void clear() {
         groups.clear();
     }
 
     @Override
-    public void send(List<SyncJob> jobs) {
+    public synchronized void send(List<SyncJob> jobs) {
         for (var job : jobs) {
             trouble.get().mayCrash("before SQS");
             if (trouble.get().fails()) {
@@ -38,14 +38,14 @@ final class TroubledQueue implements SyncQueue {
         trouble.get().mayCrash("after SQS");
     }
 
-    Optional<SyncJob> next(RandomGenerator random) {
+    synchronized Optional<SyncJob> next(RandomGenerator random) {
         var waiting = groups.values().stream().filter(jobs -> !jobs.isEmpty()).toList();
         return waiting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(waiting.get(random.nextInt(waiting.size())).peek());
     }
 
-    void done(SyncJob job) {
+    synchronized void done(SyncJob job) {
         groups.get(job.group()).remove();
     }
 }

@@ -38,7 +38,9 @@ class ContentionTest {
     void whatLastsIsThrown() {
         var lasting = TransactionConflictException.builder().build();
 
-        assertThatThrownBy(() -> contention.retrying(failing(100, lasting))).isSameAs(lasting);
+        assertThatThrownBy(() -> contention.retrying(failing(100, lasting)))
+                .isInstanceOf(BusyException.class)
+                .hasCause(lasting);
         assertThat(calls).hasValue(12);
     }
 

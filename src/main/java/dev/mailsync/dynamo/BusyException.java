@@ -1,0 +1,11 @@
+package dev.mailsync.dynamo;
+
+/** Others wrote the same items, or the table was throttled, for longer than it is worth waiting. Nothing was written. */
+public final class BusyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BusyException(Throwable last) {
+        super("DynamoDB is busy", last);
+    }
+}

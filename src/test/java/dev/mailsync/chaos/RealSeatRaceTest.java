@@ -1,0 +1,58 @@
+package dev.mailsync.chaos;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.quota.Seats;
+import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RealMorningsTest.Fragile.class)
+class RealSeatRaceTest {
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    RealStage stage;
+
+    @Inject
+    Product product;
+
+    @Inject
+    People people;
+
+    @Inject
+    ConnectionStore connections;
+
+    @Inject
+    Seats seats;
+
+    @Test
+    void ofTwoHundredFiveGetASeatAndTheOthersWaitInOrder() {
+        stage.endTrouble();
+        product.reset();
+        stage.world().reset();
+        SeatRace.everybody()
+                .forEach(user ->
+                        stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
+        var http = new SandboxClient(URI.create(address.toString().replaceAll("/$", "")));
+
+        new SeatRace(
+                        people,
+                        connections,
+                        seats,
+                        user -> people.connect(user, 0, url -> RealStage.code(http, url, People.upn(user))),
+                        stage::awaitIdle)
+                .run();
+    }
+}

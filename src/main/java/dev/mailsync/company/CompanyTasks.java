@@ -24,6 +24,9 @@ public class CompanyTasks {
     private static final String VERSION = "version";
     private static final String POSITION = "position";
 
+    /** Beside the time in the index, which a sweep moves on as it takes the item. */
+    private static final String NEXT_AT = "nextAt";
+
     private final Dynamo dynamo;
 
     CompanyTasks(Dynamo dynamo) {
@@ -32,24 +35,28 @@ public class CompanyTasks {
 
     /** The write by which all mailboxes of the company are told of changes, many of them at once. */
     public static Write telling(CompanyId company, Set<CompanyChange> changes, Instant now) {
-        var key = key(company, CompanyTask.Name.CHANGES);
-        var expression = Expression.nothing()
-                .add(VERSION, 1)
-                .add(
-                        CHANGES,
-                        Item.texts(changes.stream().map(CompanyChange::name).toList()));
-        return Write.update(Table.QUOTAS, key, DueItems.at(expression, key, now));
+        var names = Item.texts(changes.stream().map(CompanyChange::name).toList());
+        return starting(
+                company, CompanyTask.Name.CHANGES, now, Expression.nothing().add(CHANGES, names));
     }
 
     static Write startingRetention(CompanyId company, Instant now) {
-        var key = key(company, CompanyTask.Name.RETENTION);
-        return Write.update(Table.QUOTAS, key, DueItems.at(Expression.nothing().add(VERSION, 1), key, now));
+        return starting(company, CompanyTask.Name.RETENTION, now, Expression.nothing());
     }
 
-    /** Empty unless it is due. */
-    public Optional<CompanyTask> find(CompanyId company, CompanyTask.Name name) {
+    /** From the first connection on, wherever an earlier cause has come to. */
+    private static Write starting(CompanyId company, CompanyTask.Name name, Instant now, Expression with) {
+        var key = key(company, name);
+        var expression = with.add(VERSION, 1).set(NEXT_AT, now.toString()).remove(POSITION);
+        return Write.update(Table.QUOTAS, key, DueItems.atLatest(expression, key, now));
+    }
+
+    /** Empty if there is nothing of it to be done now. */
+    public Optional<CompanyTask> find(CompanyId company, CompanyTask.Name name, Instant now) {
         return dynamo.get(Table.QUOTAS, key(company, name))
-                .filter(item -> item.has(Table.Index.DUE.sortKey()))
+                .filter(item -> item.optionalInstant(NEXT_AT)
+                        .filter(at -> !now.isBefore(at))
+                        .isPresent())
                 .map(item -> new CompanyTask(
                         name,
                         item.strings(CHANGES).stream()
@@ -65,23 +72,21 @@ public class CompanyTasks {
     }
 
     /**
-     * The task is done for all connections.
+     * The task is done for all connections. If another cause came up meanwhile, it is due anew, from the first one on.
      *
-     * @param again when it is to be done anew, if ever
-     * @return false if another cause came up meanwhile, for which it begins at the first connection again
+     * @param again when it is to be done anew in any case, if ever
      */
-    public boolean done(CompanyId company, CompanyTask task, Optional<Instant> again) {
+    public void done(CompanyId company, CompanyTask task, Optional<Instant> again, Instant now) {
         var key = key(company, task.name());
-        var ended = Expression.nothing().remove(POSITION, CHANGES);
+        var ended = Expression.nothing().remove(POSITION, CHANGES).setOrRemove(NEXT_AT, again.map(Instant::toString));
         var settled = dynamo.update(Write.update(
                 Table.QUOTAS,
                 key,
                 again.map(at -> DueItems.at(ended, key, at)).orElseGet(() -> DueItems.done(ended)),
                 asRead(task)));
         if (!settled) {
-            dynamo.update(Write.update(Table.QUOTAS, key, Expression.nothing().remove(POSITION)));
+            dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(Expression.nothing(), key, now)));
         }
-        return settled;
     }
 
     private static Condition asRead(CompanyTask task) {

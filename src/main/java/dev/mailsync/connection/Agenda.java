@@ -64,14 +64,9 @@ public record Agenda(
                 wanted);
     }
 
+    /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
     Agenda roomAt(Instant now) {
-        return new Agenda(
-                quickCatchUpAt,
-                fullCatchUpAt,
-                drainAt.map(it -> earlier(it, now)),
-                surveyAt.map(it -> earlier(it, now)),
-                auditAt,
-                wanted);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, Optional.of(now), Optional.of(now), auditAt, wanted);
     }
 
     Agenda drained(Optional<Instant> next) {

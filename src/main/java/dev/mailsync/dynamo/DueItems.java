@@ -45,6 +45,13 @@ public class DueItems {
         return expression.set(SHARD, shard(key.partitionKey())).set(AT, seconds(at));
     }
 
+    /** Makes an item due in an update of it, unless it is due some time already. */
+    public static Expression atLatest(Expression expression, Item key, Instant at) {
+        return expression
+                .setIfMissing(SHARD, Item.text(shard(key.partitionKey())))
+                .setIfMissing(AT, Item.number(seconds(at)));
+    }
+
     public static Expression done(Expression expression) {
         return expression.remove(SHARD, AT);
     }

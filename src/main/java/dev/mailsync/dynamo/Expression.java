@@ -17,6 +17,9 @@ public record Expression(List<Action> actions) {
 
     public record Set(String attribute, AttributeValue value) implements Action {}
 
+    /** Leaves a value that is there. */
+    public record SetIfMissing(String attribute, AttributeValue value) implements Action {}
+
     public record Remove(String attribute) implements Action {}
 
     /** Counts a number up or puts members into a set. */
@@ -46,6 +49,10 @@ public record Expression(List<Action> actions) {
 
     public Expression set(String name, long value) {
         return set(name, Item.number(value));
+    }
+
+    public Expression setIfMissing(String name, AttributeValue value) {
+        return with(new SetIfMissing(name, value));
     }
 
     public Expression setOrRemove(String name, Optional<String> value) {

@@ -54,6 +54,9 @@ final class Rendered {
         for (var action : expression.actions()) {
             switch (action) {
                 case Expression.Set it -> clause(clauses, "SET").add(name(it.attribute()) + " = " + value(it.value()));
+                case Expression.SetIfMissing it ->
+                    clause(clauses, "SET")
+                            .add("%1$s = if_not_exists(%1$s, %2$s)".formatted(name(it.attribute()), value(it.value())));
                 case Expression.Remove it -> clause(clauses, "REMOVE").add(name(it.attribute()));
                 case Expression.Add it -> clause(clauses, "ADD").add(name(it.attribute()) + " " + value(it.value()));
                 case Expression.Delete it ->

@@ -78,31 +78,42 @@ public class Erasure {
         return dynamo.transact(writes).isEmpty();
     }
 
-    /** Takes a mail, which stays, off the timeline of a contact. */
+    /** Takes a mail, which stays, off the timeline of a contact. Does nothing while all of the holder's mail is removed. */
     public void release(MailboxRef holder, MailIdentity identity, Contact contact) {
-        recorded(holder, identity).ifPresent(mail -> release(holder, identity, contact, mail));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var mail = recorded(holder, identity);
+            if (mail.isEmpty() || ledgers.of(holder.connection()).isBeingRemoved()) {
+                return;
+            }
+            if (released(holder, identity, contact, mail.get())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("A mail that is to be released is being changed by many at once");
     }
 
-    private void release(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
+    private boolean released(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
         var stored = items.stored(mail);
         var rest = new TreeSet<>(stored.contacts());
         rest.remove(contact);
         var key = Rows.mail(holder, identity);
+        var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
         // A removal deletes the rows first and the mail last, and must not find new ones in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
-        items.timelineRows(holder, stored.with(rest), rest).stream()
+        var rows = items.timelineRows(holder, stored.with(rest), rest).stream()
                 .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
-                .forEach(rows ->
-                        transact(rows, notRemoved, Write.check(Table.SYNCED_MAIL, key, MailItems.isRecorded())));
+                .toList();
+        for (var some : rows) {
+            if (!transacted(some, notRemoved, Write.check(Table.SYNCED_MAIL, key, asRead))) {
+                return false;
+            }
+        }
         var only = Set.of(contact);
-        transact(
+        var without =
+                MailItems.changed(Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only))));
+        return transacted(
                 List.of(
-                        Write.update(
-                                Table.SYNCED_MAIL,
-                                key,
-                                MailItems.changed(Expression.nothing()
-                                        .delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only)))),
-                                MailItems.isRecorded()),
+                        Write.update(Table.SYNCED_MAIL, key, without, asRead),
                         withoutContacts(MailItems.threadRow(mail, holder), only),
                         withoutContacts(MailItems.messageRow(mail, holder), only),
                         Write.delete(
@@ -135,10 +146,10 @@ public class Erasure {
                 Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(contacts))));
     }
 
-    private void transact(List<Write> writes, Write... conditions) {
+    private boolean transacted(List<Write> writes, Write... conditions) {
         var all = new ArrayList<Write>(List.of(conditions));
         all.addAll(writes);
-        dynamo.transact(all);
+        return dynamo.transact(all).isEmpty();
     }
 
     private Optional<Item> recorded(MailboxRef holder, MailIdentity identity) {

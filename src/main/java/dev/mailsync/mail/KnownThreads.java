@@ -48,7 +48,9 @@ public final class KnownThreads {
         if (contacts.isEmpty()) {
             return;
         }
-        byMessage.merge(mail.message(), contacts, KnownThreads::union);
+        if (mail.hasMessageId()) {
+            byMessage.merge(mail.message(), contacts, KnownThreads::union);
+        }
         byConversation.merge(
                 mail.conversation(),
                 new Conversation(contacts, Set.copyOf(mail.participants())),

@@ -128,7 +128,7 @@ public record Ledger(
         return new Condition.Absent(REMOVAL_TOTAL).or(new Condition.Present(REMOVAL_DONE_AT));
     }
 
-    private boolean isBeingRemoved() {
+    boolean isBeingRemoved() {
         return removal.filter(it -> it.doneAt().isEmpty()).isPresent();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mailsync.identity.Participant;
@@ -48,9 +49,15 @@ public record MailSummary(
         return attachments.size() >= LONGEST_LIST;
     }
 
-    /** Subject and recipients by their addresses, as far as the rows of lists hold them. Names differ by mailbox. */
+    /** Sender and recipients, as far as they are known here. */
+    public Stream<Participant> everybody() {
+        return Stream.of(List.of(from), to, cc).flatMap(List::stream);
+    }
+
+    /** Subject, beginning, and recipients by their addresses, as the rows of lists hold them. Names differ by mailbox. */
     public boolean hasSameWordsAs(MailSummary other) {
         return Objects.equals(subject, other.subject)
+                && Objects.equals(preview, other.preview)
                 && addresses(to).equals(addresses(other.to))
                 && addresses(cc).equals(addresses(other.cc));
     }

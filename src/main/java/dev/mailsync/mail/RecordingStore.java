@@ -62,7 +62,25 @@ public class RecordingStore {
         if (refused.isEmpty()) {
             return Recording.RECORDED;
         }
-        return refused.getAsInt() == 0 ? uncounted(mail, generation) : Recording.KNOWN;
+        var outcome = refused.getAsInt() == 0 ? uncounted(mail, generation) : Recording.KNOWN;
+        if (ahead && outcome != Recording.SUPERSEDED) {
+            takeBack(mail);
+        }
+        return outcome;
+    }
+
+    /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */
+    private void takeBack(RecordedMail mail) {
+        var key = Rows.ahead(mail.holder(), mail.identity());
+        var announced = dynamo.get(Table.SYNCED_MAIL, key);
+        var stands = dynamo.get(Table.SYNCED_MAIL, Rows.mail(mail.holder(), mail.identity()))
+                .filter(item -> !item.flag(MailItems.ERASED))
+                .isPresent();
+        if (!stands) {
+            announced.ifPresent(item -> dynamo.deleteAll(
+                    Table.SYNCED_MAIL, items.removable(item, mail.holder()).dependents()));
+        }
+        dynamo.delete(Table.SYNCED_MAIL, key);
     }
 
     /** Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over. */

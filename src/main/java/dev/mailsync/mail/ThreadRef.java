@@ -26,6 +26,11 @@ public record ThreadRef(String messageId, List<String> references, String conver
         correspondents = Set.copyOf(correspondents);
     }
 
+    /** Without one, nothing can refer to it. */
+    boolean hasMessageId() {
+        return messageId != null && !messageId.isBlank();
+    }
+
     /** What a mail without a conversation or Message-ID is known by is its own. */
     Fingerprint conversation() {
         return Fingerprint.of("conversation", conversationId == null ? "message " + messageId : conversationId);

@@ -63,8 +63,9 @@ public class Threads {
         var toMessage = Expression.nothing().add(CONTACTS, addresses);
         var participants = mail.participants();
         var toThread = participants.isEmpty() ? toMessage : toMessage.add(PARTICIPANTS, Item.texts(participants));
-        return List.of(
-                Write.update(Table.SYNCED_MAIL, Rows.message(holder, mail.message()), toMessage),
-                Write.update(Table.SYNCED_MAIL, Rows.thread(holder, mail.conversation()), toThread));
+        var ofThread = Write.update(Table.SYNCED_MAIL, Rows.thread(holder, mail.conversation()), toThread);
+        return mail.hasMessageId()
+                ? List.of(Write.update(Table.SYNCED_MAIL, Rows.message(holder, mail.message()), toMessage), ofThread)
+                : List.of(ofThread);
     }
 }

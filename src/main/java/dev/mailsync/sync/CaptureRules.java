@@ -40,6 +40,16 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
             ownAddresses = Set.copyOf(ownAddresses);
             untrackedFolders = Set.copyOf(untrackedFolders);
         }
+
+        /** Somebody under a domain of the user's own, as far as is known without the company saying so. */
+        boolean isColleague(String address) {
+            var domain = domainOf(address);
+            return ownAddresses.stream().map(MailboxFacts::domainOf).anyMatch(domain::equals);
+        }
+
+        private static String domainOf(String address) {
+            return address.substring(address.lastIndexOf('@') + 1);
+        }
     }
 
     /** The first reason that needs no look at leads and threads, if there is one. */
@@ -80,7 +90,7 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
 
     ThreadRef thread(Envelope envelope) {
         var correspondents = new HashSet<>(othersOn(envelope));
-        correspondents.removeIf(domains::contains);
+        correspondents.removeIf(address -> domains.contains(address) || mailbox.isColleague(address));
         return new ThreadRef(
                 envelope.internetMessageId(), envelope.references(), envelope.conversationId(), correspondents);
     }

@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -21,10 +22,12 @@ class CompanyWalk {
 
     private final CompanyTasks tasks;
     private final ConnectionStore connections;
+    private final Clock clock;
 
-    CompanyWalk(CompanyTasks tasks, ConnectionStore connections) {
+    CompanyWalk(CompanyTasks tasks, ConnectionStore connections, Clock clock) {
         this.tasks = tasks;
         this.connections = connections;
+        this.clock = clock;
     }
 
     /**
@@ -38,14 +41,14 @@ class CompanyWalk {
             BiPredicate<CompanyTask, Connection> each,
             Optional<Instant> again,
             BooleanSupplier outOfTime) {
-        for (var task = tasks.find(company, name); task.isPresent(); task = tasks.find(company, name)) {
-            if (!over(company, task.get(), each, outOfTime)) {
-                return false;
-            }
-            if (tasks.done(company, task.get(), again)) {
-                return true;
-            }
+        var task = tasks.find(company, name, clock.instant());
+        if (task.isEmpty()) {
+            return true;
         }
+        if (!over(company, task.get(), each, outOfTime)) {
+            return false;
+        }
+        tasks.done(company, task.get(), again, clock.instant());
         return true;
     }
 

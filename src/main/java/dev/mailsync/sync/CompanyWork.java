@@ -61,9 +61,10 @@ class CompanyWork {
     }
 
     void run(CompanyId company, BooleanSupplier outOfTime) {
+        // What people wait for comes first; what can be long comes last.
         var done = promotions.run(company, outOfTime)
-                && erasures.goOn(company, outOfTime)
                 && tellOfChanges(company, outOfTime)
+                && erasures.goOn(company, outOfTime)
                 && removeOldMail(company, outOfTime);
         if (!done) {
             queue.send(List.of(SyncJob.of(company)));

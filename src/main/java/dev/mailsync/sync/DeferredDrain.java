@@ -54,7 +54,6 @@ class DeferredDrain implements Chore {
 
     @Override
     public Done run(Session session) {
-        var rules = rulebook.of(session, folders.book(session));
         var report = SyncReport.NOTHING;
         while (!session.outOfTime().getAsBoolean()) {
             var some = store.oldest(session.id(), session.generation(), room(session));
@@ -62,7 +61,9 @@ class DeferredDrain implements Chore {
                 settled(session);
                 return new Done(report, true);
             }
-            var brought = recorder.record(session, rules, envelopes(session, some), Origin.MAILBOX);
+            var envelopes = envelopes(session, some);
+            var rules = rulebook.of(session, folders.book(session, envelopes));
+            var brought = recorder.record(session, rules, envelopes, Origin.MAILBOX);
             report = report.plus(brought);
             if (!brought.isOverQuota()) {
                 forget(session, some);

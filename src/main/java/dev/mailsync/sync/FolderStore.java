@@ -89,6 +89,9 @@ class FolderStore {
 
     /** Whether all of them are in the book. */
     boolean knows(Session session, List<String> ids) {
+        if (ids.isEmpty()) {
+            return true;
+        }
         var keys = ids.stream().distinct().map(id -> row(session, id)).toList();
         return dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).size() == keys.size();
     }

@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.microsoft.Delta;
+import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.Folder;
 import dev.mailsync.microsoft.MicrosoftException;
 
@@ -48,8 +50,15 @@ class Folders {
         return store.book(session).orElseGet(() -> refreshed(session).book());
     }
 
-    boolean knows(Session session, List<String> ids) {
-        return store.knows(session, ids);
+    /** The book for judging these mails: a folder made a moment ago could lie among the deleted items. */
+    FolderBook book(Session session, Collection<Envelope> envelopes) {
+        var book = book(session);
+        var parents = envelopes.stream()
+                .map(Envelope::parentFolderId)
+                .distinct()
+                .filter(id -> !book.untracked().contains(id))
+                .toList();
+        return store.knows(session, parents) ? book : refreshed(session).book();
     }
 
     /** Reads the changes of the tree, however many pages they have. */
@@ -78,11 +87,17 @@ class Folders {
         if (full) {
             tree = tree.with(vanished(session, tree, seen));
         }
+        readAnew(session, tree.tracked(), book.untracked());
         var written = new FolderBook(link, book.inbox(), book.sentItems(), book.untrackedRoots(), tree.untracked());
         if (!written.equals(book)) {
             store.save(session, written);
         }
         return new Current(written, tree.tracked());
+    }
+
+    /** What lay in a folder while it was not tracked was left out, and nothing tells of it when the folder comes back. */
+    private void readAnew(Session session, List<String> tracked, Set<String> untrackedBefore) {
+        tracked.stream().filter(untrackedBefore::contains).forEach(id -> store.save(session, id, FolderCursor.NONE));
     }
 
     private void apply(Session session, Folder folder) {

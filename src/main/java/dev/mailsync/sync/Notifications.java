@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.microsoft.Envelope;
 
 /** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
 @ApplicationScoped
@@ -36,26 +35,13 @@ class Notifications {
 
     SyncReport run(Session session, List<String> immutableIds) {
         var envelopes = session.graph().envelopes(immutableIds);
-        var rules = rulebook.of(session, book(session, envelopes));
+        var rules = rulebook.of(session, folders.book(session, envelopes));
         var report = recorder.record(session, rules, envelopes, Origin.MAILBOX);
         int missing = immutableIds.size() - envelopes.size();
         if (missing > 0 || report.parked() > 0) {
             lookAgain(session);
         }
         return report.plus(SyncReport.gone(missing));
-    }
-
-    /** A folder made a moment ago could lie among the deleted items: the tree is read before its mail is judged. */
-    private FolderBook book(Session session, List<Envelope> envelopes) {
-        var book = folders.book(session);
-        var parents = envelopes.stream()
-                .map(Envelope::parentFolderId)
-                .distinct()
-                .filter(id -> !book.untracked().contains(id))
-                .toList();
-        return folders.knows(session, parents)
-                ? book
-                : folders.refreshed(session).book();
     }
 
     /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */

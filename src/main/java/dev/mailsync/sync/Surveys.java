@@ -58,7 +58,6 @@ class Surveys implements Chore {
 
     @Override
     public Done run(Session session) {
-        var rules = rulebook.of(session, folders.book(session));
         var report = SyncReport.NOTHING;
         for (int page = 0; page < PAGES_AT_A_TIME && !session.outOfTime().getAsBoolean(); page++) {
             var survey = next(session);
@@ -66,7 +65,7 @@ class Surveys implements Chore {
                 rest(session);
                 return new Done(report, true);
             }
-            report = report.plus(step(session, rules, survey.get()));
+            report = report.plus(step(session, survey.get()));
         }
         return new Done(report, false);
     }
@@ -85,13 +84,14 @@ class Surveys implements Chore {
         return Optional.empty();
     }
 
-    private SyncReport step(Session session, CaptureRules rules, Survey survey) {
+    private SyncReport step(Session session, Survey survey) {
         if (survey.done()) {
             end(session, survey);
             return SyncReport.NOTHING;
         }
         var walk = SurveyWalk.step(session.graph(), survey);
         var origin = survey.kind() == SurveyKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
+        var rules = rulebook.of(session, folders.book(session, walk.envelopes()));
         var report = recorder.record(session, rules, walk.envelopes(), origin);
         var counted = walk.total().map(survey::of).orElse(survey);
         if (report.held() > 0) {
@@ -142,10 +142,15 @@ class Surveys implements Chore {
         var history = store.find(session.id(), session.generation(), SurveyKind.HISTORY);
         var next = history.filter(it -> !it.done())
                 .map(it -> session.settings().dailyQuota().resetsAt(clock.instant()));
+        var before = session.mailbox().agenda().surveyAt();
         connections.change(
                 session.id(),
                 session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.wantedSurveys().isEmpty() ? mailbox.surveyAt(next) : mailbox));
+                // If a survey was asked for or a limit raised meanwhile, there is more to do.
+                it -> it.withMailbox(mailbox -> mailbox.wantedSurveys().isEmpty()
+                                && mailbox.agenda().surveyAt().equals(before)
+                        ? mailbox.surveyAt(next)
+                        : mailbox));
     }
 
     private boolean isPaused(Session session, SurveyKind kind) {

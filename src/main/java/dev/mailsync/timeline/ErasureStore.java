@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,24 +36,39 @@ class ErasureStore {
         this.dynamo = dynamo;
     }
 
-    Write beginning(CompanyId company, LeadId lead, Set<Contact> contacts, Instant now, Instant settledAt) {
-        var item = key(company, lead)
-                .with(CONTACTS, Contact.addresses(contacts))
-                .with(STARTED_AT, now)
-                .with(ERASED, 0)
-                .with(KEPT, 0)
-                .with(SETTLED_AT, settledAt);
+    Write saving(CompanyId company, LeadErasure erasure, Instant now) {
+        var item = key(company, erasure.lead())
+                .with(CONTACTS, Contact.addresses(erasure.contacts()))
+                .with(STARTED_AT, erasure.startedAt())
+                .with(ERASED, erasure.erased())
+                .with(KEPT, erasure.kept())
+                .with(SETTLED_AT, erasure.settledAt());
         return Write.put(Table.QUOTAS, DueItems.at(item, now));
     }
 
     Optional<LeadErasure> find(CompanyId company, LeadId lead) {
-        return dynamo.get(Table.QUOTAS, key(company, lead)).map(ErasureStore::erasure);
+        return dynamo.get(Table.QUOTAS, key(company, lead))
+                .filter(ErasureStore::isWhole)
+                .map(ErasureStore::erasure);
     }
 
     List<LeadErasure> all(CompanyId company) {
         var all = new ArrayList<LeadErasure>();
-        dynamo.each(Query.of(Table.QUOTAS, company.value()).beginningWith(ROWS), item -> all.add(erasure(item)));
+        var over = new ArrayList<Item>();
+        dynamo.each(Query.of(Table.QUOTAS, company.value()).beginningWith(ROWS), item -> {
+            if (isWhole(item)) {
+                all.add(erasure(item));
+            } else {
+                over.add(item);
+            }
+        });
+        dynamo.deleteAll(Table.QUOTAS, over);
         return all;
+    }
+
+    /** What somebody counted after all was over and forgotten is no erasure. */
+    private static boolean isWhole(Item item) {
+        return item.has(STARTED_AT);
     }
 
     Write countingErased(CompanyId company, LeadId lead) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Erasure;
 import dev.mailsync.mail.Listed;
 import dev.mailsync.mail.StoredMail;
@@ -58,11 +59,7 @@ public class LeadErasures {
      * @return how far it has come; empty if there is no such lead
      */
     public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
-        var now = clock.instant();
-        register.remove(
-                company,
-                id,
-                lead -> store.beginning(company, id, itsAlone(company, lead), now, now.plus(UNTIL_SETTLED)));
+        register.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
         store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
         return store.find(company, id);
     }
@@ -82,6 +79,22 @@ public class LeadErasures {
             }
         }
         return true;
+    }
+
+    /** Registered again and erased again while an erasure runs, it is one erasure of all that the lead ever had. */
+    private LeadErasure begun(CompanyId company, Lead lead) {
+        var now = clock.instant();
+        var contacts = new HashSet<>(itsAlone(company, lead));
+        var before = store.find(company, lead.id());
+        before.ifPresent(it -> contacts.addAll(it.contacts()));
+        return new LeadErasure(
+                lead.id(),
+                contacts,
+                before.map(LeadErasure::erased).orElse(0L),
+                before.map(LeadErasure::kept).orElse(0L),
+                now,
+                now.plus(UNTIL_SETTLED),
+                false);
     }
 
     private Set<Contact> itsAlone(CompanyId company, Lead lead) {
@@ -131,7 +144,7 @@ public class LeadErasures {
             erasure.erase(
                     holder,
                     mail.id().identity(),
-                    Set.of(contact),
+                    open.contacts(),
                     store.countingErased(company, open.lead()),
                     erasure.dropping(company, contact, row));
         }
@@ -139,7 +152,9 @@ public class LeadErasures {
     }
 
     private boolean isShared(CompanyId company, LeadErasure open, StoredMail mail) {
+        // Another lead's address may not have been taken note of yet: whoever is on the mail counts.
         var others = new HashSet<>(mail.contacts());
+        mail.summary().everybody().map(Participant::address).map(Contact::new).forEach(others::add);
         others.removeAll(open.contacts());
         return !directory.leadsOfContacts(company, others).isEmpty();
     }

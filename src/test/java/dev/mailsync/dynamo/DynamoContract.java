@@ -96,6 +96,21 @@ abstract class DynamoContract {
     }
 
     @Test
+    void whatIsThereStaysIfOnlyWhatIsMissingIsSet() {
+        var key = Item.key("a", "1");
+        for (int n = 1; n <= 2; n++) {
+            dynamo().update(Write.update(
+                    USERS,
+                    key,
+                    Expression.nothing().setIfMissing("n", Item.number(n)).set("last", n)));
+        }
+
+        var item = dynamo().get(USERS, key).orElseThrow();
+        assertThat(item.number("n")).isEqualTo(1);
+        assertThat(item.number("last")).isEqualTo(2);
+    }
+
+    @Test
     void aNameOfAnAttributeCanBeADate() {
         var key = Item.key("a", "1");
         var counting = Expression.nothing().add("day_2026-11-23", 1);

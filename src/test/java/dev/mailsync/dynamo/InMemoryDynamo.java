@@ -128,6 +128,7 @@ public final class InMemoryDynamo implements Dynamo {
         var before = item.get(action.attribute());
         switch (action) {
             case Expression.Set it -> item.put(it.attribute(), it.value());
+            case Expression.SetIfMissing it -> item.putIfAbsent(it.attribute(), it.value());
             case Expression.Remove it -> item.remove(it.attribute());
             case Expression.Add it -> item.put(it.attribute(), before == null ? it.value() : sum(before, it.value()));
             case Expression.Delete it -> {

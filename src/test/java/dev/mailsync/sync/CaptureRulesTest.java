@@ -138,9 +138,9 @@ class CaptureRulesTest {
     @Test
     void theUserAndColleaguesDoNotJoinStrangersToAThread() {
         var rules = new CaptureRules(
-                Capture.LEADS, AddressList.parse(List.of("contoso.example")), AddressList.EMPTY, facts());
+                Capture.LEADS, AddressList.parse(List.of("contoso-group.example")), AddressList.EMPTY, facts());
 
-        assertThat(rules.thread(envelope("x@else.example", ME, "bob@contoso.example"))
+        assertThat(rules.thread(envelope("x@else.example", ME, "bob@contoso.example", "eve@contoso-group.example"))
                         .correspondents())
                 .containsExactly("x@else.example");
     }

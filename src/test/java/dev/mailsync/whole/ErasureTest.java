@@ -40,6 +40,20 @@ class ErasureTest extends WholeWay {
     }
 
     @Test
+    void whatAnotherLeadSharesStaysEvenIfNobodyHasTakenNoteOfThatLeadYet() {
+        connected();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEE, ANNA + ", " + MAY, "Of both"));
+        crm.idle();
+        crm.lead("acme", "lead-2", MAY);
+
+        var erased = crm.http().json(Crm.check(service.delete("/v1/leads/lead-1")));
+        crm.advance("PT10M");
+
+        assertThat(erased.get("kept").asInt()).isEqualTo(1);
+        assertThat(anna.subjects("/v1/leads/lead-2/mails")).containsExactly("Of both");
+    }
+
+    @Test
     void nothingBringsItBack() {
         connected();
         receives("<1@lead.example>", LEE, "From her");

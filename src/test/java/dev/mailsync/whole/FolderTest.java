@@ -78,6 +78,24 @@ class FolderTest extends WholeWay {
     }
 
     @Test
+    void aFolderThatComesBackIsReadAnew() {
+        var customers = mailbox().childNamed("Customers", mailbox().folder(WellKnown.MSGFOLDERROOT));
+        connected();
+        deliver("<1@late.example>", "Of a late lead", "may@late.example", customers);
+        crm.idle();
+        crm.advance("PT7H");
+        mailbox().deleteFolder(current(customers));
+        crm.advance("PT7H");
+        crm.lead("acme", "lead-2", "may@late.example");
+        crm.advance("PT2M");
+
+        mailbox().moveFolder(current(customers), mailbox().folder(WellKnown.INBOX));
+        crm.advance("PT7H");
+
+        assertThat(anna.subjects("/v1/leads/lead-2/mails")).containsExactly("Of a late lead");
+    }
+
+    @Test
     void whatWasRecordedStaysWhenItsFolderIsDeletedForGood() {
         var customers = mailbox().childNamed("Customers", mailbox().folder(WellKnown.MSGFOLDERROOT));
         connected();
@@ -97,7 +115,11 @@ class FolderTest extends WholeWay {
     }
 
     private void deliver(String messageId, String subject, Folder folder) {
-        var mime = Crm.mail(messageId, LEE, ANNA, subject).replace("\n", "\r\n");
+        deliver(messageId, subject, LEE, folder);
+    }
+
+    private void deliver(String messageId, String subject, String from, Folder folder) {
+        var mime = Crm.mail(messageId, from, ANNA, subject).replace("\n", "\r\n");
         mailbox().deliver(MimeReader.read(mime.getBytes(StandardCharsets.UTF_8)), folder, Marks.UNREAD);
     }
 }

@@ -129,7 +129,7 @@ class AtRest {
         for (var item : mailbox.items()) {
             if (item.receivedAt().isBefore(horizon)
                     || !Post.isTracked(mailbox, item.folderId())
-                    || history.isErased(user, item.messageId())) {
+                    || history.mayBeErased(user, item.messageId())) {
                 continue;
             }
             var contacts = new HashSet<>(History.addresses(item));

@@ -35,6 +35,7 @@ final class History {
     private final Map<String, Set<String>> leads = new TreeMap<>();
     private final Set<String> everLeads = new HashSet<>();
     private final Set<String> erased = new HashSet<>();
+    private final Set<String> perhapsErased = new HashSet<>();
 
     void arrived(String user, Item item) {
         arrivals.computeIfAbsent(user, name -> new ArrayList<>())
@@ -88,6 +89,10 @@ final class History {
         return erased.contains(user + " " + messageId);
     }
 
+    boolean mayBeErased(String user, String messageId) {
+        return isErased(user, messageId) || perhapsErased.contains(user + " " + messageId);
+    }
+
     /** Looks after each event at what it came to, as a process that dies does not say whether it was in time. */
     void observe(String user, Connection connection, Instant now) {
         var times = connected.computeIfAbsent(user, name -> new ArrayList<>());
@@ -101,8 +106,9 @@ final class History {
         }
         if (connection.status() == Status.DISABLING) {
             times.clear();
-            // What a removal takes before an erasure comes to it leaves no tombstone.
-            erased.removeIf(mail -> mail.startsWith(user + " "));
+            // What a removal takes before an erasure comes to it leaves no tombstone; other mail has one already.
+            erased.stream().filter(mail -> mail.startsWith(user + " ")).forEach(perhapsErased::add);
+            erased.removeAll(perhapsErased);
         }
     }
 

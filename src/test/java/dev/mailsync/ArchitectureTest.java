@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.attachment..")
             .layer("timeline")
             .definedBy("dev.mailsync.timeline..")
+            .layer("body")
+            .definedBy("dev.mailsync.body..")
             .layer("company")
             .definedBy("dev.mailsync.company..")
             .layer("mail")
@@ -73,6 +75,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment")
             .whereLayer("timeline")
             .mayOnlyBeAccessedByLayers("sync", "connection", "attachment")
+            .whereLayer("body")
+            .mayOnlyBeAccessedByLayers("sync")
             .whereLayer("company")
             .mayOnlyBeAccessedByLayers("sync", "connection", "timeline")
             .whereLayer("survey")
@@ -82,9 +86,9 @@ class ArchitectureTest {
             .whereLayer("capture")
             .mayOnlyBeAccessedByLayers("sync", "connection", "company")
             .whereLayer("mail")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "timeline", "attachment")
+            .mayOnlyBeAccessedByLayers("sync", "connection", "timeline", "attachment", "body")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment");
+            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body");
 
     @ArchTest
     static final ArchRule noCircles =

@@ -2,6 +2,7 @@ package dev.mailsync.sync;
 
 import java.time.Instant;
 
+import dev.mailsync.body.Bodies;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.mail.Attachment;
 import dev.mailsync.mail.MailSummary;

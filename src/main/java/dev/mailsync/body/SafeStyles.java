@@ -1,4 +1,4 @@
-package dev.mailsync.sync;
+package dev.mailsync.body;
 
 import java.util.List;
 import java.util.Map;

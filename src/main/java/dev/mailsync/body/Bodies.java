@@ -1,14 +1,14 @@
-package dev.mailsync.sync;
+package dev.mailsync.body;
 
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.microsoft.Message;
 
 /** The body of a message as it is stored: text, and HTML that the CRM can show inside its own page. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
-    static MailBody of(Message message) {
+    public static MailBody of(Message message) {
         var body = message.body();
         return message.html()
                 ? new MailBody(PlainText.of(body), SafeHtml.of(body))

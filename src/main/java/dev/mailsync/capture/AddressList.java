@@ -51,6 +51,11 @@ public record AddressList(Set<String> entries) {
         return entries.isEmpty();
     }
 
+    /** How much of a table's item it takes up, about. */
+    public int size() {
+        return entries.stream().mapToInt(entry -> entry.length() + 3).sum();
+    }
+
     public AddressList and(AddressList more) {
         var all = new TreeSet<>(entries);
         all.addAll(more.entries);

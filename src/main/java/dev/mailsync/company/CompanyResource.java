@@ -26,6 +26,9 @@ import dev.mailsync.identity.Role;
 public class CompanyResource {
 
     private static final int MOST_ENTRIES = 1_000;
+    /** Every job reads the settings: 16 read units, and far from the limit of an item. */
+    private static final int LARGEST_LISTS = 64 * 1024;
+
     private static final int LONGEST_PLAN = 64;
     private static final int LARGEST_NUMBER = 1_000_000;
     private static final int MOST_RETENTION_DAYS = 36_500;
@@ -85,6 +88,9 @@ public class CompanyResource {
                 list("neverRecord", sent.neverRecord(), false),
                 list("domains", sent.domains(), true),
                 number("retentionDays", sent.retentionDays(), 1, MOST_RETENTION_DAYS));
+        if (settings.neverRecord().size() + settings.domains().size() > LARGEST_LISTS) {
+            throw invalid("neverRecord and domains have at most " + LARGEST_LISTS + " characters in all.");
+        }
         companies.set(company, settings);
         return inEffect(settings);
     }

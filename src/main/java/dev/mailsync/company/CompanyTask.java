@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Work on all connections of a company, one after the other.
  *
- * @param version rises with each cause, so that one that comes up during the work is not lost
- * @param position the user after whom it goes on
+ * @param version rises with each cause; here that at which this round over the connections began
+ * @param position the user after whom the round goes on
  */
 public record CompanyTask(Name name, Set<CompanyChange> changes, long version, Optional<String> position) {
 

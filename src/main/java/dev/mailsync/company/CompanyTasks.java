@@ -23,6 +23,7 @@ public class CompanyTasks {
     private static final String CHANGES = "changes";
     private static final String VERSION = "version";
     private static final String POSITION = "position";
+    private static final String BEGUN_AT = "begunAt";
 
     /** Beside the time in the index, which a sweep moves on as it takes the item. */
     private static final String NEXT_AT = "nextAt";
@@ -44,10 +45,9 @@ public class CompanyTasks {
         return starting(company, CompanyTask.Name.RETENTION, now, Expression.nothing());
     }
 
-    /** From the first connection on, wherever an earlier cause has come to. */
     private static Write starting(CompanyId company, CompanyTask.Name name, Instant now, Expression with) {
         var key = key(company, name);
-        var expression = with.add(VERSION, 1).set(NEXT_AT, now.toString()).remove(POSITION);
+        var expression = with.add(VERSION, 1).set(NEXT_AT, now.toString());
         return Write.update(Table.QUOTAS, key, DueItems.atLatest(expression, key, now));
     }
 
@@ -62,30 +62,36 @@ public class CompanyTasks {
                         item.strings(CHANGES).stream()
                                 .map(CompanyChange::valueOf)
                                 .collect(Collectors.toSet()),
-                        item.number(VERSION),
+                        item.has(BEGUN_AT) ? item.number(BEGUN_AT) : item.number(VERSION),
                         item.optionalString(POSITION)));
     }
 
+    /** Everybody up to there knows of all causes up to the one with which the round began. */
     public void moved(CompanyId company, CompanyTask task, String position) {
         dynamo.update(Write.update(
-                Table.QUOTAS, key(company, task.name()), Expression.nothing().set(POSITION, position), asRead(task)));
+                Table.QUOTAS,
+                key(company, task.name()),
+                Expression.nothing().set(POSITION, position).set(BEGUN_AT, task.version())));
     }
 
     /**
-     * The task is done for all connections. If another cause came up meanwhile, it is due anew, from the first one on.
+     * The task is done for all connections. If another cause came up since the round began, another round is due.
      *
      * @param again when it is to be done anew in any case, if ever
      */
     public void done(CompanyId company, CompanyTask task, Optional<Instant> again, Instant now) {
         var key = key(company, task.name());
-        var ended = Expression.nothing().remove(POSITION, CHANGES).setOrRemove(NEXT_AT, again.map(Instant::toString));
+        var ended = Expression.nothing()
+                .remove(POSITION, BEGUN_AT, CHANGES)
+                .setOrRemove(NEXT_AT, again.map(Instant::toString));
         var settled = dynamo.update(Write.update(
                 Table.QUOTAS,
                 key,
                 again.map(at -> DueItems.at(ended, key, at)).orElseGet(() -> DueItems.done(ended)),
                 asRead(task)));
         if (!settled) {
-            dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(Expression.nothing(), key, now)));
+            var anew = Expression.nothing().remove(POSITION, BEGUN_AT);
+            dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(anew, key, now)));
         }
     }
 

@@ -108,10 +108,11 @@ public record Connection(
     }
 
     Connection disabled(Status next, Instant now) {
-        if (status == Status.DISABLING || next == Status.ENABLED) {
+        if (status == Status.DISABLING || next == Status.ENABLED || next == Status.PENDING) {
             throw new IllegalStateException("From " + status + " to " + next);
         }
-        var parting = mailbox.isPresent() ? Optional.of(now) : partingAt;
+        // Who waits has no subscription to part from.
+        var parting = mailbox.isPresent() && status != Status.PENDING ? Optional.of(now) : partingAt;
         return new Connection(company, user, version, generation + 1, next, now, Optional.empty(), parting);
     }
 

@@ -69,7 +69,8 @@ public record ConnectionView(
                 progress.flatMap(ConnectedMailbox.Progress::lastSyncedAt).orElse(null),
                 progress.flatMap(ConnectedMailbox.Progress::completeUpTo).orElse(null),
                 status.billable(),
-                mailbox.map(ConnectedMailbox::sending).orElse(false),
+                status == Status.ENABLED
+                        && mailbox.map(ConnectedMailbox::sending).orElse(false),
                 details.history().orElse(null),
                 details.pending().orElse(null),
                 details.quota().orElse(null),

@@ -144,7 +144,9 @@ public class Disabling {
                 // A refresh that happens just now changes the version; the next attempt takes the newer token along.
                 var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));
                 writes.add(Write.delete(Table.USERS, TokenStore.key(id), unchanged));
-                writes.add(partings.begin(before, item.bytes(TokenStore.SEALED)));
+                if (before.status() != Status.PENDING) {
+                    writes.add(partings.begin(before, item.bytes(TokenStore.SEALED)));
+                }
             });
         });
         return writes;

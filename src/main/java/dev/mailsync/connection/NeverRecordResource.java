@@ -32,6 +32,9 @@ public class NeverRecordResource {
 
     private static final int MOST_ENTRIES = 500;
 
+    /** Every job reads the list: eight read units. */
+    private static final int LARGEST_LIST = 32 * 1024;
+
     public record Entries(List<String> entries) {}
 
     private final CurrentCaller current;
@@ -63,6 +66,10 @@ public class NeverRecordResource {
         }
         var caller = current.get();
         var list = parsed(sent.entries());
+        if (list.size() > LARGEST_LIST) {
+            throw ProblemException.badRequest(
+                    "ENTRIES_INVALID", "The entries have at most " + LARGEST_LIST + " characters in all.");
+        }
         var before = store.of(caller.connection());
         store.replace(caller.connection(), list);
         if (!list.entries().containsAll(before.entries())) {

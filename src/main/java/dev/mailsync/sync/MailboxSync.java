@@ -99,7 +99,11 @@ class MailboxSync {
             return;
         }
         var next = refresh(connection) ? Connection.KEEP_ALIVE : KEEP_ALIVE_RETRY;
-        connections.change(connection.id(), connection.generation(), it -> it.keptAlive(now, next));
+        // Who has been promoted meanwhile has other things to do.
+        connections.change(
+                connection.id(),
+                connection.generation(),
+                it -> it.status() == Status.PENDING ? it.keptAlive(now, next) : it);
     }
 
     private void lookAfter(Connection connection, String event, BooleanSupplier outOfTime) {

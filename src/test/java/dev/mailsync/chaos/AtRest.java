@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AtRest {
 
     /** @param contacts the addresses on whose timelines it stands */
-    record Recorded(String user, String messageId, Set<String> contacts, Instant recordedAt) {}
+    record Recorded(String user, String messageId, Set<String> contacts, Set<String> everybody, Instant recordedAt) {}
 
     private final Stage stage;
     private final ConnectionStore connections;
@@ -84,7 +84,8 @@ class AtRest {
                 .collect(Collectors.toSet());
         return recorded()
                 .filter(mail -> mail.contacts().stream().anyMatch(theirs::contains))
-                .filter(mail -> mail.contacts().stream().noneMatch(others::contains))
+                .filter(mail -> mail.contacts().stream().noneMatch(others::contains)
+                        && mail.everybody().stream().noneMatch(others::contains))
                 .toList();
     }
 
@@ -226,6 +227,7 @@ class AtRest {
                             item.string("holder"),
                             summary.get("messageId").asText(),
                             item.strings("contacts"),
+                            Set.copyOf(summary.findValuesAsText("address")),
                             instant(summary.get("recordedAt")));
                 });
     }

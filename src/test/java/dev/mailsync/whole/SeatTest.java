@@ -1,5 +1,8 @@
 package dev.mailsync.whole;
 
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Table;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeatTest extends WholeWay {
 
     private static final String CARL = "carl@contoso.example";
+
+    @Inject
+    Tables tables;
 
     @Test
     void whoFindsNoFreeSeatWaitsInOrderOfArrival() {
@@ -82,6 +88,42 @@ class SeatTest extends WholeWay {
         crm.idle();
         assertThat(bob.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
         assertThat(carl.status().at("/pending/place").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoDisablesWhileWaitingLeavesNoTokenBehindAndTheMailboxFree() {
+        crm.company("acme", "TEAM", 0, "");
+        var bob = connect("bob", BOB);
+        crm.forgetRequests();
+
+        bob.disable("KEEP");
+        crm.idle();
+
+        assertThat(tables.of(Table.USERS)).doesNotContain("parting#").doesNotContain("sealed");
+        assertThat(crm.requests()).isEmpty();
+        var carl = crm.person("acme", "carl");
+        assertThat(carl.connect(BOB).at("/pending/place").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAWordFromTheCrmNobodyWaitsAndALimitSetLaterHolds() {
+        connected();
+        connect("bob", BOB);
+
+        crm.company("acme", "TEAM", 1, "");
+        var carl = connect("carl", CARL);
+
+        assertThat(carl.status().get("pending").toString()).isEqualTo("{\"place\":1,\"limit\":1,\"inUse\":2}");
+    }
+
+    @Test
+    void aCompanyWithNothingToDoIsNotLookedAt() {
+        crm.company("acme", "TEAM", 1, "");
+        connected();
+        anna.disable("KEEP");
+        crm.idle();
+
+        assertThat(tables.of(Table.QUOTAS)).contains("seats").doesNotContain("dueAt");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.mailsync.whole;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,34 @@ class SettingsInputTest extends WholeWay {
         assertThat(anna.put(LIST, body).statusCode()).isEqualTo(400);
 
         assertThat(anna.read(LIST).toString()).isEqualTo("{\"entries\":[\"home.example\"]}");
+    }
+
+    @Test
+    void listsHaveLimitsInEntriesAndInAll() {
+        var settings = "{\"plan\":\"TEAM\",\"mailboxLimit\":1,\"domains\":[%s]}";
+        var longDomain = "d%d." + "x".repeat(60) + "." + "y".repeat(60) + ".example";
+
+        assertThat(service.put(COMPANY, settings.formatted(entries(1_000, "d%d.example")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.put(COMPANY, settings.formatted(entries(1_001, "d%d.example")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(service.put(COMPANY, settings.formatted(entries(900, longDomain)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(anna.put(LIST, "{\"entries\":[" + entries(501, "d%d.example") + "]}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(anna.put(LIST, "{\"entries\":[" + entries(400, longDomain) + "]}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String entries(int count, String pattern) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "\"" + pattern.formatted(n) + "\"")
+                .collect(Collectors.joining(","));
     }
 
     @Test

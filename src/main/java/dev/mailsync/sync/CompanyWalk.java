@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,14 +33,14 @@ class CompanyWalk {
 
     /**
      * @param each says whether it is done with a connection, before the time was up
-     * @param again when the task is to be done anew, if ever
+     * @param again when the task is to be done anew, if ever; asked at the end, as settings can change on the way
      * @return whether nothing of the task is left to be done now
      */
     boolean run(
             CompanyId company,
             CompanyTask.Name name,
             BiPredicate<CompanyTask, Connection> each,
-            Optional<Instant> again,
+            Supplier<Optional<Instant>> again,
             BooleanSupplier outOfTime) {
         var task = tasks.find(company, name, clock.instant());
         if (task.isEmpty()) {
@@ -48,7 +49,7 @@ class CompanyWalk {
         if (!over(company, task.get(), each, outOfTime)) {
             return false;
         }
-        tasks.done(company, task.get(), again, clock.instant());
+        tasks.done(company, task.get(), again.get(), clock.instant());
         return true;
     }
 

@@ -72,7 +72,7 @@ class CompanyWork {
     }
 
     private boolean tellOfChanges(CompanyId company, BooleanSupplier outOfTime) {
-        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional.empty(), outOfTime);
+        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional::empty, outOfTime);
     }
 
     private boolean tell(CompanyTask task, Connection connection) {
@@ -92,16 +92,20 @@ class CompanyWork {
                 : roomy;
     }
 
+    /** The settings are read after the task: read before, those of a moment ago could end what was only now begun. */
     private boolean removeOldMail(CompanyId company, BooleanSupplier outOfTime) {
-        var now = clock.instant();
-        var days = companies.settings(company).retentionDays();
-        var keptFrom = days.map(it -> now.minus(Duration.ofDays(it)));
         return walk.run(
                 company,
                 CompanyTask.Name.RETENTION,
-                (task, connection) ->
-                        keptFrom.isEmpty() || retention.removeBefore(connection, keptFrom.get(), outOfTime),
-                days.map(it -> now.plus(RETENTION_EVERY)),
+                (task, connection) -> kept(company)
+                        .map(kept -> retention.removeBefore(
+                                connection, clock.instant().minus(kept), outOfTime))
+                        .orElse(true),
+                () -> kept(company).map(kept -> clock.instant().plus(RETENTION_EVERY)),
                 outOfTime);
+    }
+
+    private Optional<Duration> kept(CompanyId company) {
+        return companies.settings(company).retentionDays().map(Duration::ofDays);
     }
 }

@@ -105,7 +105,7 @@ class CompanyWalkTest {
                     }
                     return told.add(connection.user().value());
                 },
-                Optional.empty(),
+                Optional::empty,
                 () -> false);
         told.clear();
 
@@ -125,7 +125,7 @@ class CompanyWalkTest {
                 ACME,
                 CompanyTask.Name.CHANGES,
                 (task, connection) -> told.add(connection.user().value()),
-                Optional.empty(),
+                Optional::empty,
                 () -> left[0]-- <= 0);
     }
 }

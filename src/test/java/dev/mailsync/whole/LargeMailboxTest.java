@@ -2,10 +2,13 @@ package dev.mailsync.whole;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
@@ -58,16 +61,42 @@ class LargeMailboxTest {
         assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(5);
     }
 
+    @Test
+    void twoThousandMailsInSixtyFoldersAreImportedWholeAndOnce() {
+        var mailbox = world.mailbox(ANNA).orElseThrow();
+        var folders = new ArrayList<>(List.of(mailbox.folder(WellKnown.INBOX)));
+        while (folders.size() < 60) {
+            folders.add(mailbox.childNamed("Folder " + folders.size(), folders.get(folders.size() / 3)));
+        }
+        for (int n = 0; n < 2_000; n++) {
+            deliver(n, n % 20 == 0 ? LEAD : "stranger@else.example", folders.get(n % 60));
+        }
+        crm.advance("PT1H");
+        var anna = crm.person("acme", "anna");
+
+        anna.connect(ANNA, 30);
+        crm.idle();
+
+        var status = anna.status();
+        assertThat(status.at("/counts/recorded").asInt()).isEqualTo(100);
+        assertThat(status.at("/history/done").asBoolean()).isTrue();
+        assertThat(status.at("/history/total").asInt()).isEqualTo(2_000);
+        assertThat(status.at("/history/lookedAt").asInt()).isEqualTo(2_000);
+    }
+
     /** Straight into the mailbox: that many by HTTP would take the time that the test is not about. */
     private void deliver(int first, int count, String from) {
-        var mailbox = world.mailbox(ANNA).orElseThrow();
+        var inbox = world.mailbox(ANNA).orElseThrow().folder(WellKnown.INBOX);
         for (int n = first; n < first + count; n++) {
-            var mime = Crm.mail("<" + n + "@mail.example>", from, ANNA, "Mail " + n)
-                    .replace("\n", "\r\n");
-            mailbox.deliver(
-                    MimeReader.read(mime.getBytes(StandardCharsets.UTF_8)),
-                    mailbox.folder(WellKnown.INBOX),
-                    Marks.UNREAD);
+            deliver(n, from, inbox);
         }
+    }
+
+    private void deliver(int number, String from, Folder folder) {
+        var mime = Crm.mail("<" + number + "@mail.example>", from, ANNA, "Mail " + number)
+                .replace("\n", "\r\n");
+        world.mailbox(ANNA)
+                .orElseThrow()
+                .deliver(MimeReader.read(mime.getBytes(StandardCharsets.UTF_8)), folder, Marks.UNREAD);
     }
 }

@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.quota..")
             .layer("capture")
             .definedBy("dev.mailsync.capture..")
+            .layer("failure")
+            .definedBy("dev.mailsync.failure..")
             .layer("microsoft")
             .definedBy("dev.mailsync.microsoft..")
             .layer("http")

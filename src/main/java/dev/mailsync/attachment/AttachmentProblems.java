@@ -36,7 +36,9 @@ final class AttachmentProblems {
     static ProblemException of(MicrosoftException failure) {
         return switch (failure) {
             case MicrosoftException.Gone it -> gone();
+            case MicrosoftException.NotAFailure it -> gone();
             case MicrosoftException.NeedsUser it -> notConnected();
+            case MicrosoftException.NeedsTenantAdmin it -> notConnected();
             case MicrosoftException.Unauthorized it -> notConnected();
             case MicrosoftException.Transient it ->
                 unavailable(

@@ -41,7 +41,8 @@ public class AccessTokens {
 
     private StoredTokens stored(ConnectionId connection) {
         return tokens.find(connection)
-                .orElseThrow(() -> new MicrosoftException.NeedsUser("NO_TOKENS", "There are no tokens"));
+                .orElseThrow(() -> new MicrosoftException.NeedsUser(
+                        MicrosoftException.Cause.of("NO_TOKENS", "There are no tokens")));
     }
 
     private Secret refreshed(ConnectionId connection, StoredTokens old) {

@@ -40,11 +40,11 @@ final class EntraFailures {
     static MicrosoftException sorted(String error) {
         var message = "Entra refused the token request";
         if (USER.contains(error)) {
-            return new MicrosoftException.NeedsUser(error, message);
+            return new MicrosoftException.NeedsUser(MicrosoftException.Cause.of(error, message));
         }
         if (OPERATOR.contains(error)) {
-            return new MicrosoftException.NeedsOperator(error, message);
+            return new MicrosoftException.NeedsOperator(MicrosoftException.Cause.of(error, message));
         }
-        return new MicrosoftException.Transient(error, message, Optional.empty(), null);
+        return new MicrosoftException.Transient(MicrosoftException.Cause.of(error, message), Optional.empty());
     }
 }

@@ -37,24 +37,25 @@ final class GraphFailures {
         }
         var cause = failure.getCause() instanceof IOException io ? io : failure;
         return new MicrosoftException.Transient(
-                "NO_ANSWER", cause.getClass().getSimpleName(), Optional.empty(), failure);
+                new MicrosoftException.Cause("NO_ANSWER", cause.getClass().getSimpleName(), Optional.empty(), failure),
+                Optional.empty());
     }
 
     static MicrosoftException sorted(int status, String code, Optional<Duration> retryAfter) {
         var message = "Graph answered " + status;
         if (status == 410 || CURSOR_LOST.contains(code.toLowerCase(Locale.ROOT))) {
-            return new MicrosoftException.CursorLost(code, message);
+            return new MicrosoftException.CursorLost(MicrosoftException.Cause.of(code, message));
         }
         return switch (status) {
-            case 401 -> new MicrosoftException.Unauthorized(code, message);
-            case 403 -> new MicrosoftException.NeedsUser(code, message);
-            case 404 -> new MicrosoftException.Gone(code, message);
-            case 409 -> new MicrosoftException.Exists(code, message);
-            case 429 -> new MicrosoftException.Transient(code, message, retryAfter, null);
+            case 401 -> new MicrosoftException.Unauthorized(MicrosoftException.Cause.of(code, message));
+            case 403 -> new MicrosoftException.NeedsUser(MicrosoftException.Cause.of(code, message));
+            case 404 -> new MicrosoftException.Gone(MicrosoftException.Cause.of(code, message));
+            case 409 -> new MicrosoftException.Exists(MicrosoftException.Cause.of(code, message));
+            case 429 -> new MicrosoftException.Transient(MicrosoftException.Cause.of(code, message), retryAfter);
             default ->
                 status >= 400 && status < 500
-                        ? new MicrosoftException.NeedsOperator(code, message)
-                        : new MicrosoftException.Transient(code, message, retryAfter, null);
+                        ? new MicrosoftException.NeedsOperator(MicrosoftException.Cause.of(code, message))
+                        : new MicrosoftException.Transient(MicrosoftException.Cause.of(code, message), retryAfter);
         };
     }
 

@@ -7,7 +7,8 @@ record GraphLinks(URI graph) {
 
     String ours(String link) {
         if (!URI.create(link).getAuthority().equals(graph.getAuthority())) {
-            throw new MicrosoftException.CursorLost("FOREIGN_LINK", "A link leads away from Graph");
+            throw new MicrosoftException.CursorLost(
+                    MicrosoftException.Cause.of("FOREIGN_LINK", "A link leads away from Graph"));
         }
         return link;
     }

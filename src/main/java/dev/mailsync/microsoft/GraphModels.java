@@ -139,7 +139,8 @@ final class GraphModels {
         var last = page.getOdataNextLink() == null;
         var link = last ? page.getOdataDeltaLink() : page.getOdataNextLink();
         if (link == null) {
-            throw new MicrosoftException.CursorLost("NO_LINK", "A delta page came without a link");
+            throw new MicrosoftException.CursorLost(
+                    MicrosoftException.Cause.of("NO_LINK", "A delta page came without a link"));
         }
         return new Delta<>(items, link, last);
     }

@@ -81,6 +81,6 @@ class IdTokens {
     }
 
     private static MicrosoftException refused(String code) {
-        return new MicrosoftException.NeedsUser(code, "The id_token was not accepted");
+        return new MicrosoftException.NeedsUser(MicrosoftException.Cause.of(code, "The id_token was not accepted"));
     }
 }

@@ -3,22 +3,44 @@ package dev.mailsync.microsoft;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.mailsync.failure.Kind;
+
 /** What Microsoft refused or failed to do, sorted by what the caller can do about it. The message is safe to log. */
 public abstract sealed class MicrosoftException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final transient Optional<String> traceId;
 
-    private MicrosoftException(String code, String message, Throwable cause) {
-        super(code + ": " + message, cause);
-        this.code = code;
+    private MicrosoftException(Cause why) {
+        super(why.code() + ": " + why.message(), why.cause());
+        this.code = why.code();
+        this.traceId = why.traceId();
     }
 
-    /** Microsoft's own: a Graph error code, an OAuth error, or {@code HTTP_n} where there was neither. */
+    /**
+     * @param code Microsoft's own, as the catalogue has it: {@code AADSTS…}, a Graph error code, an OAuth error, or
+     *     {@code HTTP_n} where there was none of these
+     * @param message safe to log
+     * @param traceId of Microsoft's, by which its support finds the request
+     */
+    public record Cause(String code, String message, Optional<String> traceId, Throwable cause) {
+
+        public static Cause of(String code, String message) {
+            return new Cause(code, message, Optional.empty(), null);
+        }
+    }
+
     public String code() {
         return code;
     }
+
+    public Optional<String> traceId() {
+        return traceId;
+    }
+
+    public abstract Kind kind();
 
     /** Worth trying again later, not before {@code retryAfter}. */
     public static final class Transient extends MicrosoftException {
@@ -27,23 +49,33 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private final transient Optional<Duration> retryAfter;
 
-        public Transient(String code, String message, Optional<Duration> retryAfter, Throwable cause) {
-            super(code, message, cause);
+        public Transient(Cause why, Optional<Duration> retryAfter) {
+            super(why);
             this.retryAfter = retryAfter;
         }
 
         public Optional<Duration> retryAfter() {
             return retryAfter;
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRANSIENT;
+        }
     }
 
-    /** The access token was not accepted: worth one try with a fresh one. */
+    /** The access token was not accepted: worth one try with a fresh one. If that is refused as well, the user is needed. */
     public static final class Unauthorized extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
 
-        public Unauthorized(String code, String message) {
-            super(code, message, null);
+        public Unauthorized(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_USER;
         }
     }
 
@@ -52,8 +84,28 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public NeedsUser(String code, String message) {
-            super(code, message, null);
+        public NeedsUser(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_USER;
+        }
+    }
+
+    /** Nothing works again before an administrator of the user's Microsoft 365 has allowed it. */
+    public static final class NeedsTenantAdmin extends MicrosoftException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NeedsTenantAdmin(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_TENANT_ADMIN;
         }
     }
 
@@ -62,8 +114,13 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public NeedsOperator(String code, String message) {
-            super(code, message, null);
+        public NeedsOperator(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_OPERATOR;
         }
     }
 
@@ -72,8 +129,13 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public Gone(String code, String message) {
-            super(code, message, null);
+        public Gone(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.GONE;
         }
     }
 
@@ -82,8 +144,13 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public Exists(String code, String message) {
-            super(code, message, null);
+        public Exists(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_A_FAILURE;
         }
     }
 
@@ -92,8 +159,28 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public CursorLost(String code, String message) {
-            super(code, message, null);
+        public CursorLost(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CURSOR_LOST;
+        }
+    }
+
+    /** Happens every day: a message that was moved or deleted before it was read. */
+    public static final class NotAFailure extends MicrosoftException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotAFailure(Cause why) {
+            super(why);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_A_FAILURE;
         }
     }
 }

@@ -124,7 +124,8 @@ class Folders {
         var ids = session.graph().wellKnownFolders(names);
         if (!ids.containsKey(INBOX) || !ids.containsKey(SENT_ITEMS)) {
             throw new MicrosoftException.Transient(
-                    "NO_INBOX", "The mailbox has no Inbox or Sent Items yet", Optional.empty(), null);
+                    MicrosoftException.Cause.of("NO_INBOX", "The mailbox has no Inbox or Sent Items yet"),
+                    Optional.empty());
         }
         var untracked = ids.entrySet().stream()
                 .filter(it -> UNTRACKED.contains(it.getKey()))

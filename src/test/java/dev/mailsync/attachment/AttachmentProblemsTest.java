@@ -13,17 +13,21 @@ class AttachmentProblemsTest {
 
     @Test
     void whatMicrosoftRefusesIsToldByWhatCanBeDoneAboutIt() {
-        assertThat(problem(new MicrosoftException.Gone("ErrorItemNotFound", "")))
+        assertThat(problem(new MicrosoftException.Gone(MicrosoftException.Cause.of("ErrorItemNotFound", ""))))
                 .isEqualTo("410 ATTACHMENT_GONE");
-        assertThat(problem(new MicrosoftException.NeedsUser("NO_TOKENS", ""))).isEqualTo("409 MAILBOX_NOT_CONNECTED");
-        assertThat(problem(new MicrosoftException.Unauthorized("x", ""))).isEqualTo("409 MAILBOX_NOT_CONNECTED");
-        assertThat(problem(new MicrosoftException.NeedsOperator("x", ""))).isEqualTo("502 ATTACHMENT_UNAVAILABLE");
+        assertThat(problem(new MicrosoftException.NeedsUser(MicrosoftException.Cause.of("NO_TOKENS", ""))))
+                .isEqualTo("409 MAILBOX_NOT_CONNECTED");
+        assertThat(problem(new MicrosoftException.Unauthorized(MicrosoftException.Cause.of("x", ""))))
+                .isEqualTo("409 MAILBOX_NOT_CONNECTED");
+        assertThat(problem(new MicrosoftException.NeedsOperator(MicrosoftException.Cause.of("x", ""))))
+                .isEqualTo("502 ATTACHMENT_UNAVAILABLE");
     }
 
     @Test
     void aTransientFailurePassesTheWaitOn() {
-        var throttled = new MicrosoftException.Transient("x", "", Optional.of(Duration.ofMillis(2500)), null);
-        var silent = new MicrosoftException.Transient("x", "", Optional.empty(), null);
+        var throttled = new MicrosoftException.Transient(
+                MicrosoftException.Cause.of("x", ""), Optional.of(Duration.ofMillis(2500)));
+        var silent = new MicrosoftException.Transient(MicrosoftException.Cause.of("x", ""), Optional.empty());
 
         assertThat(problem(throttled)).isEqualTo("503 ATTACHMENT_UNAVAILABLE");
         assertThat(AttachmentProblems.of(throttled).headers()).isEqualTo(Map.of("Retry-After", "3"));

@@ -17,14 +17,16 @@ class RetryPauseTest {
     @ParameterizedTest
     @CsvSource({"PT0S, PT1M", "PT10S, PT1M", "PT1M, PT1M", "PT5M, PT5M", "PT1H, PT1H", "P1D, PT1H"})
     void whatMicrosoftAsksForIsKeptWithinBounds(Duration asked, Duration waited) {
-        var throttled = new MicrosoftException.Transient("TooManyRequests", "", Optional.of(asked), null);
+        var throttled = new MicrosoftException.Transient(
+                MicrosoftException.Cause.of("TooManyRequests", ""), Optional.of(asked));
 
         assertThat(pause.after(throttled)).isEqualTo(waited);
     }
 
     @Test
     void whereNothingWasAskedForTheShortestPauseServes() {
-        var unanswered = new MicrosoftException.Transient("NO_ANSWER", "", Optional.empty(), null);
+        var unanswered =
+                new MicrosoftException.Transient(MicrosoftException.Cause.of("NO_ANSWER", ""), Optional.empty());
 
         assertThat(pause.after(unanswered)).isEqualTo(Duration.ofMinutes(1));
         assertThat(pause.after(new IllegalStateException())).isEqualTo(Duration.ofMinutes(1));

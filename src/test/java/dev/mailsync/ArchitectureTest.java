@@ -89,6 +89,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sync", "connection", "company")
             .whereLayer("mail")
             .mayOnlyBeAccessedByLayers("sync", "connection", "timeline", "attachment", "body")
+            .whereLayer("failure")
+            .mayOnlyBeAccessedByLayers("sync", "sweep", "connection", "microsoft")
             .whereLayer("microsoft")
             .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body");
 

@@ -1,5 +1,7 @@
 package dev.mailsync.attachment;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,12 +42,19 @@ public class Attachments {
     private final ConnectionStore connections;
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
+    private final Clock clock;
 
-    Attachments(ReadableMail mails, ConnectionStore connections, AccessTokens tokens, GraphMailboxes mailboxes) {
+    Attachments(
+            ReadableMail mails,
+            ConnectionStore connections,
+            AccessTokens tokens,
+            GraphMailboxes mailboxes,
+            Clock clock) {
         this.mails = mails;
         this.connections = connections;
         this.tokens = tokens;
         this.mailboxes = mailboxes;
+        this.clock = clock;
     }
 
     /** @param number of the attachment in the mail's list, from 0 */
@@ -64,11 +73,15 @@ public class Attachments {
     /** The connection whose mailbox the mail lies in, which may have been disabled or be to another mailbox by now. */
     private Connection holder(Caller caller, PlacedMail mail) {
         var owner = ConnectionId.of(caller.company(), mail.mail().holder());
-        return connections
+        var holder = connections
                 .find(owner)
-                .filter(it -> it.mailbox().isPresent())
+                .filter(it -> it.mailbox().isPresent() && !it.needsPerson())
                 .filter(it -> it.holder().mailbox().equals(mail.mail().id().mailbox()))
                 .orElseThrow(AttachmentProblems::notConnected);
+        holder.connected().retryAt().filter(clock.instant()::isBefore).ifPresent(at -> {
+            throw AttachmentProblems.waiting(Duration.between(clock.instant(), at));
+        });
+        return holder;
     }
 
     private Found fetched(Connection holder, PlacedMail mail, int number, ByteRange wanted) {

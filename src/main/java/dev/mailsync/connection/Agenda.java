@@ -16,6 +16,7 @@ import dev.mailsync.survey.SurveyKind;
  * @param surveyAt when a survey under way goes on
  * @param auditAt when the next audit begins
  * @param wanted surveys that are to begin, by the received time from which they look
+ * @param setbacks how often in a row old mail could not be read
  */
 public record Agenda(
         Instant quickCatchUpAt,
@@ -23,18 +24,19 @@ public record Agenda(
         Optional<Instant> drainAt,
         Optional<Instant> surveyAt,
         Instant auditAt,
-        Map<SurveyKind, Instant> wanted) {
+        Map<SurveyKind, Instant> wanted,
+        int setbacks) {
 
     public Agenda {
         wanted = Map.copyOf(wanted);
     }
 
     static Agenda allAt(Instant now, Instant auditAt) {
-        return new Agenda(now, now, Optional.empty(), Optional.empty(), auditAt, Map.of());
+        return new Agenda(now, now, Optional.empty(), Optional.empty(), auditAt, Map.of(), 0);
     }
 
     Agenda catchUps(Instant quick, Instant full) {
-        return new Agenda(quick, full, drainAt, surveyAt, auditAt, wanted);
+        return new Agenda(quick, full, drainAt, surveyAt, auditAt, wanted, setbacks);
     }
 
     /** All folders are looked through again, not later than {@code at}. */
@@ -42,16 +44,20 @@ public record Agenda(
         return catchUps(quickCatchUpAt, earlier(fullCatchUpAt, at));
     }
 
-    /** Nothing is done before {@code at}, after a failure; all folders are looked through then. */
-    Agenda retryAt(Instant at) {
+    /** Nothing old is read before {@code at}. */
+    Agenda oldMailAt(Instant at) {
         return new Agenda(
-                later(quickCatchUpAt, at),
-                at,
+                quickCatchUpAt,
+                fullCatchUpAt,
                 drainAt.map(it -> later(it, at)),
-                surveyAt.or(() -> wanted.isEmpty() ? Optional.empty() : Optional.of(at))
-                        .map(it -> later(it, at)),
+                surveyAt.map(it -> later(it, at)),
                 later(auditAt, at),
-                wanted);
+                wanted,
+                setbacks + 1);
+    }
+
+    Agenda withoutSetbacks() {
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, wanted, 0);
     }
 
     Agenda drainBy(Instant at) {
@@ -61,16 +67,17 @@ public record Agenda(
                 Optional.of(drainAt.map(it -> earlier(it, at)).orElse(at)),
                 surveyAt,
                 auditAt,
-                wanted);
+                wanted,
+                setbacks);
     }
 
     /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
     Agenda roomAt(Instant now) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, Optional.of(now), Optional.of(now), auditAt, wanted);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, Optional.of(now), Optional.of(now), auditAt, wanted, setbacks);
     }
 
     Agenda drained(Optional<Instant> next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, next, surveyAt, auditAt, wanted);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, next, surveyAt, auditAt, wanted, setbacks);
     }
 
     /** Wanted more than once, it looks from the earliest time. */
@@ -84,22 +91,23 @@ public record Agenda(
                 drainAt,
                 Optional.of(surveyAt.map(it -> earlier(it, at)).orElse(at)),
                 auditAt,
-                all);
+                all,
+                setbacks);
     }
 
     Agenda begun(SurveyKind kind) {
         var rest = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
         rest.putAll(wanted);
         rest.remove(kind);
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, rest);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, rest, setbacks);
     }
 
     Agenda surveyAt(Optional<Instant> next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, next, auditAt, wanted);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, next, auditAt, wanted, setbacks);
     }
 
     Agenda auditAt(Instant next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, next, wanted);
+        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, next, wanted, setbacks);
     }
 
     Instant earliest() {

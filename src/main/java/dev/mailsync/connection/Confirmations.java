@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.failure.ErrorLog;
 import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.mail.Ledger;
@@ -31,6 +32,8 @@ public class Confirmations {
     private final ConnectionStore connections;
     private final MailboxOwners owners;
     private final Ledgers ledgers;
+    private final ErrorLog errors;
+    private final SignInFailures failures;
     private final Seats seats;
     private final Wakeups wakeups;
     private final Dynamo dynamo;
@@ -41,6 +44,8 @@ public class Confirmations {
             ConnectionStore connections,
             MailboxOwners owners,
             Ledgers ledgers,
+            ErrorLog errors,
+            SignInFailures failures,
             Seats seats,
             Wakeups wakeups,
             Dynamo dynamo,
@@ -49,6 +54,8 @@ public class Confirmations {
         this.connections = connections;
         this.owners = owners;
         this.ledgers = ledgers;
+        this.errors = errors;
+        this.failures = failures;
         this.seats = seats;
         this.wakeups = wakeups;
         this.dynamo = dynamo;
@@ -60,6 +67,7 @@ public class Confirmations {
         var parked = signIns.parked(ticket).orElseThrow(Confirmations::unknown);
         if (!parked.start().connection().equals(caller.connection())) {
             signIns.burn(ticket);
+            failures.ours(parked.start().connection(), "TICKET_BURNT");
             throw unknown();
         }
         var before = connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
@@ -115,7 +123,8 @@ public class Confirmations {
 
     private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
         var writes = new ArrayList<Write>();
-        writes.add(connections.replacing(before, after));
+        writes.addAll(connections.replacing(before, after));
+        writes.addAll(errors.signedIn(after.id()));
         writes.add(signIns.confirmation(ticket));
         writes.add(owners.claim(parked.profile(), after.id()));
         writes.add(Write.put(

@@ -4,104 +4,90 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
+import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.Profile;
 import dev.mailsync.survey.SurveyKind;
 
-/**
- * The mailbox of a connection, and how far its sync has come.
- *
- * @param signedInAt the last time
- * @param connectedAt when this connection of the mailbox began: what came in before is its history
- * @param horizon mail received before is never recorded, by whatever way it shows up
- */
-public record ConnectedMailbox(
-        Profile profile,
-        Instant signedInAt,
-        Instant connectedAt,
-        Instant horizon,
-        boolean sending,
-        Optional<ActiveSubscription> subscription,
-        Agenda agenda,
-        Progress progress) {
-
-    /** @param renewAt well before the expiry that Microsoft granted */
-    public record ActiveSubscription(String id, Instant expiresAt, Instant renewAt) {}
-
-    /**
-     * @param completeUpTo everything received until then has been looked at, in all folders
-     * @param foundLate how many mails audits found that nothing else had
-     */
-    public record Progress(Optional<Instant> lastSyncedAt, Optional<Instant> completeUpTo, long foundLate) {
-
-        static final Progress NONE = new Progress(Optional.empty(), Optional.empty(), 0);
-
-        Progress synced(Instant now) {
-            return new Progress(Optional.of(now), completeUpTo, foundLate);
-        }
-
-        Progress completeUpTo(Instant time) {
-            var later = completeUpTo.filter(time::isBefore).orElse(time);
-            return new Progress(lastSyncedAt, Optional.of(later), foundLate);
-        }
-
-        Progress foundLate(long more) {
-            return new Progress(lastSyncedAt, completeUpTo, foundLate + more);
-        }
-    }
+/** The mailbox of a connection: how it was signed in to, and how its sync fares. */
+public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agenda, Progress progress, Health health) {
 
     /** The first audit comes when a day of live sync can be looked back on. */
     private static final Duration BEFORE_FIRST_AUDIT = Duration.ofDays(1);
 
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
     static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
-        var nothing = Agenda.allAt(now, now);
-        return new ConnectedMailbox(profile, now, now, horizon, sending, Optional.empty(), nothing, Progress.NONE)
+        var signIn = new SignedIn(profile, now, now, horizon, sending);
+        return new ConnectedMailbox(signIn, Notifying.NOT_YET, Agenda.allAt(now, now), Progress.NONE, Health.GOOD)
                 .dueAsWhole(now);
+    }
+
+    public Profile profile() {
+        return signIn.profile();
+    }
+
+    public Instant horizon() {
+        return signIn.horizon();
+    }
+
+    public Instant connectedAt() {
+        return signIn.connectedAt();
     }
 
     /** Everything is due, and the history is to be imported. */
     ConnectedMailbox dueAsWhole(Instant now) {
-        return with(it -> Agenda.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon, now));
+        return with(Agenda.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon(), now));
     }
 
     /** Nothing is due before. */
     ConnectedMailbox waitingUntil(Instant time) {
-        return with(it -> Agenda.allAt(time, time));
+        return with(Agenda.allAt(time, time));
     }
 
     /** The same mailbox, signed in to again: all is looked through. */
     ConnectedMailbox signedInAgain(Profile as, boolean sendingToo, Instant at, Instant now) {
         return new ConnectedMailbox(
-                as, at, connectedAt, horizon, sendingToo, subscription, agenda.catchUps(now, now), progress);
+                signIn.again(as, sendingToo, at),
+                notifying,
+                agenda.catchUps(now, now),
+                progress,
+                health.signedInAgain(now));
     }
 
     public boolean isSameAs(Profile other) {
-        return profile.tenantId().equals(other.tenantId()) && profile.objectId().equals(other.objectId());
+        return profile().tenantId().equals(other.tenantId())
+                && profile().objectId().equals(other.objectId());
     }
 
     /** The user's addresses can change. */
     public ConnectedMailbox with(Profile current) {
-        return new ConnectedMailbox(current, signedInAt, connectedAt, horizon, sending, subscription, agenda, progress);
+        return new ConnectedMailbox(signIn.with(current), notifying, agenda, progress, health);
     }
 
     /** A catch-up follows the making of every subscription, so that nothing falls between. */
     public ConnectedMailbox subscribed(ActiveSubscription made, Instant now) {
-        return with(Optional.of(made)).with(it -> it.catchUps(now, now));
+        return renewed(made).with(agenda.catchUps(now, now));
     }
 
     public ConnectedMailbox renewed(ActiveSubscription longer) {
-        return with(Optional.of(longer));
+        return with(Notifying.by(longer)).with(health.over(Topic.NOTIFICATIONS));
     }
 
     public ConnectedMailbox unsubscribed() {
-        return with(Optional.<ActiveSubscription>empty());
+        return with(notifying.ended());
     }
 
     /** Has the subscription renewed by the next work on the mailbox. */
     public ConnectedMailbox renewNow(Instant now) {
-        return with(subscription.map(it -> new ActiveSubscription(it.id(), it.expiresAt(), now)));
+        return with(notifying.renewNow(now));
+    }
+
+    /** Microsoft makes or renews no subscription for now. */
+    public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
+        return with(notifying.refused(now, askAgainAt))
+                .with(health.noted(Topic.NOTIFICATIONS, failure, now, Optional.of(askAgainAt)));
     }
 
     public ConnectedMailbox synced(Instant now) {
@@ -109,53 +95,83 @@ public record ConnectedMailbox(
     }
 
     public ConnectedMailbox quicklyCaughtUp(Instant now, Instant next) {
-        return synced(now).with(it -> it.catchUps(next, it.fullCatchUpAt()));
+        return synced(now).with(agenda.catchUps(next, agenda.fullCatchUpAt()));
     }
 
     /** @param startedAt of the round: what came in while it ran may have been missed by it */
     public ConnectedMailbox fullyCaughtUp(Instant startedAt, Instant now, Instant nextQuick, Instant nextFull) {
-        return with(progress.synced(now).completeUpTo(startedAt)).with(it -> it.catchUps(nextQuick, nextFull));
+        return with(progress.synced(now).completeUpTo(startedAt)).with(agenda.catchUps(nextQuick, nextFull));
     }
 
     /** Something was left undone: all folders are looked through again, not later than {@code at}. */
     public ConnectedMailbox dirty(Instant at) {
-        return with(it -> it.fullBy(at));
+        return with(agenda.fullBy(at));
     }
 
-    /** Puts off what is due until {@code at}, after a failure. */
-    public ConnectedMailbox retryAt(Instant at) {
-        return with(it -> it.retryAt(at));
+    ConnectedMailbox failed(FailedAttempt attempt, Trouble after) {
+        return with(health.failed(attempt, after)).with(agenda.catchUps(agenda.quickCatchUpAt(), after.retryAt()));
+    }
+
+    ConnectedMailbox recovered(long recorded, Instant now) {
+        return with(health.recovered(recorded, now));
+    }
+
+    ConnectedMailbox givenUp() {
+        return with(health.givenUp());
+    }
+
+    /** What is due, and a look through all folders, now instead of in its time. */
+    ConnectedMailbox attemptNow(Instant now) {
+        return with(health.retryAt(now)).with(agenda.catchUps(now, now));
+    }
+
+    /** Something beside the sync itself went wrong. */
+    public ConnectedMailbox noted(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return with(health.noted(topic, failure, now, nextAttemptAt));
+    }
+
+    public ConnectedMailbox over(Topic topic) {
+        return with(health.over(topic));
+    }
+
+    /** History, audits and mail put off wait until {@code at}, while new mail is synced. */
+    public ConnectedMailbox oldMailAt(Instant at, Failure failure, Instant now) {
+        return with(agenda.oldMailAt(at)).noted(Topic.OLD_MAIL, failure, now, Optional.of(at));
+    }
+
+    public ConnectedMailbox oldMailGoesOn() {
+        return agenda.setbacks() == 0 ? this : with(agenda.withoutSetbacks()).over(Topic.OLD_MAIL);
     }
 
     /** Mail waits for room in the day's quota. */
     public ConnectedMailbox drainBy(Instant at) {
-        return with(it -> it.drainBy(at));
+        return with(agenda.drainBy(at));
     }
 
     public ConnectedMailbox drained(Optional<Instant> next) {
-        return with(it -> it.drained(next));
+        return with(agenda.drained(next));
     }
 
     /** There may be room for what the quota put off, or for the history that waits for it. */
     public ConnectedMailbox roomAt(Instant now) {
-        return with(it -> it.roomAt(now));
+        return with(agenda.roomAt(now));
     }
 
     /** @param from the received time from which everything is to be looked through */
     public ConnectedMailbox wanting(SurveyKind kind, Instant from, Instant now) {
-        return with(it -> it.wanting(kind, from, now));
+        return with(agenda.wanting(kind, from, now));
     }
 
     public ConnectedMailbox surveyBegun(SurveyKind kind) {
-        return with(it -> it.begun(kind));
+        return with(agenda.begun(kind));
     }
 
     public ConnectedMailbox surveyAt(Optional<Instant> next) {
-        return with(it -> it.surveyAt(next));
+        return with(agenda.surveyAt(next));
     }
 
     public ConnectedMailbox auditAt(Instant next) {
-        return with(it -> it.auditAt(next));
+        return with(agenda.auditAt(next));
     }
 
     /** @param until everything received until then was compared; {@code foundLate} of it was missing, and is mended */
@@ -167,24 +183,30 @@ public record ConnectedMailbox(
         return agenda.wanted();
     }
 
-    Instant dueAt() {
-        var work = agenda.earliest();
-        return subscription
-                .map(ActiveSubscription::renewAt)
-                .filter(renewal -> renewal.isBefore(work))
-                .orElse(work);
+    /** Nothing is tried before, after a failure. */
+    public Optional<Instant> retryAt() {
+        return health.trouble().map(Trouble::retryAt);
     }
 
-    private ConnectedMailbox with(UnaryOperator<Agenda> change) {
-        return new ConnectedMailbox(
-                profile, signedInAt, connectedAt, horizon, sending, subscription, change.apply(agenda), progress);
+    /** When there is something to do if all goes well. */
+    Instant dueAt() {
+        var work = agenda.earliest();
+        return notifying.dueAt().filter(work::isAfter).orElse(work);
+    }
+
+    private ConnectedMailbox with(Agenda changed) {
+        return new ConnectedMailbox(signIn, notifying, changed, progress, health);
     }
 
     private ConnectedMailbox with(Progress made) {
-        return new ConnectedMailbox(profile, signedInAt, connectedAt, horizon, sending, subscription, agenda, made);
+        return new ConnectedMailbox(signIn, notifying, agenda, made, health);
     }
 
-    private ConnectedMailbox with(Optional<ActiveSubscription> current) {
-        return new ConnectedMailbox(profile, signedInAt, connectedAt, horizon, sending, current, agenda, progress);
+    private ConnectedMailbox with(Notifying current) {
+        return new ConnectedMailbox(signIn, current, agenda, progress, health);
+    }
+
+    private ConnectedMailbox with(Health current) {
+        return new ConnectedMailbox(signIn, notifying, agenda, progress, current);
     }
 }

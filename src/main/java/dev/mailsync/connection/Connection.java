@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.mailsync.failure.OpenError;
+import dev.mailsync.failure.OpenErrors;
+import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.failure.Topic;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailboxId;
@@ -56,7 +60,7 @@ public record Connection(
 
     /** A sign-in from before then is out of date: its tokens are older, or sync was disabled since. */
     Instant latestSignIn() {
-        return mailbox.map(ConnectedMailbox::signedInAt).orElse(since);
+        return mailbox.map(it -> it.signIn().at()).orElse(since);
     }
 
     Connection enabled(ConnectedMailbox signedIn, Instant now) {
@@ -87,7 +91,7 @@ public record Connection(
                 generation,
                 Status.ENABLED,
                 now,
-                Optional.of(connected().dueAsWhole(now)),
+                Optional.of(connected().over(Topic.TOKENS).dueAsWhole(now)),
                 partingAt);
     }
 
@@ -104,11 +108,11 @@ public record Connection(
     /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
     Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
         var again = withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
-        return status == Status.PENDING ? again.keptAlive(now, KEEP_ALIVE) : again;
+        return status == Status.PENDING ? again.keptAlive(now, KEEP_ALIVE) : again.in(Status.ENABLED, now);
     }
 
     Connection disabled(Status next, Instant now) {
-        if (status == Status.DISABLING || next == Status.ENABLED || next == Status.PENDING) {
+        if (status == Status.DISABLING || next.hasSeat() || next == Status.PENDING) {
             throw new IllegalStateException("From " + status + " to " + next);
         }
         // Who waits has no subscription to part from.
@@ -133,9 +137,88 @@ public record Connection(
                 company, user, version, generation, status, since, Optional.of(change.apply(connected())), partingAt);
     }
 
+    /** After an attempt that failed, with when it is tried again, if it is. */
+    public Connection failed(FailedAttempt attempt, RetrySchedule schedule) {
+        requireSyncing("a failure");
+        var trouble = Trouble.after(connected().health().trouble(), attempt, schedule);
+        var noted = withMailbox(mailbox -> mailbox.failed(attempt, trouble));
+        if (trouble.isGivenUp(attempt, schedule)) {
+            return noted.withMailbox(ConnectedMailbox::givenUp).in(Status.CONNECTION_ISSUE, attempt.failedAt());
+        }
+        return trouble.isShown(attempt, schedule) ? noted.in(Status.ERROR, attempt.failedAt()) : noted;
+    }
+
+    /** What fails for long is an error even if nothing was tried meanwhile. */
+    public Connection shown(Instant now) {
+        requireSyncing("a delay");
+        return isToBeShown(now) ? in(Status.ERROR, now) : this;
+    }
+
+    public boolean isToBeShown(Instant now) {
+        return status == Status.ENABLED
+                && shownAt().filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    private Optional<Instant> shownAt() {
+        return mailbox.flatMap(it -> it.health().trouble()).flatMap(Trouble::shownAt);
+    }
+
+    /**
+     * After a complete catch-up of all folders: whatever kept the mailbox from being synced is over.
+     *
+     * @param recorded how many mails are recorded now
+     */
+    public Connection recovered(long recorded, Instant now) {
+        requireSyncing("a success");
+        return withMailbox(mailbox -> mailbox.recovered(recorded, now)).in(Status.ENABLED, now);
+    }
+
+    private void requireSyncing(String what) {
+        if (!status.isSyncing()) {
+            throw new IllegalStateException("In " + status + " there is no " + what);
+        }
+    }
+
+    private Connection in(Status next, Instant now) {
+        return status == next
+                ? this
+                : new Connection(company, user, version, generation, next, now, mailbox, partingAt);
+    }
+
+    /** Whether the mailbox may be worked on now: it is synced, and not waiting after a failure. */
+    public boolean isWorkable(Instant now) {
+        return status.isSyncing() && connected().retryAt().filter(now::isBefore).isEmpty();
+    }
+
+    /** Whether Microsoft is not worth asking before a person has done something. */
+    public boolean needsPerson() {
+        return status == Status.CONNECTION_ISSUE
+                || status == Status.ERROR
+                        && openErrors()
+                                .latest(Topic.SYNC)
+                                .filter(OpenError::needsPerson)
+                                .isPresent();
+    }
+
+    OpenErrors openErrors() {
+        return mailbox.map(it -> it.health().errors()).orElse(OpenErrors.NONE);
+    }
+
     /** The earliest time at which there is something to do; empty where there is nothing. */
     public Optional<Instant> dueAt() {
-        var work = status == Status.DISABLING ? Optional.of(since) : mailbox.map(ConnectedMailbox::dueAt);
-        return Stream.of(work, partingAt).flatMap(Optional::stream).min(Instant::compareTo);
+        return Stream.of(workAt(), partingAt).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> workAt() {
+        return switch (status) {
+            case NOT_CONFIGURED, CONNECTION_ISSUE -> Optional.empty();
+            case DISABLING -> Optional.of(since);
+            case PENDING -> mailbox.map(ConnectedMailbox::dueAt);
+            case ERROR -> connected().retryAt().or(() -> mailbox.map(ConnectedMailbox::dueAt));
+            case ENABLED ->
+                Stream.of(connected().retryAt().or(() -> mailbox.map(ConnectedMailbox::dueAt)), shownAt())
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo);
+        };
     }
 }

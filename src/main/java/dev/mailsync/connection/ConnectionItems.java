@@ -58,25 +58,56 @@ final class ConnectionItems {
     }
 
     private static void addMailbox(Item item, ConnectedMailbox mailbox) {
-        addProfile(item, mailbox.profile())
-                .with("signedInAt", mailbox.signedInAt())
-                .with("horizon", mailbox.horizon())
-                .with("sending", mailbox.sending())
-                .with("connectedAt", mailbox.connectedAt())
-                .with("foundLate", mailbox.progress().foundLate());
-        mailbox.progress().lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
-        mailbox.progress().completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
+        var signIn = mailbox.signIn();
+        addProfile(item, signIn.profile())
+                .with("signedInAt", signIn.at())
+                .with("horizon", signIn.horizon())
+                .with("sending", signIn.sending())
+                .with("connectedAt", signIn.connectedAt());
+        addProgress(item, mailbox.progress());
         addAgenda(item, mailbox.agenda());
-        mailbox.subscription()
+        addNotifying(item, mailbox.notifying());
+        HealthItems.add(item, mailbox.health());
+    }
+
+    private static void addProgress(Item item, Progress progress) {
+        item.with("foundLate", progress.foundLate());
+        progress.lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
+        progress.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
+    }
+
+    private static void addNotifying(Item item, Notifying notifying) {
+        notifying
+                .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
+                        .with("renewedAt", subscription.renewedAt().orElse(null))
                         .with("subscriptionExpiresAt", subscription.expiresAt())
                         .with("renewAt", subscription.renewAt()));
+        notifying
+                .refusal()
+                .ifPresent(refusal -> item.with("refusedSince", refusal.since())
+                        .with("refusals", refusal.failures())
+                        .with("askAgainAt", refusal.askAgainAt()));
+    }
+
+    private static Notifying notifying(Item item) {
+        return new Notifying(
+                item.optionalString("subscriptionId")
+                        .map(id -> new Notifying.ActiveSubscription(
+                                id,
+                                item.optionalInstant("renewedAt"),
+                                item.instant("subscriptionExpiresAt"),
+                                item.instant("renewAt"))),
+                item.optionalInstant("refusedSince")
+                        .map(since -> new Notifying.Refusal(
+                                since, (int) item.number("refusals"), item.instant("askAgainAt"))));
     }
 
     private static void addAgenda(Item item, Agenda agenda) {
         item.with("quickCatchUpAt", agenda.quickCatchUpAt())
                 .with("fullCatchUpAt", agenda.fullCatchUpAt())
-                .with("auditAt", agenda.auditAt());
+                .with("auditAt", agenda.auditAt())
+                .with("setbacks", agenda.setbacks());
         agenda.drainAt().ifPresent(at -> item.with("drainAt", at));
         agenda.surveyAt().ifPresent(at -> item.with("surveyAt", at));
         agenda.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
@@ -93,25 +124,25 @@ final class ConnectionItems {
                 item.optionalInstant("drainAt"),
                 item.optionalInstant("surveyAt"),
                 item.instant("auditAt"),
-                wanted);
+                wanted,
+                (int) item.count("setbacks"));
     }
 
     private static ConnectedMailbox mailbox(Item item) {
-        var subscription = item.optionalString("subscriptionId")
-                .map(id -> new ConnectedMailbox.ActiveSubscription(
-                        id, item.instant("subscriptionExpiresAt"), item.instant("renewAt")));
         return new ConnectedMailbox(
-                profile(item),
-                item.instant("signedInAt"),
-                item.instant("connectedAt"),
-                item.instant("horizon"),
-                item.flag("sending"),
-                subscription,
+                new SignedIn(
+                        profile(item),
+                        item.instant("signedInAt"),
+                        item.instant("connectedAt"),
+                        item.instant("horizon"),
+                        item.flag("sending")),
+                notifying(item),
                 agenda(item),
-                new ConnectedMailbox.Progress(
+                new Progress(
                         item.optionalInstant("lastSyncedAt"),
                         item.optionalInstant("completeUpTo"),
-                        item.count("foundLate")));
+                        item.count("foundLate")),
+                HealthItems.health(item));
     }
 
     static Item addProfile(Item item, Profile profile) {

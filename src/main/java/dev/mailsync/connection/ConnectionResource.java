@@ -101,7 +101,7 @@ public class ConnectionResource {
     @POST
     @Path("/mail-sync/attempt")
     public Response attempt() {
-        return soon(mailbox -> mailbox.dirty(clock.instant()));
+        return soon(mailbox -> mailbox.attemptNow(clock.instant()));
     }
 
     /** Compares all that Microsoft holds with what is recorded. */
@@ -115,7 +115,7 @@ public class ConnectionResource {
         var caller = current.get();
         var connection = connections
                 .find(caller.connection())
-                .filter(it -> it.status() == Status.ENABLED)
+                .filter(it -> it.status().isSyncing())
                 .flatMap(it -> connections.change(it.id(), it.generation(), now -> now.withMailbox(change)))
                 .orElseThrow(() -> ProblemException.conflict(
                         "NOT_ENABLED", "Mail Sync is not enabled for you. Sign in with Microsoft first."));

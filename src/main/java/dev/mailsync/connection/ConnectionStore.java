@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,8 +15,11 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.failure.ErrorLog;
+import dev.mailsync.failure.Gap;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
+import org.jboss.logging.Logger;
 
 /** Connections, which are in the index of what is due while there is something to do on them. */
 @ApplicationScoped
@@ -23,10 +27,14 @@ public class ConnectionStore {
 
     private static final int ATTEMPTS = 6;
 
-    private final Dynamo dynamo;
+    private static final Logger LOG = Logger.getLogger(ConnectionStore.class);
 
-    ConnectionStore(Dynamo dynamo) {
+    private final Dynamo dynamo;
+    private final ErrorLog errors;
+
+    ConnectionStore(Dynamo dynamo, ErrorLog errors) {
         this.dynamo = dynamo;
+        this.errors = errors;
     }
 
     /**
@@ -73,26 +81,49 @@ public class ConnectionStore {
             }
             var after = change.apply(before.get());
             if (written(replacing(before.get(), after), further.apply(before.get()))) {
+                tell(before.get(), after);
                 return Optional.of(after);
             }
         }
         throw new IllegalStateException("A connection is being changed by many at once");
     }
 
-    private boolean written(Write.Put replacing, List<Write> further) {
-        if (further.isEmpty()) {
-            return dynamo.put(replacing);
+    private static void tell(Connection before, Connection after) {
+        if (before.status() != after.status()) {
+            LOG.infof("Status of %s: from %s to %s", after.id(), before.status(), after.status());
         }
-        var writes = new ArrayList<>(further);
-        writes.addFirst(replacing);
-        return dynamo.transact(writes).isEmpty();
     }
 
-    /** The write that replaces a connection, unless somebody else changed it first. */
-    Write.Put replacing(Connection before, Connection after) {
+    private boolean written(List<Write> replacing, List<Write> further) {
+        if (further.isEmpty() && replacing.size() == 1 && replacing.getFirst() instanceof Write.Put alone) {
+            return dynamo.put(alone);
+        }
+        return dynamo.transact(
+                        Stream.concat(replacing.stream(), further.stream()).toList())
+                .isEmpty();
+    }
+
+    /**
+     * What replaces a connection, unless somebody else changed it first; the first write decides on that. The others have
+     * the error log say what the connection says.
+     */
+    List<Write> replacing(Connection before, Connection after) {
         var unchanged = before.version() == 0
                 ? Condition.newItem()
                 : Condition.equal(ConnectionItems.VERSION, Item.number(before.version()));
-        return new Write.Put(Table.USERS, ConnectionItems.item(after, before.version() + 1), Optional.of(unchanged));
+        var writes = new ArrayList<Write>();
+        writes.add(
+                new Write.Put(Table.USERS, ConnectionItems.item(after, before.version() + 1), Optional.of(unchanged)));
+        writes.addAll(errors.following(after.id(), before.openErrors(), after.openErrors(), filled(before, after)));
+        return writes;
+    }
+
+    private static Optional<Gap> filled(Connection before, Connection after) {
+        return after.mailbox()
+                .flatMap(it -> it.health().lastGap())
+                .filter(gap -> before.mailbox()
+                        .flatMap(it -> it.health().lastGap())
+                        .filter(gap::equals)
+                        .isEmpty());
     }
 }

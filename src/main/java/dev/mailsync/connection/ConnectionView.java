@@ -1,10 +1,12 @@
 package dev.mailsync.connection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mailsync.failure.Gap;
 import dev.mailsync.mail.Ledger;
 
 /** The state of a user's sync as the API shows it. What does not apply is left out. */
@@ -24,7 +26,11 @@ public record ConnectionView(
         Quota quota,
         Counts counts,
         Long foundLate,
+        Notifications notifications,
+        Gap gap,
         Removal removal,
+        ErrorView error,
+        List<ErrorView> warnings,
         String notice) {
 
     static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
@@ -53,8 +59,30 @@ public record ConnectionView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Removal(long total, long removed, Instant doneAt) {}
 
-    /** What stands elsewhere than on the connection. */
-    record Details(Optional<History> history, Optional<Pending> pending, Optional<Quota> quota) {}
+    /** @param since when Microsoft has not been sending any, where the mailbox is polled */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Notifications(Mode mode, Instant since) {
+
+        public enum Mode {
+            PUSH,
+            POLLING
+        }
+
+        static Notifications of(ConnectedMailbox mailbox) {
+            return mailbox.notifying()
+                    .polledSince()
+                    .map(since -> new Notifications(Mode.POLLING, since))
+                    .orElse(new Notifications(Mode.PUSH, null));
+        }
+    }
+
+    /** What stands elsewhere than on the connection, or is put into words. */
+    record Details(
+            Optional<History> history,
+            Optional<Pending> pending,
+            Optional<Quota> quota,
+            Optional<ErrorView> error,
+            List<ErrorView> warnings) {}
 
     static ConnectionView of(Connection connection, Ledger ledger, Details details, boolean toManager) {
         var mailbox = connection.mailbox();
@@ -66,20 +94,24 @@ public record ConnectionView(
                 status.label(),
                 mailbox.map(it -> it.profile().address()).orElse(null),
                 connection.generation() == 0 ? null : connection.since(),
-                progress.flatMap(ConnectedMailbox.Progress::lastSyncedAt).orElse(null),
-                progress.flatMap(ConnectedMailbox.Progress::completeUpTo).orElse(null),
+                progress.flatMap(Progress::lastSyncedAt).orElse(null),
+                progress.flatMap(Progress::completeUpTo).orElse(null),
                 status.billable(),
                 status == Status.ENABLED
-                        && mailbox.map(ConnectedMailbox::sending).orElse(false),
+                        && mailbox.map(it -> it.signIn().sending()).orElse(false),
                 details.history().orElse(null),
                 details.pending().orElse(null),
                 details.quota().orElse(null),
                 new Counts(ledger.recorded(), ledger.leftOut()),
-                progress.map(ConnectedMailbox.Progress::foundLate).orElse(null),
+                progress.map(Progress::foundLate).orElse(null),
+                mailbox.filter(it -> status.isSyncing()).map(Notifications::of).orElse(null),
+                mailbox.flatMap(it -> it.health().lastGap()).orElse(null),
                 ledger.removal()
                         .map(it -> new Removal(
                                 it.total(), it.removed(), it.doneAt().orElse(null)))
                         .orElse(null),
+                details.error().orElse(null),
+                details.warnings().isEmpty() ? null : details.warnings(),
                 toManager && status == Status.NOT_CONFIGURED ? NOT_CONFIGURED_NOTICE : null);
     }
 }

@@ -23,6 +23,7 @@ class ConnectionViews {
     private final DeferredStore deferred;
     private final Seats seats;
     private final CompanyStore companies;
+    private final ErrorViews errors;
     private final Clock clock;
 
     ConnectionViews(
@@ -31,12 +32,14 @@ class ConnectionViews {
             DeferredStore deferred,
             Seats seats,
             CompanyStore companies,
+            ErrorViews errors,
             Clock clock) {
         this.ledgers = ledgers;
         this.surveys = surveys;
         this.deferred = deferred;
         this.seats = seats;
         this.companies = companies;
+        this.errors = errors;
         this.clock = clock;
     }
 
@@ -50,7 +53,9 @@ class ConnectionViews {
                         Optional.of(connection)
                                 .filter(it -> it.status() == Status.PENDING)
                                 .map(this::pending),
-                        connection.mailbox().map(mailbox -> quota(connection, ledger))),
+                        connection.mailbox().map(mailbox -> quota(connection, ledger)),
+                        errors.current(connection),
+                        errors.warnings(connection)),
                 caller.managesCompany());
     }
 

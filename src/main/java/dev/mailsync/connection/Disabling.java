@@ -116,7 +116,7 @@ public class Disabling {
 
     private boolean isDone(Connection connection, History history) {
         return switch (connection.status()) {
-            case ENABLED, PENDING -> false;
+            case ENABLED, ERROR, CONNECTION_ISSUE, PENDING -> false;
             case NOT_CONFIGURED ->
                 history == History.KEEP
                         || ledgers.of(connection.id()).mailboxes().isEmpty();
@@ -132,7 +132,7 @@ public class Disabling {
     private List<Write> writes(Connection before, Connection after) {
         var id = before.id();
         var writes = new ArrayList<Write>();
-        writes.add(connections.replacing(before, after));
+        writes.addAll(connections.replacing(before, after));
         writes.add(
                 after.status() == Status.DISABLING
                         ? ledgers.of(id).endForRemoval(id)
@@ -154,7 +154,7 @@ public class Disabling {
 
     private List<Write> seat(Connection before) {
         return switch (before.status()) {
-            case ENABLED -> List.of(seats.freeing(before.company(), clock.instant()));
+            case ENABLED, ERROR, CONNECTION_ISSUE -> List.of(seats.freeing(before.company(), clock.instant()));
             case PENDING -> seats.leaving(before.company(), before.inLine());
             case NOT_CONFIGURED, DISABLING -> List.of();
         };

@@ -82,7 +82,7 @@ public class NeverRecordResource {
     private void lookAgain(Caller caller) {
         connections
                 .find(caller.connection())
-                .filter(it -> it.status() == Status.ENABLED)
+                .filter(it -> it.status().hasSeat())
                 .flatMap(it -> connections.change(
                         it.id(),
                         it.generation(),

@@ -50,7 +50,7 @@ public class Partings {
                 .with("forgetAt", forgetAt)
                 // Should nothing here ever run again, DynamoDB forgets the tokens by itself.
                 .withSeconds("expiresAt", forgetAt);
-        mailbox.subscription().ifPresent(it -> item.with("subscriptionId", it.id()));
+        mailbox.notifying().active().ifPresent(it -> item.with("subscriptionId", it.id()));
         return Write.put(Table.USERS, item);
     }
 

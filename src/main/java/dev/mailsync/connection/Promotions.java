@@ -53,7 +53,7 @@ public class Promotions {
             return;
         }
         var writes = new ArrayList<Write>();
-        writes.add(connections.replacing(before, before.promoted(clock.instant())));
+        writes.addAll(connections.replacing(before, before.promoted(clock.instant())));
         writes.addAll(seats.promoting(company, first));
         if (dynamo.transact(writes).isEmpty()) {
             wakeups.wake(before.id());

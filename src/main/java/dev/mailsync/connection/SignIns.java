@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,15 +28,6 @@ public class SignIns {
     private static final String ERROR = "mail_sync_error";
     private static final String TICKET = "mail_sync_ticket";
 
-    /** OAuth errors that the settings page tells apart; it gets all others as {@code SIGN_IN_FAILED}. */
-    private static final Set<String> TELLING = Set.of(
-            "access_denied",
-            "consent_required",
-            "interaction_required",
-            "login_required",
-            "temporarily_unavailable",
-            "server_error");
-
     public record Started(URI authorizationUrl, Instant expiresAt) {}
 
     private final SignInStore store;
@@ -46,6 +35,7 @@ public class SignIns {
     private final TokenStore tokens;
     private final Entra entra;
     private final GraphMailboxes mailboxes;
+    private final SignInFailures failures;
     private final ConnectionConfig config;
     private final Signer signer;
     private final Clock clock;
@@ -57,6 +47,7 @@ public class SignIns {
             TokenStore tokens,
             Entra entra,
             GraphMailboxes mailboxes,
+            SignInFailures failures,
             ConnectionConfig config,
             Signer signer,
             Clock clock,
@@ -66,6 +57,7 @@ public class SignIns {
         this.tokens = tokens;
         this.entra = entra;
         this.mailboxes = mailboxes;
+        this.failures = failures;
         this.config = config;
         this.signer = signer;
         this.clock = clock;
@@ -92,22 +84,22 @@ public class SignIns {
     }
 
     /** Where the browser goes after Microsoft sent it back, whatever happened. Only an unknown state is refused. */
-    public URI returned(String state, String code, String error) {
+    public URI returned(String state, String code, String error, String description) {
         var start = store.find(state == null ? "" : state)
                 .orElseThrow(() -> ProblemException.badRequest(
                         "STATE_UNKNOWN", "This sign-in was not begun here. Start again from the settings page."));
         if (!store.use(state)) {
-            return failed(start, "STATE_REPLAYED");
+            return failed(start, failures.ours(start.connection(), "STATE_REPLAYED"));
         }
         if (!clock.instant().isBefore(start.validUntil())) {
-            return failed(start, "STATE_EXPIRED");
+            return failed(start, failures.ours(start.connection(), "STATE_EXPIRED"));
         }
-        if (error != null || code == null) {
-            return failed(
-                    start,
-                    error != null && TELLING.contains(error) ? error.toUpperCase(Locale.ROOT) : "SIGN_IN_FAILED");
+        if (error != null) {
+            return failed(start, failures.redirected(start.connection(), error, description));
         }
-        return redeemed(state, code, start);
+        return code == null
+                ? failed(start, failures.ours(start.connection(), SignInFailures.FAILED))
+                : redeemed(state, code, start);
     }
 
     private URI redeemed(String state, String code, SignInStart start) {
@@ -115,31 +107,32 @@ public class SignIns {
         var signedInAt = clock.instant();
         try {
             var signedIn = entra.redeem(code, request(state, start));
-            var granted = signedIn.tokens();
-            if (granted.refreshToken().isEmpty()) {
-                return failed(start, "CONSENT_REQUIRED");
-            }
-            var identity = signedIn.identity();
-            var profile =
-                    mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
-            var sealed = tokens.seal(
-                    new StoredTokens(
-                            granted.accessToken(),
-                            granted.expiresAt(),
-                            granted.refreshToken().get(),
-                            1),
-                    start.connection());
-            var ticket = secret();
-            store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
-            return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
+            return signedIn.tokens().refreshToken().isEmpty()
+                    ? failed(start, failures.ours(start.connection(), "CONSENT_REQUIRED"))
+                    : parked(signedIn, start, signedInAt);
         } catch (MicrosoftException refused) {
-            LOG.warnf("Sign-in for %s failed: %s", start.connection(), refused.getMessage());
-            return failed(start, "SIGN_IN_FAILED");
+            return failed(start, failures.refused(start.connection(), refused));
         } catch (RuntimeException failure) {
             // The state is used up: the user can only begin again, and is told so on the settings page.
             LOG.errorf(failure, "Sign-in for %s failed", start.connection());
-            return failed(start, "SIGN_IN_FAILED");
+            return failed(start, failures.ours(start.connection(), SignInFailures.FAILED));
         }
+    }
+
+    private URI parked(Entra.SignedIn signedIn, SignInStart start, Instant signedInAt) {
+        var granted = signedIn.tokens();
+        var identity = signedIn.identity();
+        var profile = mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
+        var sealed = tokens.seal(
+                new StoredTokens(
+                        granted.accessToken(),
+                        granted.expiresAt(),
+                        granted.refreshToken().get(),
+                        1),
+                start.connection());
+        var ticket = secret();
+        store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
+        return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
     }
 
     private SignInStart confirmable(SignInStart start) {

@@ -6,6 +6,10 @@ public enum Status {
     /** Signed in, but the company has no free seat. */
     PENDING("yellow", "Waiting for a free seat", false),
     ENABLED("green", "Syncing", true),
+    /** Syncing fails, and is tried again. */
+    ERROR("red", "Syncing fails", true),
+    /** Failed for two days, and is not tried any more. */
+    CONNECTION_ISSUE("orange", "Could not connect for two days", false),
     DISABLING("grey", "Removing recorded mail", false);
 
     private final String colour;
@@ -28,5 +32,14 @@ public enum Status {
 
     public boolean billable() {
         return billable;
+    }
+
+    /** Whether mail is synced, or is tried to be. */
+    public boolean isSyncing() {
+        return this == ENABLED || this == ERROR;
+    }
+
+    public boolean hasSeat() {
+        return isSyncing() || this == CONNECTION_ISSUE;
     }
 }

@@ -18,7 +18,10 @@ public enum Table {
     QUOTAS("quotas", Optional.empty(), List.of(Index.DUE)),
 
     /** The CRM's directory: addresses to leads, leads to addresses and opportunities. */
-    LEADS("leads", Optional.empty(), List.of());
+    LEADS("leads", Optional.empty(), List.of()),
+
+    /** What went wrong: for each user, for the operator, and a sample of how tenants fare. */
+    ERRORS("errors", Optional.of("expiresAt"), List.of());
 
     public static final String PARTITION_KEY = "pk";
     public static final String SORT_KEY = "sk";

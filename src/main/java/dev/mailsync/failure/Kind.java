@@ -21,5 +21,10 @@ public enum Kind {
     CURSOR_LOST,
 
     /** Happens every day and means nothing by itself. */
-    NOT_A_FAILURE
+    NOT_A_FAILURE;
+
+    /** Whether trying again is of no use before a person outside has done something. */
+    public boolean needsPerson() {
+        return this == NEEDS_USER || this == NEEDS_TENANT_ADMIN;
+    }
 }

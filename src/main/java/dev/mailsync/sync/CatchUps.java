@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class CatchUps implements Chore {
 
     private final CatchUp catchUp;
     private final Parking parking;
+    private final Recovery recovery;
     private final DeferredDrain drain;
     private final ConnectionStore connections;
     private final SyncConfig config;
@@ -22,12 +24,14 @@ class CatchUps implements Chore {
     CatchUps(
             CatchUp catchUp,
             Parking parking,
+            Recovery recovery,
             DeferredDrain drain,
             ConnectionStore connections,
             SyncConfig config,
             Clock clock) {
         this.catchUp = catchUp;
         this.parking = parking;
+        this.recovery = recovery;
         this.drain = drain;
         this.connections = connections;
         this.config = config;
@@ -37,6 +41,11 @@ class CatchUps implements Chore {
     @Override
     public boolean isDue(Agenda agenda, Instant now) {
         return !now.isBefore(agenda.fullCatchUpAt()) || !now.isBefore(agenda.quickCatchUpAt());
+    }
+
+    @Override
+    public boolean isAboutOldMail() {
+        return false;
     }
 
     @Override
@@ -51,11 +60,12 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
         if (result.complete()) {
             var now = clock.instant();
-            var next = now.plus(config.quickCatchUp());
+            var next = now.plus(quickly(session));
             connections.change(
                     session.id(),
                     session.generation(),
                     it -> it.withMailbox(mailbox -> mailbox.quicklyCaughtUp(now, next)));
+            recovery.succeeded(session);
         }
         return new Done(result.report(), result.complete());
     }
@@ -65,19 +75,25 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.FULL, due);
         if (result.complete()) {
             var now = clock.instant();
-            var nextQuick = now.plus(config.quickCatchUp());
+            var nextQuick = now.plus(quickly(session));
             var nextFull = nextFull(session, now);
             connections.change(
                     session.id(),
                     session.generation(),
-                    it -> it.withMailbox(mailbox ->
-                            // Somebody may have asked for one more while this one ran.
-                            mailbox.agenda().fullCatchUpAt().isAfter(due)
-                                    ? mailbox.synced(now)
-                                    : mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, nextFull)));
+                    // Somebody may have asked for one more while this one ran.
+                    it -> it.connected().agenda().fullCatchUpAt().isAfter(due)
+                            ? it.withMailbox(mailbox -> mailbox.synced(now))
+                            : recovery.ended(it.withMailbox(
+                                    mailbox -> mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, nextFull))));
+            recovery.succeeded(session);
             drain.remind(session);
         }
         return new Done(result.report(), result.complete());
+    }
+
+    /** Where Microsoft sends no notifications, this is all that finds new mail. */
+    private Duration quickly(Session session) {
+        return session.mailbox().notifying().polledSince().isPresent() ? config.polling() : config.quickCatchUp();
     }
 
     /** An alias given to the user since decides on the direction of mail. */

@@ -8,9 +8,20 @@ import dev.mailsync.connection.Agenda;
 interface Chore {
 
     /** @param complete whether nothing of it is left to be done now */
-    record Done(SyncReport report, boolean complete) {}
+    record Done(SyncReport report, boolean complete) {
+
+        /** Whether it came to anything at Microsoft. */
+        boolean hasRead() {
+            return !complete || !report.equals(SyncReport.NOTHING);
+        }
+    }
 
     boolean isDue(Agenda agenda, Instant now);
+
+    /** Whether what is new goes on all the same where this fails. */
+    default boolean isAboutOldMail() {
+        return true;
+    }
 
     /** Stops when the time is up, and is then to be run again. Moves its own due time on. */
     Done run(Session session);

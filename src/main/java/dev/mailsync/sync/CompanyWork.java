@@ -15,7 +15,6 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Promotions;
-import dev.mailsync.connection.Status;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
@@ -76,7 +75,7 @@ class CompanyWork {
     }
 
     private boolean tell(CompanyTask task, Connection connection) {
-        if (connection.status() == Status.ENABLED) {
+        if (connection.status().hasSeat()) {
             connections.change(
                     connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> told(task, mailbox)));
             wakeups.wake(connection.id());

@@ -1,20 +1,13 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.company.CompanyStore;
-import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Status;
-import dev.mailsync.microsoft.GraphMailboxes;
-import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.queue.SyncJob;
 import org.jboss.logging.Logger;
 
@@ -27,39 +20,31 @@ class MailboxSync {
 
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
 
-    private static final Duration KEEP_ALIVE_RETRY = Duration.ofDays(1);
-
     private final ConnectionStore connections;
-    private final CompanyStore companies;
-    private final AccessTokens tokens;
-    private final GraphMailboxes mailboxes;
+    private final Attempts attempts;
     private final Notifications notifications;
     private final Upkeep upkeep;
     private final PartingWork partingWork;
     private final RemovalWork removalWork;
-    private final RetryPause pause;
+    private final KeepAlive keepAlive;
     private final Clock clock;
 
     MailboxSync(
             ConnectionStore connections,
-            CompanyStore companies,
-            AccessTokens tokens,
-            GraphMailboxes mailboxes,
+            Attempts attempts,
             Notifications notifications,
             Upkeep upkeep,
             PartingWork partingWork,
             RemovalWork removalWork,
-            SyncConfig config,
+            KeepAlive keepAlive,
             Clock clock) {
         this.connections = connections;
-        this.companies = companies;
-        this.tokens = tokens;
-        this.mailboxes = mailboxes;
+        this.attempts = attempts;
         this.notifications = notifications;
         this.upkeep = upkeep;
         this.partingWork = partingWork;
         this.removalWork = removalWork;
-        this.pause = new RetryPause(config.retry(), config.longestRetry());
+        this.keepAlive = keepAlive;
         this.clock = clock;
     }
 
@@ -72,7 +57,7 @@ class MailboxSync {
         }
         switch (job) {
             case SyncJob.Notified notified ->
-                whileEnabled(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
+                attempts.run(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
             case SyncJob.Lifecycle lifecycle -> lookAfter(connection.get(), lifecycle.event(), outOfTime);
             case SyncJob.Due due -> doDue(connection.get(), outOfTime);
         }
@@ -83,32 +68,21 @@ class MailboxSync {
         if (connection.partingAt().filter(at -> !now.isBefore(at)).isPresent()) {
             partingWork.run(connection);
         }
-        if (connection.status() == Status.DISABLING) {
-            removalWork.run(connection, outOfTime);
+        if (connection.isToBeShown(now)) {
+            connections.change(
+                    connection.id(), connection.generation(), it -> it.isToBeShown(now) ? it.shown(now) : it);
         }
-        if (connection.status() == Status.PENDING) {
-            keepAlive(connection);
+        switch (connection.status()) {
+            case DISABLING -> removalWork.run(connection, outOfTime);
+            case PENDING -> keepAlive.run(connection);
+            case ENABLED, ERROR -> attempts.run(connection, outOfTime, upkeep::run);
+            case NOT_CONFIGURED, CONNECTION_ISSUE -> {}
         }
-        whileEnabled(connection, outOfTime, upkeep::run);
-    }
-
-    /** A refresh token that is never used dies; that of somebody who waits for a seat is used from time to time. */
-    private void keepAlive(Connection connection) {
-        var now = clock.instant();
-        if (connection.dueAt().filter(at -> !now.isBefore(at)).isEmpty()) {
-            return;
-        }
-        var next = refresh(connection) ? Connection.KEEP_ALIVE : KEEP_ALIVE_RETRY;
-        // Who has been promoted meanwhile has other things to do.
-        connections.change(
-                connection.id(),
-                connection.generation(),
-                it -> it.status() == Status.PENDING ? it.keptAlive(now, next) : it);
     }
 
     private void lookAfter(Connection connection, String event, BooleanSupplier outOfTime) {
         LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
-        if (connection.status() != Status.ENABLED) {
+        if (!connection.status().isSyncing()) {
             return;
         }
         connections
@@ -116,7 +90,7 @@ class MailboxSync {
                         connection.id(),
                         connection.generation(),
                         it -> it.withMailbox(mailbox -> after(event, mailbox)))
-                .ifPresent(changed -> whileEnabled(changed, outOfTime, upkeep::run));
+                .ifPresent(changed -> attempts.run(changed, outOfTime, upkeep::run));
     }
 
     /** What Graph's lifecycle events ask for. A kind that is new to us could mean anything, so everything is looked after. */
@@ -128,47 +102,5 @@ class MailboxSync {
             case "subscriptionRemoved" -> mailbox.unsubscribed().dirty(now);
             default -> mailbox.renewNow(now).dirty(now);
         };
-    }
-
-    private void whileEnabled(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
-        if (connection.status() != Status.ENABLED) {
-            return;
-        }
-        try {
-            var objectId = connection.connected().profile().objectId();
-            var graph = mailboxes.open(objectId, tokens.current(connection.id()));
-            var report =
-                    work.apply(new Session(connection, companies.settings(connection.company()), graph, outOfTime));
-            LOG.infof("Synced %s: %s", connection.id(), report);
-        } catch (SupersededException over) {
-            LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());
-        } catch (MicrosoftException.Unauthorized refused) {
-            failed(connection, refused);
-            refresh(connection);
-        } catch (RuntimeException failure) {
-            failed(connection, failure);
-        }
-    }
-
-    /** The next attempt then has a token that Graph has not refused. */
-    private boolean refresh(Connection connection) {
-        try {
-            tokens.fresh(connection.id());
-            return true;
-        } catch (MicrosoftException failure) {
-            LOG.warnf("Token of %s could not be refreshed: %s", connection.id(), failure.getMessage());
-            return false;
-        }
-    }
-
-    private void failed(Connection connection, RuntimeException failure) {
-        if (failure instanceof MicrosoftException sorted) {
-            LOG.warnf("Work on %s failed: %s", connection.id(), sorted.getMessage());
-        } else {
-            LOG.errorf(failure, "Work on %s failed", connection.id());
-        }
-        var at = clock.instant().plus(pause.after(failure));
-        connections.change(
-                connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> mailbox.retryAt(at)));
     }
 }

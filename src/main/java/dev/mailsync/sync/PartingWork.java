@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Notifying;
 import dev.mailsync.connection.Parting;
 import dev.mailsync.connection.Partings;
 import dev.mailsync.microsoft.GraphMailboxes;
@@ -24,7 +24,7 @@ class PartingWork {
     private final ConnectionStore connections;
     private final Partings partings;
     private final GraphMailboxes mailboxes;
-    private final Subscriptions subscriptions;
+    private final SubscriptionRequests subscriptions;
     private final FolderStore folders;
     private final SyncConfig config;
     private final Clock clock;
@@ -33,7 +33,7 @@ class PartingWork {
             ConnectionStore connections,
             Partings partings,
             GraphMailboxes mailboxes,
-            Subscriptions subscriptions,
+            SubscriptionRequests subscriptions,
             FolderStore folders,
             SyncConfig config,
             Clock clock) {
@@ -84,8 +84,8 @@ class PartingWork {
     private static String current(Connection connection) {
         return connection
                 .mailbox()
-                .flatMap(ConnectedMailbox::subscription)
-                .map(ConnectedMailbox.ActiveSubscription::id)
+                .flatMap(it -> it.notifying().active())
+                .map(Notifying.ActiveSubscription::id)
                 .orElse("");
     }
 }

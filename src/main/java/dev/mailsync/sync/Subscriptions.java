@@ -2,64 +2,80 @@ package dev.mailsync.sync;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.config.Endpoints;
-import dev.mailsync.connection.ConnectedMailbox.ActiveSubscription;
+import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.microsoft.ClientStates;
-import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Kind;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Subscription;
+import org.jboss.logging.Logger;
 
-/** The one subscription of a mailbox: made, renewed at half of the life that Microsoft granted, made again if it is gone. */
+/**
+ * The one subscription of a mailbox: made, renewed at half of the life that Microsoft granted, made again if it is gone.
+ * Where Microsoft refuses, the mailbox is polled, and asked again now and then: it is synced all the same.
+ */
 @ApplicationScoped
 class Subscriptions {
 
+    private static final Logger LOG = Logger.getLogger(Subscriptions.class);
+
     private final ConnectionStore connections;
-    private final ClientStates clientStates;
-    private final Endpoints endpoints;
-    private final SyncConfig config;
+    private final SubscriptionRequests requests;
+    private final Failures failures;
     private final Clock clock;
 
-    Subscriptions(
-            ConnectionStore connections,
-            ClientStates clientStates,
-            Endpoints endpoints,
-            SyncConfig config,
-            Clock clock) {
+    Subscriptions(ConnectionStore connections, SubscriptionRequests requests, Failures failures, Clock clock) {
         this.connections = connections;
-        this.clientStates = clientStates;
-        this.endpoints = endpoints;
-        this.config = config;
+        this.requests = requests;
+        this.failures = failures;
         this.clock = clock;
     }
 
     /** @return the connection as it is then; a new subscription makes a catch-up due */
     Connection ensure(Session session) {
-        var subscription = session.mailbox().subscription();
-        if (subscription.isEmpty()) {
-            return create(session);
+        var notifying = session.mailbox().notifying();
+        if (notifying.dueAt().filter(clock.instant()::isBefore).isPresent()) {
+            return session.connection();
         }
-        return clock.instant().isBefore(subscription.get().renewAt())
-                ? session.connection()
-                : renew(session, subscription.get().id());
+        try {
+            return notifying.active().isPresent()
+                    ? renew(session, notifying.active().get())
+                    : create(session);
+        } catch (MicrosoftException refused) {
+            if (concernsAll(refused)) {
+                throw refused;
+            }
+            return refused(session, refused);
+        }
     }
 
-    /** Deletes whatever subscriptions of ours there are, except the one that is to stay. */
-    void deleteOurs(GraphMailbox graph, String exceptId) {
-        graph.subscriptions().stream()
-                .filter(it -> it.notificationUrl().equals(notificationUrl()))
-                .filter(it -> !it.id().equals(exceptId))
-                .forEach(it -> graph.unsubscribe(it.id()));
+    /** A refused token is worth a fresh one, and a throttled mailbox has to be left alone. */
+    private static boolean concernsAll(MicrosoftException refused) {
+        return refused instanceof MicrosoftException.Unauthorized
+                || refused instanceof MicrosoftException.Transient busy
+                        && busy.retryAfter().isPresent();
+    }
+
+    private Connection refused(Session session, MicrosoftException why) {
+        LOG.warnf("No subscription for %s: %s", session.id(), why.getMessage());
+        var now = clock.instant();
+        var sorted = Failures.sorted(why);
+        var shown = new Failure("SUBSCRIPTION_REFUSED", Kind.TRANSIENT, sorted.retryAfter(), sorted.traceId());
+        var askAgainAt = failures.next(shown, session.mailbox().notifying().failures() + 1);
+        return changed(session, mailbox -> mailbox.subscriptionRefused(shown, now, askAgainAt));
     }
 
     private Connection create(Session session) {
-        var made = subscribed(session);
-        var active = active(made);
+        var made = requests.create(session);
+        var active = active(made, Optional.empty());
         return connections
                 .change(
                         session.id(),
@@ -71,45 +87,28 @@ class Subscriptions {
                 });
     }
 
-    private Subscription subscribed(Session session) {
+    private Connection renew(Session session, ActiveSubscription before) {
         try {
-            return session.graph().subscribe(wish(session));
-        } catch (MicrosoftException.Exists left) {
-            // Made by a run that ended before it could store it: its client state is as good, but its id is unknown.
-            deleteOurs(session.graph(), "");
-            return session.graph().subscribe(wish(session));
-        }
-    }
-
-    private Connection renew(Session session, String id) {
-        try {
-            var longer = active(session.graph().renew(id, clock.instant().plus(config.subscriptionLifetime())));
-            return changed(session, it -> it.withMailbox(mailbox -> mailbox.renewed(longer)));
-        } catch (MicrosoftException.Gone gone) {
-            changed(session, it -> it.withMailbox(mailbox -> mailbox.unsubscribed()));
+            var longer = active(requests.renew(session.graph(), before.id()), Optional.of(clock.instant()));
+            return changed(session, mailbox -> mailbox.renewed(longer));
+        } catch (MicrosoftException.Gone
+                | MicrosoftException.NotAFailure
+                | MicrosoftException.Exists
+                | MicrosoftException.CursorLost gone) {
+            changed(session, ConnectedMailbox::unsubscribed);
             return create(session);
         }
     }
 
-    private Connection changed(Session session, UnaryOperator<Connection> change) {
-        return connections.change(session.id(), session.generation(), change).orElseThrow(SupersededException::new);
+    private Connection changed(Session session, UnaryOperator<ConnectedMailbox> change) {
+        return connections
+                .change(session.id(), session.generation(), it -> it.withMailbox(change))
+                .orElseThrow(SupersededException::new);
     }
 
-    private GraphMailbox.SubscriptionWish wish(Session session) {
-        return new GraphMailbox.SubscriptionWish(
-                notificationUrl(),
-                endpoints.publicUrl() + "/graph/lifecycle",
-                clientStates.issue(session.id()),
-                clock.instant().plus(config.subscriptionLifetime()));
-    }
-
-    private ActiveSubscription active(Subscription granted) {
+    private ActiveSubscription active(Subscription granted, Optional<Instant> renewedAt) {
         var now = clock.instant();
         var life = Duration.between(now, granted.expiresAt());
-        return new ActiveSubscription(granted.id(), granted.expiresAt(), now.plus(life.dividedBy(2)));
-    }
-
-    private String notificationUrl() {
-        return endpoints.publicUrl() + "/graph/notifications";
+        return new ActiveSubscription(granted.id(), renewedAt, granted.expiresAt(), now.plus(life.dividedBy(2)));
     }
 }

@@ -23,15 +23,19 @@ interface SyncConfig {
     @WithDefault("P7D")
     Duration auditDepth();
 
-    /** When work that failed is tried again. */
+    /** So often where Microsoft sends no notifications. */
+    @WithDefault("PT5M")
+    Duration polling();
+
+    /** When one mail, or the end of a subscription, that failed is tried again. */
     @WithDefault("PT1M")
     Duration retry();
-
-    /** However long Microsoft asks us to wait. */
-    @WithDefault("PT1H")
-    Duration longestRetry();
 
     /** Asked for; Graph allows 10,080 minutes and may grant less. */
     @WithDefault("PT10070M")
     Duration subscriptionLifetime();
+
+    /** Asked for where Graph refuses the longer one, as it once did in general. */
+    @WithDefault("PT4230M")
+    Duration shorterLifetime();
 }

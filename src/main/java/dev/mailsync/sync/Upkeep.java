@@ -16,6 +16,7 @@ class Upkeep {
 
     private final Subscriptions subscriptions;
     private final List<Chore> chores;
+    private final Setbacks setbacks;
     private final ConnectionStore connections;
     private final SyncQueue queue;
     private final Clock clock;
@@ -26,11 +27,13 @@ class Upkeep {
             DeferredDrain drain,
             Audits audits,
             Surveys surveys,
+            Setbacks setbacks,
             ConnectionStore connections,
             SyncQueue queue,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.chores = List.of(catchUps, drain, audits, surveys);
+        this.setbacks = setbacks;
         this.connections = connections;
         this.queue = queue;
         this.clock = clock;
@@ -44,7 +47,7 @@ class Upkeep {
             if (!chore.isDue(session.mailbox().agenda(), clock.instant())) {
                 continue;
             }
-            var done = chore.run(session);
+            var done = chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
             report = report.plus(done.report());
             if (!done.complete()) {
                 // Another invocation goes on, after whatever came in for this mailbox meanwhile.

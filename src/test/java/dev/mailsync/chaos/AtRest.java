@@ -58,8 +58,8 @@ class AtRest {
                 .flatMap(user -> connection(user).stream())
                 .map(Connection::status)
                 .toList();
-        assertThat(statuses.stream().filter(Status.ENABLED::equals).count())
-                .as("enabled")
+        assertThat(statuses.stream().filter(Status::hasSeat).count())
+                .as("with a seat")
                 .isEqualTo(state.inUse());
         assertThat(statuses.stream().filter(Status.PENDING::equals).count())
                 .as("pending")

@@ -82,7 +82,7 @@ class People {
             var started = signIns.start(caller, "http://localhost/settings", historyDays, false);
             var state = started.authorizationUrl().getQuery().replaceFirst("^(.*&)?state=([^&]*).*$", "$2");
             var code = signIn.apply(started.authorizationUrl().toString());
-            var returned = signIns.returned(state, code, null).getQuery();
+            var returned = signIns.returned(state, code, null, null).getQuery();
             confirmations.confirm(caller, returned.replaceFirst("^.*mail_sync_ticket=", ""));
         } catch (ProblemException refused) {
             // A removal may be running, or the machine failed on the way: the user tries again some other time.

@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +30,16 @@ public class Tables {
     }
 
     public String everything() {
-        return Arrays.stream(Table.values()).map(this::of).collect(Collectors.joining("\n"));
+        return all(Arrays.stream(Table.values()));
+    }
+
+    /** Refusals stand in the error log. */
+    String allButErrors() {
+        return all(Arrays.stream(Table.values()).filter(table -> table != Table.ERRORS));
+    }
+
+    private String all(Stream<Table> some) {
+        return some.map(this::of).collect(Collectors.joining("\n"));
     }
 
     /** Loses all recorded mail, as no part of the product would. */

@@ -1,0 +1,53 @@
+package dev.mailsync.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Gap;
+import dev.mailsync.failure.OpenErrors;
+import dev.mailsync.failure.Topic;
+
+/**
+ * How a mailbox fares.
+ *
+ * @param trouble present from the first failure until the next complete catch-up
+ * @param lastGap the last time that was caught up on
+ */
+public record Health(Optional<Trouble> trouble, OpenErrors errors, Optional<Gap> lastGap) {
+
+    static final Health GOOD = new Health(Optional.empty(), OpenErrors.NONE, Optional.empty());
+
+    Health failed(FailedAttempt attempt, Trouble after) {
+        return new Health(
+                Optional.of(after),
+                errors.with(Topic.SYNC, attempt.failure(), attempt.failedAt(), Optional.of(after.retryAt())),
+                lastGap);
+    }
+
+    Health givenUp() {
+        return new Health(trouble, errors.givenUp(), lastGap);
+    }
+
+    Health recovered(long recorded, Instant now) {
+        var gap = trouble.map(it -> new Gap(it.since(), now, Math.max(0, recorded - it.recordedBefore())));
+        return new Health(Optional.empty(), errors.without(Topic.SYNC), gap.or(() -> lastGap));
+    }
+
+    Health retryAt(Instant at) {
+        return new Health(trouble.map(it -> it.retryAt(at)), errors, lastGap);
+    }
+
+    Health signedInAgain(Instant now) {
+        return new Health(trouble.map(it -> it.signedInAgain(now)), errors.without(Topic.TOKENS), lastGap);
+    }
+
+    /** Something beside the sync itself went wrong. */
+    Health noted(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return new Health(trouble, errors.with(topic, failure, now, nextAttemptAt), lastGap);
+    }
+
+    Health over(Topic topic) {
+        return new Health(trouble, errors.without(topic), lastGap);
+    }
+}

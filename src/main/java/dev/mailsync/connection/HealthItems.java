@@ -1,0 +1,54 @@
+package dev.mailsync.connection;
+
+import java.util.Optional;
+
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.failure.ErrorItems;
+import dev.mailsync.failure.Gap;
+import dev.mailsync.failure.OpenErrors;
+
+/** How a mailbox fares, within the item of its connection. */
+final class HealthItems {
+
+    private HealthItems() {}
+
+    static void add(Item item, Health health) {
+        health.trouble().ifPresent(trouble -> add(item, trouble));
+        item.with(
+                "openErrors",
+                health.errors().all().stream().map(ErrorItems::text).toList());
+        health.lastGap()
+                .ifPresent(gap ->
+                        item.with("gapFrom", gap.from()).with("gapTo", gap.to()).with("recovered", gap.recovered()));
+    }
+
+    private static void add(Item item, Trouble trouble) {
+        item.with("troubleSince", trouble.since())
+                .with("recordedBefore", trouble.recordedBefore())
+                .with("retryAt", trouble.retryAt());
+        trouble.run()
+                .ifPresent(run -> item.with("shownAt", run.shownAt())
+                        .with("failures", run.failures())
+                        .with("countedFrom", run.countedFrom().orElse(null)));
+    }
+
+    static Health health(Item item) {
+        return new Health(
+                item.has("troubleSince") ? Optional.of(trouble(item)) : Optional.empty(),
+                new OpenErrors(item.strings("openErrors").stream()
+                        .map(ErrorItems::error)
+                        .toList()),
+                item.optionalInstant("gapFrom")
+                        .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))));
+    }
+
+    private static Trouble trouble(Item item) {
+        return new Trouble(
+                item.instant("troubleSince"),
+                item.number("recordedBefore"),
+                item.instant("retryAt"),
+                item.optionalInstant("shownAt")
+                        .map(shownAt -> new Trouble.Run(
+                                shownAt, (int) item.number("failures"), item.optionalInstant("countedFrom"))));
+    }
+}

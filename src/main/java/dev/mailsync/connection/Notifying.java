@@ -1,0 +1,70 @@
+package dev.mailsync.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How Microsoft tells us of new mail.
+ *
+ * @param active the subscription; without one the mailbox is polled
+ * @param refusal as long as Microsoft refuses to make or to renew one
+ */
+public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> refusal) {
+
+    static final Notifying NOT_YET = new Notifying(Optional.empty(), Optional.empty());
+
+    /** Graph asks not to be sent two renewals of a subscription within this time. */
+    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
+
+    /**
+     * @param renewedAt the last time, if ever
+     * @param renewAt well before the expiry that Microsoft granted
+     */
+    public record ActiveSubscription(String id, Optional<Instant> renewedAt, Instant expiresAt, Instant renewAt) {
+
+        ActiveSubscription renewNow(Instant now) {
+            var justRenewed = renewedAt
+                    .filter(at -> now.isBefore(at.plus(BETWEEN_RENEWALS)))
+                    .isPresent();
+            return justRenewed ? this : new ActiveSubscription(id, renewedAt, expiresAt, now);
+        }
+    }
+
+    /** @param since the first of {@code failures} in a row */
+    public record Refusal(Instant since, int failures, Instant askAgainAt) {}
+
+    static Notifying by(ActiveSubscription granted) {
+        return new Notifying(Optional.of(granted), Optional.empty());
+    }
+
+    Notifying ended() {
+        return new Notifying(Optional.empty(), refusal);
+    }
+
+    /** Has the subscription renewed by the next work on the mailbox, unless it was a moment ago. */
+    Notifying renewNow(Instant now) {
+        return new Notifying(active.map(it -> it.renewNow(now)), refusal);
+    }
+
+    Notifying refused(Instant now, Instant askAgainAt) {
+        return new Notifying(
+                active.filter(it -> now.isBefore(it.expiresAt())),
+                Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)));
+    }
+
+    /** So many times in a row Microsoft refused. */
+    public int failures() {
+        return refusal.map(Refusal::failures).orElse(0);
+    }
+
+    /** Since when the mailbox is synced without notifications, if it is. */
+    public Optional<Instant> polledSince() {
+        return active.isPresent() ? Optional.empty() : refusal.map(Refusal::since);
+    }
+
+    /** When the subscription is to be made or renewed; empty where none was asked for yet. */
+    public Optional<Instant> dueAt() {
+        return refusal.map(Refusal::askAgainAt).or(() -> active.map(ActiveSubscription::renewAt));
+    }
+}

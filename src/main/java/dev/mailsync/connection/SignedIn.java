@@ -1,0 +1,23 @@
+package dev.mailsync.connection;
+
+import java.time.Instant;
+
+import dev.mailsync.microsoft.Profile;
+
+/**
+ * What a sign-in says of a mailbox.
+ *
+ * @param at the last time
+ * @param connectedAt when this connection of the mailbox began: what came in before is its history
+ * @param horizon mail received before is never recorded, by whatever way it shows up
+ */
+public record SignedIn(Profile profile, Instant at, Instant connectedAt, Instant horizon, boolean sending) {
+
+    SignedIn again(Profile as, boolean sendingToo, Instant now) {
+        return new SignedIn(as, now, connectedAt, horizon, sendingToo);
+    }
+
+    SignedIn with(Profile current) {
+        return new SignedIn(current, at, connectedAt, horizon, sending);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mailsync.failure;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that went wrong, sorted.
+ *
+ * @param code a row of the catalogue, or what Microsoft has made up since
+ * @param retryAfter how long Microsoft asks us to wait
+ * @param traceId by which Microsoft's support finds the request
+ */
+public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Optional<String> traceId) {
+
+    private static final int LONGEST = 100;
+
+    public Failure {
+        code = plain(code);
+        traceId = traceId.map(Failure::plain);
+    }
+
+    public static Failure of(String code, Kind kind) {
+        return new Failure(code, kind, Optional.empty(), Optional.empty());
+    }
+
+    /** A fault of our own program or of what it runs on. */
+    public static Failure internal() {
+        return of("INTERNAL", Kind.NEEDS_OPERATOR);
+    }
+
+    public CatalogueEntry entry() {
+        return ErrorCatalogue.entry(code, kind);
+    }
+
+    /** Whether it passes by itself: neither does it begin the two days of failing, nor does it end a mailbox's sync. */
+    public boolean passing() {
+        return entry().passing();
+    }
+
+    public boolean needsPerson() {
+        return kind.needsPerson();
+    }
+
+    /** Codes come from outside and go into keys and logs. */
+    private static String plain(String text) {
+        var plain = text.replaceAll("[^A-Za-z0-9_.:-]", "_");
+        return plain.substring(0, Math.min(plain.length(), LONGEST));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mailsync.failure;
+
+/** What an error keeps from working. An error is over when that works again. */
+public enum Topic {
+    /** The mailbox cannot be read. Over with the next complete catch-up. */
+    SYNC,
+
+    /** Microsoft sends no notifications, and the mailbox is polled. Over when there is a subscription again. */
+    NOTIFICATIONS,
+
+    /** History, audits or mail put off cannot be read, while new mail can. */
+    OLD_MAIL,
+
+    /** Some mail cannot be read, while all other can. */
+    MAIL,
+
+    /** The tokens of somebody who waits for a seat cannot be kept alive. */
+    TOKENS,
+
+    /** The user could not sign in. */
+    SIGN_IN
+}

@@ -1,0 +1,79 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.AccessTokens;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.secrets.Secret;
+import org.jboss.logging.Logger;
+
+/** Works on a mailbox with a token that Microsoft accepts, and has it noted if that fails. */
+@ApplicationScoped
+class Attempts {
+
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
+
+    private final ConnectionStore connections;
+    private final CompanyStore companies;
+    private final AccessTokens tokens;
+    private final GraphMailboxes mailboxes;
+    private final Failures failures;
+    private final Clock clock;
+
+    Attempts(
+            ConnectionStore connections,
+            CompanyStore companies,
+            AccessTokens tokens,
+            GraphMailboxes mailboxes,
+            Failures failures,
+            Clock clock) {
+        this.connections = connections;
+        this.companies = companies;
+        this.tokens = tokens;
+        this.mailboxes = mailboxes;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /** Does nothing on a mailbox that waits after a failure: whatever it misses is found when it is tried again. */
+    void run(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+        var beganAt = clock.instant();
+        if (!connection.isWorkable(beganAt)) {
+            return;
+        }
+        try {
+            LOG.infof("Synced %s: %s", connection.id(), report(connection, outOfTime, work));
+        } catch (SupersededException over) {
+            LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());
+        } catch (RuntimeException failure) {
+            failures.note(connection, failure, beganAt);
+        }
+    }
+
+    /** A token that is refused before its time is replaced, once. */
+    private SyncReport report(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+        try {
+            return work.apply(session(connection, tokens.current(connection.id()), outOfTime));
+        } catch (MicrosoftException.Unauthorized refused) {
+            var fresh = tokens.fresh(connection.id());
+            var current = connections
+                    .find(connection.id())
+                    .filter(it -> it.generation() == connection.generation())
+                    .orElseThrow(SupersededException::new);
+            return work.apply(session(current, fresh, outOfTime));
+        }
+    }
+
+    private Session session(Connection connection, Secret token, BooleanSupplier outOfTime) {
+        var graph = mailboxes.open(connection.connected().profile().objectId(), token);
+        return new Session(connection, companies.settings(connection.company()), graph, outOfTime);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.FailedAttempt;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.FailureConfig;
+import dev.mailsync.failure.Kind;
+import dev.mailsync.failure.OperatorAlarms;
+import dev.mailsync.failure.OutageWatch;
+import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.mail.Ledgers;
+import dev.mailsync.microsoft.MicrosoftException;
+import org.jboss.logging.Logger;
+
+/** Decides what follows from work that failed. */
+@ApplicationScoped
+class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    private final ConnectionStore connections;
+    private final Ledgers ledgers;
+    private final OutageWatch outages;
+    private final OperatorAlarms alarms;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Failures(
+            ConnectionStore connections,
+            Ledgers ledgers,
+            OutageWatch outages,
+            OperatorAlarms alarms,
+            FailureConfig config,
+            Clock clock,
+            RandomGenerator random) {
+        this.connections = connections;
+        this.ledgers = ledgers;
+        this.outages = outages;
+        this.alarms = alarms;
+        this.schedule = config.schedule();
+        this.clock = clock;
+        this.random = random;
+    }
+
+    static Failure sorted(RuntimeException failure) {
+        return switch (failure) {
+            case MicrosoftException.Transient it -> new Failure(it.code(), it.kind(), it.retryAfter(), it.traceId());
+            case MicrosoftException it -> new Failure(it.code(), it.kind(), Optional.empty(), it.traceId());
+            default -> Failure.internal();
+        };
+    }
+
+    /** The mailbox is tried again, or given up if the two days are over. */
+    void note(Connection connection, RuntimeException why, Instant beganAt) {
+        var failure = alarmed(connection, why);
+        var attempt = new FailedAttempt(
+                failure,
+                beganAt,
+                clock.instant(),
+                isOutage(connection, failure),
+                ledgers.of(connection.id()).recorded(),
+                random.nextDouble());
+        connections.change(
+                connection.id(),
+                connection.generation(),
+                it -> it.status().isSyncing() ? it.failed(attempt, schedule) : it);
+    }
+
+    /** When something beside the sync itself, that failed so often in a row, is tried again. */
+    Instant next(Failure failure, int failures) {
+        return schedule.next(failure, failures, random.nextDouble(), Optional.empty(), clock.instant());
+    }
+
+    /** What is our own fault concerns the operator, and no mailbox. */
+    Failure alarmed(Connection connection, RuntimeException why) {
+        var failure = sorted(why);
+        if (why instanceof MicrosoftException) {
+            LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
+        } else {
+            LOG.errorf(why, "Work on %s failed", connection.id());
+        }
+        if (failure.kind() == Kind.NEEDS_OPERATOR) {
+            alarms.raise(
+                    why instanceof MicrosoftException
+                            ? failure.code()
+                            : why.getClass().getSimpleName(),
+                    failure.entry().title());
+        }
+        return failure;
+    }
+
+    private boolean isOutage(Connection connection, Failure failure) {
+        return failure.kind() == Kind.TRANSIENT
+                && !failure.passing()
+                && outages.failed(connection.connected().profile().tenantId());
+    }
+}

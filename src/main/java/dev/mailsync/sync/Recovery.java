@@ -1,0 +1,35 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.failure.OutageWatch;
+import dev.mailsync.mail.Ledgers;
+
+/** What follows from success: it ends a mailbox's trouble, and tells that from an outage at Microsoft. */
+@ApplicationScoped
+class Recovery {
+
+    private final Ledgers ledgers;
+    private final OutageWatch outages;
+    private final Clock clock;
+
+    Recovery(Ledgers ledgers, OutageWatch outages, Clock clock) {
+        this.ledgers = ledgers;
+        this.outages = outages;
+        this.clock = clock;
+    }
+
+    void succeeded(Session session) {
+        outages.succeeded(session.mailbox().profile().tenantId());
+    }
+
+    /** After a complete catch-up of all folders, in the same write. */
+    Connection ended(Connection connection) {
+        return connection.connected().health().trouble().isEmpty()
+                ? connection
+                : connection.recovered(ledgers.of(connection.id()).recorded(), clock.instant());
+    }
+}

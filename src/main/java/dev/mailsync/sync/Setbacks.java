@@ -1,0 +1,59 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.sync.Chore.Done;
+
+/** Keeps failures with old mail from stopping what is new: history, audits and mail put off wait longer and longer. */
+@ApplicationScoped
+class Setbacks {
+
+    private final Failures failures;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    Setbacks(Failures failures, ConnectionStore connections, Clock clock) {
+        this.failures = failures;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    Done run(Chore chore, Session session) {
+        try {
+            var done = chore.run(session);
+            if (session.mailbox().agenda().setbacks() > 0 && done.hasRead()) {
+                connections.change(
+                        session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.oldMailGoesOn()));
+            }
+            return done;
+        } catch (SupersededException | MicrosoftException.Unauthorized over) {
+            throw over;
+        } catch (RuntimeException why) {
+            if (concernsAll(why)) {
+                throw why;
+            }
+            putOff(session, failures.alarmed(session.connection(), why));
+            return new Done(SyncReport.NOTHING, true);
+        }
+    }
+
+    /** A mailbox that is throttled has to be left alone, and one that is closed is so for new mail as well. */
+    private static boolean concernsAll(RuntimeException why) {
+        var failure = Failures.sorted(why);
+        return failure.needsPerson() || failure.retryAfter().isPresent();
+    }
+
+    private void putOff(Session session, Failure failure) {
+        var now = clock.instant();
+        var at = failures.next(failure, session.mailbox().agenda().setbacks() + 1);
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.oldMailAt(at, failure, now)));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.Subscription;
+
+/** What is asked of Graph about subscriptions. Throws {@link MicrosoftException}. */
+@ApplicationScoped
+class SubscriptionRequests {
+
+    private final ClientStates clientStates;
+    private final Endpoints endpoints;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    SubscriptionRequests(ClientStates clientStates, Endpoints endpoints, SyncConfig config, Clock clock) {
+        this.clientStates = clientStates;
+        this.endpoints = endpoints;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Subscription create(Session session) {
+        return longAsPossible(expiresAt -> created(session, expiresAt));
+    }
+
+    Subscription renew(GraphMailbox graph, String id) {
+        return longAsPossible(expiresAt -> graph.renew(id, expiresAt));
+    }
+
+    /** Graph's limit has changed over the years, and it does not say which one it refuses for. */
+    private Subscription longAsPossible(Function<Instant, Subscription> request) {
+        try {
+            return request.apply(in(config.subscriptionLifetime()));
+        } catch (MicrosoftException.NeedsOperator perhapsTooLong) {
+            return request.apply(in(config.shorterLifetime()));
+        }
+    }
+
+    private Subscription created(Session session, Instant expiresAt) {
+        try {
+            return session.graph().subscribe(wish(session, expiresAt));
+        } catch (MicrosoftException.Exists left) {
+            // Made by a run that ended before it could store it, or for an earlier address of the service: replaced, as
+            // Graph allows this application one alone.
+            session.graph().subscriptions().forEach(it -> session.graph().unsubscribe(it.id()));
+            return session.graph().subscribe(wish(session, expiresAt));
+        }
+    }
+
+    /** Deletes whatever subscriptions of ours there are, except the one that is to stay. */
+    void deleteOurs(GraphMailbox graph, String exceptId) {
+        graph.subscriptions().stream()
+                .filter(it -> it.notificationUrl().equals(notificationUrl()))
+                .filter(it -> !it.id().equals(exceptId))
+                .forEach(it -> graph.unsubscribe(it.id()));
+    }
+
+    private GraphMailbox.SubscriptionWish wish(Session session, Instant expiresAt) {
+        return new GraphMailbox.SubscriptionWish(
+                notificationUrl(),
+                endpoints.publicUrl() + "/graph/lifecycle",
+                clientStates.issue(session.id()),
+                expiresAt);
+    }
+
+    private String notificationUrl() {
+        return endpoints.publicUrl() + "/graph/notifications";
+    }
+
+    private Instant in(Duration time) {
+        return clock.instant().plus(time);
+    }
+}

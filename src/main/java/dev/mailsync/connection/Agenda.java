@@ -39,6 +39,11 @@ public record Agenda(
         return new Agenda(quick, full, drainAt, surveyAt, auditAt, wanted, setbacks);
     }
 
+    /** Inbox and Sent Items are looked through again, not later than {@code at}. */
+    Agenda quickBy(Instant at) {
+        return catchUps(earlier(quickCatchUpAt, at), fullCatchUpAt);
+    }
+
     /** All folders are looked through again, not later than {@code at}. */
     Agenda fullBy(Instant at) {
         return catchUps(quickCatchUpAt, earlier(fullCatchUpAt, at));

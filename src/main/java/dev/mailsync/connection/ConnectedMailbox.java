@@ -87,6 +87,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     /** Microsoft makes or renews no subscription for now. */
     public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
         return with(notifying.refused(now, askAgainAt))
+                .with(agenda.quickBy(now))
                 .with(health.noted(Topic.NOTIFICATIONS, failure, now, Optional.of(askAgainAt)));
     }
 

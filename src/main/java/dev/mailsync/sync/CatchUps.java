@@ -3,11 +3,14 @@ package dev.mailsync.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Topic;
 
 /** The catch-ups that find what nobody told us of. */
 @ApplicationScoped
@@ -76,15 +79,16 @@ class CatchUps implements Chore {
         if (result.complete()) {
             var now = clock.instant();
             var nextQuick = now.plus(quickly(session));
-            var nextFull = nextFull(session, now);
+            var parked = parking.next(session);
+            var nextFull = nextFull(parked, now);
             connections.change(
                     session.id(),
                     session.generation(),
                     // Somebody may have asked for one more while this one ran.
                     it -> it.connected().agenda().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
-                            : recovery.ended(it.withMailbox(
-                                    mailbox -> mailbox.fullyCaughtUp(result.upTo(), now, nextQuick, nextFull))));
+                            : recovery.ended(it.withMailbox(mailbox -> withoutParked(mailbox, parked)
+                                    .fullyCaughtUp(result.upTo(), now, nextQuick, nextFull))));
             recovery.succeeded(session);
             drain.remind(session);
         }
@@ -111,8 +115,12 @@ class CatchUps implements Chore {
     }
 
     /** Parked mail is tried again in full rounds, which come earlier for it. */
-    private Instant nextFull(Session session, Instant now) {
+    private Instant nextFull(Optional<Instant> parked, Instant now) {
         var regular = now.plus(config.fullCatchUp());
-        return parking.next(session).filter(regular::isAfter).orElse(regular);
+        return parked.filter(regular::isAfter).orElse(regular);
+    }
+
+    private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
+        return parked.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
     }
 }

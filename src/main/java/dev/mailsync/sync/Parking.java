@@ -9,6 +9,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Kind;
+import dev.mailsync.failure.Topic;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,12 +24,16 @@ class Parking {
 
     private static final Logger LOG = Logger.getLogger(Parking.class);
 
+    private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
+
     private final ParkingStore store;
+    private final ConnectionStore connections;
     private final SyncConfig config;
     private final Clock clock;
 
-    Parking(ParkingStore store, SyncConfig config, Clock clock) {
+    Parking(ParkingStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
         this.store = store;
+        this.connections = connections;
         this.config = config;
         this.clock = clock;
     }
@@ -40,6 +48,11 @@ class Parking {
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), attempts, next);
         store.save(session, new Parked(immutableId, attempts, next));
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(
+                        mailbox -> mailbox.noted(Topic.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
     }
 
     List<String> due(Session session) {

@@ -1,0 +1,180 @@
+package dev.mailsync.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Gap;
+import dev.mailsync.failure.Kind;
+import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.failure.Topic;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.microsoft.Profile;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of a connection whose attempts fail, without anything around it. */
+class EscalationTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Failure UNANSWERED = Failure.of("OTHER_TRANSIENT", Kind.TRANSIENT);
+    private static final Failure SIGNED_OUT = Failure.of("OTHER_NEEDS_USER", Kind.NEEDS_USER);
+    private static final Failure OURS = Failure.of("OTHER_NEEDS_OPERATOR", Kind.NEEDS_OPERATOR);
+    private static final RetrySchedule SCHEDULE = new RetrySchedule(
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            3,
+            Duration.ofMinutes(15),
+            Duration.ofHours(48));
+
+    private Connection connection = connected();
+    private Instant now = START;
+
+    @Test
+    void whatNeedsAPersonIsAnErrorAtOnce() {
+        fails(SIGNED_OUT);
+
+        assertThat(connection.status()).isEqualTo(Status.ERROR);
+        assertThat(connection.needsPerson()).isTrue();
+    }
+
+    @Test
+    void whatMayPassIsAnErrorFromTheThirdFailureOn() {
+        fails(UNANSWERED);
+        fails(UNANSWERED);
+        assertThat(connection.status()).isEqualTo(Status.ENABLED);
+
+        fails(UNANSWERED);
+        assertThat(connection.status()).isEqualTo(Status.ERROR);
+        assertThat(connection.openErrors().latest(Topic.SYNC).orElseThrow().count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void orAfterAQuarterOfAnHourEvenIfMicrosoftAskedToWaitLonger() {
+        fails(new Failure("TooManyRequests", Kind.TRANSIENT, Optional.of(Duration.ofHours(2)), Optional.empty()));
+        assertThat(connection.status()).isEqualTo(Status.ENABLED);
+
+        assertThat(connection.dueAt()).hasValue(START.plus(Duration.ofMinutes(15)));
+        var later = connection.shown(START.plus(Duration.ofMinutes(15)));
+        assertThat(later.status()).isEqualTo(Status.ERROR);
+        assertThat(later.dueAt()).hasValue(START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void afterTwoDaysAndALastAttemptItIsGivenUpAndNeverEarlier() {
+        failsUntilGivenUp(UNANSWERED);
+
+        assertThat(now).isEqualTo(START.plus(Duration.ofHours(48)));
+        assertThat(connection.status()).isEqualTo(Status.CONNECTION_ISSUE);
+        assertThat(connection.dueAt()).isEmpty();
+        assertThat(connection.openErrors().all())
+                .allMatch(error -> error.nextAttemptAt().isEmpty());
+    }
+
+    @Test
+    void whatOnlyThePersonCanMendIsTriedOnceAnHourUntilThen() {
+        int attempts = failsUntilGivenUp(SIGNED_OUT);
+
+        assertThat(now).isEqualTo(START.plus(Duration.ofHours(48)));
+        assertThat(attempts).isBetween(40, 48);
+    }
+
+    @Test
+    void ourOwnFaultsGiveNobodyUp() {
+        for (int n = 0; n < 500; n++) {
+            fails(OURS);
+        }
+
+        assertThat(now).isAfter(START.plus(Duration.ofDays(10)));
+        assertThat(connection.status()).isEqualTo(Status.ERROR);
+    }
+
+    @Test
+    void whatPassesNeitherBeginsTheTwoDaysNorEndsThem() {
+        fails(OURS);
+        var begun = now;
+        fails(UNANSWERED);
+        fails(OURS);
+        fails(OURS);
+        failsUntilGivenUp(UNANSWERED);
+
+        assertThat(now).isEqualTo(begun.plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void anOutageGivesNobodyUpAndWhatBeganWithItDoesNotCount() {
+        fails(UNANSWERED);
+        for (int n = 0; n < 100; n++) {
+            fails(UNANSWERED, true);
+        }
+        assertThat(connection.status()).isEqualTo(Status.ERROR);
+        var over = now;
+        failsUntilGivenUp(UNANSWERED);
+
+        assertThat(now).isEqualTo(over.plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void aSuccessEndsItAndSaysWhatWasCaughtUpOn() {
+        fails(SIGNED_OUT);
+
+        connection = connection.recovered(47, now);
+
+        assertThat(connection.status()).isEqualTo(Status.ENABLED);
+        assertThat(connection.openErrors().all()).isEmpty();
+        assertThat(connection.connected().health().lastGap()).hasValue(new Gap(START, now, 40));
+        assertThat(connection.connected().health().trouble()).isEmpty();
+    }
+
+    @Test
+    void afterASignInTheTwoDaysBeginAnewButTheGapDoesNot() {
+        failsUntilGivenUp(SIGNED_OUT);
+        now = now.plus(Duration.ofDays(3));
+
+        connection = connection.signedInAgain(connection.connected().profile(), false, now, now);
+        assertThat(connection.status()).isEqualTo(Status.ENABLED);
+        assertThat(connection.isWorkable(now)).isTrue();
+        assertThat(connection.dueAt()).hasValue(now);
+
+        var again = now;
+        failsUntilGivenUp(UNANSWERED);
+        assertThat(now).isEqualTo(again.plus(Duration.ofHours(48)));
+        connection = connection
+                .signedInAgain(connection.connected().profile(), false, now, now)
+                .recovered(8, now);
+        assertThat(connection.connected().health().lastGap()).hasValue(new Gap(START, now, 1));
+    }
+
+    private int failsUntilGivenUp(Failure failure) {
+        int attempts = 0;
+        do {
+            fails(failure);
+            attempts++;
+        } while (connection.status() != Status.CONNECTION_ISSUE);
+        return attempts;
+    }
+
+    private void fails(Failure failure) {
+        fails(failure, false);
+    }
+
+    /** Afterwards it is as late as the next attempt is due, if there is one. */
+    private void fails(Failure failure, boolean outage) {
+        connection = connection.failed(new FailedAttempt(failure, now, now, outage, 7, 0.5), SCHEDULE);
+        if (connection.status() != Status.CONNECTION_ISSUE) {
+            now = connection.connected().retryAt().orElseThrow();
+        }
+    }
+
+    private static Connection connected() {
+        var profile = new Profile("tenant", "object", "Anna", "anna@contoso.example", Set.of("anna@contoso.example"));
+        return Connection.none(new CompanyId("acme"), new UserId("anna"))
+                .enabled(ConnectedMailbox.signedIn(profile, START, START, false), START);
+    }
+}

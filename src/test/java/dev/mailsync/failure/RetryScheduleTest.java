@@ -1,0 +1,77 @@
+package dev.mailsync.failure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetryScheduleTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Failure UNANSWERED = Failure.of("NO_ANSWER", Kind.TRANSIENT);
+    private static final Failure SIGNED_OUT = Failure.of("AADSTS50173", Kind.NEEDS_USER);
+
+    private final RetrySchedule schedule = new RetrySchedule(
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            3,
+            Duration.ofMinutes(15),
+            Duration.ofHours(48));
+
+    @ParameterizedTest
+    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "6,PT32M", "7,PT1H", "100,PT1H"})
+    void pausesDoubleFromAMinuteToAnHour(int failures, Duration longest) {
+        assertThat(pause(UNANSWERED, failures, 1)).isEqualTo(longest);
+        assertThat(pause(UNANSWERED, failures, 0)).isBetween(Duration.ofMinutes(1), longest);
+    }
+
+    @Test
+    void chanceSpreadsThem() {
+        assertThat(pause(UNANSWERED, 7, 0)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(pause(UNANSWERED, 7, 0.5)).isEqualTo(Duration.ofMinutes(45));
+    }
+
+    @Test
+    void whatOnlyAPersonCanMendIsTriedNoMoreThanOnceAnHour() {
+        assertThat(pause(SIGNED_OUT, 1, 0)).isEqualTo(Duration.ofHours(1));
+        assertThat(pause(SIGNED_OUT, 1, 1)).isEqualTo(Duration.ofMinutes(65));
+    }
+
+    @Test
+    void asLongAsMicrosoftAsksWithinBounds() {
+        assertThat(pause(asking(Duration.ofMinutes(20)), 1, 1)).isEqualTo(Duration.ofMinutes(20));
+        assertThat(pause(asking(Duration.ofSeconds(2)), 1, 1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pause(asking(Duration.ofDays(30)), 1, 1)).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void theLastAttemptIsWhenTheTwoDaysAreOver() {
+        var last = NOW.plus(Duration.ofMinutes(10));
+
+        assertThat(schedule.next(UNANSWERED, 9, 1, Optional.of(last), NOW)).isEqualTo(last);
+        assertThat(schedule.next(UNANSWERED, 1, 1, Optional.of(last), NOW)).isEqualTo(NOW.plusSeconds(60));
+        assertThat(schedule.next(SIGNED_OUT, 9, 0, Optional.of(NOW.plus(Duration.ofMinutes(90))), NOW))
+                .as("not half an hour before the last one")
+                .isEqualTo(NOW.plus(Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void whereTheTwoDaysAreOverButNobodyIsToBlameItGoesOn() {
+        assertThat(schedule.next(UNANSWERED, 9, 1, Optional.of(NOW.minusSeconds(1)), NOW))
+                .isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    private Duration pause(Failure failure, int failures, double chance) {
+        return Duration.between(NOW, schedule.next(failure, failures, chance, Optional.empty(), NOW));
+    }
+
+    private static Failure asking(Duration wait) {
+        return new Failure("TooManyRequests", Kind.TRANSIENT, Optional.of(wait), Optional.empty());
+    }
+}

@@ -1,6 +1,8 @@
 package dev.mailsync.sandbox.control;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.Response;
@@ -35,6 +37,19 @@ final class Controls {
             throw ControlException.badRequest("The body cannot be read: " + malformed.getOriginalMessage());
         } catch (IOException inMemory) {
             throw ControlException.badRequest("The body cannot be read.");
+        }
+    }
+
+    /** @throws ControlException unless it is an ISO 8601 duration, and none backwards */
+    static Duration duration(String name, String text) {
+        try {
+            var duration = Duration.parse(text == null ? "" : text);
+            if (duration.isNegative()) {
+                throw ControlException.badRequest("The clock goes forward only, not by " + text + ".");
+            }
+            return duration;
+        } catch (DateTimeParseException malformed) {
+            throw ControlException.badRequest("'" + name + "' has to be an ISO 8601 duration such as PT48H.");
         }
     }
 

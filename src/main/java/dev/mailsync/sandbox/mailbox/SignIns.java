@@ -48,6 +48,10 @@ public final class SignIns {
         return name;
     }
 
+    public Optional<AuthorizationCode> code(String name) {
+        return Optional.ofNullable(codes.get(name));
+    }
+
     /** The code as it was before; from now on it counts as used. */
     public Optional<AuthorizationCode> redeem(String code) {
         var before = Optional.ofNullable(codes.get(code));

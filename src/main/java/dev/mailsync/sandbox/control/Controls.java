@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.World;
 
 /** How all controls read what they are given and answer. */
 final class Controls {
@@ -51,6 +53,19 @@ final class Controls {
         } catch (DateTimeParseException malformed) {
             throw ControlException.badRequest("'" + name + "' has to be an ISO 8601 duration such as PT48H.");
         }
+    }
+
+    /** @throws ControlException if there is none of that name or id */
+    static Mailbox mailbox(World world, String upn) {
+        return world.mailbox(upn).orElseThrow(() -> ControlException.notFound("There is no mailbox " + upn + "."));
+    }
+
+    /** @throws ControlException if a text is missing */
+    static String given(String name, String value) {
+        if (value == null || value.isBlank()) {
+            throw ControlException.badRequest("'" + name + "' is missing.");
+        }
+        return value;
     }
 
     /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */

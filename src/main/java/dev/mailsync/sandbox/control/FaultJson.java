@@ -62,7 +62,12 @@ record FaultJson(
         var matched = match == null ? new Match(Optional.empty(), Optional.empty(), Optional.empty()) : match;
         return new Fault(
                 known,
-                new Match(matched.method(), matched.path(), matched.upn().map(name -> person(world, name))),
+                new Match(
+                        matched.method(),
+                        matched.path(),
+                        matched.upn()
+                                .map(name ->
+                                        Controls.mailbox(world, name).account().upn())),
                 status,
                 present(retryAfter).map(JsonNode::asText),
                 present(body).map(FaultJson::body),
@@ -116,13 +121,6 @@ record FaultJson(
     private static String kinds() {
         return "Kinds are "
                 + Stream.of(Fault.Kind.values()).map(Fault.Kind::shown).collect(Collectors.joining(", ")) + ".";
-    }
-
-    private static String person(World world, String name) {
-        return world.mailbox(name)
-                .orElseThrow(() -> ControlException.notFound("There is no mailbox " + name + "."))
-                .account()
-                .upn();
     }
 
     private static Optional<JsonNode> present(Optional<JsonNode> value) {

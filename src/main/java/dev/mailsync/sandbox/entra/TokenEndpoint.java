@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.fault.Aadsts;
 import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.RefreshToken;
@@ -73,6 +74,9 @@ final class TokenEndpoint {
     }
 
     private void requireAlive(RefreshToken token) {
+        token.revoked().ifPresent(code -> {
+            throw new EntraException(Aadsts.of(code));
+        });
         if (!world.clock().instant().isBefore(token.expiresAt())) {
             throw invalidGrant(700082, "The refresh token has expired due to inactivity.");
         }

@@ -190,7 +190,8 @@ class FaultsTest {
         assertThat(folders(ann).body()).doesNotContain("Projects");
 
         fault("{\"kind\":\"lost-answer\",\"match\":{\"method\":\"POST\"},\"times\":1}");
-        assertThatThrownBy(() -> createFolder("Letters", HttpClient.Version.HTTP_1_1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> createFolder("Letters", HttpClient.Version.HTTP_1_1))
+                .isInstanceOf(IOException.class);
         assertThat(folders(ann).body()).contains("Letters");
         assertThat(statuses()).containsExactly(0, 200, 0, 200);
 

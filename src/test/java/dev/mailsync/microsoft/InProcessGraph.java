@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.HashMap;
 
 import dev.mailsync.config.Endpoints;
+import dev.mailsync.sandbox.fault.NoAnswerException;
 import dev.mailsync.sandbox.graph.GraphApi;
 import dev.mailsync.sandbox.graph.GraphRequest;
+import dev.mailsync.sandbox.graph.GraphResponse;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -34,10 +36,18 @@ public final class InProcessGraph {
         request.headers()
                 .forEach(header -> headers.merge(header.getFirst(), header.getSecond(), (a, b) -> a + ", " + b));
         var url = request.url().toString();
-        var answer = graph.handle(new GraphRequest(
-                request.method(), url.substring(endpoints.graph().toString().length()), headers, body(request)));
+        var target = url.substring(endpoints.graph().toString().length());
+        var answer = handled(graph, new GraphRequest(request.method(), target, headers, body(request)));
         var type = answer.headers().getOrDefault("Content-Type", "application/json");
         return response(request, answer.status(), type, answer.body());
+    }
+
+    private static GraphResponse handled(GraphApi graph, GraphRequest request) throws IOException {
+        try {
+            return graph.handle(request);
+        } catch (NoAnswerException broken) {
+            throw new IOException(broken.getMessage(), broken);
+        }
     }
 
     public static Response response(Request request, int status, String type, byte[] body) {

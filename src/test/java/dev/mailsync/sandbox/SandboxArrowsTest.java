@@ -16,6 +16,8 @@ class SandboxArrowsTest {
 
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("fault")
+                .definedBy("..sandbox.fault..")
                 .layer("mailbox")
                 .definedBy("..sandbox.mailbox..")
                 .layer("mime")
@@ -28,6 +30,8 @@ class SandboxArrowsTest {
                 .definedBy("..sandbox.control..")
                 .layer("crm")
                 .definedBy("..sandbox.crm..")
+                .whereLayer("fault")
+                .mayOnlyBeAccessedByLayers("mailbox", "graph", "entra", "control")
                 .whereLayer("mailbox")
                 .mayOnlyBeAccessedByLayers("mime", "graph", "entra", "control")
                 .whereLayer("mime")

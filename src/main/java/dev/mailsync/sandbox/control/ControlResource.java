@@ -1,8 +1,6 @@
 package dev.mailsync.sandbox.control;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
@@ -63,21 +61,10 @@ public class ControlResource {
     @Operation(hidden = true)
     public Response advance(byte[] body) {
         return Controls.answer(() -> {
-            var by = duration(Controls.read(body, Advance.class).advance());
+            var by = Controls.duration(
+                    "advance", Controls.read(body, Advance.class).advance());
             return Controls.json(200, new Now(timeTravel.advance(by)));
         });
-    }
-
-    private static Duration duration(String text) {
-        try {
-            var duration = Duration.parse(text == null ? "" : text);
-            if (duration.isNegative()) {
-                throw ControlException.badRequest("The clock goes forward only, not by " + text + ".");
-            }
-            return duration;
-        } catch (DateTimeParseException malformed) {
-            throw ControlException.badRequest("'advance' has to be an ISO 8601 duration such as PT48H.");
-        }
     }
 
     @POST

@@ -1,6 +1,8 @@
 package dev.mailsync.sandbox.control;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.Response;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.World;
 
 /** How all controls read what they are given and answer. */
 final class Controls {
@@ -36,6 +40,32 @@ final class Controls {
         } catch (IOException inMemory) {
             throw ControlException.badRequest("The body cannot be read.");
         }
+    }
+
+    /** @throws ControlException unless it is an ISO 8601 duration, and none backwards */
+    static Duration duration(String name, String text) {
+        try {
+            var duration = Duration.parse(text == null ? "" : text);
+            if (duration.isNegative()) {
+                throw ControlException.badRequest("The clock goes forward only, not by " + text + ".");
+            }
+            return duration;
+        } catch (DateTimeParseException malformed) {
+            throw ControlException.badRequest("'" + name + "' has to be an ISO 8601 duration such as PT48H.");
+        }
+    }
+
+    /** @throws ControlException if there is none of that name or id */
+    static Mailbox mailbox(World world, String upn) {
+        return world.mailbox(upn).orElseThrow(() -> ControlException.notFound("There is no mailbox " + upn + "."));
+    }
+
+    /** @throws ControlException if a text is missing */
+    static String given(String name, String value) {
+        if (value == null || value.isBlank()) {
+            throw ControlException.badRequest("'" + name + "' is missing.");
+        }
+        return value;
     }
 
     /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */

@@ -128,7 +128,7 @@ public class MailboxResource {
         return Controls.answer(() -> {
             var wanted = Controls.read(body, Move.class);
             var mailbox = mailbox(upn);
-            var folder = FolderNames.resolve(mailbox, given("folder", wanted.folder()));
+            var folder = FolderNames.resolve(mailbox, Controls.given("folder", wanted.folder()));
             var item = items(mailbox, wanted.internetMessageId()).stream()
                     .filter(each -> !each.folderId().equals(folder.id()))
                     .findFirst()
@@ -170,21 +170,14 @@ public class MailboxResource {
     }
 
     private Mailbox mailbox(String upn) {
-        return world.mailbox(upn).orElseThrow(() -> ControlException.notFound("There is no mailbox " + upn + "."));
+        return Controls.mailbox(world, upn);
     }
 
     private static List<Item> items(Mailbox mailbox, String messageId) {
-        var items = mailbox.itemsWithMessageId(given("internetMessageId", messageId));
+        var items = mailbox.itemsWithMessageId(Controls.given("internetMessageId", messageId));
         if (items.isEmpty()) {
             throw ControlException.notFound("The mailbox holds no mail " + messageId + ".");
         }
         return items;
-    }
-
-    private static String given(String name, String value) {
-        if (value == null || value.isBlank()) {
-            throw ControlException.badRequest("'" + name + "' is missing.");
-        }
-        return value;
     }
 }

@@ -14,6 +14,9 @@ final class EntraError {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
+    /** The challenge that a sign-in would have to answer. */
+    private static final String CLAIMS = "{\"access_token\":{\"capolids\":{\"essential\":true,\"values\":[\"%s\"]}}}";
+
     private final EntraException refusal;
     private final Instant at;
     private final String traceId;
@@ -39,6 +42,10 @@ final class EntraError {
         json.put("timestamp", TIME.format(at));
         json.put("trace_id", traceId);
         json.put("correlation_id", correlationId);
+        refusal.suberror().ifPresent(name -> json.put("suberror", name));
+        if (refusal.error().equals("interaction_required")) {
+            json.put("claims", CLAIMS.formatted(traceId));
+        }
         return json;
     }
 }

@@ -1,5 +1,9 @@
 package dev.mailsync.sandbox.entra;
 
+import java.util.Optional;
+
+import dev.mailsync.sandbox.fault.Aadsts;
+
 /** A request that Entra refuses: OAuth's error with Entra's own number beside it. */
 final class EntraException extends RuntimeException {
 
@@ -8,12 +12,18 @@ final class EntraException extends RuntimeException {
     private final int status;
     private final String error;
     private final int code;
+    private final transient Optional<String> suberror;
 
     EntraException(int status, String error, int code, String message) {
-        super(message);
-        this.status = status;
-        this.error = error;
-        this.code = code;
+        this(new Aadsts(code, status, error, Optional.empty(), message));
+    }
+
+    EntraException(Aadsts words) {
+        super(words.message());
+        this.status = words.status();
+        this.error = words.error();
+        this.code = words.code();
+        this.suberror = words.suberror();
     }
 
     static EntraException badRequest(String error, int code, String message) {
@@ -37,5 +47,9 @@ final class EntraException extends RuntimeException {
 
     int code() {
         return code;
+    }
+
+    Optional<String> suberror() {
+        return suberror;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -24,11 +25,15 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.config.Endpoints;
-import dev.mailsync.sandbox.mailbox.RequestLog;
+import dev.mailsync.sandbox.fault.Asked;
+import dev.mailsync.sandbox.fault.BrokenConnection;
+import dev.mailsync.sandbox.fault.NoAnswerException;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Entra over HTTP. */
 @Path("/sandbox/login/{tenant}")
@@ -43,12 +48,16 @@ public class EntraResource {
     private final SigningKey key = new SigningKey();
     private final SignInFlow flow;
     private final TokenEndpoint tokens;
+    private final Replies replies;
+    private final FaultyEntra calls;
 
     EntraResource(World world, Endpoints endpoints) {
         this.world = world;
         this.endpoints = endpoints;
         this.flow = new SignInFlow(world);
         this.tokens = new TokenEndpoint(world, new IdTokens(world, key));
+        this.replies = new Replies(world);
+        this.calls = new FaultyEntra(world, replies);
     }
 
     @GET
@@ -59,7 +68,7 @@ public class EntraResource {
         var request = parameters(uri.getQueryParameters());
         var user = request.get("sandbox_user");
         var consent = request.get("sandbox_consent").or(() -> user.map(scripted -> "accept"));
-        return step(tenant, request, new SignInFlow.Answers(user, consent, Optional.ofNullable(session)));
+        return step("GET", tenant, request, new SignInFlow.Answers(user, consent, Optional.ofNullable(session)));
     }
 
     @POST
@@ -70,20 +79,26 @@ public class EntraResource {
             @PathParam("tenant") String tenant, @Context UriInfo uri, MultivaluedMap<String, String> form) {
         var answers = parameters(form);
         return step(
+                "POST",
                 tenant,
                 parameters(uri.getQueryParameters()),
                 new SignInFlow.Answers(answers.get("account"), answers.get("consent"), Optional.empty()));
     }
 
+    private Response step(String method, String tenant, Parameters request, SignInFlow.Answers answers) {
+        var asked = new Asked(method, "/" + tenant + "/oauth2/v2.0/authorize", answers.user());
+        return calls.answer(asked, () -> step(tenant, request, answers));
+    }
+
     private Response step(String tenant, Parameters request, SignInFlow.Answers answers) {
         try {
             return switch (flow.next(tenant, request, answers)) {
-                case SignInStep.PickAccount step -> html(200, Pages.pickAccount(step));
-                case SignInStep.AskConsent step -> html(200, Pages.askConsent(step));
+                case SignInStep.PickAccount step -> Replies.html(200, Pages.pickAccount(step));
+                case SignInStep.AskConsent step -> Replies.html(200, Pages.askConsent(step));
                 case SignInStep.Redirect step -> redirect(step);
             };
         } catch (EntraException refusal) {
-            return html(refusal.status(), Pages.error(new EntraError(refusal, world)));
+            return Replies.html(refusal.status(), Pages.error(new EntraError(refusal, world)));
         }
     }
 
@@ -112,42 +127,47 @@ public class EntraResource {
             @PathParam("tenant") String tenant,
             @HeaderParam("Authorization") String authorization,
             MultivaluedMap<String, String> form) {
-        var path = "/" + tenant + "/oauth2/v2.0/token";
         var parameters = parameters(form);
-        try {
+        var asked = new Asked("POST", "/" + tenant + "/oauth2/v2.0/token", tokens.owner(parameters));
+        return answer(asked, () -> {
             var client = ClientAuthentication.of(parameters, Optional.ofNullable(authorization));
-            var granted = tokens.grant(tenant, endpoints.login(), parameters, client);
-            return json(
-                    "POST",
-                    path,
-                    200,
-                    granted.json(),
-                    Optional.of(granted.account().upn()));
-        } catch (EntraException refusal) {
-            return json("POST", path, refusal.status(), new EntraError(refusal, world).json(), Optional.empty());
-        }
+            return tokens.grant(tenant, endpoints.login(), parameters, client);
+        });
     }
 
     @GET
     @Path("/v2.0/.well-known/openid-configuration")
     @Operation(hidden = true)
     public Response metadata(@PathParam("tenant") String tenant) {
-        var path = "/" + tenant + "/v2.0/.well-known/openid-configuration";
-        try {
-            var json = Metadata.of(endpoints.login(), Authority.of(world, tenant));
-            return json("GET", path, 200, json, Optional.empty());
-        } catch (EntraException refusal) {
-            return json("GET", path, refusal.status(), new EntraError(refusal, world).json(), Optional.empty());
-        }
+        var asked = new Asked("GET", "/" + tenant + "/v2.0/.well-known/openid-configuration", Optional.empty());
+        return answer(asked, () -> Metadata.of(endpoints.login(), Authority.of(world, tenant)));
     }
 
     @GET
     @Path("/discovery/v2.0/keys")
     @Operation(hidden = true)
     public Response keys(@PathParam("tenant") String tenant) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.putArray("keys").add(key.jwk());
-        return json("GET", "/" + tenant + "/discovery/v2.0/keys", 200, json, Optional.empty());
+        var asked = new Asked("GET", "/" + tenant + "/discovery/v2.0/keys", Optional.empty());
+        return answer(asked, () -> {
+            var json = JsonNodeFactory.instance.objectNode();
+            json.putArray("keys").add(key.jwk());
+            return json;
+        });
+    }
+
+    private Response answer(Asked asked, Supplier<ObjectNode> call) {
+        return calls.answer(asked, () -> {
+            try {
+                return replies.json(asked, 200, call.get());
+            } catch (EntraException refusal) {
+                return replies.refusal(asked, refusal);
+            }
+        });
+    }
+
+    @ServerExceptionMapper
+    Response broken(NoAnswerException noAnswer, HttpServerRequest request) {
+        return BrokenConnection.of(request);
     }
 
     @POST
@@ -164,22 +184,6 @@ public class EntraResource {
         var allowed = back != null && world.application().allowsRedirectTo(back);
         var response = allowed ? Response.status(302).location(back) : Response.ok(Pages.signedOut(), "text/html");
         return response.cookie(session("", 0)).build();
-    }
-
-    private Response json(String method, String path, int status, ObjectNode json, Optional<String> upn) {
-        world.requests().add(new RequestLog.Entry(world.clock().instant(), method, path, status, upn));
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store, no-cache")
-                .entity(json.toString())
-                .build();
-    }
-
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(page)
-                .build();
     }
 
     private static Parameters parameters(MultivaluedMap<String, String> values) {

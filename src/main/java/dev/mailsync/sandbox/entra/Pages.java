@@ -44,6 +44,10 @@ final class Pages {
         return page("Sorry, but we're having trouble signing you in", "<p>" + escape(error.description()) + "</p>");
     }
 
+    static String unavailable() {
+        return page("Our services aren't available right now", "<p>Please check back soon.</p>");
+    }
+
     static String signedOut() {
         return page("You signed out of your account", "<p>It is a good idea to close all browser windows.</p>");
     }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.fault.Aadsts;
 import dev.mailsync.sandbox.mailbox.Account;
+import dev.mailsync.sandbox.mailbox.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.RefreshToken;
 import dev.mailsync.sandbox.mailbox.World;
 
@@ -24,11 +26,18 @@ final class TokenEndpoint {
         this.idTokens = idTokens;
     }
 
-    /** What was granted, and to whom. */
-    record Granted(Account account, ObjectNode json) {}
+    /** Whose refresh token or code a request carries. */
+    Optional<String> owner(Parameters form) {
+        var signIns = world.signIns();
+        return form.get("refresh_token")
+                .flatMap(signIns::refreshToken)
+                .map(RefreshToken::account)
+                .or(() -> form.get("code").flatMap(signIns::code).map(AuthorizationCode::account))
+                .map(Account::upn);
+    }
 
     /** @throws EntraException if the request is refused */
-    Granted grant(String tenant, URI login, Parameters form, ClientAuthentication client) {
+    ObjectNode grant(String tenant, URI login, Parameters form, ClientAuthentication client) {
         var authority = Authority.of(world, tenant);
         var grantType = form.require("grant_type");
         client.require(world.application());
@@ -43,14 +52,14 @@ final class TokenEndpoint {
         };
     }
 
-    private Granted redeem(Authority authority, URI login, Parameters form) {
+    private ObjectNode redeem(Authority authority, URI login, Parameters form) {
         var redemption = new CodeRedemption(world, authority, form).require();
         var wanted = form.scopes().isEmpty() ? redemption.scopes() : form.scopes();
         requireConsent(redemption.account(), redemption.scopes(), wanted);
         return granted(login, redemption.account(), redemption.scopes(), wanted, redemption.nonce());
     }
 
-    private Granted refresh(Authority authority, URI login, Parameters form) {
+    private ObjectNode refresh(Authority authority, URI login, Parameters form) {
         var token = world.signIns()
                 .refreshToken(form.require("refresh_token"))
                 .orElseThrow(() -> invalidGrant(
@@ -65,6 +74,9 @@ final class TokenEndpoint {
     }
 
     private void requireAlive(RefreshToken token) {
+        token.revoked().ifPresent(code -> {
+            throw new EntraException(Aadsts.of(code));
+        });
         if (!world.clock().instant().isBefore(token.expiresAt())) {
             throw invalidGrant(700082, "The refresh token has expired due to inactivity.");
         }
@@ -76,7 +88,7 @@ final class TokenEndpoint {
         }
     }
 
-    private Granted granted(
+    private ObjectNode granted(
             URI login, Account account, Set<String> consented, Set<String> wanted, Optional<String> nonce) {
         var access = world.signIns().issueAccessToken(account, wanted);
         var life = Duration.between(world.clock().instant(), access.token().expiresAt())
@@ -93,7 +105,7 @@ final class TokenEndpoint {
         if (wanted.contains("openid")) {
             json.put("id_token", idTokens.issue(login, account, wanted, nonce));
         }
-        return new Granted(account, json);
+        return json;
     }
 
     private String refreshToken(Account account, Set<String> consented, Set<String> wanted) {

@@ -97,6 +97,7 @@ final class Batch {
         response.headers().forEach(json.putObject("headers")::put);
         switch (response.content()) {
             case GraphResponse.Content.Json body -> json.set("body", body.json());
+            case GraphResponse.Content.Given body -> json.set("body", body.json());
             case GraphResponse.Content.Bytes body ->
                 json.put("body", Base64.getEncoder().encodeToString(body.bytes()));
             case GraphResponse.Content.Nothing nothing -> {}

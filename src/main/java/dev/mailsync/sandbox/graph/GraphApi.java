@@ -4,6 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import dev.mailsync.sandbox.fault.Asked;
+import dev.mailsync.sandbox.fault.NoAnswerException;
 import dev.mailsync.sandbox.mailbox.AccessToken;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import dev.mailsync.sandbox.mailbox.UnknownItemException;
@@ -16,20 +18,36 @@ public final class GraphApi {
 
     private final World world;
     private final List<Route> routes;
+    private final FaultyCalls calls;
 
     public GraphApi(World world, Bases bases, Courier courier) {
         this.world = world;
         this.routes = new Routes(world, bases, courier).all();
+        this.calls = new FaultyCalls(world.faults(), bases);
     }
 
+    /** @throws NoAnswerException if the connection breaks, which the caller has to make an I/O error of */
     public GraphResponse handle(GraphRequest request) {
         var token = bearer(request).flatMap(world.signIns()::accessToken);
-        var response = attempt(request, token);
-        var now = world.clock().instant();
         var upn = token.map(AccessToken::account).map(account -> account.upn());
-        world.requests()
-                .add(new RequestLog.Entry(now, request.method(), "/v1.0" + request.target(), response.status(), upn));
-        var date = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        var asked = new Asked(request.method(), "/v1.0" + request.target(), upn);
+        try {
+            var response = calls.answer(asked, () -> attempt(request, token));
+            log(asked, response.status());
+            return identified(response, request);
+        } catch (NoAnswerException broken) {
+            log(asked, NoAnswerException.STATUS);
+            throw broken;
+        }
+    }
+
+    private void log(Asked asked, int status) {
+        var now = world.clock().instant();
+        world.requests().add(new RequestLog.Entry(now, asked.method(), asked.path(), status, asked.upn()));
+    }
+
+    private GraphResponse identified(GraphResponse response, GraphRequest request) {
+        var date = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return GraphErrors.identified(response, request, world.ids().guid().toString(), date);
     }
 

@@ -12,10 +12,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import dev.mailsync.sandbox.fault.BrokenConnection;
+import dev.mailsync.sandbox.fault.NoAnswerException;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Graph over HTTP. */
 @Path("/sandbox/graph/v1.0/{path:.*}")
@@ -53,6 +56,11 @@ public class GraphResource {
     @Operation(hidden = true)
     public Response delete(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         return handle(request, headers, new byte[0]);
+    }
+
+    @ServerExceptionMapper
+    Response broken(NoAnswerException noAnswer, HttpServerRequest request) {
+        return BrokenConnection.of(request);
     }
 
     private Response handle(HttpServerRequest request, HttpHeaders headers, byte[] body) {

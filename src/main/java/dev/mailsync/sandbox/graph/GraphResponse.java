@@ -13,6 +13,13 @@ public record GraphResponse(int status, Map<String, String> headers, Content con
 
         record Json(JsonNode json) implements Content {}
 
+        /**
+         * JSON that is sent as it was given, without an id or a date being added.
+         *
+         * @param json the same as within a batch
+         */
+        record Given(byte[] bytes, JsonNode json) implements Content {}
+
         record Bytes(byte[] bytes) implements Content {}
 
         record Nothing() implements Content {}
@@ -41,6 +48,7 @@ public record GraphResponse(int status, Map<String, String> headers, Content con
     public byte[] body() {
         return switch (content) {
             case Content.Json json -> Json.bytes(json.json());
+            case Content.Given given -> given.bytes();
             case Content.Bytes bytes -> bytes.bytes();
             case Content.Nothing nothing -> new byte[0];
         };

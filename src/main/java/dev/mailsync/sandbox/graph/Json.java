@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -47,6 +48,15 @@ final class Json {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
+    /** A value of any type, unless the text is no JSON. */
+    static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text)).filter(json -> !json.isMissingNode());
+        } catch (JsonProcessingException otherText) {
+            return Optional.empty();
         }
     }
 

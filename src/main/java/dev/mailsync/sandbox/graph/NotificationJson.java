@@ -3,9 +3,10 @@ package dev.mailsync.sandbox.graph;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Notification;
 
-/** Change notifications as Graph posts them. */
+/** Notifications as Graph posts them. */
 public final class NotificationJson {
 
     private NotificationJson() {}
@@ -17,19 +18,26 @@ public final class NotificationJson {
 
     private static JsonNode item(Notification notification) {
         var subscription = notification.subscription();
-        var resource = "Users/" + subscription.account().objectId() + "/Messages/" + notification.itemId();
         var json = Json.object()
                 .put("subscriptionId", subscription.id())
                 .put("subscriptionExpirationDateTime", subscription.expiresAt().toString())
-                .put("changeType", notification.kind().graphName())
-                .put("resource", resource)
                 .put("clientState", subscription.clientState().orElse(null))
                 .put("tenantId", subscription.account().tenantId().toString());
+        return switch (notification) {
+            case Notification.OfChange change -> withChange(json, change);
+            case Notification.OfLifecycle life ->
+                json.put("lifecycleEvent", life.event().graphName());
+        };
+    }
+
+    private static JsonNode withChange(ObjectNode json, Notification.OfChange change) {
+        var resource = "Users/" + change.subscription().account().objectId() + "/Messages/" + change.itemId();
+        json.put("changeType", change.kind().graphName()).put("resource", resource);
         json.putObject("resourceData")
                 .put("@odata.type", "#Microsoft.Graph.Message")
                 .put("@odata.id", resource)
-                .put("@odata.etag", MessageJson.etag(notification.changeKey()))
-                .put("id", notification.itemId());
+                .put("@odata.etag", MessageJson.etag(change.changeKey()))
+                .put("id", change.itemId());
         return json;
     }
 }

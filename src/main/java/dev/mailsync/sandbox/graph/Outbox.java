@@ -40,7 +40,7 @@ public final class Outbox implements Notifier {
 
     @Override
     public synchronized void send(Notification notification) {
-        var url = notification.subscription().notificationUrl();
+        var url = notification.url();
         open++;
         var first = !waiting.containsKey(url);
         waiting.computeIfAbsent(url, any -> new ArrayDeque<>()).add(notification);

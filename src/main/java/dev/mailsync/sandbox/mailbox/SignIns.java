@@ -13,6 +13,7 @@ public final class SignIns {
 
     public static final Duration CODE_LIFE = Duration.ofMinutes(10);
     public static final Duration REFRESH_TOKEN_LIFE = Duration.ofDays(90);
+    private static final int NO_CONSENT = 65001;
     private static final int SHORTEST_ACCESS = 3600;
     private static final int LONGEST_ACCESS = 5400;
 
@@ -48,6 +49,10 @@ public final class SignIns {
         return name;
     }
 
+    public Optional<AuthorizationCode> code(String name) {
+        return Optional.ofNullable(codes.get(name));
+    }
+
     /** The code as it was before; from now on it counts as used. */
     public Optional<AuthorizationCode> redeem(String code) {
         var before = Optional.ofNullable(codes.get(code));
@@ -56,7 +61,7 @@ public final class SignIns {
     }
 
     public Issued<RefreshToken> issueRefreshToken(Account account, Set<String> scopes) {
-        var token = new RefreshToken(account, scopes, clock.instant().plus(REFRESH_TOKEN_LIFE));
+        var token = new RefreshToken(account, scopes, clock.instant().plus(REFRESH_TOKEN_LIFE), Optional.empty());
         var name = "1.A" + ids.random(900);
         refreshTokens.put(name, token);
         return new Issued<>(name, token);
@@ -65,6 +70,14 @@ public final class SignIns {
     /** Also answers for one that has expired; the caller tells why it is refused. */
     public Optional<RefreshToken> refreshToken(String name) {
         return Optional.ofNullable(refreshTokens.get(name));
+    }
+
+    /** Ends what was issued until now, except for access tokens: those live on until they expire. */
+    public void revoke(Account account, int code) {
+        refreshTokens.replaceAll((name, token) -> token.account().equals(account) ? token.revoked(code) : token);
+        if (code == NO_CONSENT) {
+            consents.remove(account.upn());
+        }
     }
 
     public Issued<AccessToken> issueAccessToken(Account account, Set<String> scopes) {

@@ -1,21 +1,26 @@
 package dev.mailsync.sandbox.mailbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.mailsync.sandbox.fault.Lasting;
 
 /** All subscriptions that have not expired. */
 public final class Subscriptions {
 
     private final Clock clock;
     private final Notifier notifier;
+    private final Lasting<Account, Boolean> silenced;
     private final Map<String, Subscription> byId = new LinkedHashMap<>();
 
     Subscriptions(Clock clock, Notifier notifier) {
         this.clock = clock;
         this.notifier = notifier;
+        this.silenced = new Lasting<>(clock);
     }
 
     /** Adds the subscription, or says which one already covers the same. */
@@ -47,7 +52,32 @@ public final class Subscriptions {
         byId.remove(id);
     }
 
+    /** Tells each subscription to a mailbox of an event in its own life, if it wants to hear of such. */
+    public synchronized void tell(Account account, LifecycleEvent event) {
+        for (var subscription : of(account)) {
+            if (event == LifecycleEvent.SUBSCRIPTION_REMOVED) {
+                remove(subscription.id());
+            }
+            subscription
+                    .lifecycleNotificationUrl()
+                    .ifPresent(url ->
+                            notifier.send(new Notification.OfLifecycle(subscription, url, event, clock.instant())));
+        }
+    }
+
+    /** From now on nobody is told of changes to the mailbox, while its subscriptions look healthy. */
+    public void silence(Account account, Optional<Duration> lasts) {
+        silenced.put(account, true, lasts);
+    }
+
+    public void endSilence(Account account) {
+        silenced.remove(account);
+    }
+
     synchronized void changed(Change change) {
+        if (silenced.get(change.account()).isPresent()) {
+            return;
+        }
         for (var subscription : active()) {
             if (subscription.concerns(change)) {
                 notifier.send(Notification.of(subscription, change, clock.instant()));
@@ -57,6 +87,7 @@ public final class Subscriptions {
 
     synchronized void clear() {
         byId.clear();
+        silenced.clear();
     }
 
     private List<Subscription> active() {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
+import dev.mailsync.sandbox.fault.Faults;
+
 /** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
 public final class World {
 
@@ -20,6 +22,7 @@ public final class World {
     private final Notifier notifier;
     private final SignIns signIns;
     private final Subscriptions subscriptions;
+    private final Faults faults;
     private final RequestLog requests = new RequestLog();
     private final Map<String, UUID> tenants = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class World {
         this.notifier = notifier;
         this.signIns = new SignIns(ids, clock);
         this.subscriptions = new Subscriptions(clock, notifier);
+        this.faults = new Faults(clock);
         this.generation = ids.random(9);
     }
 
@@ -124,6 +128,10 @@ public final class World {
         return subscriptions;
     }
 
+    public Faults faults() {
+        return faults;
+    }
+
     public RequestLog requests() {
         return requests;
     }
@@ -137,13 +145,14 @@ public final class World {
         return generation;
     }
 
-    /** Back to a world without mailboxes, tokens and subscriptions. */
+    /** Back to a world without mailboxes, tokens and subscriptions, in which nothing goes wrong. */
     public synchronized void reset() {
         mailboxes.clear();
         tenants.clear();
         signIns.clear();
         subscriptions.clear();
         notifier.clear();
+        faults.clear();
         requests.clear();
         generation = ids.random(9);
     }

@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A subscriber on this machine, well behaved unless told otherwise. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private static final String TOKEN = "validationToken=";
 
@@ -27,19 +27,19 @@ final class Receiver implements AutoCloseable {
     private volatile int status = 202;
     private volatile boolean decodes = true;
 
-    record Posted(String target, JsonNode json) {}
+    public record Posted(String target, JsonNode json) {}
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://localhost:" + server.getAddress().getPort() + path);
     }
 
-    Receiver answering(int other) {
+    public Receiver answering(int other) {
         status = other;
         return this;
     }
@@ -49,7 +49,7 @@ final class Receiver implements AutoCloseable {
         return this;
     }
 
-    Posted next() throws InterruptedException {
+    public Posted next() throws InterruptedException {
         var next = posted.poll(10, TimeUnit.SECONDS);
         assertThat(next).as("a notification within ten seconds").isNotNull();
         return next;

@@ -22,12 +22,12 @@ class SubscriptionsTest {
         subscribe(Optional.empty(), ALL, true);
         var item = testing.deliver("Subject: Hello\r\n\r\nText");
         assertThat(testing.notifier.taken()).singleElement().satisfies(told -> {
-            assertThat(told.kind()).isEqualTo(Change.Kind.CREATED);
-            assertThat(told.itemId()).isEqualTo(item.ids().immutable());
+            assertThat(kind(told)).isEqualTo(Change.Kind.CREATED);
+            assertThat(itemId(told)).isEqualTo(item.ids().immutable());
         });
 
         ann.move(item.ids().immutable(), ann.folder(WellKnown.ARCHIVE));
-        assertThat(testing.notifier.taken()).extracting(Notification::kind).containsExactly(Change.Kind.CREATED);
+        assertThat(testing.notifier.taken()).extracting(SubscriptionsTest::kind).containsExactly(Change.Kind.CREATED);
     }
 
     @Test
@@ -39,7 +39,7 @@ class SubscriptionsTest {
         ann.move(item.ids().immutable(), ann.folder(WellKnown.ARCHIVE));
 
         assertThat(testing.notifier.taken())
-                .extracting(Notification::kind)
+                .extracting(SubscriptionsTest::kind)
                 .containsExactly(Change.Kind.CREATED, Change.Kind.UPDATED, Change.Kind.DELETED);
     }
 
@@ -49,7 +49,7 @@ class SubscriptionsTest {
         subscribe(Optional.empty(), ALL, true);
         ann.delete(item.ids().immutable());
 
-        assertThat(testing.notifier.taken()).extracting(Notification::kind).containsExactly(Change.Kind.DELETED);
+        assertThat(testing.notifier.taken()).extracting(SubscriptionsTest::kind).containsExactly(Change.Kind.DELETED);
     }
 
     @Test
@@ -58,7 +58,7 @@ class SubscriptionsTest {
         var item = testing.deliver("Subject: Hello\r\n\r\nText");
 
         assertThat(testing.notifier.taken())
-                .extracting(Notification::itemId)
+                .extracting(SubscriptionsTest::itemId)
                 .containsExactly(item.ids().ordinary());
     }
 
@@ -110,5 +110,13 @@ class SubscriptionsTest {
                 Optional.of("state"),
                 testing.clock.instant().plus(Duration.ofHours(1)),
                 immutableIds);
+    }
+
+    private static Change.Kind kind(Notification told) {
+        return ((Notification.OfChange) told).kind();
+    }
+
+    private static String itemId(Notification told) {
+        return ((Notification.OfChange) told).itemId();
     }
 }

@@ -1,0 +1,29 @@
+package dev.mailsync.sandbox.fault;
+
+import jakarta.ws.rs.core.Response;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/** Leaves a caller over HTTP without an answer. */
+public final class BrokenConnection {
+
+    /** RFC 9113, section 7. */
+    private static final long INTERNAL_ERROR = 2;
+
+    private BrokenConnection() {}
+
+    /** Closes the caller's connection, or its stream where calls share one. What is returned reaches nobody. */
+    public static Response of(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(INTERNAL_ERROR);
+        } else {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+        return Response.noContent().build();
+    }
+}

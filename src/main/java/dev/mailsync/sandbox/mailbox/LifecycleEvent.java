@@ -1,0 +1,27 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What Graph tells of a subscription. */
+public enum LifecycleEvent {
+    REAUTHORIZATION_REQUIRED("reauthorizationRequired"),
+    SUBSCRIPTION_REMOVED("subscriptionRemoved"),
+    MISSED("missed");
+
+    private final String graphName;
+
+    LifecycleEvent(String graphName) {
+        this.graphName = graphName;
+    }
+
+    public String graphName() {
+        return graphName;
+    }
+
+    public static Optional<LifecycleEvent> named(String name) {
+        return Stream.of(values())
+                .filter(event -> event.graphName.equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

@@ -16,6 +16,9 @@ public class AccessTokens {
 
     private static final Duration LEAST_VALIDITY = Duration.ofMinutes(5);
 
+    /** Tokens live 60 to 90 minutes: after an hour this is refreshed, and a fresh one never is. */
+    private static final Duration EARLY = Duration.ofMinutes(35);
+
     private final TokenStore tokens;
     private final Entra entra;
     private final Clock clock;
@@ -29,9 +32,23 @@ public class AccessTokens {
     /** Refreshes if need be. Throws {@link MicrosoftException}; {@code NeedsUser} also where there are no tokens. */
     public Secret current(ConnectionId connection) {
         var stored = stored(connection);
-        return clock.instant().plus(LEAST_VALIDITY).isBefore(stored.expiresAt())
-                ? stored.accessToken()
-                : refreshed(connection, stored);
+        return stored.isGoodFor(LEAST_VALIDITY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
+    }
+
+    /**
+     * Refreshes what will have expired an hour from now, so that notifications find a token that is good, and so that a
+     * revoked one is noticed early. Where that fails for now, the one at hand serves as long as it is good.
+     */
+    public Secret lasting(ConnectionId connection) {
+        var stored = stored(connection);
+        try {
+            return stored.isGoodFor(EARLY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
+        } catch (MicrosoftException.Transient later) {
+            if (stored.isGoodFor(LEAST_VALIDITY, clock.instant())) {
+                return stored.accessToken();
+            }
+            throw later;
+        }
     }
 
     /** After Graph refused the current one. */

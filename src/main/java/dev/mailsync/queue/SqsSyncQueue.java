@@ -7,14 +7,19 @@ import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 @ApplicationScoped
 class SqsSyncQueue implements SyncQueue {
 
+    private static final Logger LOG = Logger.getLogger(SqsSyncQueue.class);
+
     /** SQS takes no more in one request. */
     private static final int MAX_BATCH = 10;
+
+    private static final int AT_ONCE = 8;
 
     private final SqsClient sqs;
     private final QueueAddress address;
@@ -30,10 +35,14 @@ class SqsSyncQueue implements SyncQueue {
 
     @Override
     public void send(List<SyncJob> jobs) {
-        jobs.stream().gather(Gatherers.windowFixed(MAX_BATCH)).forEachOrdered(this::sendBatch);
+        // One delivery of Graph's can concern a thousand mailboxes, and is to be answered within three seconds.
+        jobs.stream()
+                .gather(Gatherers.windowFixed(MAX_BATCH))
+                .gather(Gatherers.mapConcurrent(AT_ONCE, this::sendBatch))
+                .forEach(sent -> LOG.debugf("Queued %d jobs", sent));
     }
 
-    private void sendBatch(List<SyncJob> jobs) {
+    private int sendBatch(List<SyncJob> jobs) {
         var entries = jobs.stream().map(this::entry).toList();
         var response =
                 sqs.sendMessageBatch(request -> request.queueUrl(address.url()).entries(entries));
@@ -41,6 +50,7 @@ class SqsSyncQueue implements SyncQueue {
             throw new IllegalStateException("SQS refused " + response.failed().size() + " of " + jobs.size() + " jobs: "
                     + response.failed().getFirst().code());
         }
+        return jobs.size();
     }
 
     private SendMessageBatchRequestEntry entry(SyncJob job) {

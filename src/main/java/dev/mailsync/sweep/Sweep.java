@@ -25,13 +25,21 @@ public class Sweep {
 
     private final DueItems dueItems;
     private final SignIns signIns;
+    private final SecretWatch secretWatch;
     private final SyncQueue queue;
     private final SweepConfig config;
     private final Clock clock;
 
-    Sweep(DueItems dueItems, SignIns signIns, SyncQueue queue, SweepConfig config, Clock clock) {
+    Sweep(
+            DueItems dueItems,
+            SignIns signIns,
+            SecretWatch secretWatch,
+            SyncQueue queue,
+            SweepConfig config,
+            Clock clock) {
         this.dueItems = dueItems;
         this.signIns = signIns;
+        this.secretWatch = secretWatch;
         this.queue = queue;
         this.config = config;
         this.clock = clock;
@@ -40,6 +48,7 @@ public class Sweep {
     public SweepReport run(BooleanSupplier outOfTime) {
         var tally = new Tally();
         signIns.forgetExpired();
+        secretWatch.look();
         for (var shard : dueItems.shards()) {
             sweep(Table.USERS, shard, outOfTime, tally);
             sweep(Table.QUOTAS, shard, outOfTime, tally);

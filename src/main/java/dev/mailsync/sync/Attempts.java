@@ -10,6 +10,7 @@ import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.secrets.Secret;
@@ -43,14 +44,27 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** Does nothing on a mailbox that waits after a failure: whatever it misses is found when it is tried again. */
+    /** With a token that lasts until the next work that is due. */
+    void upkeep(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+        run(connection, outOfTime, tokens::lasting, work);
+    }
+
     void run(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+        run(connection, outOfTime, tokens::current, work);
+    }
+
+    /** Does nothing on a mailbox that waits after a failure: whatever it misses is found when it is tried again. */
+    private void run(
+            Connection connection,
+            BooleanSupplier outOfTime,
+            Function<ConnectionId, Secret> token,
+            Function<Session, SyncReport> work) {
         var beganAt = clock.instant();
         if (!connection.isWorkable(beganAt)) {
             return;
         }
         try {
-            LOG.infof("Synced %s: %s", connection.id(), report(connection, outOfTime, work));
+            LOG.infof("Synced %s: %s", connection.id(), report(connection, outOfTime, token, work));
         } catch (SupersededException over) {
             LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());
         } catch (RuntimeException failure) {
@@ -59,9 +73,13 @@ class Attempts {
     }
 
     /** A token that is refused before its time is replaced, once. */
-    private SyncReport report(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
+    private SyncReport report(
+            Connection connection,
+            BooleanSupplier outOfTime,
+            Function<ConnectionId, Secret> token,
+            Function<Session, SyncReport> work) {
         try {
-            return work.apply(session(connection, tokens.current(connection.id()), outOfTime));
+            return work.apply(session(connection, token.apply(connection.id()), outOfTime));
         } catch (MicrosoftException.Unauthorized refused) {
             var fresh = tokens.fresh(connection.id());
             var current = connections

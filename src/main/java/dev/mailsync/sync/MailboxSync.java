@@ -75,7 +75,7 @@ class MailboxSync {
         switch (connection.status()) {
             case DISABLING -> removalWork.run(connection, outOfTime);
             case PENDING -> keepAlive.run(connection);
-            case ENABLED, ERROR -> attempts.run(connection, outOfTime, upkeep::run);
+            case ENABLED, ERROR -> attempts.upkeep(connection, outOfTime, upkeep::run);
             case NOT_CONFIGURED, CONNECTION_ISSUE -> {}
         }
     }
@@ -90,7 +90,7 @@ class MailboxSync {
                         connection.id(),
                         connection.generation(),
                         it -> it.withMailbox(mailbox -> after(event, mailbox)))
-                .ifPresent(changed -> attempts.run(changed, outOfTime, upkeep::run));
+                .ifPresent(changed -> attempts.upkeep(changed, outOfTime, upkeep::run));
     }
 
     /** What Graph's lifecycle events ask for. A kind that is new to us could mean anything, so everything is looked after. */

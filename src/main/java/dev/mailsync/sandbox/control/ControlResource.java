@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.control;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -36,6 +37,8 @@ public class ControlResource {
     }
 
     record Advance(String advance) {}
+
+    record ClientSecret(String secret) {}
 
     record Now(Instant now) {}
 
@@ -73,6 +76,20 @@ public class ControlResource {
     public Response sweep() {
         product.sweep();
         return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/application")
+    @Operation(hidden = true)
+    public Response application(byte[] body) {
+        return Controls.answer(() -> {
+            switch (String.valueOf(Controls.read(body, ClientSecret.class).secret())) {
+                case "expired" -> world.conditions().expireClientSecret(Optional.empty());
+                case "valid" -> world.conditions().renewClientSecret();
+                default -> throw ControlException.badRequest("'secret' has to be 'expired' or 'valid'.");
+            }
+            return Response.noContent().build();
+        });
     }
 
     @GET

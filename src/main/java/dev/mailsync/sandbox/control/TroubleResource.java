@@ -95,4 +95,18 @@ public class TroubleResource {
             return Response.noContent().build();
         });
     }
+
+    @POST
+    @Path("/condition")
+    @Operation(hidden = true)
+    public Response condition(@PathParam("upn") String upn, byte[] body) {
+        return Controls.answer(() -> {
+            var wanted = Controls.read(body, ConditionJson.class).wanted();
+            var account = Controls.mailbox(world, upn).account();
+            wanted.ifPresentOrElse(
+                    condition -> world.conditions().set(account, condition, Optional.empty()),
+                    () -> world.conditions().clear(account));
+            return Response.noContent().build();
+        });
+    }
 }

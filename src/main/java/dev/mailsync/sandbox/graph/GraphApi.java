@@ -86,6 +86,7 @@ public final class GraphApi {
             var captured = route.match(segments);
             if (captured.isPresent() && route.method().equals(request.method())) {
                 requireScope(route, token);
+                Obstacles.require(world.conditions().of(token.account()), route);
                 return route.answer().apply(new Call(request, mailbox, captured.get()));
             }
         }

@@ -40,6 +40,8 @@ public class ControlResource {
 
     record ClientSecret(String secret) {}
 
+    record Throttling(Boolean on) {}
+
     record Now(Instant now) {}
 
     @POST
@@ -88,6 +90,17 @@ public class ControlResource {
                 case "valid" -> world.conditions().renewClientSecret();
                 default -> throw ControlException.badRequest("'secret' has to be 'expired' or 'valid'.");
             }
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/throttling")
+    @Operation(hidden = true)
+    public Response throttling(byte[] body) {
+        return Controls.answer(() -> {
+            world.throttle()
+                    .on(Controls.on(Controls.read(body, Throttling.class).on()));
             return Response.noContent().build();
         });
     }

@@ -82,10 +82,7 @@ public class TroubleResource {
     @Operation(hidden = true)
     public Response silence(@PathParam("upn") String upn, byte[] body) {
         return Controls.answer(() -> {
-            var on = Controls.read(body, Silence.class).on();
-            if (on == null) {
-                throw ControlException.badRequest("'on' has to be true or false.");
-            }
+            var on = Controls.on(Controls.read(body, Silence.class).on());
             var account = Controls.mailbox(world, upn).account();
             if (on) {
                 world.subscriptions().silence(account, Optional.empty());

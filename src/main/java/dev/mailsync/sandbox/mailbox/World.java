@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.fault.Faults;
+import dev.mailsync.sandbox.fault.Throttle;
 
 /** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
 public final class World {
@@ -24,6 +25,7 @@ public final class World {
     private final Subscriptions subscriptions;
     private final Faults faults;
     private final Conditions conditions;
+    private final Throttle throttle;
     private final RequestLog requests = new RequestLog();
     private final Map<String, UUID> tenants = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -38,6 +40,7 @@ public final class World {
         this.subscriptions = new Subscriptions(clock, notifier);
         this.faults = new Faults(clock);
         this.conditions = new Conditions(clock);
+        this.throttle = new Throttle(clock);
         this.generation = ids.random(9);
     }
 
@@ -143,6 +146,10 @@ public final class World {
         return conditions;
     }
 
+    public Throttle throttle() {
+        return throttle;
+    }
+
     public RequestLog requests() {
         return requests;
     }
@@ -165,6 +172,7 @@ public final class World {
         notifier.clear();
         faults.clear();
         conditions.clear();
+        throttle.clear();
         requests.clear();
         generation = ids.random(9);
     }

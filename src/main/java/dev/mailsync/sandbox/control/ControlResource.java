@@ -1,5 +1,6 @@
 package dev.mailsync.sandbox.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
@@ -41,6 +43,8 @@ public class ControlResource {
     record ClientSecret(String secret) {}
 
     record Throttling(Boolean on) {}
+
+    record Lifetime(Integer longestMinutes) {}
 
     record Now(Instant now) {}
 
@@ -101,6 +105,20 @@ public class ControlResource {
         return Controls.answer(() -> {
             world.throttle()
                     .on(Controls.on(Controls.read(body, Throttling.class).on()));
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/subscriptions")
+    @Operation(hidden = true)
+    public Response subscriptions(byte[] body) {
+        return Controls.answer(() -> {
+            var minutes = Controls.read(body, Lifetime.class).longestMinutes();
+            if (minutes == null || minutes < 45 || minutes > Subscriptions.LONGEST.toMinutes()) {
+                throw ControlException.badRequest("'longestMinutes' has to be from 45 to 10080.");
+            }
+            world.subscriptions().limit(Duration.ofMinutes(minutes));
             return Response.noContent().build();
         });
     }

@@ -170,7 +170,7 @@ public final class World {
         signIns.clear();
         subscriptions.clear();
         notifier.clear();
-        faults.clear();
+        faults.reset();
         conditions.clear();
         throttle.clear();
         requests.clear();

@@ -1,7 +1,9 @@
 package dev.mailsync.sandbox.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
@@ -36,6 +39,12 @@ public class ControlResource {
     }
 
     record Advance(String advance) {}
+
+    record ClientSecret(String secret) {}
+
+    record Throttling(Boolean on) {}
+
+    record Lifetime(Integer longestMinutes) {}
 
     record Now(Instant now) {}
 
@@ -73,6 +82,45 @@ public class ControlResource {
     public Response sweep() {
         product.sweep();
         return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/application")
+    @Operation(hidden = true)
+    public Response application(byte[] body) {
+        return Controls.answer(() -> {
+            switch (String.valueOf(Controls.read(body, ClientSecret.class).secret())) {
+                case "expired" -> world.conditions().expireClientSecret(Optional.empty());
+                case "valid" -> world.conditions().renewClientSecret();
+                default -> throw ControlException.badRequest("'secret' has to be 'expired' or 'valid'.");
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/throttling")
+    @Operation(hidden = true)
+    public Response throttling(byte[] body) {
+        return Controls.answer(() -> {
+            world.throttle()
+                    .on(Controls.on(Controls.read(body, Throttling.class).on()));
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/subscriptions")
+    @Operation(hidden = true)
+    public Response subscriptions(byte[] body) {
+        return Controls.answer(() -> {
+            var minutes = Controls.read(body, Lifetime.class).longestMinutes();
+            if (minutes == null || minutes < 45 || minutes > Subscriptions.LONGEST.toMinutes()) {
+                throw ControlException.badRequest("'longestMinutes' has to be from 45 to 10080.");
+            }
+            world.subscriptions().limit(Duration.ofMinutes(minutes));
+            return Response.noContent().build();
+        });
     }
 
     @GET

@@ -68,6 +68,14 @@ final class Controls {
         return value;
     }
 
+    /** @throws ControlException if it is not said which of the two */
+    static boolean on(Boolean value) {
+        if (value == null) {
+            throw ControlException.badRequest("'on' has to be true or false.");
+        }
+        return value;
+    }
+
     /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */
     static Response answer(Supplier<Response> control) {
         try {

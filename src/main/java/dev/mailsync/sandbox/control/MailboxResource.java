@@ -42,7 +42,11 @@ public class MailboxResource {
     }
 
     record NewMailbox(
-            String upn, Optional<String> displayName, Optional<String> tenant, Optional<List<String>> aliases) {}
+            String upn,
+            Optional<String> displayName,
+            Optional<String> tenant,
+            Optional<List<String>> aliases,
+            Optional<String> condition) {}
 
     record Delivered(String id, String internetMessageId) {
 
@@ -64,7 +68,10 @@ public class MailboxResource {
             var wanted = Controls.read(body, NewMailbox.class);
             requireAddress(wanted.upn());
             wanted.aliases().ifPresent(aliases -> aliases.forEach(MailboxResource::requireAddress));
-            return Controls.json(201, added(wanted));
+            var condition = wanted.condition().map(ConditionJson::named);
+            var account = added(wanted);
+            condition.ifPresent(each -> world.conditions().set(account, each, Optional.empty()));
+            return Controls.json(201, account);
         });
     }
 

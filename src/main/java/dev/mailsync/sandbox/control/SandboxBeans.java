@@ -41,7 +41,9 @@ class SandboxBeans {
                 config.getValue("mailsync.microsoft.client-id", String.class),
                 config.getValue("mailsync.microsoft.client-secret", String.class),
                 redirectUris(config));
-        return new World(clock, random, application, new Outbox(courier, clock));
+        var world = new World(clock, random, application, new Outbox(courier, clock));
+        world.throttle().usually(true);
+        return world;
     }
 
     private static Set<URI> redirectUris(Config config) {

@@ -2,6 +2,9 @@ package dev.mailsync.sandbox.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,7 +49,13 @@ public class TimeTravel {
     private Instant nextStop(Instant target) {
         var now = clock.instant();
         var due = product.nextDue().map(time -> time.isAfter(now) ? time : now.plus(SWEEP_INTERVAL));
-        return due.filter(time -> time.isBefore(target)).orElse(target);
+        // What is held back and due already is on its way without the clock being moved.
+        var told = world.notifier().nextDue().filter(time -> time.isAfter(now));
+        return Stream.of(due, told)
+                .flatMap(Optional::stream)
+                .filter(time -> time.isBefore(target))
+                .min(Comparator.naturalOrder())
+                .orElse(target);
     }
 
     boolean idle() {

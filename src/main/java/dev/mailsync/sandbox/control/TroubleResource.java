@@ -82,16 +82,27 @@ public class TroubleResource {
     @Operation(hidden = true)
     public Response silence(@PathParam("upn") String upn, byte[] body) {
         return Controls.answer(() -> {
-            var on = Controls.read(body, Silence.class).on();
-            if (on == null) {
-                throw ControlException.badRequest("'on' has to be true or false.");
-            }
+            var on = Controls.on(Controls.read(body, Silence.class).on());
             var account = Controls.mailbox(world, upn).account();
             if (on) {
                 world.subscriptions().silence(account, Optional.empty());
             } else {
                 world.subscriptions().endSilence(account);
             }
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/condition")
+    @Operation(hidden = true)
+    public Response condition(@PathParam("upn") String upn, byte[] body) {
+        return Controls.answer(() -> {
+            var wanted = Controls.read(body, ConditionJson.class).wanted();
+            var account = Controls.mailbox(world, upn).account();
+            wanted.ifPresentOrElse(
+                    condition -> world.conditions().set(account, condition, Optional.empty()),
+                    () -> world.conditions().clear(account));
             return Response.noContent().build();
         });
     }

@@ -30,18 +30,11 @@ record Authority(String name, Optional<UUID> tenant) {
                     "The application is configured for use by"
                             + " Microsoft Entra users only. Please do not use the /consumers endpoint.");
         }
-        var tenant = byId(world, lower).or(() -> world.tenantNamed(lower));
+        var tenant = world.tenant(lower);
         return new Authority(
                 lower,
                 Optional.of(tenant.orElseThrow(() ->
                         EntraException.badRequest("invalid_request", 90002, "Tenant '" + name + "' not found."))));
-    }
-
-    private static Optional<UUID> byId(World world, String id) {
-        return world.mailboxes().stream()
-                .map(mailbox -> mailbox.account().tenantId())
-                .filter(tenant -> tenant.toString().equals(id))
-                .findFirst();
     }
 
     boolean admits(Account account) {

@@ -1,8 +1,6 @@
 package dev.mailsync.sandbox.entra;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -65,7 +63,7 @@ public class EntraResource {
     @Operation(hidden = true)
     public Response authorize(
             @PathParam("tenant") String tenant, @Context UriInfo uri, @CookieParam(SESSION) String session) {
-        var request = parameters(uri.getQueryParameters());
+        var request = Parameters.of(uri.getQueryParameters());
         var user = request.get("sandbox_user");
         var consent = request.get("sandbox_consent").or(() -> user.map(scripted -> "accept"));
         return step("GET", tenant, request, new SignInFlow.Answers(user, consent, Optional.ofNullable(session)));
@@ -77,11 +75,11 @@ public class EntraResource {
     @Operation(hidden = true)
     public Response answer(
             @PathParam("tenant") String tenant, @Context UriInfo uri, MultivaluedMap<String, String> form) {
-        var answers = parameters(form);
+        var answers = Parameters.of(form);
         return step(
                 "POST",
                 tenant,
-                parameters(uri.getQueryParameters()),
+                Parameters.of(uri.getQueryParameters()),
                 new SignInFlow.Answers(answers.get("account"), answers.get("consent"), Optional.empty()));
     }
 
@@ -127,7 +125,7 @@ public class EntraResource {
             @PathParam("tenant") String tenant,
             @HeaderParam("Authorization") String authorization,
             MultivaluedMap<String, String> form) {
-        var parameters = parameters(form);
+        var parameters = Parameters.of(form);
         var asked = new Asked("POST", "/" + tenant + "/oauth2/v2.0/token", tokens.owner(parameters));
         return answer(asked, () -> {
             var client = ClientAuthentication.of(parameters, Optional.ofNullable(authorization));
@@ -184,11 +182,5 @@ public class EntraResource {
         var allowed = back != null && world.application().allowsRedirectTo(back);
         var response = allowed ? Response.status(302).location(back) : Response.ok(Pages.signedOut(), "text/html");
         return response.cookie(session("", 0)).build();
-    }
-
-    private static Parameters parameters(MultivaluedMap<String, String> values) {
-        Map<String, String> first = new HashMap<>();
-        values.forEach((name, all) -> first.put(name, all.getFirst()));
-        return new Parameters(first);
     }
 }

@@ -38,8 +38,8 @@ final class FaultyEntra {
                 call.get();
                 throw broken(asked);
             }
-            case STATUS -> answered(fault, asked, refusal(fault.status().orElseThrow()));
-            case HTML -> answered(fault, asked, new Fault.Body("text/html; charset=utf-8", Pages.unavailable()));
+            case STATUS -> answered(fault, asked, refusal(asked, fault.status().orElseThrow()));
+            case HTML -> answered(fault, asked, page());
             case GARBAGE ->
                 answered(fault, asked, new Fault.Body("application/json; charset=utf-8", "{\"token_type\":\"Bea"));
         };
@@ -50,9 +50,16 @@ final class FaultyEntra {
         return new NoAnswerException();
     }
 
-    private Fault.Body refusal(int status) {
+    private Fault.Body refusal(Asked asked, int status) {
+        if (asked.path().endsWith("/authorize")) {
+            return page();
+        }
         var json = new EntraError(new EntraException(Aadsts.forStatus(status)), world).json();
         return new Fault.Body("application/json; charset=utf-8", status < 400 ? "{}" : json.toString());
+    }
+
+    private static Fault.Body page() {
+        return new Fault.Body("text/html; charset=utf-8", Pages.unavailable());
     }
 
     private Response answered(Fault fault, Asked asked, Fault.Body own) {

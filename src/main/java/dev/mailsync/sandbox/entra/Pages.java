@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.entra;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.mailbox.Account;
 
@@ -38,6 +39,20 @@ final class Pages {
                 </form>
                 """.formatted(
                 escape(step.account().upn()), scopes, escape(step.account().upn())));
+    }
+
+    static String askAdmin(String tenant, String scopes) {
+        var items = Stream.of(scopes.strip().split("\\s+"))
+                .map(scope -> "<li>" + escape(scope) + "</li>")
+                .collect(Collectors.joining());
+        return page("Permissions requested, accept for your organization", """
+                <p>%s</p>
+                <ul>%s</ul>
+                <form method="post">
+                <button name="consent" value="accept">Accept</button>
+                <button name="consent" value="decline">Cancel</button>
+                </form>
+                """.formatted(escape(tenant), items));
     }
 
     static String error(EntraError error) {

@@ -1,16 +1,25 @@
 package dev.mailsync.sandbox.entra;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+
 /** The parameters of an OAuth request, each at most once. */
 record Parameters(Map<String, String> values) {
 
     Parameters {
         values = Map.copyOf(values);
+    }
+
+    static Parameters of(MultivaluedMap<String, String> values) {
+        var first = new HashMap<String, String>();
+        values.forEach((name, all) -> first.put(name, all.getFirst()));
+        return new Parameters(first);
     }
 
     Optional<String> get(String name) {

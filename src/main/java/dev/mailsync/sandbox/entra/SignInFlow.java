@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.mailsync.sandbox.fault.Aadsts;
+import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.Mailbox;
@@ -49,7 +51,7 @@ final class SignInFlow {
         }
     }
 
-    private void requireClient(Parameters request) {
+    void requireClient(Parameters request) {
         var clientId = request.require("client_id");
         if (!world.application().clientId().equals(clientId)) {
             throw EntraException.badRequest(
@@ -59,7 +61,7 @@ final class SignInFlow {
         }
     }
 
-    private URI redirectUri(Parameters request) {
+    URI redirectUri(Parameters request) {
         var given = request.require("redirect_uri");
         try {
             var uri = new URI(given);
@@ -114,7 +116,17 @@ final class SignInFlow {
                     "User account does not exist in tenant '" + authority.name()
                             + "' and cannot access the application in that tenant.");
         }
+        requireFree(account.get());
         return consent(authority, request, answers, redirect, account.get());
+    }
+
+    private void requireFree(Account account) {
+        world.conditions().of(account).stream()
+                .flatMap(condition -> condition.atSignIn().stream())
+                .findFirst()
+                .ifPresent(words -> {
+                    throw new EntraException(words);
+                });
     }
 
     private Optional<Account> account(Parameters request, Answers answers) {
@@ -142,6 +154,9 @@ final class SignInFlow {
         }
         var scopes = request.scopes();
         var needed = request.prompts("consent") || !world.signIns().consented(account, scopes);
+        if (needed && world.conditions().of(account).contains(Condition.ADMIN_CONSENT_REQUIRED)) {
+            throw new EntraException(Aadsts.of(90094).as("access_denied"));
+        }
         if (needed && request.prompts("none")) {
             throw EntraException.badRequest(
                     "consent_required", 65001, "The user or administrator has not consented to use the application.");
@@ -169,7 +184,7 @@ final class SignInFlow {
                 false);
     }
 
-    private Map<String, String> error(EntraException refusal) {
+    Map<String, String> error(EntraException refusal) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("error", refusal.error());
         parameters.put("error_description", new EntraError(refusal, world).description());
@@ -179,7 +194,7 @@ final class SignInFlow {
         return parameters;
     }
 
-    private static SignInStep back(
+    static SignInStep.Redirect back(
             Parameters request, URI redirect, Map<String, String> parameters, Optional<Account> signedIn) {
         var all = new LinkedHashMap<>(parameters);
         request.get("state").ifPresent(state -> all.put("state", state));

@@ -41,6 +41,9 @@ final class TokenEndpoint {
         var authority = Authority.of(world, tenant);
         var grantType = form.require("grant_type");
         client.require(world.application());
+        if (world.conditions().clientSecretExpired()) {
+            throw new EntraException(Aadsts.of(7000222));
+        }
         return switch (grantType) {
             case "authorization_code" -> redeem(authority, login, form);
             case "refresh_token" -> refresh(authority, login, form);
@@ -54,6 +57,7 @@ final class TokenEndpoint {
 
     private ObjectNode redeem(Authority authority, URI login, Parameters form) {
         var redemption = new CodeRedemption(world, authority, form).require();
+        requireFree(redemption.account());
         var wanted = form.scopes().isEmpty() ? redemption.scopes() : form.scopes();
         requireConsent(redemption.account(), redemption.scopes(), wanted);
         return granted(login, redemption.account(), redemption.scopes(), wanted, redemption.nonce());
@@ -65,6 +69,7 @@ final class TokenEndpoint {
                 .orElseThrow(() -> invalidGrant(
                         70000, "The provided value for the input parameter 'refresh_token' is not valid."));
         requireAlive(token);
+        requireFree(token.account());
         if (!authority.admits(token.account())) {
             throw invalidGrant(50020, "User account does not exist in tenant '" + authority.name() + "'.");
         }
@@ -80,6 +85,15 @@ final class TokenEndpoint {
         if (!world.clock().instant().isBefore(token.expiresAt())) {
             throw invalidGrant(700082, "The refresh token has expired due to inactivity.");
         }
+    }
+
+    private void requireFree(Account account) {
+        world.conditions().of(account).stream()
+                .flatMap(condition -> condition.atTokenEndpoint().stream())
+                .findFirst()
+                .ifPresent(words -> {
+                    throw new EntraException(words);
+                });
     }
 
     private void requireConsent(Account account, Set<String> had, Set<String> wanted) {

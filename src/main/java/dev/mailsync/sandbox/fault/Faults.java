@@ -60,6 +60,12 @@ public final class Faults {
         entries.clear();
     }
 
+    /** None, and the next one is the first again. */
+    public synchronized void reset() {
+        entries.clear();
+        last = 0;
+    }
+
     /** What happens to a call; each fault that has a part in it has struck once more. */
     public synchronized Strike strike(Asked asked) {
         var latency = Duration.ZERO;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** What holds until it is taken back, or until its time is over. */
 public final class Lasting<K, V> {
@@ -36,6 +37,11 @@ public final class Lasting<K, V> {
 
     public synchronized void remove(K key) {
         entries.remove(key);
+    }
+
+    public synchronized void removeIf(BiPredicate<K, V> which) {
+        entries.entrySet()
+                .removeIf(each -> which.test(each.getKey(), each.getValue().value()));
     }
 
     public synchronized void clear() {

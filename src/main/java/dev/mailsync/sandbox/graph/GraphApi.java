@@ -18,11 +18,13 @@ public final class GraphApi {
 
     private final World world;
     private final List<Route> routes;
+    private final ThrottledCalls throttled;
     private final FaultyCalls calls;
 
     public GraphApi(World world, Bases bases, Courier courier) {
         this.world = world;
         this.routes = new Routes(world, bases, courier).all();
+        this.throttled = new ThrottledCalls(world.throttle());
         this.calls = new FaultyCalls(world.faults(), bases);
     }
 
@@ -32,7 +34,7 @@ public final class GraphApi {
         var upn = token.map(AccessToken::account).map(account -> account.upn());
         var asked = new Asked(request.method(), "/v1.0" + request.target(), upn);
         try {
-            var response = calls.answer(asked, () -> attempt(request, token));
+            var response = throttled.answer(request, token, () -> calls.answer(asked, () -> attempt(request, token)));
             log(asked, response.status());
             return identified(response, request);
         } catch (NoAnswerException broken) {
@@ -86,6 +88,7 @@ public final class GraphApi {
             var captured = route.match(segments);
             if (captured.isPresent() && route.method().equals(request.method())) {
                 requireScope(route, token);
+                Obstacles.require(world.conditions().of(token.account()), route);
                 return route.answer().apply(new Call(request, mailbox, captured.get()));
             }
         }

@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import dev.mailsync.sandbox.mailbox.Notification;
 import dev.mailsync.sandbox.mailbox.Notifier;
 
 /**
  * Posts notifications in the background: those that wait for one address go in one request, and what is not accepted is
- * tried again, for hours of the clock's time, before it is lost.
+ * tried again, for hours of the clock's time, before it is lost. An endpoint that is slow to answer gets its notifications
+ * late, or not at all.
  */
 public final class Outbox implements Notifier {
 
@@ -25,21 +29,45 @@ public final class Outbox implements Notifier {
     private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
+    private static final Duration WATCH = Duration.ofMillis(20);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(4);
 
     private final Courier courier;
     private final Clock clock;
+    private final DeliveryRules rules;
+    private final LongSupplier nanos;
     private final Map<URI, Deque<Notification>> waiting = new HashMap<>();
+    private final Map<String, EndpointHealth> health = new HashMap<>();
+    private final Postponed postponed = new Postponed();
     private int open;
     private long epoch;
 
     public Outbox(Courier courier, Clock clock) {
+        this(courier, clock, DeliveryRules.OF_GRAPH, System::nanoTime);
+    }
+
+    /** @param nanos real time, in which endpoints live: the clock may jump while one is thinking */
+    Outbox(Courier courier, Clock clock, DeliveryRules rules, LongSupplier nanos) {
         this.courier = courier;
         this.clock = clock;
+        this.rules = rules;
+        this.nanos = nanos;
     }
 
     @Override
     public synchronized void send(Notification notification) {
+        switch (health(notification.url()).at(clock.instant())) {
+            case HEALTHY -> enqueue(notification);
+            case SLOW -> postpone(notification);
+            case DROP -> {} // Lost, as Graph says it is.
+        }
+    }
+
+    private EndpointHealth health(URI url) {
+        return health.computeIfAbsent(url.getAuthority(), any -> new EndpointHealth(rules));
+    }
+
+    private void enqueue(Notification notification) {
         var url = notification.url();
         open++;
         var first = !waiting.containsKey(url);
@@ -50,14 +78,44 @@ public final class Outbox implements Notifier {
         }
     }
 
+    private void postpone(Notification notification) {
+        var first = postponed.isEmpty();
+        postponed.add(notification, clock.instant().plus(rules.pause()));
+        if (first) {
+            var started = epoch;
+            Thread.startVirtualThread(() -> watch(started));
+        }
+    }
+
+    private void watch(long started) {
+        while (!allReleased(started) && slept(WATCH)) {
+            // The clock may have been moved in the meantime.
+        }
+    }
+
+    private synchronized boolean allReleased(long started) {
+        if (started != epoch) {
+            return true;
+        }
+        postponed.takeDue(clock.instant()).forEach(this::enqueue);
+        return postponed.isEmpty();
+    }
+
     @Override
     public synchronized boolean idle() {
-        return open == 0;
+        return open == 0 && !postponed.isDue(clock.instant());
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        return postponed.nextDue();
     }
 
     @Override
     public synchronized void clear() {
         waiting.clear();
+        postponed.clear();
+        health.clear();
         open = 0;
         epoch++;
     }
@@ -104,11 +162,19 @@ public final class Outbox implements Notifier {
     }
 
     private boolean accepted(URI url, List<Notification> batch, Duration timeout) {
+        var body = NotificationJson.of(batch);
+        var start = nanos.getAsLong();
         try {
-            return courier.post(url, JSON, NotificationJson.of(batch), timeout).accepted();
+            return courier.post(url, JSON, body, timeout).accepted();
         } catch (IOException noAnswer) {
             return false;
+        } finally {
+            answered(url, Duration.ofNanos(nanos.getAsLong() - start));
         }
+    }
+
+    private synchronized void answered(URI url, Duration took) {
+        health(url).answered(clock.instant(), took);
     }
 
     private synchronized void done(List<Notification> batch, long started) {

@@ -20,7 +20,6 @@ import dev.mailsync.sandbox.mailbox.World;
 final class SubscriptionReader {
 
     static final Duration SHORTEST = Duration.ofMinutes(45);
-    static final Duration LONGEST = Duration.ofMinutes(10_080);
     private static final int LONGEST_CLIENT_STATE = 128;
 
     private final World world;
@@ -61,11 +60,12 @@ final class SubscriptionReader {
                 .map(Json::instant)
                 .map(wanted -> {
                     var now = world.clock().instant();
+                    var longest = world.subscriptions().longest();
                     if (!wanted.isAfter(now)) {
                         throw invalid("The expiration time must be in the future.");
                     }
-                    if (wanted.isAfter(now.plus(LONGEST))) {
-                        throw invalid("Subscription expiration can only be " + LONGEST.toMinutes()
+                    if (wanted.isAfter(now.plus(longest))) {
+                        throw invalid("Subscription expiration can only be " + longest.toMinutes()
                                 + " minutes in the future.");
                     }
                     return wanted.isBefore(now.plus(SHORTEST)) ? now.plus(SHORTEST) : wanted;

@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What Entra remembers: consents, codes and tokens. A used refresh token goes on working beside its successor. */
 public final class SignIns {
 
     public static final Duration CODE_LIFE = Duration.ofMinutes(10);
     public static final Duration REFRESH_TOKEN_LIFE = Duration.ofDays(90);
+    private static final Set<String> SIGN_IN = Set.of("openid", "profile", "email", "offline_access");
     private static final int NO_CONSENT = 65001;
     private static final int SHORTEST_ACCESS = 3600;
     private static final int LONGEST_ACCESS = 5400;
@@ -23,6 +26,7 @@ public final class SignIns {
     private final Map<String, RefreshToken> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, AccessToken> accessTokens = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> consents = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<String>> tenantConsents = new ConcurrentHashMap<>();
 
     SignIns(Ids ids, Clock clock) {
         this.ids = ids;
@@ -30,11 +34,32 @@ public final class SignIns {
     }
 
     public boolean consented(Account account, Set<String> scopes) {
-        return consents.getOrDefault(account.upn(), Set.of()).containsAll(scopes);
+        var granted = tenantConsents.get(account.tenantId());
+        return consents.getOrDefault(account.upn(), Set.of()).containsAll(scopes)
+                || granted != null && scopes.stream().allMatch(scope -> coveredBy(granted, scope));
+    }
+
+    // Who grants anything grants the sign-in itself along with it.
+    private static boolean coveredBy(Set<String> granted, String scope) {
+        return SIGN_IN.contains(scope) || granted.contains(".default") || granted.contains(withoutResource(scope));
+    }
+
+    private static String withoutResource(String scope) {
+        return scope.substring(scope.lastIndexOf('/') + 1);
     }
 
     public void consent(Account account, Set<String> scopes) {
         consents.merge(account.upn(), Set.copyOf(scopes), SignIns::union);
+    }
+
+    /** An administrator grants them for everybody. */
+    public void consent(UUID tenant, Set<String> scopes) {
+        var names = scopes.stream().map(SignIns::withoutResource).collect(Collectors.toUnmodifiableSet());
+        tenantConsents.merge(tenant, names, SignIns::union);
+    }
+
+    public void withdrawConsent(UUID tenant) {
+        tenantConsents.remove(tenant);
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
@@ -99,6 +124,7 @@ public final class SignIns {
         refreshTokens.clear();
         accessTokens.clear();
         consents.clear();
+        tenantConsents.clear();
     }
 
     /** A token's opaque text with what it stands for. */

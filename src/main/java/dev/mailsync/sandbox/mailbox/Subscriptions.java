@@ -12,15 +12,29 @@ import dev.mailsync.sandbox.fault.Lasting;
 /** All subscriptions that have not expired. */
 public final class Subscriptions {
 
+    /** What Graph documents for mail. */
+    public static final Duration LONGEST = Duration.ofMinutes(10_080);
+
     private final Clock clock;
     private final Notifier notifier;
     private final Lasting<Account, Boolean> silenced;
     private final Map<String, Subscription> byId = new LinkedHashMap<>();
 
+    private Duration longest = LONGEST;
+
     Subscriptions(Clock clock, Notifier notifier) {
         this.clock = clock;
         this.notifier = notifier;
         this.silenced = new Lasting<>(clock);
+    }
+
+    /** How long a subscription may be asked for. */
+    public synchronized Duration longest() {
+        return longest;
+    }
+
+    public synchronized void limit(Duration most) {
+        longest = most;
     }
 
     /** Adds the subscription, or says which one already covers the same. */
@@ -88,6 +102,7 @@ public final class Subscriptions {
     synchronized void clear() {
         byId.clear();
         silenced.clear();
+        longest = LONGEST;
     }
 
     private List<Subscription> active() {

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.fault.Faults;
+import dev.mailsync.sandbox.fault.Throttle;
 
 /** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
 public final class World {
@@ -23,6 +24,8 @@ public final class World {
     private final SignIns signIns;
     private final Subscriptions subscriptions;
     private final Faults faults;
+    private final Conditions conditions;
+    private final Throttle throttle;
     private final RequestLog requests = new RequestLog();
     private final Map<String, UUID> tenants = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -36,6 +39,8 @@ public final class World {
         this.signIns = new SignIns(ids, clock);
         this.subscriptions = new Subscriptions(clock, notifier);
         this.faults = new Faults(clock);
+        this.conditions = new Conditions(clock);
+        this.throttle = new Throttle(clock);
         this.generation = ids.random(9);
     }
 
@@ -50,7 +55,7 @@ public final class World {
         Stream.concat(Stream.of(upn), aliases.stream()).forEach(this::requireFree);
         var domain = upn.substring(upn.indexOf('@') + 1);
         var name = displayName.orElseGet(() -> upn.substring(0, upn.indexOf('@')));
-        var account = new Account(tenant(tenant.orElse(domain)), ids.guid(), upn, name, upn, aliases);
+        var account = new Account(tenantId(tenant.orElse(domain)), ids.guid(), upn, name, upn, aliases);
         var mailbox = new Mailbox(account, ids, clock, subscriptions::changed, this::transport);
         mailboxes.add(mailbox);
         return mailbox;
@@ -62,7 +67,7 @@ public final class World {
         }
     }
 
-    private UUID tenant(String nameOrId) {
+    private UUID tenantId(String nameOrId) {
         try {
             return UUID.fromString(nameOrId);
         } catch (IllegalArgumentException aName) {
@@ -70,9 +75,14 @@ public final class World {
         }
     }
 
-    /** The tenant of that domain or other name, if a mailbox was made in it. */
-    public synchronized Optional<UUID> tenantNamed(String name) {
-        return Optional.ofNullable(tenants.get(name.toLowerCase(Locale.ROOT)));
+    /** The tenant of that id, domain or other name, if a mailbox was made in it. */
+    public synchronized Optional<UUID> tenant(String nameOrId) {
+        var lower = nameOrId.toLowerCase(Locale.ROOT);
+        return mailboxes.stream()
+                .map(mailbox -> mailbox.account().tenantId())
+                .filter(tenant -> tenant.toString().equals(lower))
+                .findFirst()
+                .or(() -> Optional.ofNullable(tenants.get(lower)));
     }
 
     public synchronized List<Mailbox> mailboxes() {
@@ -132,6 +142,14 @@ public final class World {
         return faults;
     }
 
+    public Conditions conditions() {
+        return conditions;
+    }
+
+    public Throttle throttle() {
+        return throttle;
+    }
+
     public RequestLog requests() {
         return requests;
     }
@@ -152,7 +170,9 @@ public final class World {
         signIns.clear();
         subscriptions.clear();
         notifier.clear();
-        faults.clear();
+        faults.reset();
+        conditions.clear();
+        throttle.clear();
         requests.clear();
         generation = ids.random(9);
     }

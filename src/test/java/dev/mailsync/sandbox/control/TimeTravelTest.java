@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.mailsync.sandbox.TestingWorld;
+import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.mailbox.Notification;
+import dev.mailsync.sandbox.mailbox.Notifier;
+import dev.mailsync.sandbox.mailbox.World;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,5 +103,72 @@ class TimeTravelTest {
         new TimeTravel(clock, new TestingWorld().world, stuck).advance(Duration.ofMinutes(10));
 
         assertThat(stuck.sweeps).isBetween(10, 11);
+    }
+
+    @Test
+    void whatStaysOverdueForTwoDaysIsSweptAllTheWay() {
+        agenda.due.add(clock.instant().plus(Duration.ofHours(47)));
+        var stuck = new Stuck(agenda);
+
+        new TimeTravel(clock, new TestingWorld().world, stuck).advance(Duration.ofHours(48));
+
+        assertThat(agenda.sweeps).hasSizeBetween(2879, 2881);
+        assertThat(agenda.due).isEmpty();
+    }
+
+    /** An agenda with something on it that fails each time. */
+    private record Stuck(Agenda agenda) implements Product {
+
+        @Override
+        public void reset() {
+            agenda.reset();
+        }
+
+        @Override
+        public void sweep() {
+            agenda.sweep();
+        }
+
+        @Override
+        public boolean idle() {
+            return true;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.of(Instant.EPOCH);
+        }
+    }
+
+    @Test
+    void theClockStopsWhereANotificationThatWasHeldBackBecomesDue() {
+        var start = clock.instant();
+        var held = new HoldingBack(start.plus(Duration.ofMinutes(10)));
+        var world = new World(clock, new Random(7), new Application("client", "secret", Set.of()), held);
+
+        new TimeTravel(clock, world, agenda).advance(Duration.ofHours(1));
+
+        assertThat(agenda.sweeps).hasSize(2);
+        assertThat(Duration.between(start, agenda.sweeps.getFirst()))
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+    }
+
+    private record HoldingBack(Instant due) implements Notifier {
+
+        @Override
+        public void send(Notification notification) {}
+
+        @Override
+        public boolean idle() {
+            return true;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.of(due);
+        }
+
+        @Override
+        public void clear() {}
     }
 }

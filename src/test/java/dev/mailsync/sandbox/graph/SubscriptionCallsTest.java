@@ -106,6 +106,18 @@ class SubscriptionCallsTest {
     }
 
     @Test
+    void theLongestLifeMayBeLowered() {
+        testing.world.subscriptions().limit(Duration.ofMinutes(4230));
+        var now = testing.clock.instant();
+
+        assertRefused(create(wanted().put(
+                        "expirationDateTime", now.plus(Duration.ofMinutes(4231)).toString())));
+        var allowed = wanted().put(
+                        "expirationDateTime", now.plus(Duration.ofMinutes(4230)).toString());
+        assertThat(create(allowed).status()).isEqualTo(201);
+    }
+
+    @Test
     void foreignResourcesPlainHttpAndLongStatesAreRefused() {
         assertRefused(create(wanted().put("resource", "me/events")));
         assertRefused(create(wanted().put("notificationUrl", "http://fabrikam.example/notifications")));

@@ -1,0 +1,66 @@
+package dev.mailsync.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The document's lines of curl, one after the other. */
+@QuarkusTest
+class SandboxDocTest {
+
+    private static final Pattern CURL = Pattern.compile(
+            "curl (?:-X (?<method>\\w+) )?\"?\\$B(?<path>[^\\s\"]+)\"?(?: -H 'Content-Type: (?<type>[^']+)')?(?: -d '(?<body>.*)')?");
+
+    @TestHTTPResource
+    URI root;
+
+    @AfterEach
+    void leaveAnEmptyWorld() {
+        new SandboxScript(root);
+    }
+
+    @Test
+    void everyLineOfTheDocumentWorks() throws IOException {
+        var client = new SandboxClient(URI.create(root.toString().replaceFirst("/$", "")));
+        var lines = lines();
+        assertThat(lines).hasSizeGreaterThan(40);
+        for (var line : lines) {
+            var parsed = CURL.matcher(line);
+            assertThat(parsed.matches()).as(line).isTrue();
+            assertThat(answer(client, parsed.toMatchResult()).statusCode())
+                    .as(line)
+                    .isIn(200, 201, 204, 302);
+        }
+    }
+
+    private static List<String> lines() throws IOException {
+        try (var lines = Files.lines(Path.of("docs/sandbox.md"))) {
+            return lines.filter(line -> line.startsWith("curl ")).toList();
+        }
+    }
+
+    private static HttpResponse<String> answer(SandboxClient client, MatchResult curl) {
+        var body = curl.group("body");
+        if ("DELETE".equals(curl.group("method"))) {
+            return client.delete(curl.group("path"));
+        }
+        if (body == null && curl.group("method") == null) {
+            return client.get(curl.group("path"));
+        }
+        // What curl sends unless it is told otherwise.
+        var type = curl.group("type") == null ? "application/x-www-form-urlencoded" : curl.group("type");
+        return client.post(curl.group("path"), type, body == null ? "" : body);
+    }
+}

@@ -319,7 +319,9 @@ public class ChaosParts implements Stage {
         @Override
         public Tokens refresh(Secret refreshToken) {
             trouble.mayCrash("before Entra");
-            return tokens(refreshToken.value());
+            var token = world.signIns().refreshToken(refreshToken.value()).orElseThrow();
+            EntraRefusals.check(world, token);
+            return tokens(token.account().upn());
         }
 
         @Override
@@ -328,9 +330,11 @@ public class ChaosParts implements Stage {
         }
 
         private Tokens tokens(String upn) {
-            var issued = world.signIns().issueAccessToken(mailbox(upn).account(), SCOPES);
+            var account = mailbox(upn).account();
+            var issued = world.signIns().issueAccessToken(account, SCOPES);
+            var refresh = world.signIns().issueRefreshToken(account, SCOPES);
             return new Tokens(
-                    new Secret(issued.value()), now.plus(Duration.ofMinutes(60)), Optional.of(new Secret(upn)));
+                    new Secret(issued.value()), issued.token().expiresAt(), Optional.of(new Secret(refresh.value())));
         }
 
         private Mailbox mailbox(String upn) {

@@ -45,9 +45,23 @@ class ChaosTest {
         LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::play);
     }
 
+    @Test
+    void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() {
+        var first = Long.getLong("seed", 1);
+        LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::playWeeks);
+    }
+
     private void play(long seed) {
+        replayable(seed, () -> mornings.play(seed, EVENTS));
+    }
+
+    private void playWeeks(long seed) {
+        replayable(seed, () -> mornings.playWeeks(seed, EVENTS));
+    }
+
+    private static void replayable(long seed, Runnable morning) {
         try {
-            mornings.play(seed, EVENTS);
+            morning.run();
         } catch (Throwable failed) {
             throw new AssertionError("Seed " + seed + ", to be replayed by -Dseed=" + seed + " -Dseeds=1", failed);
         }

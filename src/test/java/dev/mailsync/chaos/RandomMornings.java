@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Status;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.quota.Seats;
@@ -20,6 +23,8 @@ import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.assertj.core.api.SoftAssertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays random mornings: people, mail, Microsoft and failing machines, all drawn from one seed. */
 @Alternative
@@ -37,6 +42,8 @@ public class RandomMornings {
     private History history = new History();
     private Post post;
     private CompanyLimits limits;
+    private Mishaps mishaps;
+    private Standing standing;
 
     RandomMornings(
             ChaosParts parts,
@@ -61,11 +68,42 @@ public class RandomMornings {
             attempted(this::somethingHappens);
             observe();
         }
+        rest(seed);
+    }
+
+    /** The same over weeks, in which all goes wrong at Microsoft that can. */
+    void playWeeks(long seed, int events) {
+        begin(seed);
+        for (int n = 0; n < events; n++) {
+            attempted(() -> {
+                if (random.nextInt(7) == 0) {
+                    mishaps.happen(parts.world()
+                            .mailbox(People.upn(anyUser()))
+                            .orElseThrow()
+                            .account());
+                } else if (random.nextInt(3) == 0) {
+                    timePasses(Duration.ofMinutes(random.nextInt(12 * 60)));
+                } else {
+                    somethingHappens();
+                }
+            });
+            observe();
+        }
+        mishaps.end();
+        rest(seed);
+    }
+
+    private void rest(long seed) {
         parts.trouble().end();
         settle();
         var softly = new SoftAssertions();
         atRest.check(softly, history, isFaulty(seed));
+        standing.checkLog(softly, connections().toList());
         softly.assertAll();
+    }
+
+    private Stream<Connection> connections() {
+        return People.USERS.stream().flatMap(user -> atRest.connection(user).stream());
     }
 
     private void begin(long seed) {
@@ -74,6 +112,8 @@ public class RandomMornings {
         parts.begin(seed);
         post = new Post(parts, history, random);
         limits = new CompanyLimits();
+        mishaps = new Mishaps(parts.world(), random);
+        standing = new Standing(parts);
         People.USERS.forEach(
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
@@ -87,8 +127,10 @@ public class RandomMornings {
     /** After each event, as a process that dies does not say whether it was in time. */
     private void observe() {
         parts.trouble().paused(() -> {
-            People.USERS.forEach(
-                    user -> atRest.connection(user).ifPresent(it -> history.observe(user, it, parts.now())));
+            connections().forEach(it -> {
+                history.observe(it.user().value(), it, parts.now());
+                standing.observe(it, parts.now());
+            });
             history.leads().keySet().stream().toList().forEach(history::noLead);
             people.leads(Set.of("lead-0", "lead-1", "lead-2")).forEach(history::lead);
             atRest.checkLimits(limits);
@@ -117,11 +159,15 @@ public class RandomMornings {
             case 19 -> seldom(4, () -> people.askForAudit(anyUser(), parts));
             case 20 -> parts.advance(Duration.ofSeconds(random.nextInt(120)));
             case 21 -> {
-                parts.advance(Duration.ofMinutes(random.nextInt(random.nextInt(6) == 0 ? 1_500 : 90)));
-                sweep.run(() -> false);
+                timePasses(Duration.ofMinutes(random.nextInt(random.nextInt(6) == 0 ? 1_500 : 90)));
             }
             default -> work();
         }
+    }
+
+    private void timePasses(Duration time) {
+        parts.advance(time);
+        sweep.run(() -> false);
     }
 
     private void connect(String user) {
@@ -229,11 +275,25 @@ public class RandomMornings {
             parts.advance(Duration.ofMinutes(15));
             doWhatIsDue();
         }
+        signInAgainWhoHasTo();
         for (int day = 0; day < DAYS_TO_REST; day++) {
             parts.advance(Duration.ofDays(1));
             doWhatIsDue();
         }
         observe();
+    }
+
+    /** What passes has passed by itself by now. */
+    private void signInAgainWhoHasTo() {
+        connections()
+                .filter(it -> it.status() == Status.ERROR || it.status() == Status.CONNECTION_ISSUE)
+                .forEach(it -> {
+                    assertThat(it.needsPerson())
+                            .as(it.user().value() + " has to act")
+                            .isTrue();
+                    connect(it.user().value());
+                });
+        doWhatIsDue();
     }
 
     private void doWhatIsDue() {

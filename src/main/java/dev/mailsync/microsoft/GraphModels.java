@@ -65,7 +65,7 @@ final class GraphModels {
                 .filter(proxy -> proxy.toLowerCase(Locale.ROOT).startsWith(SMTP))
                 .forEach(proxy -> addresses.add(Participant.normalized(proxy.substring(SMTP.length()))));
         var address = Optional.ofNullable(user.getMail()).orElse(user.getUserPrincipalName());
-        return new Profile(tenantId, user.getId(), user.getDisplayName(), address, addresses);
+        return new Profile(tenantId, given(user.getId()), user.getDisplayName(), given(address), addresses);
     }
 
     static Delta<Folder> folders(com.microsoft.graph.users.item.mailfolders.delta.DeltaGetResponse page) {
@@ -132,7 +132,19 @@ final class GraphModels {
 
     static Subscription subscription(com.microsoft.graph.models.Subscription subscription) {
         return new Subscription(
-                subscription.getId(), subscription.getNotificationUrl(), instant(subscription.getExpirationDateTime()));
+                given(subscription.getId()),
+                given(subscription.getNotificationUrl()),
+                instant(given(subscription.getExpirationDateTime())));
+    }
+
+    /** What an answer cannot lack. One that does came from something else than Graph, on the way. */
+    static <T> T given(T value) {
+        if (value == null) {
+            throw new MicrosoftException.Transient(
+                    MicrosoftException.Cause.of("NOT_JSON", "An answer lacks what Graph always sends"),
+                    Optional.empty());
+        }
+        return value;
     }
 
     private static <T> Delta<T> delta(BaseDeltaFunctionResponse page, List<T> items) {

@@ -51,7 +51,7 @@ final class SdkGraphMailbox implements GraphMailbox {
                 })));
         var folders = GraphFailures.sorting(() -> batch.get(requests, MailFolder::createFromDiscriminatorValue));
         var ids = new LinkedHashMap<String, String>();
-        folders.forEach((name, folder) -> ids.put(name, folder.getId()));
+        folders.forEach((name, folder) -> ids.put(name, GraphModels.given(folder.getId())));
         return ids;
     }
 

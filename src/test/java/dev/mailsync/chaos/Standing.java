@@ -55,6 +55,8 @@ final class Standing {
         return stage.world().requests().entries().stream()
                 .filter(it -> it.at().isAfter(since))
                 .filter(it -> it.upn().filter(People.upn(user)::equals).isPresent())
+                // Who signs in is looked up, even if the sign-in comes to nothing then.
+                .filter(it -> !it.path().matches("/v1.0/users/[^/]+"))
                 .map(it -> it.at() + " " + it.method() + " " + it.path().split("\\?")[0])
                 .toList();
     }

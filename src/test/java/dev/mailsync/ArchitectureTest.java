@@ -112,7 +112,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.mailsync.microsoft..", "dev.mailsync.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.microsoft..", "okhttp3..", "io.quarkus.oidc..");
+            .resideInAnyPackage("com.microsoft..", "okhttp3..");
 
     @ArchTest
     static final ArchRule theDatabaseStaysBehindItsFacade = noClasses()

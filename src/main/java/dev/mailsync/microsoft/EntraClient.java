@@ -14,29 +14,24 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.secrets.Secret;
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.oidc.client.runtime.OidcClientConfig;
-import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant;
-import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
-import io.smallrye.mutiny.Uni;
 
 @ApplicationScoped
 class EntraClient implements Entra {
 
     private final Endpoints endpoints;
     private final MicrosoftConfig config;
-    private final OidcClients clients;
+    private final TokenEndpoint tokenEndpoint;
     private final IdTokens idTokens;
     private final Clock clock;
-    private volatile OidcClient client;
 
-    EntraClient(Endpoints endpoints, MicrosoftConfig config, OidcClients clients, IdTokens idTokens, Clock clock) {
+    EntraClient(
+            Endpoints endpoints, MicrosoftConfig config, TokenEndpoint tokenEndpoint, IdTokens idTokens, Clock clock) {
         this.endpoints = endpoints;
         this.config = config;
-        this.clients = clients;
+        this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.clock = clock;
     }
@@ -63,17 +58,22 @@ class EntraClient implements Entra {
 
     @Override
     public SignedIn redeem(String code, AuthorizationRequest request) {
-        var answer = await(client().getTokens(Map.of(
-                "code", code,
-                "redirect_uri", redirectUri().toString(),
-                "code_verifier", request.codeVerifier())));
-        var identity = idTokens.verify(answer.get("id_token"), request.nonce());
+        var answer = granted(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirectUri().toString(),
+                "code_verifier",
+                request.codeVerifier()));
+        var identity = idTokens.verify(answer.path("id_token").textValue(), request.nonce());
         return new SignedIn(identity, tokens(answer));
     }
 
     @Override
     public Tokens refresh(Secret refreshToken) {
-        return tokens(await(client().refreshTokens(refreshToken.value())));
+        return tokens(granted(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.value())));
     }
 
     @Override
@@ -81,50 +81,24 @@ class EntraClient implements Entra {
         return URI.create(endpoints.publicUrl() + "/oauth/callback");
     }
 
-    private Tokens tokens(io.quarkus.oidc.client.Tokens answer) {
+    private JsonNode granted(Map<String, String> grant) {
+        var form = new LinkedHashMap<>(grant);
+        form.put("client_id", config.clientId());
+        form.put("client_secret", config.clientSecret());
+        return tokenEndpoint.post(URI.create(authority() + "/oauth2/v2.0/token"), form);
+    }
+
+    private Tokens tokens(JsonNode answer) {
         return new Tokens(
-                new Secret(answer.getAccessToken()),
+                new Secret(answer.path("access_token").textValue()),
                 clock.instant().plusSeconds(lifetime(answer)),
-                Optional.ofNullable(answer.getRefreshToken()).map(Secret::new));
+                Optional.ofNullable(answer.path("refresh_token").textValue()).map(Secret::new));
     }
 
     /** In seconds. Where Microsoft does not say, the token serves for what is at hand and is then refreshed. */
-    private static long lifetime(io.quarkus.oidc.client.Tokens answer) {
-        var expiresIn = answer.get("expires_in");
-        return expiresIn == null || !expiresIn.matches("[0-9]{1,9}") ? 0 : Long.parseLong(expiresIn);
-    }
-
-    private <T> T await(Uni<T> answer) {
-        try {
-            return answer.await().atMost(config.timeout());
-        } catch (RuntimeException failure) {
-            throw EntraFailures.sorted(failure);
-        }
-    }
-
-    /** Made at first use: in tests the port of the sandbox is known only then. */
-    private OidcClient client() {
-        if (client == null) {
-            synchronized (this) {
-                if (client == null) {
-                    client = clients.newClient(clientConfig()).await().atMost(config.timeout());
-                }
-            }
-        }
-        return client;
-    }
-
-    private OidcClientConfig clientConfig() {
-        return OidcClientConfig.authServerUrl(authority())
-                .id("entra")
-                .discoveryEnabled(false)
-                .tokenPath("/oauth2/v2.0/token")
-                .clientId(config.clientId())
-                .credentials()
-                .clientSecret(config.clientSecret(), Method.POST)
-                .end()
-                .grant(Grant.Type.CODE)
-                .build();
+    private static long lifetime(JsonNode answer) {
+        var expiresIn = answer.path("expires_in").asText();
+        return expiresIn.matches("[0-9]{1,9}") ? Long.parseLong(expiresIn) : 0;
     }
 
     private String authority() {

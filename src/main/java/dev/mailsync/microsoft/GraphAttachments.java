@@ -1,10 +1,8 @@
 package dev.mailsync.microsoft;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +12,8 @@ import com.microsoft.graph.models.AttachmentCollectionResponse;
 import com.microsoft.graph.models.FileAttachment;
 import com.microsoft.graph.models.ItemAttachment;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
-import com.microsoft.kiota.NativeResponseHandler;
 import com.microsoft.kiota.RequestAdapter;
 import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.ResponseHandlerOption;
-import okhttp3.Response;
 
 /** What is attached to a message. */
 final class GraphAttachments {
@@ -66,19 +61,10 @@ final class GraphAttachments {
 
     /** The answer as it comes over the wire: the SDK has no call for {@code $value}, and would hold all of it. */
     Content content(String immutableId, String attachmentId, ByteRange wanted, int most) {
-        var raw = new NativeResponseHandler();
-        var request = request(immutableId, attachmentId, wanted);
-        var option = new ResponseHandlerOption();
-        option.setResponseHandler(raw);
-        request.addRequestOptions(List.of(option));
-        GraphFailures.sorting(() -> adapter.sendPrimitive(request, null, byte[].class));
-        try (var response = (Response) raw.getValue()) {
-            if (!response.isSuccessful() && response.code() != 416) {
-                throw GraphFailures.sorted(response.code(), "ATTACHMENT_CONTENT", retryAfter(response));
-            }
+        try (var response = RawAnswer.to(request(immutableId, attachmentId, wanted), adapter)) {
             return new ContentReader(wanted, most).read(response);
         } catch (IOException brokenOff) {
-            throw GraphFailures.sorted(new UncheckedIOException(brokenOff));
+            throw Failures.noAnswer(brokenOff);
         }
     }
 
@@ -108,11 +94,5 @@ final class GraphAttachments {
             case ByteRange.From from -> Optional.of("bytes=" + from.first() + "-" + from.last());
             case ByteRange.Last last -> Optional.of("bytes=-" + last.count());
         };
-    }
-
-    private static Optional<Duration> retryAfter(Response response) {
-        return Optional.ofNullable(response.header("Retry-After"))
-                .filter(value -> value.matches("\\d{1,6}(\\.\\d{1,6})?"))
-                .map(seconds -> Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1_000)));
     }
 }

@@ -1,15 +1,14 @@
 package dev.mailsync.microsoft;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import com.microsoft.graph.core.content.BatchRequestContent;
-import com.microsoft.graph.core.content.BatchResponseContent;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.serialization.Parsable;
@@ -23,14 +22,16 @@ final class GraphBatch {
     private static final String ASSUMED_BASE = "https://graph.microsoft.com/v1.0";
 
     private final GraphServiceClient client;
+    private final Clock clock;
 
-    GraphBatch(GraphServiceClient client) {
+    GraphBatch(GraphServiceClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /**
-     * The answers by the names of the requests, without those that were 404. Any other failure of a member is thrown:
-     * the rest is then asked for again, which is cheaper than to lose one.
+     * The answers by the names of the requests, without those that do not exist. Of all other failures of members the worst
+     * is thrown: the rest is then asked for again, which is cheaper than to lose one.
      */
     <T extends Parsable> Map<String, T> get(Map<String, RequestInformation> requests, ParsableFactory<T> factory) {
         if (requests.isEmpty()) {
@@ -39,25 +40,33 @@ final class GraphBatch {
         var content = new BatchRequestContent(client);
         var nameById = new LinkedHashMap<String, String>();
         requests.forEach((name, request) -> nameById.put(content.addBatchRequestStep(step(request)), name));
-        var response = post(content);
-        var statuses = response.getResponsesStatusCode();
+        var answer = post(content);
         var found = new LinkedHashMap<String, T>();
-        nameById.forEach((id, name) -> {
-            int status = statuses.getOrDefault(id, 504);
-            if (status == 200) {
-                found.put(name, response.getResponseById(id, factory));
-            } else if (status != 404) {
-                throw GraphFailures.sorted(status, "BATCH_MEMBER", Optional.empty());
-            }
+        var failures = new ArrayList<MicrosoftException>();
+        nameById.forEach((id, name) -> answer.found(id, factory)
+                .ifPresentOrElse(
+                        it -> found.put(name, it),
+                        () -> failures.add(GraphFailures.sorted(answer.refusal(id, clock.instant())))));
+        failures.removeIf(GraphBatch::isMissing);
+        Failures.worst(failures).ifPresent(worst -> {
+            throw worst;
         });
         return found;
     }
 
-    private BatchResponseContent post(BatchRequestContent content) {
+    private static boolean isMissing(MicrosoftException failure) {
+        return failure instanceof MicrosoftException.Gone || failure instanceof MicrosoftException.NotAFailure;
+    }
+
+    private BatchAnswer post(BatchRequestContent content) {
         try {
-            return client.getBatchRequestBuilder().post(content, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var request = client.getBatchRequestBuilder().toPostRequestInformation(content);
+            request.headers.add("Accept", "application/json");
+            try (var response = RawAnswer.to(request, client.getRequestAdapter())) {
+                return BatchAnswer.read(response);
+            }
+        } catch (IOException brokenOff) {
+            throw Failures.noAnswer(brokenOff);
         }
     }
 

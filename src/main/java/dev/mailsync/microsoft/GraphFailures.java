@@ -1,25 +1,23 @@
 package dev.mailsync.microsoft;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import com.microsoft.graph.models.odataerrors.MainError;
-import com.microsoft.graph.models.odataerrors.ODataError;
+import com.google.gson.JsonSyntaxException;
 import com.microsoft.kiota.ApiException;
+import dev.mailsync.failure.CatalogueEntry;
+import dev.mailsync.failure.ErrorCatalogue;
+import dev.mailsync.failure.Kind;
 
-/** Sorts what the Graph SDK throws. By status first, then by code, never by text. */
+/** Sorts what Graph refuses, by status where that decides and by the catalogue of codes otherwise, never by text. */
 final class GraphFailures {
 
-    /** Compared without case: Graph spells them in several ways, and sends them with 410 and other statuses. */
-    private static final Set<String> CURSOR_LOST = Set.of("syncstatenotfound", "resyncrequired", "syncstateinvalid");
+    private static final String EXTENSION_ERROR = "ExtensionError";
 
     private GraphFailures() {}
 
-    /** Makes a request, and throws its failure sorted. */
+    /** Makes a request and reads its answer, and throws a failure of either sorted. */
     static <T> T sorting(Supplier<T> request) {
         try {
             return request.get();
@@ -28,59 +26,109 @@ final class GraphFailures {
         }
     }
 
+    /**
+     * The same for what is not a message: messages come and go, but what else is missing does not come back.
+     *
+     * @param goneCode how the catalogue calls that it is missing
+     */
+    static <T> T sorting(String goneCode, Supplier<T> request) {
+        try {
+            return sorting(request);
+        } catch (MicrosoftException.NotAFailure missing) {
+            throw new MicrosoftException.Gone(
+                    new MicrosoftException.Cause(goneCode, missing.getMessage(), missing.traceId(), missing));
+        }
+    }
+
     static MicrosoftException sorted(RuntimeException failure) {
         if (failure instanceof MicrosoftException sorted) {
             return sorted;
         }
         if (failure instanceof ApiException answer && answer.getResponseStatusCode() != 0) {
-            return sorted(answer.getResponseStatusCode(), codeOf(answer), retryAfter(answer));
+            return sorted(GraphRefusal.of(answer.getResponseStatusCode()));
         }
-        var cause = failure.getCause() instanceof IOException io ? io : failure;
-        return new MicrosoftException.Transient(
-                new MicrosoftException.Cause("NO_ANSWER", cause.getClass().getSimpleName(), Optional.empty(), failure),
-                Optional.empty());
+        return causes(failure).anyMatch(JsonSyntaxException.class::isInstance)
+                ? unreadable(failure)
+                : causes(failure)
+                        .filter(IOException.class::isInstance)
+                        .findFirst()
+                        .map(Failures::noAnswer)
+                        .orElseGet(() -> unreadable(failure));
     }
 
-    static MicrosoftException sorted(int status, String code, Optional<Duration> retryAfter) {
-        var message = "Graph answered " + status;
-        if (status == 410 || CURSOR_LOST.contains(code.toLowerCase(Locale.ROOT))) {
-            return new MicrosoftException.CursorLost(MicrosoftException.Cause.of(code, message));
+    static MicrosoftException sorted(GraphRefusal refusal) {
+        if (refusal.status() == 410 || refusal.entries().anyMatch(it -> it.kind() == Kind.CURSOR_LOST)) {
+            return new MicrosoftException.CursorLost(why(refusal, Kind.CURSOR_LOST));
         }
-        return switch (status) {
-            case 401 -> new MicrosoftException.Unauthorized(MicrosoftException.Cause.of(code, message));
-            case 403 -> new MicrosoftException.NeedsUser(MicrosoftException.Cause.of(code, message));
-            case 404 -> new MicrosoftException.Gone(MicrosoftException.Cause.of(code, message));
-            case 409 -> new MicrosoftException.Exists(MicrosoftException.Cause.of(code, message));
-            case 429 -> new MicrosoftException.Transient(MicrosoftException.Cause.of(code, message), retryAfter);
-            default ->
-                status >= 400 && status < 500
-                        ? new MicrosoftException.NeedsOperator(MicrosoftException.Cause.of(code, message))
-                        : new MicrosoftException.Transient(MicrosoftException.Cause.of(code, message), retryAfter);
+        return switch (refusal.status()) {
+            case 401 -> new MicrosoftException.Unauthorized(why(refusal, Kind.NEEDS_USER));
+            case 409 -> new MicrosoftException.Exists(why(refusal, Kind.NOT_A_FAILURE));
+            case 429, 509 -> throttled(refusal);
+            default -> byCatalogue(refusal);
         };
     }
 
-    private static String codeOf(ApiException answer) {
-        return Optional.of(answer)
-                .filter(ODataError.class::isInstance)
-                .map(error -> ((ODataError) error).getError())
-                .map(MainError::getCode)
-                .filter(code -> !code.isBlank())
-                .orElse("HTTP_" + answer.getResponseStatusCode());
+    /** Whatever else it says: to be throttled is no reason to give a mailbox up. */
+    private static MicrosoftException throttled(GraphRefusal refusal) {
+        var code = refusal.codes().reversed().stream()
+                .filter(it -> ErrorCatalogue.find(it)
+                        .filter(entry -> entry.kind() == Kind.TRANSIENT && entry.passing())
+                        .isPresent())
+                .findFirst()
+                .orElse(httpCode(refusal));
+        return new MicrosoftException.Transient(why(refusal, code), refusal.retryAfter());
     }
 
-    /** Seconds, which Graph has been seen to send with decimals. */
-    private static Optional<Duration> retryAfter(ApiException answer) {
-        var values = answer.getResponseHeaders() == null
-                ? null
-                : answer.getResponseHeaders().get("Retry-After");
-        if (values == null || values.isEmpty()) {
-            return Optional.empty();
+    private static MicrosoftException byCatalogue(GraphRefusal refusal) {
+        if (isExtensionRefused(refusal)) {
+            return new MicrosoftException.NeedsTenantAdmin(why(refusal, "EXTENSION_REFUSED"));
         }
-        try {
-            return Optional.of(Duration.ofMillis(
-                    Math.round(Double.parseDouble(values.iterator().next()) * 1_000)));
-        } catch (NumberFormatException aDate) {
-            return Optional.empty();
+        var kind = refusal.entries().findFirst().map(CatalogueEntry::kind).orElseGet(() -> byStatus(refusal));
+        return Failures.of(kind, why(refusal, kind), refusal.retryAfter());
+    }
+
+    /** With these statuses it is the mailbox that cannot be reached, not a service that is busy. */
+    private static boolean isExtensionRefused(GraphRefusal refusal) {
+        return (refusal.status() == 403 || refusal.status() == 404)
+                && refusal.deepestKnown()
+                        .filter(EXTENSION_ERROR::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    private static Kind byStatus(GraphRefusal refusal) {
+        // An overloaded Graph sends empty ones; where it names a reason, the request itself is wrong.
+        if (refusal.status() == 400 && !refusal.codes().isEmpty()) {
+            return Kind.NEEDS_OPERATOR;
         }
+        return ErrorCatalogue.find(httpCode(refusal))
+                .map(CatalogueEntry::kind)
+                .orElse(refusal.status() >= 400 && refusal.status() < 500 ? Kind.NEEDS_OPERATOR : Kind.TRANSIENT);
+    }
+
+    /** A code that means something else than what was decided would mislead whoever reads it. */
+    private static MicrosoftException.Cause why(GraphRefusal refusal, Kind kind) {
+        var known = refusal.codes().reversed().stream()
+                .filter(it -> ErrorCatalogue.find(it)
+                        .filter(entry -> entry.kind() == kind)
+                        .isPresent());
+        var unknown =
+                refusal.codes().stream().filter(it -> ErrorCatalogue.find(it).isEmpty());
+        return why(refusal, Stream.concat(known, unknown).findFirst().orElse(httpCode(refusal)));
+    }
+
+    private static MicrosoftException.Cause why(GraphRefusal refusal, String code) {
+        return new MicrosoftException.Cause(code, "Graph answered " + refusal.status(), refusal.requestId(), null);
+    }
+
+    private static String httpCode(GraphRefusal refusal) {
+        return "HTTP_" + refusal.status();
+    }
+
+    private static MicrosoftException unreadable(RuntimeException failure) {
+        return Failures.notJson("Graph's answer could not be read", failure);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, it -> it != null, Throwable::getCause).limit(20);
     }
 }

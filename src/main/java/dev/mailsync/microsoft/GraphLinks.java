@@ -6,10 +6,18 @@ import java.net.URI;
 record GraphLinks(URI graph) {
 
     String ours(String link) {
-        if (!URI.create(link).getAuthority().equals(graph.getAuthority())) {
+        if (!isOurs(link)) {
             throw new MicrosoftException.CursorLost(
                     MicrosoftException.Cause.of("FOREIGN_LINK", "A link leads away from Graph"));
         }
         return link;
+    }
+
+    private boolean isOurs(String link) {
+        try {
+            return graph.getAuthority().equals(URI.create(link).getAuthority());
+        } catch (IllegalArgumentException noLink) {
+            return false;
+        }
     }
 }

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.graph.subscriptions.SubscriptionsRequestBuilder;
 
 /** Subscriptions with the Graph SDK. */
 final class GraphSubscriptions {
+
+    private static final String GONE = "ResourceNotFound";
 
     private final GraphServiceClient client;
     private final GraphLinks links;
@@ -26,33 +30,40 @@ final class GraphSubscriptions {
         subscription.setLifecycleNotificationUrl(wish.lifecycleUrl());
         subscription.setClientState(wish.clientState());
         subscription.setExpirationDateTime(wish.expiresAt().atOffset(ZoneOffset.UTC));
-        return GraphModels.subscription(GraphFailures.sorting(() ->
+        return GraphFailures.sorting(() -> GraphModels.subscription(
                 client.subscriptions().post(subscription, request -> GraphHeaders.immutableIds(request.headers))));
     }
 
     List<Subscription> all() {
         var all = new ArrayList<Subscription>();
-        var page = GraphFailures.sorting(() -> client.subscriptions().get());
-        page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
-        while (page.getOdataNextLink() != null) {
-            var next = links.ours(page.getOdataNextLink());
-            page = GraphFailures.sorting(
-                    () -> client.subscriptions().withUrl(next).get());
-            page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
+        var next = page(client.subscriptions(), all);
+        while (next.isPresent()) {
+            next = page(client.subscriptions().withUrl(links.ours(next.get())), all);
         }
         return all;
+    }
+
+    /** @return the link to the page after it */
+    private static Optional<String> page(SubscriptionsRequestBuilder request, List<Subscription> all) {
+        return GraphFailures.sorting(() -> {
+            var page = request.get();
+            page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
+            return Optional.ofNullable(page.getOdataNextLink());
+        });
     }
 
     Subscription renew(String subscriptionId, Instant expiresAt) {
         var change = new com.microsoft.graph.models.Subscription();
         change.setExpirationDateTime(expiresAt.atOffset(ZoneOffset.UTC));
-        return GraphModels.subscription(GraphFailures.sorting(
-                () -> client.subscriptions().bySubscriptionId(subscriptionId).patch(change)));
+        return GraphFailures.sorting(
+                GONE,
+                () -> GraphModels.subscription(
+                        client.subscriptions().bySubscriptionId(subscriptionId).patch(change)));
     }
 
     void delete(String subscriptionId) {
         try {
-            GraphFailures.sorting(() -> {
+            GraphFailures.sorting(GONE, () -> {
                 client.subscriptions().bySubscriptionId(subscriptionId).delete();
                 return null;
             });

@@ -1,6 +1,7 @@
 package dev.mailsync.microsoft;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /** Verifies id_tokens: signature, audience, time, nonce, and the issuer, which names the tenant of the token itself. */
 @ApplicationScoped
@@ -41,12 +43,14 @@ class IdTokens {
             var claims = consumer().processToClaims(idToken);
             var tenantId = required(claims, "tid");
             var objectId = required(claims, "oid");
-            if (!claims.getIssuer().equals(endpoints.login() + "/" + tenantId + "/v2.0")
+            if (!(endpoints.login() + "/" + tenantId + "/v2.0").equals(claims.getIssuer())
                     || !nonce.equals(claims.getStringClaimValue("nonce"))) {
                 throw refused("id_token_foreign");
             }
             return new Entra.Identity(tenantId, objectId);
-        } catch (InvalidJwtException | MalformedClaimException e) {
+        } catch (InvalidJwtException e) {
+            throw keysMissing(e).map(Failures::noAnswer).orElseGet(() -> refused("id_token_invalid"));
+        } catch (MalformedClaimException e) {
             throw refused("id_token_invalid");
         }
     }
@@ -62,6 +66,13 @@ class IdTokens {
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .build();
+    }
+
+    /** Why Microsoft's keys could not be fetched, which says nothing about the token. Its text would hold the token. */
+    private static Optional<Throwable> keysMissing(InvalidJwtException failure) {
+        return Optional.ofNullable(failure.getCause())
+                .filter(UnresolvableKeyException.class::isInstance)
+                .map(Throwable::getCause);
     }
 
     /** Kept between sign-ins; they are fetched again when an unknown key shows up. */

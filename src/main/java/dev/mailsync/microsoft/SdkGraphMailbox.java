@@ -1,6 +1,7 @@
 package dev.mailsync.microsoft;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import com.microsoft.kiota.RequestInformation;
 final class SdkGraphMailbox implements GraphMailbox {
 
     private static final int LIST_PAGE = 250;
+    private static final String FOLDER_GONE = "FOLDER_GONE";
 
     private final UserItemRequestBuilder user;
     private final GraphBatch batch;
@@ -25,9 +27,9 @@ final class SdkGraphMailbox implements GraphMailbox {
     private final GraphLinks links;
     private final GraphAttachments attachments;
 
-    SdkGraphMailbox(GraphServiceClient client, String objectId, URI graph) {
+    SdkGraphMailbox(GraphServiceClient client, String objectId, URI graph, Clock clock) {
         this.user = client.users().byUserId(objectId);
-        this.batch = new GraphBatch(client);
+        this.batch = new GraphBatch(client, clock);
         this.links = new GraphLinks(graph);
         this.subscriptions = new GraphSubscriptions(client, links);
         this.attachments = new GraphAttachments(client.getRequestAdapter(), user, links);
@@ -35,9 +37,9 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public Profile profile(String tenantId) {
-        return GraphModels.profile(
+        return GraphFailures.sorting(() -> GraphModels.profile(
                 tenantId,
-                GraphFailures.sorting(() -> user.get(request -> request.queryParameters.select =
+                user.get(request -> request.queryParameters.select =
                         new String[] {"id", "displayName", "mail", "userPrincipalName", "proxyAddresses"})));
     }
 
@@ -58,36 +60,40 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Delta<Folder> folders(Optional<String> link) {
         var delta = user.mailFolders().delta();
-        return GraphModels.folders(GraphFailures.sorting(() -> link.map(links::ours)
-                .map(delta::withUrl)
-                .orElse(delta)
-                .get(request -> {
-                    GraphHeaders.immutableIdsInPages(request.headers);
-                    if (link.isEmpty()) {
-                        request.queryParameters.select = new String[] {"id", "parentFolderId"};
-                    }
-                })));
+        return GraphFailures.sorting(
+                FOLDER_GONE,
+                () -> GraphModels.folders(link.map(links::ours)
+                        .map(delta::withUrl)
+                        .orElse(delta)
+                        .get(request -> {
+                            GraphHeaders.immutableIdsInPages(request.headers);
+                            if (link.isEmpty()) {
+                                request.queryParameters.select = new String[] {"id", "parentFolderId"};
+                            }
+                        })));
     }
 
     @Override
     public Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since) {
         var delta = user.mailFolders().byMailFolderId(folderId).messages().delta();
-        return GraphModels.changes(GraphFailures.sorting(() -> link.map(links::ours)
-                .map(delta::withUrl)
-                .orElse(delta)
-                .get(request -> {
-                    GraphHeaders.immutableIdsInPages(request.headers);
-                    if (link.isEmpty()) {
-                        request.queryParameters.select = GraphModels.ENVELOPE;
-                        request.queryParameters.expand = GraphModels.WITH_THREAD;
-                        request.queryParameters.filter = "receivedDateTime ge " + since;
-                    }
-                })));
+        return GraphFailures.sorting(
+                FOLDER_GONE,
+                () -> GraphModels.changes(link.map(links::ours)
+                        .map(delta::withUrl)
+                        .orElse(delta)
+                        .get(request -> {
+                            GraphHeaders.immutableIdsInPages(request.headers);
+                            if (link.isEmpty()) {
+                                request.queryParameters.select = GraphModels.ENVELOPE;
+                                request.queryParameters.expand = GraphModels.WITH_THREAD;
+                                request.queryParameters.filter = "receivedDateTime ge " + since;
+                            }
+                        })));
     }
 
     @Override
     public Listing<Envelope> received(Span span, boolean counted) {
-        return GraphModels.listing(GraphFailures.sorting(() -> user.messages().get(request -> {
+        return GraphFailures.sorting(() -> GraphModels.listing(user.messages().get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.select = GraphModels.ENVELOPE;
             request.queryParameters.expand = GraphModels.WITH_THREAD;
@@ -103,8 +109,8 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Listing<Envelope> moreReceived(String link) {
         var messages = user.messages().withUrl(links.ours(link));
-        return GraphModels.listing(
-                GraphFailures.sorting(() -> messages.get(request -> GraphHeaders.immutableIds(request.headers))));
+        return GraphFailures.sorting(
+                () -> GraphModels.listing(messages.get(request -> GraphHeaders.immutableIds(request.headers))));
     }
 
     @Override

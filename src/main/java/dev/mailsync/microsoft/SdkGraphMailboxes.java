@@ -1,6 +1,7 @@
 package dev.mailsync.microsoft;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,23 +25,19 @@ class SdkGraphMailboxes implements GraphMailboxes {
 
     private final Endpoints endpoints;
     private final OkHttpClient http;
+    private final Clock clock;
 
     @Inject
-    SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config) {
-        this(
-                endpoints,
-                new OkHttpClient.Builder()
-                        .callTimeout(config.timeout())
-                        .connectTimeout(config.timeout())
-                        .readTimeout(config.timeout())
-                        .followRedirects(false)
-                        .retryOnConnectionFailure(false)
-                        .build());
+    SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config, Clock clock) {
+        this(endpoints, PlainHttp.client(config), clock);
     }
 
-    SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http) {
+    SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http, Clock clock) {
         this.endpoints = endpoints;
-        this.http = http;
+        this.clock = clock;
+        var sorting = http.newBuilder();
+        sorting.interceptors().addFirst(new GraphRefusals(clock));
+        this.http = sorting.build();
     }
 
     @Override
@@ -50,7 +47,7 @@ class SdkGraphMailboxes implements GraphMailboxes {
         var adapter = new BaseGraphRequestAdapter(authentication, graph.toString(), http);
         // The client copies the base URL when it is made.
         adapter.setBaseUrl(graph.toString());
-        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, graph);
+        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, graph, clock);
     }
 
     /** Gives the token to Graph only: links in answers are followed, and must not lead it elsewhere. */

@@ -110,9 +110,9 @@ class GraphAttachmentsTest {
         var id = testing.deliver(mailWith(1)).ids().immutable();
         var first = mailbox.attachments(id).getFirst().id();
 
-        assertThatThrownBy(() -> mailbox.attachments("AAunknown")).isInstanceOf(MicrosoftException.Gone.class);
+        assertThatThrownBy(() -> mailbox.attachments("AAunknown")).isInstanceOf(MicrosoftException.NotAFailure.class);
         assertThatThrownBy(() -> mailbox.content(id, "AAunknown", ByteRange.all(), 100))
-                .isInstanceOf(MicrosoftException.Gone.class);
+                .isInstanceOf(MicrosoftException.NotAFailure.class);
         instead = Optional.of(answer(429).header("Retry-After", "2.5"));
         assertThatThrownBy(() -> mailbox.content(id, first, ByteRange.all(), 100))
                 .isInstanceOfSatisfying(

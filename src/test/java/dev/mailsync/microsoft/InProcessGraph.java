@@ -1,6 +1,7 @@
 package dev.mailsync.microsoft;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 
 import dev.mailsync.config.Endpoints;
@@ -28,7 +29,7 @@ public final class InProcessGraph {
                 .addInterceptor(before)
                 .addInterceptor(chain -> answered(chain.request(), graph, endpoints))
                 .build();
-        return new SdkGraphMailboxes(endpoints, http);
+        return new SdkGraphMailboxes(endpoints, http, Clock.systemUTC());
     }
 
     private static Response answered(Request request, GraphApi graph, Endpoints endpoints) throws IOException {

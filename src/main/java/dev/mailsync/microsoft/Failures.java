@@ -1,0 +1,67 @@
+package dev.mailsync.microsoft;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.failure.Kind;
+
+/** Failures by what can be done about them. */
+final class Failures {
+
+    private static final Comparator<MicrosoftException> BY_GRAVITY =
+            Comparator.comparingInt(Failures::gravity).thenComparing(Failures::pause);
+
+    private Failures() {}
+
+    static MicrosoftException of(Kind kind, MicrosoftException.Cause why, Optional<Duration> retryAfter) {
+        return switch (kind) {
+            case TRANSIENT -> new MicrosoftException.Transient(why, retryAfter);
+            case NEEDS_USER -> new MicrosoftException.NeedsUser(why);
+            case NEEDS_TENANT_ADMIN -> new MicrosoftException.NeedsTenantAdmin(why);
+            case NEEDS_OPERATOR -> new MicrosoftException.NeedsOperator(why);
+            case GONE -> new MicrosoftException.Gone(why);
+            case CURSOR_LOST -> new MicrosoftException.CursorLost(why);
+            case NOT_A_FAILURE -> new MicrosoftException.NotAFailure(why);
+        };
+    }
+
+    /** No connection, or none that held for long enough. */
+    static MicrosoftException noAnswer(Throwable failure) {
+        var message = failure.getClass().getSimpleName();
+        return new MicrosoftException.Transient(
+                new MicrosoftException.Cause("NO_ANSWER", message, Optional.empty(), failure), Optional.empty());
+    }
+
+    /** An answer, but not one of those that were to be expected. */
+    static MicrosoftException notJson(String message, Throwable failure) {
+        return new MicrosoftException.Transient(
+                new MicrosoftException.Cause("NOT_JSON", message, Optional.empty(), failure), Optional.empty());
+    }
+
+    /** What stands in the way of all others; of those that pass, the one that takes longest. */
+    static Optional<MicrosoftException> worst(List<MicrosoftException> failures) {
+        return failures.stream().max(BY_GRAVITY);
+    }
+
+    private static int gravity(MicrosoftException failure) {
+        return switch (failure) {
+            case MicrosoftException.Unauthorized it -> 8;
+            case MicrosoftException.NeedsUser it -> 7;
+            case MicrosoftException.NeedsTenantAdmin it -> 6;
+            case MicrosoftException.NeedsOperator it -> 5;
+            case MicrosoftException.CursorLost it -> 4;
+            case MicrosoftException.Exists it -> 3;
+            case MicrosoftException.Transient it -> 2;
+            case MicrosoftException.Gone it -> 1;
+            case MicrosoftException.NotAFailure it -> 0;
+        };
+    }
+
+    private static Duration pause(MicrosoftException failure) {
+        return failure instanceof MicrosoftException.Transient passing
+                ? passing.retryAfter().orElse(Duration.ZERO)
+                : Duration.ZERO;
+    }
+}

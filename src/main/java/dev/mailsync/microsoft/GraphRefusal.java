@@ -1,0 +1,95 @@
+package dev.mailsync.microsoft;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.failure.CatalogueEntry;
+import dev.mailsync.failure.ErrorCatalogue;
+import okhttp3.Headers;
+import okhttp3.Response;
+
+/**
+ * That Graph refused a request, or a member of a batch, and what it says of it.
+ *
+ * @param codes the most general one first, each inside the one before; none of those that say nothing
+ * @param requestId by which Microsoft's support finds it
+ */
+record GraphRefusal(int status, List<String> codes, Optional<String> requestId, Optional<Duration> retryAfter) {
+
+    private static final long LONGEST = 64 * 1024;
+    private static final int DEEPEST = 10;
+    private static final String REQUEST_ID = "request-id";
+
+    GraphRefusal {
+        codes = List.copyOf(codes);
+    }
+
+    static GraphRefusal of(int status) {
+        return new GraphRefusal(status, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static GraphRefusal of(Response response, Instant now) {
+        return of(response.code(), response.headers(), LenientJson.parse(text(response)), now);
+    }
+
+    static GraphRefusal of(int status, Headers headers, JsonNode body, Instant now) {
+        var errors = nested(body.path("error"));
+        return new GraphRefusal(
+                status,
+                errors.stream().flatMap(it -> code(it, status).stream()).toList(),
+                errors.reversed().stream()
+                        .map(it -> it.path(REQUEST_ID).textValue())
+                        .flatMap(it -> Codes.clean(it).stream())
+                        .findFirst()
+                        .or(() -> Codes.clean(headers.get(REQUEST_ID))),
+                RetryAfter.longest(headers.values("Retry-After"), now));
+    }
+
+    /** The most precise code that the catalogue knows. */
+    Optional<String> deepestKnown() {
+        return codes.reversed().stream()
+                .filter(it -> ErrorCatalogue.find(it).isPresent())
+                .findFirst();
+    }
+
+    Stream<CatalogueEntry> entries() {
+        return codes.reversed().stream().flatMap(it -> ErrorCatalogue.find(it).stream());
+    }
+
+    /** What breaks off while it is read is as good as an empty body. */
+    private static String text(Response response) {
+        try {
+            return response.peekBody(LONGEST).string();
+        } catch (IOException brokenOff) {
+            return "";
+        }
+    }
+
+    private static List<JsonNode> nested(JsonNode error) {
+        var errors = new ArrayList<JsonNode>();
+        for (var at = error; !at.isMissingNode() && errors.size() < DEEPEST; at = inner(at)) {
+            errors.add(at);
+        }
+        return errors;
+    }
+
+    /** Graph writes it in both ways. */
+    private static JsonNode inner(JsonNode error) {
+        return error.has("innerError") ? error.get("innerError") : error.path("innererror");
+    }
+
+    private static Optional<String> code(JsonNode error, int status) {
+        var code = Codes.clean(
+                error.isTextual() ? error.textValue() : error.path("code").textValue());
+        if (code.filter("UnknownError"::equalsIgnoreCase).isPresent()) {
+            return status == 429 ? Optional.of("TooManyRequests") : Optional.empty();
+        }
+        return code;
+    }
+}

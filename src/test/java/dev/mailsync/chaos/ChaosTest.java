@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.connection.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +14,8 @@ import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random mornings with workers that die at any remote call, and with calls that fail or whose answers are lost. At rest
@@ -49,6 +52,9 @@ class ChaosTest {
     void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() {
         var first = Long.getLong("seed", 1);
         LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::playWeeks);
+        if (Long.getLong("seeds") == null) {
+            assertThat(mornings.seen()).as("what was played").containsExactlyInAnyOrder(Status.values());
+        }
     }
 
     private void play(long seed) {

@@ -3,6 +3,7 @@ package dev.mailsync.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,6 +45,7 @@ public class RandomMornings {
     private CompanyLimits limits;
     private Mishaps mishaps;
     private Standing standing;
+    private final Set<Status> seen = EnumSet.noneOf(Status.class);
 
     RandomMornings(
             ChaosParts parts,
@@ -93,6 +95,11 @@ public class RandomMornings {
         rest(seed);
     }
 
+    /** The statuses that came up in all that was played. */
+    Set<Status> seen() {
+        return seen;
+    }
+
     private void rest(long seed) {
         parts.trouble().end();
         settle();
@@ -113,7 +120,7 @@ public class RandomMornings {
         post = new Post(parts, history, random);
         limits = new CompanyLimits();
         mishaps = new Mishaps(parts.world(), random);
-        standing = new Standing(parts);
+        standing = new Standing(parts, seen);
         People.USERS.forEach(
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));

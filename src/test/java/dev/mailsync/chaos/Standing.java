@@ -23,15 +23,19 @@ final class Standing {
     private static final Duration TWO_DAYS = Duration.ofHours(48);
 
     private final Stage stage;
+    private final Set<Status> seen;
     private final Map<String, Instant> givenUp = new HashMap<>();
 
-    Standing(Stage stage) {
+    /** @param seen collects the statuses that came up */
+    Standing(Stage stage, Set<Status> seen) {
         this.stage = stage;
+        this.seen = seen;
     }
 
     /** To be asked after each event. */
     void observe(Connection connection, Instant now) {
         var user = connection.user().value();
+        seen.add(connection.status());
         if (connection.status() != Status.CONNECTION_ISSUE) {
             givenUp.remove(user);
             return;

@@ -2,17 +2,21 @@ package dev.mailsync.chaos;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.FragileDynamo;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.Seats;
@@ -66,6 +70,8 @@ class RealMorningsTest {
     private History history;
     private Post post;
     private AtRest atRest;
+    private Mishaps mishaps;
+    private Standing standing;
 
     @BeforeAll
     static void quietly() {
@@ -91,9 +97,11 @@ class RealMorningsTest {
                 observe();
             }
             stage.endTrouble();
+            mishaps.end();
             settle();
             var softly = new SoftAssertions();
             atRest.check(softly, history, true);
+            standing.checkLog(softly, connections().toList());
             softly.assertAll();
         } catch (Throwable failed) {
             throw new AssertionError("Seed " + seed + " on the real parts", failed);
@@ -108,6 +116,8 @@ class RealMorningsTest {
         stage.world().reset();
         post = new Post(stage, history, random);
         atRest = new AtRest(stage, connections, ledgers, seats, companies);
+        mishaps = new Mishaps(stage.world(), random);
+        standing = new Standing(stage, EnumSet.noneOf(Status.class));
         People.USERS.forEach(
                 user -> stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         register("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
@@ -119,7 +129,7 @@ class RealMorningsTest {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4 -> post.arrives(anyUser());
             case 5 -> post.isSent(anyUser());
             case 6 -> post.isAnswered(anyUser());
@@ -134,10 +144,17 @@ class RealMorningsTest {
             }
             case 13 -> register("lead-2", Set.of(Post.CORRESPONDENTS.get(2 + random.nextInt(2))));
             case 14 -> stage.awaitIdle();
+            case 15, 16 ->
+                mishaps.happen(stage.world()
+                        .mailbox(People.upn(anyUser()))
+                        .orElseThrow()
+                        .account());
+            case 17 -> stage.advance(Duration.ofMinutes(random.nextInt(12 * 60)));
             default -> stage.advance(Duration.ofMinutes(random.nextInt(90)));
         }
     }
 
+    /** Microsoft's sign-in page may be what fails. */
     private void connect(String user) {
         var http = new SandboxClient(URI.create(address.toString().replaceAll("/$", "")));
         people.connect(user, random.nextInt(3), url -> RealStage.code(http, url, People.upn(user)));
@@ -150,12 +167,15 @@ class RealMorningsTest {
 
     private void observe() {
         try {
-            People.USERS.forEach(
-                    user -> atRest.connection(user).ifPresent(it -> history.observe(user, it, stage.now())));
+            connections().forEach(it -> history.observe(it.user().value(), it, stage.now()));
             people.leads(Set.of("lead-0", "lead-1", "lead-2")).forEach(history::lead);
         } catch (Crash | IllegalStateException unluckyLook) {
             observe();
         }
+    }
+
+    private Stream<Connection> connections() {
+        return People.USERS.stream().flatMap(user -> atRest.connection(user).stream());
     }
 
     private static void attempted(Runnable something) {
@@ -172,6 +192,9 @@ class RealMorningsTest {
         for (int n = 0; n < 8; n++) {
             stage.advance(Duration.ofMinutes(16));
         }
+        connections()
+                .filter(it -> it.status() == Status.ERROR || it.status() == Status.CONNECTION_ISSUE)
+                .forEach(it -> connect(it.user().value()));
         for (int day = 0; day < 9; day++) {
             stage.advance(Duration.ofDays(1));
         }

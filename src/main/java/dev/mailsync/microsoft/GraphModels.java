@@ -18,7 +18,9 @@ import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.Participant;
 
-/** The SDK's models as ours. Anything can be null in them: unusual items lack what mail has. */
+import static java.util.Objects.requireNonNull;
+
+/** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
 final class GraphModels {
 
     static final String[] ENVELOPE = {
@@ -65,7 +67,7 @@ final class GraphModels {
                 .filter(proxy -> proxy.toLowerCase(Locale.ROOT).startsWith(SMTP))
                 .forEach(proxy -> addresses.add(Participant.normalized(proxy.substring(SMTP.length()))));
         var address = Optional.ofNullable(user.getMail()).orElse(user.getUserPrincipalName());
-        return new Profile(tenantId, user.getId(), user.getDisplayName(), address, addresses);
+        return new Profile(tenantId, requireNonNull(user.getId()), user.getDisplayName(), address, addresses);
     }
 
     static Delta<Folder> folders(com.microsoft.graph.users.item.mailfolders.delta.DeltaGetResponse page) {
@@ -85,7 +87,7 @@ final class GraphModels {
 
     static Listing<Envelope> listing(MessageCollectionResponse page) {
         return new Listing<>(
-                orEmpty(page.getValue()).stream()
+                requireNonNull(page.getValue()).stream()
                         .flatMap(it -> envelope(it).stream())
                         .toList(),
                 Optional.ofNullable(page.getOdataNextLink()),
@@ -132,7 +134,9 @@ final class GraphModels {
 
     static Subscription subscription(com.microsoft.graph.models.Subscription subscription) {
         return new Subscription(
-                subscription.getId(), subscription.getNotificationUrl(), instant(subscription.getExpirationDateTime()));
+                requireNonNull(subscription.getId()),
+                subscription.getNotificationUrl(),
+                instant(subscription.getExpirationDateTime()));
     }
 
     private static <T> Delta<T> delta(BaseDeltaFunctionResponse page, List<T> items) {

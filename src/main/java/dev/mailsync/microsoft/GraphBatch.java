@@ -40,7 +40,11 @@ final class GraphBatch {
         var content = new BatchRequestContent(client);
         var nameById = new LinkedHashMap<String, String>();
         requests.forEach((name, request) -> nameById.put(content.addBatchRequestStep(step(request)), name));
-        var answer = post(content);
+        return found(post(content), nameById, factory);
+    }
+
+    private <T extends Parsable> Map<String, T> found(
+            BatchAnswer answer, Map<String, String> nameById, ParsableFactory<T> factory) {
         var found = new LinkedHashMap<String, T>();
         var failures = new ArrayList<MicrosoftException>();
         nameById.forEach((id, name) -> answer.found(id, factory)

@@ -18,7 +18,7 @@ import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.Participant;
 
-/** The SDK's models as ours. Anything can be null in them: unusual items lack what mail has. */
+/** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
 final class GraphModels {
 
     static final String[] ENVELOPE = {
@@ -85,7 +85,7 @@ final class GraphModels {
 
     static Listing<Envelope> listing(MessageCollectionResponse page) {
         return new Listing<>(
-                orEmpty(page.getValue()).stream()
+                given(page.getValue()).stream()
                         .flatMap(it -> envelope(it).stream())
                         .toList(),
                 Optional.ofNullable(page.getOdataNextLink()),

@@ -17,17 +17,26 @@ final class TroubledQueue implements SyncQueue {
 
     private final Map<String, Deque<SyncJob>> groups = new LinkedHashMap<>();
     private final Supplier<Trouble> trouble;
+    private boolean down;
 
     TroubledQueue(Supplier<Trouble> trouble) {
         this.trouble = trouble;
     }
 
     synchronized void clear() {
+        down = false;
         groups.clear();
+    }
+
+    synchronized void goDown() {
+        down = true;
     }
 
     @Override
     public synchronized void send(List<SyncJob> jobs) {
+        if (down) {
+            throw new IllegalStateException("SQS is not available");
+        }
         for (var job : jobs) {
             trouble.get().mayCrash("before SQS");
             if (trouble.get().fails()) {

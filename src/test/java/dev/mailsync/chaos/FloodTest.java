@@ -1,0 +1,127 @@
+package dev.mailsync.chaos;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.webhook.GraphWebhookResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A thousand items in one POST: of many mailboxes and tenants, genuine, forged and mutilated. */
+@QuarkusTest
+@TestProfile(ChaosTest.InMemory.class)
+class FloodTest {
+
+    private static final int MAILBOXES = 200;
+
+    /** As Graph has been seen to spell it. */
+    private static final List<String> RESOURCES =
+            List.of("users/%s@tenant/messages/%s", "Users/%s/Messages/%s", "Users('%s')/messages('%s')", "");
+
+    @Inject
+    ChaosParts parts;
+
+    @Inject
+    GraphWebhookResource webhook;
+
+    @Inject
+    ClientStates clientStates;
+
+    @BeforeEach
+    void anEmptyQueue() {
+        parts.begin(1);
+    }
+
+    @Test
+    void theGenuineOnesAreQueuedOnceEachByMailboxAndTheOthersAreForgotten() {
+        var items = new ArrayList<String>();
+        var expected = new HashMap<String, Set<String>>();
+        for (int n = 0; n < 600; n++) {
+            var connection = connection(n % MAILBOXES);
+            items.add(item(clientStates.issue(connection), "AAk" + n, RESOURCES.get(n % RESOURCES.size())));
+            expected.computeIfAbsent(connection.value(), id -> new HashSet<>()).add("AAk" + n);
+        }
+        for (int n = 0; n < 400; n++) {
+            items.add(broken(n));
+        }
+        Collections.shuffle(items, new Random(1));
+
+        assertThat(post(items).getStatus()).isEqualTo(202);
+
+        assertThat(queued()).isEqualTo(expected);
+    }
+
+    @Test
+    void withTheQueueDownMicrosoftIsAskedToSendAgain() {
+        parts.troubledQueue().goDown();
+        var items = List.of(item(clientStates.issue(connection(1)), "AAk1", RESOURCES.getFirst()));
+
+        assertThatThrownBy(() -> post(items))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(503));
+    }
+
+    private Response post(List<String> items) {
+        var body = "{\"value\":[" + String.join(",", items) + "]}";
+        return webhook.notifications(null, new ByteArrayInputStream(body.getBytes(UTF_8)));
+    }
+
+    /** Everything else that has been seen to arrive at a public address. */
+    private String broken(int n) {
+        var genuine = clientStates.issue(connection(n % MAILBOXES));
+        return switch (n % 8) {
+            case 0 -> item("forged." + n, "AAk", RESOURCES.getFirst());
+            case 1 -> item(genuine.substring(0, genuine.length() - 1) + "x!", "AAk", RESOURCES.getFirst());
+            case 2 -> "{\"clientState\":null,\"resourceData\":{\"id\":\"AAk\"}}";
+            case 3 -> "{\"clientState\":\"" + genuine + "\"}";
+            case 4 -> "{\"clientState\":\"" + genuine + "\",\"resourceData\":{\"id\":{\"no\":\"text\"}}}";
+            case 5 -> "{\"clientState\":\"" + genuine + "\",\"resourceData\":[]}";
+            case 6 -> "null";
+            default -> "[[\"" + genuine + "\"]]";
+        };
+    }
+
+    private static String item(String clientState, String id, String resource) {
+        return """
+                {"subscriptionId":"s","subscriptionExpirationDateTime":"2026-11-24T08:00:00+05:30","changeType":"created",
+                 "clientState":"%s","tenantId":"t","resource":"%s","resourceData":{"id":"%s"}}""".formatted(clientState, resource.formatted("guid", id), id);
+    }
+
+    private Map<String, Set<String>> queued() {
+        var queued = new HashMap<String, Set<String>>();
+        for (var job = parts.troubledQueue().next(new Random(1)); job.isPresent(); ) {
+            var notified = (SyncJob.Notified) job.get();
+            assertThat(queued).as("one job for each mailbox").doesNotContainKey(notified.connection());
+            queued.put(notified.connection(), Set.copyOf(notified.messages()));
+            parts.troubledQueue().done(notified);
+            job = parts.troubledQueue().next(new Random(1));
+        }
+        return queued;
+    }
+
+    private static ConnectionId connection(int n) {
+        return ConnectionId.of(People.ACME, new UserId("user" + n));
+    }
+}

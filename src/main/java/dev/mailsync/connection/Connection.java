@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.OpenErrors;
@@ -155,12 +154,13 @@ public record Connection(
     }
 
     public boolean isToBeShown(Instant now) {
-        return status == Status.ENABLED
-                && shownAt().filter(at -> !now.isBefore(at)).isPresent();
+        return shownAt().filter(at -> !now.isBefore(at)).isPresent();
     }
 
-    private Optional<Instant> shownAt() {
-        return mailbox.flatMap(it -> it.health().trouble()).flatMap(Trouble::shownAt);
+    Optional<Instant> shownAt() {
+        return status == Status.ENABLED
+                ? mailbox.flatMap(it -> it.health().trouble()).flatMap(Trouble::shownAt)
+                : Optional.empty();
     }
 
     /**
@@ -206,19 +206,6 @@ public record Connection(
 
     /** The earliest time at which there is something to do; empty where there is nothing. */
     public Optional<Instant> dueAt() {
-        return Stream.of(workAt(), partingAt).flatMap(Optional::stream).min(Instant::compareTo);
-    }
-
-    private Optional<Instant> workAt() {
-        return switch (status) {
-            case NOT_CONFIGURED, CONNECTION_ISSUE -> Optional.empty();
-            case DISABLING -> Optional.of(since);
-            case PENDING -> mailbox.map(ConnectedMailbox::dueAt);
-            case ERROR -> connected().retryAt().or(() -> mailbox.map(ConnectedMailbox::dueAt));
-            case ENABLED ->
-                Stream.of(connected().retryAt().or(() -> mailbox.map(ConnectedMailbox::dueAt)), shownAt())
-                        .flatMap(Optional::stream)
-                        .min(Instant::compareTo);
-        };
+        return DueTime.of(this);
     }
 }

@@ -47,9 +47,13 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
         return new Notifying(active.map(it -> it.renewNow(now)), refusal);
     }
 
+    public boolean isActive(Instant now) {
+        return active.filter(it -> now.isBefore(it.expiresAt())).isPresent();
+    }
+
     Notifying refused(Instant now, Instant askAgainAt) {
         return new Notifying(
-                active.filter(it -> now.isBefore(it.expiresAt())),
+                active.filter(it -> isActive(now)),
                 Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)));
     }
 

@@ -68,7 +68,8 @@ class Subscriptions {
         LOG.warnf("No subscription for %s: %s", session.id(), why.getMessage());
         var now = clock.instant();
         var sorted = Failures.sorted(why);
-        var shown = new Failure("SUBSCRIPTION_REFUSED", Kind.TRANSIENT, sorted.retryAfter(), sorted.traceId());
+        var code = session.mailbox().notifying().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
+        var shown = new Failure(code, Kind.TRANSIENT, sorted.retryAfter(), sorted.traceId());
         var askAgainAt = failures.next(shown, session.mailbox().notifying().failures() + 1);
         return changed(session, mailbox -> mailbox.subscriptionRefused(shown, now, askAgainAt));
     }

@@ -178,6 +178,51 @@ class TwoDaysTest extends WholeWay {
         assertThat(errors()).as("Anna's").isEmpty();
     }
 
+    @Test
+    void whereAnAdministratorHasToApproveTheErrorHoldsTheLinkAndANoteAndTheReturnIsWelcomed() {
+        var bob = crm.person("acme", "bob");
+        crm.control("mailboxes", "{\"upn\":\"bob@fabrikam.example\",\"condition\":\"admin-consent-required\"}");
+        assertThat(bob.returned("bob@fabrikam.example", "accept"))
+                .containsEntry("mail_sync_error", "ADMIN_CONSENT_REQUIRED");
+        var row = bob.read("/v1/mail-sync/errors").get("items").get(0);
+        assertThat(row.get("code").asText()).isEqualTo("AADSTS90094");
+        assertThat(row.get("actor").asText()).isEqualTo("microsoft-365-admin");
+        var link = row.get("adminConsentUrl").asText();
+        assertThat(row.get("note").asText()).contains(link);
+
+        var declined = crm.http().get(Crm.location(crm.http().get(link + "&sandbox_consent=decline")));
+        assertThat(declined.statusCode()).isEqualTo(200);
+        assertThat(declined.body()).contains("not approved");
+        var approved = crm.http().get(Crm.location(crm.http().get(link + "&sandbox_consent=accept")));
+        assertThat(approved.statusCode()).isEqualTo(200);
+        assertThat(approved.body()).contains("is approved");
+        assertThat(approved.headers().firstValue("Content-Security-Policy")).isPresent();
+
+        bob.connect("bob@fabrikam.example");
+        assertThat(bob.read("/v1/mail-sync/errors").get("items").get(0).hasNonNull("resolvedAt"))
+                .isTrue();
+    }
+
+    @Test
+    void whoWasGivenUpCanDisableAndTheSeatIsFree() {
+        crm.company("acme", "TEAM", 1, "");
+        crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":700082}");
+        crm.advance("PT50H");
+        assertThat(anna.status().get("status").asText()).isEqualTo("CONNECTION_ISSUE");
+        var bob = crm.person("acme", "bob");
+        crm.mailbox(BOB);
+        assertThat(bob.connect(BOB).get("status").asText())
+                .as("the seat is kept")
+                .isEqualTo("PENDING");
+
+        Crm.check(anna.disable("KEEP"));
+        crm.idle();
+
+        assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(bob.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(errors()).allMatch(row -> row.hasNonNull("resolvedAt"));
+    }
+
     private List<JsonNode> errors() {
         return StreamSupport.stream(
                         anna.read("/v1/mail-sync/errors").get("items").spliterator(), false)

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import dev.mailsync.sandbox.fault.Condition;
+import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
@@ -53,7 +55,7 @@ public class AdminConsentResource {
 
     private Response answer(String tenant, Parameters request, String decision) {
         try {
-            var id = tenant(Authority.of(world, tenant));
+            var id = Authority.of(world, tenant).tenant().orElseGet(() -> administrators(request));
             flow.requireClient(request);
             var redirect = flow.redirectUri(request);
             var scopes = request.require("scope");
@@ -67,14 +69,23 @@ public class AdminConsentResource {
         }
     }
 
-    private static UUID tenant(Authority authority) {
-        return authority
-                .tenant()
+    /** Under an address of all tenants it is that of whoever signs in: one for which there is something to approve. */
+    private UUID administrators(Parameters request) {
+        return request.get("sandbox_user")
+                .flatMap(world::mailbox)
+                .or(this::anybodyKeptOut)
+                .map(mailbox -> mailbox.account().tenantId())
                 .orElseThrow(() -> EntraException.badRequest(
                         "invalid_request",
                         50059,
                         "No tenant-identifying information found in either the request or implied by any provided"
                                 + " credentials."));
+    }
+
+    private Optional<Mailbox> anybodyKeptOut() {
+        return world.mailboxes().stream()
+                .filter(mailbox -> world.conditions().of(mailbox.account()).contains(Condition.ADMIN_CONSENT_REQUIRED))
+                .findFirst();
     }
 
     private Map<String, String> granted(UUID tenant, Parameters request) {

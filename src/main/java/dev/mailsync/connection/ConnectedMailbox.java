@@ -88,7 +88,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
         return with(notifying.refused(now, askAgainAt))
                 .with(agenda.quickBy(now))
-                .with(health.noted(Topic.NOTIFICATIONS, failure, now, Optional.of(askAgainAt)));
+                .with(health.replaced(Topic.NOTIFICATIONS, failure, now, askAgainAt));
     }
 
     public ConnectedMailbox synced(Instant now) {

@@ -47,6 +47,12 @@ public record Health(Optional<Trouble> trouble, OpenErrors errors, Optional<Gap>
         return new Health(trouble, errors.with(topic, failure, now, nextAttemptAt), lastGap);
     }
 
+    /** As noted, and whatever else was known of that is out of date. */
+    Health replaced(Topic topic, Failure failure, Instant now, Instant nextAttemptAt) {
+        var outOfDate = errors.of(topic).anyMatch(it -> !it.code().equals(failure.code()));
+        return (outOfDate ? over(topic) : this).noted(topic, failure, now, Optional.of(nextAttemptAt));
+    }
+
     Health over(Topic topic) {
         return new Health(trouble, errors.without(topic), lastGap);
     }

@@ -68,10 +68,14 @@ class Subscriptions {
         LOG.warnf("No subscription for %s: %s", session.id(), why.getMessage());
         var now = clock.instant();
         var sorted = Failures.sorted(why);
-        var code = session.mailbox().notifying().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
-        var shown = new Failure(code, Kind.TRANSIENT, sorted.retryAfter(), sorted.traceId());
-        var askAgainAt = failures.next(shown, session.mailbox().notifying().failures() + 1);
-        return changed(session, mailbox -> mailbox.subscriptionRefused(shown, now, askAgainAt));
+        var askAgainAt = failures.next(sorted, session.mailbox().notifying().failures() + 1);
+        return changed(session, mailbox -> mailbox.subscriptionRefused(shown(mailbox, sorted, now), now, askAgainAt));
+    }
+
+    /** What it means for the user, whatever the reason. */
+    private static Failure shown(ConnectedMailbox mailbox, Failure why, Instant now) {
+        var code = mailbox.notifying().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
+        return new Failure(code, Kind.TRANSIENT, why.retryAfter(), why.traceId());
     }
 
     private Connection create(Session session) {

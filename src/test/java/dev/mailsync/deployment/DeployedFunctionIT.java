@@ -103,6 +103,7 @@ class DeployedFunctionIT {
             case "MAILSYNC_CRM_KEYS_URL" -> "https://crm.example/keys";
             case "MAILSYNC_PUBLIC_URL" -> "https://mail-sync.example";
             case "MAILSYNC_QUEUE_URL" -> "https://sqs.eu-central-1.amazonaws.com/123456789012/mail-sync.fifo";
+            case "MAILSYNC_SWEEP_CLIENT_SECRET_EXPIRES_AT" -> "2099-11-25T00:00:00Z";
             default -> "some-" + name.toLowerCase(Locale.ROOT);
         };
     }

@@ -55,7 +55,7 @@ final class Mishaps {
 
     /** Something goes wrong with one mailbox, or with all of them. */
     void happen(Account account) {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2 -> fault(Fault.Kind.STATUS, account);
             case 3 -> fault(Fault.Kind.RESET, account);
             case 4 -> fault(Fault.Kind.LOST_ANSWER, account);
@@ -70,6 +70,7 @@ final class Mishaps {
                         .of(account)
                         .forEach(it -> world.subscriptions().remove(it.id()));
             case 12 -> world.subscriptions().limit(Duration.ofMinutes(random.nextBoolean() ? 4_230 : 10_080));
+            case 13, 14 -> world.signIns().revoke(account, any(REVOCATIONS));
             default -> world.conditions().expireClientSecret(Optional.of(any(TIMES)));
         }
     }

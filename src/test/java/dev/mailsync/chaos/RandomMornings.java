@@ -3,8 +3,9 @@ package dev.mailsync.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -45,7 +46,8 @@ public class RandomMornings {
     private CompanyLimits limits;
     private Mishaps mishaps;
     private Standing standing;
-    private final Set<Status> seen = EnumSet.noneOf(Status.class);
+    private final Map<Status, Integer> seen = new EnumMap<>(Status.class);
+    private boolean weeks;
 
     RandomMornings(
             ChaosParts parts,
@@ -76,6 +78,7 @@ public class RandomMornings {
     /** The same over weeks, in which all goes wrong at Microsoft that can. */
     void playWeeks(long seed, int events) {
         begin(seed);
+        weeks = true;
         for (int n = 0; n < events; n++) {
             attempted(() -> {
                 if (random.nextInt(7) == 0) {
@@ -91,12 +94,13 @@ public class RandomMornings {
             });
             observe();
         }
+        weeks = false;
         mishaps.end();
         rest(seed);
     }
 
-    /** The statuses that came up in all that was played. */
-    Set<Status> seen() {
+    /** How often each status came up in all that was played. */
+    Map<Status, Integer> seen() {
         return seen;
     }
 
@@ -178,6 +182,10 @@ public class RandomMornings {
     }
 
     private void connect(String user) {
+        // Most people do not look at their status for days.
+        if (weeks && atRest.connection(user).filter(it -> it.needsPerson()).isPresent() && random.nextInt(12) > 0) {
+            return;
+        }
         people.connect(user, random.nextInt(3), authorizationUrl -> People.upn(user));
     }
 

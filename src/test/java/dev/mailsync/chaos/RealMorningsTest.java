@@ -2,7 +2,7 @@ package dev.mailsync.chaos;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -117,7 +117,7 @@ class RealMorningsTest {
         post = new Post(stage, history, random);
         atRest = new AtRest(stage, connections, ledgers, seats, companies);
         mishaps = new Mishaps(stage.world(), random);
-        standing = new Standing(stage, EnumSet.noneOf(Status.class));
+        standing = new Standing(stage, new EnumMap<>(Status.class));
         People.USERS.forEach(
                 user -> stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         register("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));

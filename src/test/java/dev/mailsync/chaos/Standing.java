@@ -23,11 +23,12 @@ final class Standing {
     private static final Duration TWO_DAYS = Duration.ofHours(48);
 
     private final Stage stage;
-    private final Set<Status> seen;
+    private final Map<Status, Integer> seen;
+    private final Map<String, Status> last = new HashMap<>();
     private final Map<String, Instant> givenUp = new HashMap<>();
 
-    /** @param seen collects the statuses that came up */
-    Standing(Stage stage, Set<Status> seen) {
+    /** @param seen counts how often each status came up */
+    Standing(Stage stage, Map<Status, Integer> seen) {
         this.stage = stage;
         this.seen = seen;
     }
@@ -35,7 +36,9 @@ final class Standing {
     /** To be asked after each event. */
     void observe(Connection connection, Instant now) {
         var user = connection.user().value();
-        seen.add(connection.status());
+        if (last.put(user, connection.status()) != connection.status()) {
+            seen.merge(connection.status(), 1, Integer::sum);
+        }
         if (connection.status() != Status.CONNECTION_ISSUE) {
             givenUp.remove(user);
             return;

@@ -17,9 +17,11 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     /** The first audit comes when a day of live sync can be looked back on. */
     private static final Duration BEFORE_FIRST_AUDIT = Duration.ofDays(1);
 
+    private static final int WORTH_TELLING = 3;
+
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
     static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
-        var signIn = new SignedIn(profile, now, now, horizon, sending);
+        var signIn = new SignedIn(profile, now, now, now, horizon, sending);
         return new ConnectedMailbox(signIn, Notifying.NOT_YET, Agenda.allAt(now, now), Progress.NONE, Health.GOOD)
                 .dueAsWhole(now);
     }
@@ -49,7 +51,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     /** The same mailbox, signed in to again: all is looked through. */
     ConnectedMailbox signedInAgain(Profile as, boolean sendingToo, Instant at, Instant now) {
         return new ConnectedMailbox(
-                signIn.again(as, sendingToo, at),
+                signIn.again(as, sendingToo, at, now),
                 notifying,
                 agenda.catchUps(now, now),
                 progress,
@@ -86,9 +88,12 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Microsoft makes or renews no subscription for now. */
     public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
-        return with(notifying.refused(now, askAgainAt))
-                .with(agenda.quickBy(now))
-                .with(health.replaced(Topic.NOTIFICATIONS, failure, now, askAgainAt));
+        var refused = with(notifying.refused(now, askAgainAt));
+        // As long as the old subscription lives, a blip of its renewal is nobody's concern.
+        return refused.notifying.isActive(now) && refused.notifying.failures() < WORTH_TELLING
+                ? refused
+                : refused.with(agenda.quickBy(now))
+                        .with(health.replaced(Topic.NOTIFICATIONS, failure, now, askAgainAt));
     }
 
     public ConnectedMailbox synced(Instant now) {
@@ -123,7 +128,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** What is due, and a look through all folders, now instead of in its time. */
     ConnectedMailbox attemptNow(Instant now) {
-        return with(health.retryAt(now)).with(agenda.catchUps(now, now));
+        return with(health.retryNow(now)).with(agenda.catchUps(now, now));
     }
 
     /** Something beside the sync itself went wrong. */

@@ -195,7 +195,7 @@ public record Connection(
         return status == Status.CONNECTION_ISSUE
                 || status == Status.ERROR
                         && openErrors()
-                                .latest(Topic.SYNC)
+                                .telling(Topic.SYNC)
                                 .filter(OpenError::needsPerson)
                                 .isPresent();
     }

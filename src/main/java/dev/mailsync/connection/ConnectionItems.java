@@ -61,6 +61,7 @@ final class ConnectionItems {
         var signIn = mailbox.signIn();
         addProfile(item, signIn.profile())
                 .with("signedInAt", signIn.at())
+                .with("confirmedAt", signIn.confirmedAt())
                 .with("horizon", signIn.horizon())
                 .with("sending", signIn.sending())
                 .with("connectedAt", signIn.connectedAt());
@@ -133,6 +134,7 @@ final class ConnectionItems {
                 new SignedIn(
                         profile(item),
                         item.instant("signedInAt"),
+                        item.instant("confirmedAt"),
                         item.instant("connectedAt"),
                         item.instant("horizon"),
                         item.flag("sending")),

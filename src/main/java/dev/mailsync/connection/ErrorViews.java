@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.failure.Actor;
 import dev.mailsync.failure.LoggedError;
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.Topic;
@@ -28,6 +29,9 @@ class ErrorViews {
 
             Thank you""";
 
+    private static final String SIGN_IN =
+            "Mail Sync has stopped trying by itself: when this is mended, sign in again with Microsoft on the settings page.";
+
     private final AdminConsent consent;
 
     ErrorViews(AdminConsent consent) {
@@ -37,7 +41,7 @@ class ErrorViews {
     /** What keeps the mailbox from being synced. */
     Optional<ErrorView> current(Connection connection) {
         return connection.status() == Status.ERROR || connection.status() == Status.CONNECTION_ISSUE
-                ? connection.openErrors().latest(Topic.SYNC).map(error -> open(error, connection))
+                ? connection.openErrors().telling(Topic.SYNC).map(error -> open(error, connection))
                 : Optional.empty();
     }
 
@@ -56,13 +60,16 @@ class ErrorViews {
     ErrorView of(LoggedError logged, Connection connection) {
         var error = logged.error();
         var entry = error.entry();
+        var givenUp = connection.status() == Status.CONNECTION_ISSUE
+                && error.topic() == Topic.SYNC
+                && logged.resolvedAt().isEmpty();
         var url = Optional.of(entry).filter(it -> it.consent()).map(it -> url(connection));
         return new ErrorView(
                 error.code(),
                 entry.title(),
                 entry.what(),
-                entry.remedy(),
-                entry.actor(),
+                givenUp ? entry.remedy() + " " + SIGN_IN : entry.remedy(),
+                givenUp && entry.actor() == Actor.NOBODY ? Actor.USER : entry.actor(),
                 error.firstAt(),
                 error.lastAt(),
                 error.count(),

@@ -34,8 +34,8 @@ public record Health(Optional<Trouble> trouble, OpenErrors errors, Optional<Gap>
         return new Health(Optional.empty(), errors.without(Topic.SYNC), gap.or(() -> lastGap));
     }
 
-    Health retryAt(Instant at) {
-        return new Health(trouble.map(it -> it.retryAt(at)), errors, lastGap);
+    Health retryNow(Instant now) {
+        return new Health(trouble.map(it -> it.retryNow(now)), errors, lastGap);
     }
 
     Health signedInAgain(Instant now) {

@@ -25,11 +25,13 @@ final class HealthItems {
     private static void add(Item item, Trouble trouble) {
         item.with("troubleSince", trouble.since())
                 .with("recordedBefore", trouble.recordedBefore())
-                .with("retryAt", trouble.retryAt());
+                .with("retryAt", trouble.retryAt())
+                .with("notBefore", trouble.notBefore());
         trouble.run()
                 .ifPresent(run -> item.with("shownAt", run.shownAt())
                         .with("failures", run.failures())
-                        .with("countedFrom", run.countedFrom().orElse(null)));
+                        .with("countedFrom", run.countedFrom().orElse(null))
+                        .with("passingSince", run.passingSince().orElse(null)));
     }
 
     static Health health(Item item) {
@@ -47,8 +49,12 @@ final class HealthItems {
                 item.instant("troubleSince"),
                 item.number("recordedBefore"),
                 item.instant("retryAt"),
+                item.instant("notBefore"),
                 item.optionalInstant("shownAt")
                         .map(shownAt -> new Trouble.Run(
-                                shownAt, (int) item.number("failures"), item.optionalInstant("countedFrom"))));
+                                shownAt,
+                                (int) item.number("failures"),
+                                item.optionalInstant("countedFrom"),
+                                item.optionalInstant("passingSince"))));
     }
 }

@@ -23,7 +23,8 @@ public class OAuthCallbackResource {
             @QueryParam("error") String error,
             @QueryParam("error_description") String description,
             @QueryParam("admin_consent") String adminConsent) {
-        return state == null && (adminConsent != null || error != null)
+        // A sign-in never comes back with this parameter, whatever state an administrator's link may have been given.
+        return adminConsent != null || state == null && error != null
                 ? administratorsReturn(error == null && "true".equalsIgnoreCase(adminConsent))
                 : discreet(Response.seeOther(signIns.returned(state, code, error, description)));
     }

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 class SignInFailures {
 
     static final String FAILED = "SIGN_IN_FAILED";
+    private static final String CONSENT_MISSING = "AADSTS65001";
     static final String ADMIN_CONSENT = "ADMIN_CONSENT_REQUIRED";
 
     private static final Logger LOG = Logger.getLogger(SignInFailures.class);
@@ -37,10 +38,12 @@ class SignInFailures {
     /** The redirect has Entra's number at the beginning of its description, and nowhere else. */
     private static final Pattern NUMBER = Pattern.compile("^(AADSTS[0-9]{4,9})\\b");
 
+    private final ConnectionStore connections;
     private final ErrorLog log;
     private final OperatorAlarms alarms;
 
-    SignInFailures(ErrorLog log, OperatorAlarms alarms) {
+    SignInFailures(ConnectionStore connections, ErrorLog log, OperatorAlarms alarms) {
+        this.connections = connections;
         this.log = log;
         this.alarms = alarms;
     }
@@ -57,22 +60,27 @@ class SignInFailures {
                 .filter(it -> ErrorCatalogue.find(it).isPresent())
                 .orElse(error);
         var kind = ErrorCatalogue.find(code).map(it -> it.kind()).orElse(Kind.NEEDS_USER);
-        return noted(connection, Failure.of(code, kind), error);
+        note(connection, Failure.of(code, kind));
+        return shown(Failure.of(code, kind), error);
     }
 
     /** @return the code for the settings page */
     String refused(ConnectionId connection, MicrosoftException why) {
         LOG.warnf("Sign-in for %s failed: %s", connection, why.getMessage());
-        return noted(connection, new Failure(why.code(), why.kind(), Optional.empty(), why.traceId()), why.code());
-    }
-
-    private String noted(ConnectionId connection, Failure failure, String error) {
+        var failure = new Failure(why.code(), why.kind(), Optional.empty(), why.traceId());
         note(connection, failure);
         if (failure.kind() == Kind.NEEDS_OPERATOR) {
             alarms.raise(failure.code(), failure.entry().title());
         }
+        return shown(failure, failure.kind() == Kind.TRANSIENT ? "temporarily_unavailable" : why.code());
+    }
+
+    private static String shown(Failure failure, String error) {
         if (failure.entry().consent()) {
             return ADMIN_CONSENT;
+        }
+        if (failure.code().equals(CONSENT_MISSING)) {
+            return "CONSENT_REQUIRED";
         }
         return TELLING.contains(error) ? error.toUpperCase(Locale.ROOT) : FAILED;
     }
@@ -80,7 +88,11 @@ class SignInFailures {
     /** The browser is sent back to the settings page even if the log cannot be written. */
     private void note(ConnectionId connection, Failure failure) {
         try {
-            log.signInFailed(connection, failure);
+            var syncing = connections
+                    .find(connection)
+                    .filter(it -> it.status() == Status.ENABLED)
+                    .isPresent();
+            log.signInFailed(connection, failure, syncing);
         } catch (RuntimeException unavailable) {
             LOG.errorf("A failed sign-in of %s is missing in the log: %s", connection, unavailable.toString());
         }

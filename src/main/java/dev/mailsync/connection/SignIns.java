@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.failure.Sketch;
 import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.microsoft.Entra;
@@ -114,7 +115,7 @@ public class SignIns {
             return failed(start, failures.refused(start.connection(), refused));
         } catch (RuntimeException failure) {
             // The state is used up: the user can only begin again, and is told so on the settings page.
-            LOG.errorf(failure, "Sign-in for %s failed", start.connection());
+            LOG.errorf("Sign-in for %s failed: %s", start.connection(), Sketch.of(failure));
             return failed(start, failures.ours(start.connection(), SignInFailures.FAILED));
         }
     }

@@ -7,17 +7,18 @@ import dev.mailsync.microsoft.Profile;
 /**
  * What a sign-in says of a mailbox.
  *
- * @param at the last time
+ * @param at the last time, and {@code confirmedAt}: when the user confirmed it and its tokens took their place
  * @param connectedAt when this connection of the mailbox began: what came in before is its history
  * @param horizon mail received before is never recorded, by whatever way it shows up
  */
-public record SignedIn(Profile profile, Instant at, Instant connectedAt, Instant horizon, boolean sending) {
+public record SignedIn(
+        Profile profile, Instant at, Instant confirmedAt, Instant connectedAt, Instant horizon, boolean sending) {
 
-    SignedIn again(Profile as, boolean sendingToo, Instant now) {
-        return new SignedIn(as, now, connectedAt, horizon, sendingToo);
+    SignedIn again(Profile as, boolean sendingToo, Instant signedInAt, Instant now) {
+        return new SignedIn(as, signedInAt, now, connectedAt, horizon, sendingToo);
     }
 
     SignedIn with(Profile current) {
-        return new SignedIn(current, at, connectedAt, horizon, sending);
+        return new SignedIn(current, at, confirmedAt, connectedAt, horizon, sending);
     }
 }

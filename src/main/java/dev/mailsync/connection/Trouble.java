@@ -1,5 +1,6 @@
 package dev.mailsync.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,24 +12,30 @@ import dev.mailsync.failure.RetrySchedule;
  *
  * @param since the first failure after the last success: mail of that time is to be caught up on
  * @param recordedBefore how many mails were recorded then
+ * @param notBefore nobody may try earlier, by hand either: Microsoft asked for it, or it was a moment ago
  * @param run the failures in a row; empty after a new sign-in, with which they begin to count anew
  */
-public record Trouble(Instant since, long recordedBefore, Instant retryAt, Optional<Run> run) {
+public record Trouble(Instant since, long recordedBefore, Instant retryAt, Instant notBefore, Optional<Run> run) {
 
     /**
      * @param shownAt when it is an error, even if nothing is tried meanwhile
-     * @param countedFrom the first failure that does not pass by itself, from which the two days count
+     * @param countedFrom the first failure that does not pass by itself, from which the two days count, later by as long as
+     *     there were failures that do
+     * @param passingSince the first of those that pass by themselves, as long as no other follows
      */
-    public record Run(Instant shownAt, int failures, Optional<Instant> countedFrom) {}
+    public record Run(Instant shownAt, int failures, Optional<Instant> countedFrom, Optional<Instant> passingSince) {}
 
     static Trouble after(Optional<Trouble> before, FailedAttempt attempt, RetrySchedule schedule) {
         var now = attempt.failedAt();
         var run = run(before.flatMap(Trouble::run), attempt, schedule);
-        var last = run.countedFrom().map(from -> from.plus(schedule.giveUpAfter()));
+        var last = run.countedFrom()
+                .filter(from -> run.passingSince().isEmpty())
+                .map(from -> from.plus(schedule.giveUpAfter()));
         return new Trouble(
                 before.map(Trouble::since).orElse(now),
                 before.map(Trouble::recordedBefore).orElse(attempt.recordedSoFar()),
                 schedule.next(attempt.failure(), run.failures(), attempt.chance(), last, now),
+                now.plus(schedule.least(attempt.failure())),
                 Optional.of(run));
     }
 
@@ -37,17 +44,24 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Optio
         return new Run(
                 before.map(Run::shownAt).orElse(now.plus(schedule.shownAfter())),
                 before.map(Run::failures).orElse(0) + 1,
-                countedFrom(before.flatMap(Run::countedFrom), attempt));
+                countedFrom(before, attempt),
+                attempt.passing() ? before.flatMap(Run::passingSince).or(() -> Optional.of(now)) : Optional.empty());
     }
 
-    private static Optional<Instant> countedFrom(Optional<Instant> before, FailedAttempt attempt) {
+    private static Optional<Instant> countedFrom(Optional<Run> before, FailedAttempt attempt) {
+        var now = attempt.failedAt();
+        var counted = before.flatMap(Run::countedFrom);
         if (!attempt.passing()) {
-            return before.or(() -> Optional.of(attempt.failedAt()));
+            return counted.map(from -> from.plus(passed(before, now))).or(() -> Optional.of(now));
         }
         // What began as an outage showed was a part of it.
-        return attempt.outage()
-                ? before.filter(from -> from.isBefore(attempt.failedAt().minus(OutageWatch.RECENT)))
-                : before;
+        return attempt.outage() ? counted.filter(from -> from.isBefore(now.minus(OutageWatch.RECENT))) : counted;
+    }
+
+    private static Duration passed(Optional<Run> before, Instant now) {
+        return before.flatMap(Run::passingSince)
+                .map(since -> Duration.between(since, now))
+                .orElse(Duration.ZERO);
     }
 
     boolean isShown(FailedAttempt attempt, RetrySchedule schedule) {
@@ -65,12 +79,13 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Optio
                         .isPresent();
     }
 
-    Trouble retryAt(Instant at) {
-        return new Trouble(since, recordedBefore, at, run);
+    /** As soon as it may be. */
+    Trouble retryNow(Instant now) {
+        return new Trouble(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
     }
 
     Trouble signedInAgain(Instant now) {
-        return new Trouble(since, recordedBefore, now, Optional.empty());
+        return new Trouble(since, recordedBefore, now, now, Optional.empty());
     }
 
     Optional<Instant> shownAt() {

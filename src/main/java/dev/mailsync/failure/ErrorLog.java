@@ -61,15 +61,20 @@ public class ErrorLog {
                 .toList();
     }
 
-    /** For somebody who may not be connected yet. */
-    public void signInFailed(ConnectionId connection, Failure failure) {
+    /**
+     * For somebody who may not be connected yet.
+     *
+     * @param harmless for whom it changes nothing, as all is well
+     */
+    public void signInFailed(ConnectionId connection, Failure failure, boolean harmless) {
         var now = clock.instant();
         var open = openSignIns(connection).stream()
                 .filter(it -> it.isSame(Topic.SIGN_IN, failure))
                 .findFirst();
         var error = open.map(it -> it.again(failure, now, Optional.empty()))
                 .orElseGet(() -> OpenError.first(Topic.SIGN_IN, failure, now, Optional.empty()));
-        dynamo.put(new Write.Put(Table.ERRORS, item(connection, LoggedError.open(error)), Optional.empty()));
+        var logged = harmless ? resolved(error, Optional.empty()) : LoggedError.open(error);
+        dynamo.put(new Write.Put(Table.ERRORS, item(connection, logged), Optional.empty()));
     }
 
     /** What a completed sign-in makes good. */

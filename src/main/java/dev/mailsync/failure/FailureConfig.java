@@ -17,7 +17,7 @@ public interface FailureConfig {
     Duration longestRetry();
 
     /** However long Microsoft asks us to wait. */
-    @WithDefault("PT6H")
+    @WithDefault("P1D")
     Duration longestRetryAfter();
 
     /** What may pass by itself is shown as an error from this many failures on, or after this time. */
@@ -31,7 +31,7 @@ public interface FailureConfig {
     @WithDefault("PT48H")
     Duration giveUpAfter();
 
-    /** So many tenants that fail alike within an hour, where they are a fifth or more, are an outage at Microsoft. */
+    /** So many tenants that fail alike within an hour, where they are a third or more, are an outage at Microsoft. */
     @WithDefault("3")
     int outageTenants();
 

@@ -47,6 +47,14 @@ public record OpenErrors(List<OpenError> all) {
         return all.stream().filter(it -> it.topic() == topic);
     }
 
+    /** The latest for which a person is needed, or else the latest. */
+    public Optional<OpenError> telling(Topic topic) {
+        return of(topic)
+                .filter(OpenError::needsPerson)
+                .reduce((one, later) -> later)
+                .or(() -> latest(topic));
+    }
+
     public Optional<OpenError> latest(Topic topic) {
         return of(topic).reduce((one, later) -> later);
     }

@@ -31,7 +31,7 @@ public class OutageWatch {
     private static final int SAMPLE = 50;
 
     /** One in so many, at least. */
-    private static final int GOOD_PART = 5;
+    private static final int GOOD_PART = 3;
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String FAILED = "failed";

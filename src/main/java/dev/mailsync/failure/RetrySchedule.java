@@ -32,9 +32,16 @@ public record RetrySchedule(
                 .filter(now::isBefore)
                 .map(last -> notBeyond(last, regular, failure))
                 .orElse(regular);
-        var asked = now.plus(
-                failure.retryAfter().map(it -> shorter(it, longestAsked)).orElse(Duration.ZERO));
-        return later(within, asked);
+        return later(within, now.plus(asked(failure)));
+    }
+
+    /** So long nothing is tried after a failure, whoever asks for it. */
+    public Duration least(Failure failure) {
+        return longer(first, asked(failure));
+    }
+
+    private Duration asked(Failure failure) {
+        return failure.retryAfter().map(it -> shorter(it, longestAsked)).orElse(Duration.ZERO);
     }
 
     /** What only a person can mend is tried no more than once an hour, the last time included. */

@@ -70,6 +70,9 @@ class BodyFetch {
         } catch (SupersededException over) {
             throw over;
         } catch (RuntimeException failure) {
+            if (Failures.concernsAll(failure)) {
+                throw failure;
+            }
             return recordApart(session, batch, failure);
         }
     }
@@ -82,11 +85,17 @@ class BodyFetch {
         var failed = new LinkedHashMap<Admitted, RuntimeException>();
         var outcome = Outcome.NONE;
         for (var one : batch) {
+            if (session.outOfTime().getAsBoolean()) {
+                throw failure;
+            }
             try {
                 outcome = outcome.plus(recordTogether(session, List.of(one)));
             } catch (SupersededException over) {
                 throw over;
             } catch (RuntimeException again) {
+                if (Failures.concernsAll(again)) {
+                    throw again;
+                }
                 failed.put(one, again);
             }
         }

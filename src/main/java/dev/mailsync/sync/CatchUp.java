@@ -86,14 +86,28 @@ class CatchUp {
     private SyncReport parkedAgain(Session session, CaptureRules rules) {
         var report = SyncReport.NOTHING;
         for (var immutableId : parking.due(session)) {
+            report = report.plus(parkedAgain(session, rules, immutableId));
+        }
+        return report;
+    }
+
+    private SyncReport parkedAgain(Session session, CaptureRules rules, String immutableId) {
+        try {
             var again =
                     recorder.record(session, rules, session.graph().envelopes(List.of(immutableId)), Origin.MAILBOX);
             if (again.parked() == 0) {
                 parking.release(session, immutableId);
             }
-            report = report.plus(again);
+            return again;
+        } catch (SupersededException over) {
+            throw over;
+        } catch (RuntimeException why) {
+            if (Failures.concernsAll(why)) {
+                throw why;
+            }
+            parking.park(session, immutableId, why);
+            return SyncReport.parked(1);
         }
-        return report;
     }
 
     private FolderReader.Reading read(
@@ -103,7 +117,8 @@ class CatchUp {
         } catch (MicrosoftException.Gone gone) {
             if (folder.equals(book.inbox()) || folder.equals(book.sentItems())) {
                 // Nobody can delete these: it is the mailbox that is gone.
-                throw gone;
+                throw new MicrosoftException.Gone(new MicrosoftException.Cause(
+                        "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
             }
             // The next look at the folder tree says so as well.
             return new FolderReader.Reading(SyncReport.NOTHING, true, cursor);

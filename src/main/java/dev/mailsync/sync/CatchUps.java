@@ -11,6 +11,8 @@ import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Topic;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.Profile;
 
 /** The catch-ups that find what nobody told us of. */
 @ApplicationScoped
@@ -103,7 +105,7 @@ class CatchUps implements Chore {
     /** An alias given to the user since decides on the direction of mail. */
     private Session withCurrentAddresses(Session session) {
         var profile = session.mailbox().profile();
-        var current = session.graph().profile(profile.tenantId());
+        var current = currentProfile(session, profile);
         return current.equals(profile)
                 ? session
                 : session.with(connections
@@ -112,6 +114,17 @@ class CatchUps implements Chore {
                                 session.generation(),
                                 it -> it.withMailbox(mailbox -> mailbox.with(current)))
                         .orElseThrow(SupersededException::new));
+    }
+
+    private static Profile currentProfile(Session session, Profile known) {
+        try {
+            return session.graph().profile(known.tenantId());
+        } catch (MicrosoftException why) {
+            if (Failures.concernsAll(why)) {
+                throw why;
+            }
+            return known;
+        }
     }
 
     /** Parked mail is tried again in full rounds, which come earlier for it. */

@@ -12,6 +12,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.quota.DeferredMail;
 import dev.mailsync.quota.DeferredStore;
 
@@ -20,6 +21,7 @@ import dev.mailsync.quota.DeferredStore;
 class DeferredDrain implements Chore {
 
     private final DeferredStore store;
+    private final Parking parking;
     private final Folders folders;
     private final Rulebook rulebook;
     private final Recorder recorder;
@@ -30,6 +32,7 @@ class DeferredDrain implements Chore {
 
     DeferredDrain(
             DeferredStore store,
+            Parking parking,
             Folders folders,
             Rulebook rulebook,
             Recorder recorder,
@@ -38,6 +41,7 @@ class DeferredDrain implements Chore {
             ConnectionStore connections,
             Clock clock) {
         this.store = store;
+        this.parking = parking;
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
@@ -89,9 +93,23 @@ class DeferredDrain implements Chore {
         return (int) Math.min(quota.left(used), GraphMailbox.MAX_BATCH);
     }
 
-    private static List<Envelope> envelopes(Session session, List<DeferredMail> some) {
-        return session.graph()
-                .envelopes(some.stream().map(DeferredMail::immutableId).toList());
+    /** One that cannot be looked at is parked, and does not hold up the others. */
+    private List<Envelope> envelopes(Session session, List<DeferredMail> some) {
+        try {
+            return session.graph()
+                    .envelopes(some.stream().map(DeferredMail::immutableId).toList());
+        } catch (MicrosoftException why) {
+            if (Failures.concernsAll(why)) {
+                throw why;
+            }
+            if (some.size() == 1) {
+                parking.park(session, some.getFirst().immutableId(), why);
+                return List.of();
+            }
+            return some.stream()
+                    .flatMap(one -> envelopes(session, List.of(one)).stream())
+                    .toList();
+        }
     }
 
     private void forget(Session session, List<DeferredMail> done) {

@@ -16,6 +16,7 @@ import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.OperatorAlarms;
 import dev.mailsync.failure.OutageWatch;
 import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.failure.Sketch;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
@@ -59,6 +60,16 @@ class Failures {
         };
     }
 
+    /** Whether it is no single mail's fault: a mailbox that is throttled, closed or being moved is to be left alone. */
+    static boolean concernsAll(RuntimeException why) {
+        var failure = sorted(why);
+        return why instanceof MicrosoftException
+                && (why instanceof MicrosoftException.Unauthorized
+                        || failure.needsPerson()
+                        || failure.retryAfter().isPresent()
+                        || failure.kind() == Kind.TRANSIENT && failure.passing());
+    }
+
     /** The mailbox is tried again, or given up if the two days are over. */
     void note(Connection connection, RuntimeException why, Instant beganAt) {
         var failure = alarmed(connection, why);
@@ -72,7 +83,11 @@ class Failures {
         connections.change(
                 connection.id(),
                 connection.generation(),
-                it -> it.status().isSyncing() ? it.failed(attempt, schedule) : it);
+                // What began with the tokens of before says nothing of a new sign-in.
+                it -> it.status().isSyncing()
+                                && !beganAt.isBefore(it.connected().signIn().confirmedAt())
+                        ? it.failed(attempt, schedule)
+                        : it);
     }
 
     /** When something beside the sync itself, that failed so often in a row, is tried again. */
@@ -86,7 +101,8 @@ class Failures {
         if (why instanceof MicrosoftException) {
             LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
         } else {
-            LOG.errorf(why, "Work on %s failed", connection.id());
+            // Messages of libraries can hold what they failed at.
+            LOG.errorf("Work on %s failed: %s", connection.id(), Sketch.of(why));
         }
         if (failure.kind() == Kind.NEEDS_OPERATOR) {
             alarms.raise(

@@ -11,6 +11,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Notifying;
 import dev.mailsync.connection.Parting;
 import dev.mailsync.connection.Partings;
+import dev.mailsync.failure.Kind;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
@@ -76,6 +77,11 @@ class PartingWork {
             LOG.infof("Parted from the mailbox of %s, generation %d", parting.connection(), parting.generation());
             return true;
         } catch (MicrosoftException failure) {
+            if (failure.kind().needsPerson() || failure.kind() == Kind.GONE) {
+                // Without the user there is no other way in: it is left to expire.
+                LOG.infof("No parting from the mailbox of %s: %s", parting.connection(), failure.getMessage());
+                return true;
+            }
             LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());
             return false;
         }

@@ -34,18 +34,12 @@ class Setbacks {
         } catch (SupersededException | MicrosoftException.Unauthorized over) {
             throw over;
         } catch (RuntimeException why) {
-            if (concernsAll(why)) {
+            if (Failures.concernsAll(why)) {
                 throw why;
             }
             putOff(session, failures.alarmed(session.connection(), why));
             return new Done(SyncReport.NOTHING, true);
         }
-    }
-
-    /** A mailbox that is throttled has to be left alone, and one that is closed is so for new mail as well. */
-    private static boolean concernsAll(RuntimeException why) {
-        var failure = Failures.sorted(why);
-        return failure.needsPerson() || failure.retryAfter().isPresent();
     }
 
     private void putOff(Session session, Failure failure) {

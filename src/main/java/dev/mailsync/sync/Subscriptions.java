@@ -16,7 +16,6 @@ import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Subscription;
-import org.jboss.logging.Logger;
 
 /**
  * The one subscription of a mailbox: made, renewed at half of the life that Microsoft granted, made again if it is gone.
@@ -24,8 +23,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Subscriptions {
-
-    private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
     private final ConnectionStore connections;
     private final SubscriptionRequests requests;
@@ -49,25 +46,18 @@ class Subscriptions {
             return notifying.active().isPresent()
                     ? renew(session, notifying.active().get())
                     : create(session);
+        } catch (MicrosoftException.Unauthorized stale) {
+            throw stale;
         } catch (MicrosoftException refused) {
-            if (concernsAll(refused)) {
-                throw refused;
-            }
+            // Whatever it is, subscriptions have a service and a throttle of their own: mail may be readable all the
+            // same.
             return refused(session, refused);
         }
     }
 
-    /** A refused token is worth a fresh one, and a throttled mailbox has to be left alone. */
-    private static boolean concernsAll(MicrosoftException refused) {
-        return refused instanceof MicrosoftException.Unauthorized
-                || refused instanceof MicrosoftException.Transient busy
-                        && busy.retryAfter().isPresent();
-    }
-
     private Connection refused(Session session, MicrosoftException why) {
-        LOG.warnf("No subscription for %s: %s", session.id(), why.getMessage());
         var now = clock.instant();
-        var sorted = Failures.sorted(why);
+        var sorted = failures.alarmed(session.connection(), why);
         var askAgainAt = failures.next(sorted, session.mailbox().notifying().failures() + 1);
         return changed(session, mailbox -> mailbox.subscriptionRefused(shown(mailbox, sorted, now), now, askAgainAt));
     }

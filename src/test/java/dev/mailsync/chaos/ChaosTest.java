@@ -52,12 +52,11 @@ class ChaosTest {
     void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() {
         var first = Long.getLong("seed", 1);
         LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::playWeeks);
-        System.out.println("SEEN " + mornings.seen());
         if (Long.getLong("seeds") == null) {
             assertThat(mornings.seen()).as("what was played").containsOnlyKeys(Status.values());
             assertThat(mornings.seen().get(Status.CONNECTION_ISSUE))
                     .as("given up")
-                    .isGreaterThan(50);
+                    .isGreaterThan(20);
         }
     }
 

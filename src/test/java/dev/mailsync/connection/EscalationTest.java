@@ -96,15 +96,48 @@ class EscalationTest {
     }
 
     @Test
-    void whatPassesNeitherBeginsTheTwoDaysNorEndsThem() {
+    void whatPassesNeitherBeginsTheTwoDaysNorEndsThemNorCounts() {
         fails(OURS);
         var begun = now;
         fails(UNANSWERED);
+        var passing = now;
         fails(OURS);
         fails(OURS);
+        var passed = Duration.between(passing, now);
         failsUntilGivenUp(UNANSWERED);
 
-        assertThat(now).isEqualTo(begun.plus(Duration.ofHours(48)));
+        assertThat(now).isEqualTo(begun.plus(Duration.ofHours(48)).plus(passed));
+    }
+
+    @Test
+    void aMoveOfTwoDaysBetweenTwoBlipsIsNoReasonToGiveUp() {
+        fails(UNANSWERED);
+        while (now.isBefore(START.plus(Duration.ofHours(49)))) {
+            fails(Failure.of("ErrorMailboxMoveInProgress", Kind.TRANSIENT));
+        }
+        fails(UNANSWERED);
+
+        assertThat(connection.status()).isEqualTo(Status.ERROR);
+    }
+
+    @Test
+    void anAttemptByHandKeepsToWhatMicrosoftAsks() {
+        fails(new Failure("TooManyRequests", Kind.TRANSIENT, Optional.of(Duration.ofHours(2)), Optional.empty()));
+
+        var asked = connection.withMailbox(mailbox -> mailbox.attemptNow(START.plusSeconds(5)));
+
+        assertThat(asked.isWorkable(START.plusSeconds(5))).isFalse();
+        assertThat(asked.isWorkable(START.plus(Duration.ofHours(2)))).isTrue();
+    }
+
+    @Test
+    void anAttemptByHandComesNoEarlierThanAMinuteAfterTheLast() {
+        fails(SIGNED_OUT);
+
+        var asked = connection.withMailbox(mailbox -> mailbox.attemptNow(START.plusSeconds(5)));
+
+        assertThat(asked.isWorkable(START.plusSeconds(59))).isFalse();
+        assertThat(asked.isWorkable(START.plusSeconds(60))).isTrue();
     }
 
     @Test

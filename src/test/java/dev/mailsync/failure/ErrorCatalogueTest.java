@@ -48,7 +48,7 @@ class ErrorCatalogueTest {
     private static final String OURS = """
             NO_ANSWER NOT_JSON NO_INBOX NO_TOKENS NO_LINK FOREIGN_LINK id_token_missing id_token_invalid id_token_foreign
             id_token_lacks_tid id_token_lacks_oid STATE_REPLAYED STATE_EXPIRED SIGN_IN_FAILED CONSENT_REQUIRED
-            ADMIN_CONSENT_REQUIRED INTERNAL MAIL_UNREADABLE SUBSCRIPTION_REFUSED FOLDER_GONE EXTENSION_REFUSED
+            ADMIN_CONSENT_REQUIRED INTERNAL MAIL_UNREADABLE SUBSCRIPTION_REFUSED SUBSCRIPTION_NOT_RENEWED FOLDER_GONE MAILBOX_GONE TICKET_BURNT EXTENSION_REFUSED
             """;
 
     @Test
@@ -136,7 +136,7 @@ class ErrorCatalogueTest {
             case NEEDS_USER -> Set.of(Actor.USER);
             case NEEDS_TENANT_ADMIN -> Set.of(Actor.MICROSOFT_365_ADMIN);
             case NEEDS_OPERATOR -> Set.of(Actor.SUPPORT);
-            case GONE -> Set.of(Actor.SUPPORT, Actor.NOBODY);
+            case GONE -> Set.of(Actor.SUPPORT, Actor.NOBODY, Actor.MICROSOFT_365_ADMIN);
             case TRANSIENT, CURSOR_LOST, NOT_A_FAILURE -> Set.of(Actor.NOBODY);
         };
     }

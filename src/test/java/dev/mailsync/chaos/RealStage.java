@@ -1,10 +1,12 @@
 package dev.mailsync.chaos;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 
 import jakarta.enterprise.inject.Alternative;
@@ -110,12 +112,35 @@ public class RealStage implements Stage {
         }
     }
 
-    /** Through Microsoft's pages to the code that they send the browser back with. */
+    /** Microsoft's sign-in page is what fails. */
+    static final class NoSignInPage extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSignInPage(Throwable why) {
+            super(why);
+        }
+    }
+
+    /** Through Microsoft's pages to the code that they send the browser back with, if they do. */
     static String code(SandboxClient http, String authorizationUrl, String upn) {
-        var back = http.get(authorizationUrl + "&sandbox_user=" + upn + "&sandbox_consent=accept")
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        return SandboxClient.query(URI.create(back)).get("code");
+        return SandboxClient.query(URI.create(back(http, authorizationUrl, upn)))
+                .get("code");
+    }
+
+    private static String back(SandboxClient http, String authorizationUrl, String upn) {
+        try {
+            return http.get(authorizationUrl + "&sandbox_user=" + upn + "&sandbox_consent=accept")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+        } catch (NoSuchElementException anotherPage) {
+            throw new NoSignInPage(anotherPage);
+        } catch (AssertionError unreachable) {
+            if (unreachable.getCause() instanceof IOException) {
+                throw new NoSignInPage(unreachable);
+            }
+            throw unreachable;
+        }
     }
 }

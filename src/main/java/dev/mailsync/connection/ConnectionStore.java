@@ -1,6 +1,7 @@
 package dev.mailsync.connection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 public class ConnectionStore {
 
     private static final int ATTEMPTS = 6;
+    private static final int AT_A_TIME = 100;
 
     private static final Logger LOG = Logger.getLogger(ConnectionStore.class);
 
@@ -44,9 +46,23 @@ public class ConnectionStore {
      */
     public List<Connection> someOf(CompanyId company, Optional<String> after, int limit) {
         var all = Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()).limit(limit);
-        return dynamo.page(after.map(all::after).orElse(all)).stream()
-                .flatMap(item -> find(new ConnectionId(item.partitionKey())).stream())
+        var keys = dynamo.page(after.map(all::after).orElse(all)).stream()
+                .map(item -> Item.key(item.partitionKey(), item.sortKey()))
                 .toList();
+        return dynamo.getAll(Table.USERS, keys).stream()
+                .map(ConnectionItems::connection)
+                .sorted(Comparator.comparing(it -> it.user().value()))
+                .toList();
+    }
+
+    /** Every connection of a company that ever was, by user; read as far as the stream is. */
+    public Stream<Connection> allOf(CompanyId company, Optional<String> after) {
+        return Stream.iterate(
+                        someOf(company, after, AT_A_TIME),
+                        some -> !some.isEmpty(),
+                        some -> someOf(
+                                company, Optional.of(some.getLast().user().value()), AT_A_TIME))
+                .flatMap(List::stream);
     }
 
     public Optional<Connection> find(ConnectionId id) {

@@ -20,6 +20,7 @@ import dev.mailsync.failure.ErrorLog;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.mail.Ledgers;
 import org.jboss.logging.Logger;
 
 /** Connections, which are in the index of what is due while there is something to do on them. */
@@ -33,10 +34,12 @@ public class ConnectionStore {
 
     private final Dynamo dynamo;
     private final ErrorLog errors;
+    private final Ledgers ledgers;
 
-    ConnectionStore(Dynamo dynamo, ErrorLog errors) {
+    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers) {
         this.dynamo = dynamo;
         this.errors = errors;
+        this.ledgers = ledgers;
     }
 
     /**
@@ -120,8 +123,8 @@ public class ConnectionStore {
     }
 
     /**
-     * What replaces a connection, unless somebody else changed it first; the first write decides on that. The others have
-     * the error log say what the connection says.
+     * What replaces a connection, unless somebody else changed it first. It has the error log say what the connection
+     * says, and tells of a change of status.
      */
     List<Write> replacing(Connection before, Connection after) {
         var unchanged = before.version() == 0
@@ -131,7 +134,15 @@ public class ConnectionStore {
         writes.add(
                 new Write.Put(Table.USERS, ConnectionItems.item(after, before.version() + 1), Optional.of(unchanged)));
         writes.addAll(errors.following(after.id(), before.openErrors(), after.openErrors(), filled(before, after)));
+        if (before.status() != after.status()) {
+            writes.addAll(telling(new StatusChange(before, after)));
+        }
         return writes;
+    }
+
+    private List<Write> telling(StatusChange change) {
+        var opened = ledgers.open(change.after().company(), change.after().user());
+        return opened.telling(change.events(opened.ledger()));
     }
 
     private static Optional<Gap> filled(Connection before, Connection after) {

@@ -15,8 +15,10 @@ import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.event.Event;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 
 /**
@@ -66,7 +68,9 @@ public class Erasure {
         dependents.removeIf(row -> isDeletedBy(further, row));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
         var writes = new ArrayList<Write>();
-        writes.add(ledgers.of(holder.connection()).without(holder.connection()));
+        var opened = ledgers.open(holder.company(), holder.user());
+        writes.add(opened.ledger().without(holder.connection()));
+        writes.addAll(opened.telling(new Event.MailErased(new MailId(holder.mailbox(), identity))));
         writes.add(Write.put(
                 Table.SYNCED_MAIL,
                 MailItems.tombstone(holder, identity),

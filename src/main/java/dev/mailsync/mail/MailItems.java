@@ -32,6 +32,7 @@ final class MailItems {
     private static final String CHANGES = "changes";
     private static final String PARTS = "parts";
     private static final String MAIL_ID = "mailId";
+    static final String[] PLACES = {MAIL_ID, CONTACTS};
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
     private static final String SENT_AT = "sentAt";
@@ -89,6 +90,14 @@ final class MailItems {
 
     static Condition isRecorded() {
         return new Condition.Present(MAIL_ID);
+    }
+
+    static boolean isRecorded(Item mail) {
+        return mail.has(MAIL_ID);
+    }
+
+    static MailId id(Item mail) {
+        return MailId.parse(mail.string(MAIL_ID)).orElseThrow();
     }
 
     /** The contacts of the mail have not changed since it was read. */

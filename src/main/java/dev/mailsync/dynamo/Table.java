@@ -38,7 +38,7 @@ public enum Table {
         OF_COMPANY("of-company", "ofCompany", "user", false, List.of()),
 
         /** Recorded mail of one user over all mailboxes, by time. */
-        BY_USER("by-user", "owner", "at", false, List.of("mailId", "holder", "summary", "contacts"));
+        BY_USER("by-user", "owner", "at", false, List.of("holder", "summary", "contacts"));
 
         private final String indexName;
         private final String partitionKey;

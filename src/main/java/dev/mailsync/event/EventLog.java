@@ -91,14 +91,17 @@ public class EventLog {
         return writes;
     }
 
+    /** Some events, and the position after which all that follow come. */
+    public record Read(List<LoggedEvent> events, String position) {}
+
     /**
      * Some of a company's events, in the order of their times, those of a user in that of their numbers.
      *
-     * @param position of the last event that was read, or {@link #positionOf a time}
+     * @param position up to which events were read, or {@link #positionOf a time}
      */
-    public List<LoggedEvent> after(CompanyId company, String position, int limit) {
+    public Read after(CompanyId company, String position, int limit) {
         var settled = positionOf(clock.instant().minus(SETTLED_AFTER));
-        return IntStream.range(0, SHARDS)
+        var events = IntStream.range(0, SHARDS)
                 .boxed()
                 .flatMap(shard -> rows(company, shard, position, limit))
                 .filter(item -> item.sortKey().compareTo(settled) < 0)
@@ -106,6 +109,10 @@ public class EventLog {
                 .limit(limit)
                 .map(EventLog::logged)
                 .toList();
+        if (!events.isEmpty()) {
+            return new Read(events, events.getLast().position());
+        }
+        return new Read(events, position.compareTo(settled) < 0 ? settled : position);
     }
 
     private Stream<Item> rows(CompanyId company, int shard, String position, int limit) {

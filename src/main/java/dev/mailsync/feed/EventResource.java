@@ -49,8 +49,7 @@ public class EventResource {
                     "Events are kept for 30 days, and some after this cursor are gone. Begin anew without it, and read the"
                             + " timelines that you keep again.");
         }
-        var events = log.after(company, from, Page.limit(limit));
-        var next = events.isEmpty() ? from : events.getLast().position();
-        return new Page<>(views.of(company, events), Cursor.of(next));
+        var read = log.after(company, from, Page.limit(limit));
+        return new Page<>(views.of(company, read.events()), Cursor.of(read.position()));
     }
 }

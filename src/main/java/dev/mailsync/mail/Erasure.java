@@ -64,7 +64,7 @@ public class Erasure {
     private boolean erased(
             MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
-        dependents.add(MailItems.messageRow(mail, holder));
+        dependents.add(items.messageRow(mail, holder));
         dependents.removeIf(row -> isDeletedBy(further, row));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
         var writes = new ArrayList<Write>();
@@ -76,7 +76,7 @@ public class Erasure {
                 MailItems.tombstone(holder, identity),
                 MailItems.isRecorded().and(MailItems.asRead(mail))));
         if (!forgotten.isEmpty()) {
-            writes.add(withoutContacts(MailItems.threadRow(mail, holder), forgotten));
+            writes.add(withoutContacts(items.threadRow(mail, holder), forgotten));
         }
         writes.addAll(further);
         return dynamo.transact(writes).isEmpty();
@@ -118,8 +118,8 @@ public class Erasure {
         return transacted(
                 List.of(
                         Write.update(Table.SYNCED_MAIL, key, without, asRead),
-                        withoutContacts(MailItems.threadRow(mail, holder), only),
-                        withoutContacts(MailItems.messageRow(mail, holder), only),
+                        withoutContacts(items.threadRow(mail, holder), only),
+                        withoutContacts(items.messageRow(mail, holder), only),
                         Write.delete(
                                 Table.SYNCED_MAIL,
                                 Rows.timeline(holder, contact, stored.summary().sentAt(), identity))),

@@ -48,7 +48,7 @@ public class SyncedMailStore {
         var keys = ids.stream().map(id -> Rows.mail(company, id)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
                 .filter(MailItems::isRecorded)
-                .collect(Collectors.toMap(MailItems::id, item -> Contact.all(item.strings(MailItems.CONTACTS))));
+                .collect(Collectors.toMap(Rows::idOf, item -> Contact.all(item.strings(MailItems.CONTACTS))));
     }
 
     /** A mail with its body. Whether somebody may see it is for the caller to decide. */

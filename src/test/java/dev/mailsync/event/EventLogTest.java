@@ -150,10 +150,9 @@ class EventLogTest {
 
         private void read() {
             var clock = Clock.offset(clock(), hurry);
-            for (var event : new EventLog(tables, clock).after(ACME, position, 1 + random.nextInt(7))) {
-                read.add(event);
-                position = event.position();
-            }
+            var some = new EventLog(tables, clock).after(ACME, position, 1 + random.nextInt(7));
+            read.addAll(some.events());
+            position = some.position();
         }
 
         /** Mostly quick, now and then as slow as can be. */

@@ -1,5 +1,6 @@
 package dev.mailsync.connection;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Where Microsoft sends the browser back to: after a sign-in, or after an administrator was asked to approve. */
 @Path("/oauth/callback")
+@PermitAll
 public class OAuthCallbackResource {
 
     private final SignIns signIns;

@@ -35,7 +35,8 @@ export class Api {
 
   /** The page that says more about an error. */
   troubleshooting(code) {
-    return `${this.base}/mail-sync/troubleshooting#${encodeURIComponent(code)}`;
+    const id = encodeURIComponent(code);
+    return `${this.base}/mail-sync/troubleshooting?code=${id}#${id}`;
   }
 
   async call(method, path, body) {

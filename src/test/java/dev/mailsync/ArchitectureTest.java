@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.connection..")
             .layer("overview")
             .definedBy("dev.mailsync.overview..")
+            .layer("web")
+            .definedBy("dev.mailsync.web..")
             .layer("feed")
             .definedBy("dev.mailsync.feed..")
             .layer("event")
@@ -79,6 +81,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("attachment")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("feed")
@@ -102,7 +106,7 @@ class ArchitectureTest {
             .whereLayer("mail")
             .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "timeline", "attachment", "body")
             .whereLayer("failure")
-            .mayOnlyBeAccessedByLayers("overview", "sync", "sweep", "connection", "microsoft")
+            .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft")
             .whereLayer("microsoft")
             .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body");
 

@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -32,7 +33,7 @@ final class CrmPage implements AutoCloseable {
             <script type="module" src="/mail-sync/mail-sync.js"></script>
             <script type="module" src="/crm/page.js"></script>
             </head>
-            <body>%s</body>
+            <body><header><h1>CRM</h1></header>%s</body>
             </html>
             """;
 
@@ -42,6 +43,8 @@ final class CrmPage implements AutoCloseable {
               element.token = async () => { window.tokensAsked++; return '%s'; };
             }
             """;
+
+    private static final Pattern PAGE = Pattern.compile("http://localhost:[0-9]+/crm/page(\\?.*)?");
 
     private final String base;
     private final BrowserContext context;
@@ -71,8 +74,7 @@ final class CrmPage implements AutoCloseable {
 
     /** @param body with {@code refresh} on every element, so that the tests need not wait for half a minute */
     CrmPage open(String token, String body) {
-        page.route("**/crm/page", route -> fulfil(route, "text/html", HOST.formatted(body)));
-        page.route("**/crm/page?*", route -> fulfil(route, "text/html", HOST.formatted(body)));
+        page.route(PAGE, route -> fulfil(route, "text/html", HOST.formatted(body)));
         page.route("**/crm/page.js", route -> fulfil(route, "text/javascript", SCRIPT.formatted(token)));
         page.navigate(base + "/crm/page");
         return this;
@@ -132,7 +134,7 @@ final class CrmPage implements AutoCloseable {
         if (answer != null) {
             click(answer);
         }
-        page.waitForURL(base + "/crm/page");
+        page.waitForURL(PAGE);
         return this;
     }
 

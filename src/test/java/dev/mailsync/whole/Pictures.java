@@ -19,13 +19,18 @@ final class Pictures {
     private Pictures() {}
 
     static void look(Page page, String state) {
-        look(page, state, "light", ColorScheme.LIGHT, WIDE);
-        look(page, state, "dark", ColorScheme.DARK, WIDE);
-        look(page, state, "phone", ColorScheme.LIGHT, PHONE);
+        look(page, state, true);
+    }
+
+    /** @param whole whether what is outside of the window is in the picture as well */
+    static void look(Page page, String state, boolean whole) {
+        look(page, state, whole, "light", ColorScheme.LIGHT, WIDE);
+        look(page, state, whole, "dark", ColorScheme.DARK, WIDE);
+        look(page, state, whole, "phone", ColorScheme.LIGHT, PHONE);
         page.setViewportSize(WIDE, HIGH);
     }
 
-    private static void look(Page page, String state, String way, ColorScheme colours, int width) {
+    private static void look(Page page, String state, boolean whole, String way, ColorScheme colours, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         page.setViewportSize(width, HIGH);
         assertThat(Axe.findings(page)).as("%s, %s", state, way).isEmpty();
@@ -35,7 +40,7 @@ final class Pictures {
         if (WRITTEN) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(FOLDER.resolve(state + "-" + way + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(whole));
         }
     }
 }

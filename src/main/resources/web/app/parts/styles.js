@@ -76,6 +76,11 @@ export const base = css`
   a {
     color: var(--_accent);
   }
+  /* A place for what will be said: it takes no room before. */
+  p:empty,
+  mail-sync-part-disable {
+    position: absolute;
+  }
   .muted {
     color: var(--_muted);
   }
@@ -97,9 +102,6 @@ export const base = css`
     flex-wrap: wrap;
     gap: 8px 12px;
     align-items: center;
-  }
-  .spread {
-    justify-content: space-between;
   }
   .box {
     background: var(--_surface);

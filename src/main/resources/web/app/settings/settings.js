@@ -169,13 +169,13 @@ export class MailSyncSettings extends MailSyncElement {
   disabling({ status, counts }) {
     const kept = status === 'NOT_CONFIGURED' && counts.recorded > 0;
     const words = this.words.disable;
-    return html`<div class="row spread">
-        ${kept ? html`<p>${words.kept(counts.recorded)}</p>` : nothing}
-        ${kept || CAN_DISABLE.has(status)
-          ? html`<button type="button" class="button danger" @click=${() => this.dialog.open()}>
-              ${kept ? words.removeKept : words.button}</button>`
-          : nothing}
-      </div>
+    return html`${kept || CAN_DISABLE.has(status)
+        ? html`<div class="row">
+            ${kept ? html`<p>${words.kept(counts.recorded)}</p>` : nothing}
+            <button type="button" class="button danger" @click=${() => this.dialog.open()}>
+              ${kept ? words.removeKept : words.button}</button>
+          </div>`
+        : nothing}
       <mail-sync-part-disable ?removeOnly=${kept} .words=${this.words} .feed=${this.feed}
         @disabled=${(event) => this.disabled(event.detail.connection)}></mail-sync-part-disable>`;
   }

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** People before the pages of a CRM that embeds the elements. */
 abstract class BrowserTest extends WholeWay {
 
-    static final String SETTINGS = "<main><mail-sync-settings refresh=\"1\"></mail-sync-settings></main>";
+    static final String SETTINGS = "settings";
+    static final String NOTICE = "notice";
 
     private static Chromium chromium;
 
@@ -44,8 +45,8 @@ abstract class BrowserTest extends WholeWay {
         page.close();
     }
 
-    CrmPage opens(String user, String role, String body) {
-        return page.open(crm.token("acme", user, role), body);
+    CrmPage opens(String user, String role, String... elements) {
+        return page.open(crm.token("acme", user, role), elements);
     }
 
     CrmPage annaOpensHerSettings() {

@@ -2,7 +2,6 @@ package dev.mailsync.whole;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -13,29 +12,8 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
-/**
- * A page of a CRM with the elements on it, in a browser of its own. The page allows them no more than docs/settings-page.md
- * asks for: no style, no image, no script but the one.
- */
+/** The page of {@link CrmPageResource} in a browser of its own. */
 final class CrmPage implements AutoCloseable {
-
-    static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none';"
-            + " form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
-
-    private static final String HOST = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>CRM</title>
-            <script type="module" src="/mail-sync/mail-sync.js"></script>
-            <script type="module" src="/crm/page.js"></script>
-            </head>
-            <body><header><h1>CRM</h1></header>%s</body>
-            </html>
-            """;
 
     private static final String SCRIPT = """
             window.tokensAsked = 0;
@@ -72,19 +50,15 @@ final class CrmPage implements AutoCloseable {
         });
     }
 
-    /** @param body with {@code refresh} on every element, so that the tests need not wait for half a minute */
-    CrmPage open(String token, String body) {
-        page.route(PAGE, route -> fulfil(route, "text/html", HOST.formatted(body)));
-        page.route("**/crm/page.js", route -> fulfil(route, "text/javascript", SCRIPT.formatted(token)));
-        page.navigate(base + "/crm/page");
+    /** @param elements "settings", "notice" or "company" */
+    CrmPage open(String token, String... elements) {
+        page.route(
+                "**/crm/page.js",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody(SCRIPT.formatted(token))));
+        page.navigate(base + "/crm/page?show=" + String.join("&show=", elements));
         return this;
-    }
-
-    private static void fulfil(Route route, String type, String body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType(type)
-                .setHeaders(Map.of("Content-Security-Policy", POLICY, "Content-Type", type + "; charset=utf-8"))
-                .setBody(body));
     }
 
     Page page() {

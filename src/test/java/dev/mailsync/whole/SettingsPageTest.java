@@ -23,7 +23,7 @@ class SettingsPageTest extends BrowserTest {
 
         page.says("1 mail").says(ANNA).says("Complete up to");
         look("syncing");
-        assertThat(page.page().url()).endsWith("/crm/page");
+        assertThat(page.page().url()).endsWith("/crm/page?show=settings");
         assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
         assertThat(anna.status().get("sendingEnabled").asBoolean()).isTrue();
     }
@@ -34,7 +34,7 @@ class SettingsPageTest extends BrowserTest {
 
         page.says("Sign in again and choose Accept");
         look("consent-declined");
-        assertThat(page.page().url()).endsWith("/crm/page");
+        assertThat(page.page().url()).endsWith("/crm/page?show=settings");
         assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
     }
 

@@ -45,14 +45,13 @@ class WebFilesTest {
     }
 
     @Test
-    void theBundleIsTextAndIsKept() {
+    void theBundleIsText() {
         var bundle = get(bundlePath(), Map.of());
 
         assertThat(bundle.getStatusCode()).isEqualTo(200);
         assertThat(bundle.getIsBase64Encoded()).isFalse();
         assertThat(bundle.getBody()).contains("mail-sync-settings");
         assertThat(bundle.getHeaders().get("content-type")).contains("javascript");
-        assertThat(bundle.getHeaders().get("cache-control")).contains("immutable");
     }
 
     @Test

@@ -15,7 +15,11 @@ import com.microsoft.playwright.options.AriaRole;
 /** The page of {@link CrmPageResource} in a browser of its own. */
 final class CrmPage implements AutoCloseable {
 
+    /** Sets the token, and the little style that a page may have under its policy. */
     private static final String SCRIPT = """
+            const style = new CSSStyleSheet();
+            style.replaceSync('body { margin: 16px; font-family: system-ui, sans-serif; } h1 { font-size: 1.2em; }');
+            document.adoptedStyleSheets = [style];
             window.tokensAsked = 0;
             for (const element of document.querySelectorAll('[refresh]')) {
               element.token = async () => { window.tokensAsked++; return '%s'; };

@@ -14,7 +14,7 @@ final class Pictures {
     private static final boolean WRITTEN = System.getProperty("writePictures") != null;
     private static final int WIDE = 800;
     private static final int PHONE = 360;
-    private static final int HIGH = 900;
+    private static final int HIGH = 600;
 
     private Pictures() {}
 

@@ -38,10 +38,7 @@ class SettingsPanelsTest extends BrowserTest {
 
         list.fill("nonsense");
         page.click("Save");
-        page.page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("nonsense"))
-                .waitFor();
+        page.page().locator("[role=alert]:has-text('nonsense')").waitFor();
 
         page.click("Discard changes");
         assertThat(list.inputValue()).isEqualTo("doctor@clinic.example\nhome.example");

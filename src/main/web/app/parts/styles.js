@@ -63,6 +63,9 @@ export const base = css`
     padding: 0;
     border: 0;
   }
+  h2:focus {
+    outline: none;
+  }
   h2 {
     font-size: 1.35em;
     line-height: 1.25;
@@ -198,7 +201,7 @@ export const controls = css`
   }
   progress {
     width: 100%;
-    height: 8px;
+    height: 10px;
     accent-color: var(--_accent);
   }
   summary {

@@ -135,8 +135,11 @@ export class MailSyncCompany extends MailSyncElement {
           <ul class="causes">${causes.map((cause) => html`<li class="box tight">
             <p><strong>${words.cause(cause.mailboxes, cause.title)}</strong></p>
             <p>${cause.remedy}</p>
-            <p class="small muted">${this.words.error.actor}: ${this.words.error.actors[cause.actor]}.
-              ${this.more(cause)}</p>
+            <p class="small muted">${this.words.error.actor}: ${words.actors[cause.actor] ?? this.words.error.actors[cause.actor]}.
+              ${this.more(cause)}
+              ${cause.adminConsentUrl
+                ? html`<a href=${cause.adminConsentUrl} target="_blank" rel="noopener noreferrer">${this.words.error.approve}</a>`
+                : nothing}</p>
           </li>`)}</ul>
         </section>`;
   }
@@ -172,7 +175,7 @@ export class MailSyncCompany extends MailSyncElement {
     if (items.length === 0) {
       return html`<p class="muted">${this.filter ? words.emptyFiltered : words.empty}</p>`;
     }
-    const columns = [words.user, words.mailbox, words.status, words.lastSync, words.remedy, words.actions];
+    const columns = [words.user, words.status, words.lastSync, words.remedy, words.actions];
     return html`<div role="region" tabindex="0" aria-label=${words.mailboxes} class="scroll"><table>
         <caption class="hidden">${words.mailboxes}</caption>
         <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -185,8 +188,7 @@ export class MailSyncCompany extends MailSyncElement {
 
   mailbox(item, words) {
     return html`<tr>
-      <th scope="row">${item.user}</th>
-      <td data-name=${words.mailbox} class="address">${item.mailbox ?? words.none}</td>
+      <th scope="row">${item.user}<span class="address">${item.mailbox}</span></th>
       <td data-name=${words.status}>
         <div class="tight">
           ${statusBadge(item.status, item.colour ?? COLOURS[item.status], this.words)}

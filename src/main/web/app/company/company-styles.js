@@ -47,7 +47,11 @@ export const companyStyles = css`
     white-space: nowrap;
   }
   .address {
+    display: block;
+    font-weight: 400;
+    color: var(--_muted);
     overflow-wrap: anywhere;
+    min-width: 12ch;
   }
   .hidden {
     position: absolute;
@@ -57,7 +61,7 @@ export const companyStyles = css`
     overflow: hidden;
   }
   /* On a phone each mailbox is a block of its own, with the names of the columns before what they hold. */
-  @container (width < 720px) {
+  @container (width < 640px) {
     table,
     tbody,
     tr,

@@ -80,7 +80,7 @@ export class MailSyncSettings extends MailSyncElement {
   render() {
     const { connection, failure } = this.feed;
     return html`<div class="stack">
-      <h2>${this.words.title}</h2>
+      <h2 tabindex="-1">${this.words.title}</h2>
       ${connection ? this.connected(connection) : this.notYet(failure)}
     </div>`;
   }
@@ -188,5 +188,7 @@ export class MailSyncSettings extends MailSyncElement {
     this.failedSignIn = undefined;
     this.feed.show(connection);
     this.feed.hurry();
+    // The button that the focus would go back to may be gone.
+    this.renderRoot.querySelector('h2').focus();
   }
 }

@@ -58,11 +58,13 @@ export class ErrorLog extends Panel {
       <h4>${row.title}</h4>
       <p>${row.what}</p>
       <p><strong>${this.words.error.remedy}:</strong> ${row.remedy}</p>
-      <p class="small">
+      ${row.gap
+        ? html`<p class="small muted">${this.words.facts.gap(row.gap.from, row.gap.to, row.gap.recovered)}</p>`
+        : nothing}
+      <p class="small row">
         ${row.resolvedAt
           ? html`<span class="muted">${words.resolved(row.resolvedAt)}</span>`
           : html`<span class="open">${words.open}</span>`}
-        ${row.gap ? html`<span class="muted">${this.words.facts.gap(row.gap.from, row.gap.to, row.gap.recovered)}</span>` : nothing}
         <a href=${this.api.troubleshooting(row.code)} target="_blank" rel="noopener"
           aria-label=${this.words.error.moreAbout(row.title)}>${row.code}</a>
         ${row.traceId ? html`<span class="muted">${words.trace(row.traceId)}</span>` : nothing}

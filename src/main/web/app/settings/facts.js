@@ -58,12 +58,13 @@ function historyImport({ status, history }, words) {
   if (history.done) {
     return history.imported > 0 && [texts.history, texts.historyDone(history.imported)];
   }
+  // What was recorded before the import paused was looked at, too.
+  const lookedAt = Math.max(history.lookedAt, history.imported);
   return [
     texts.history,
     history.total === 0
       ? texts.historyStarting
-      : progress(texts.history, history.lookedAt, history.total,
-          texts.historyProgress(history.lookedAt, history.total, history.imported)),
+      : progress(texts.history, lookedAt, history.total, texts.historyProgress(lookedAt, history.total, history.imported)),
   ];
 }
 

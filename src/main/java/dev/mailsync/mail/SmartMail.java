@@ -11,11 +11,7 @@ import dev.mailsync.identity.MailId;
  * A Smart Mail on its way, under its idempotency key. Each change is written on condition that nobody changed it since it
  * was read.
  *
- * @param key hash of the idempotency key
  * @param version 0 for one that was never stored
- * @param request hash of what was asked for under the key
- * @param generation of the connection through which it is sent
- * @param marker on the draft and its copy in Sent Items; it begins with the key, by which it leads back here
  * @param leaseUntil until then whoever claimed it works on it
  * @param draft once there is one
  * @param mail once it is recorded
@@ -23,14 +19,9 @@ import dev.mailsync.identity.MailId;
  * @param looks how often it did
  */
 public record SmartMail(
-        ConnectionId connection,
-        String key,
+        Identity identity,
         long version,
-        String request,
         State state,
-        long generation,
-        String marker,
-        Optional<LeadId> lead,
         Instant claimedAt,
         Instant leaseUntil,
         Optional<Draft> draft,
@@ -64,25 +55,42 @@ public record SmartMail(
         UNCERTAIN
     }
 
-    /** @param messageId as Exchange gave it to the draft */
-    public record Draft(String immutableId, String messageId) {}
-
-    public static SmartMail claimed(
+    /**
+     * What it is from the beginning.
+     *
+     * @param key hash of the idempotency key
+     * @param request hash of what was asked for under the key
+     * @param generation of the connection through which it is sent
+     * @param marker on the draft and its copy in Sent Items; it begins with the key, by which it leads back here
+     */
+    public record Identity(
             ConnectionId connection,
             String key,
             String request,
             long generation,
-            String secret,
+            String marker,
             Optional<LeadId> lead) {
+
+        /** @param secret by which no other mail is taken for it */
+        public static Identity of(
+                ConnectionId connection,
+                String key,
+                String request,
+                long generation,
+                String secret,
+                Optional<LeadId> lead) {
+            return new Identity(connection, key, request, generation, key + SEPARATOR + secret, lead);
+        }
+    }
+
+    /** @param messageId as Exchange gave it to the draft */
+    public record Draft(String immutableId, String messageId) {}
+
+    public static SmartMail fresh(Identity identity) {
         return new SmartMail(
-                connection,
-                key,
+                identity,
                 0,
-                request,
                 State.CLAIMED,
-                generation,
-                key + SEPARATOR + secret,
-                lead,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Optional.empty(),
@@ -90,6 +98,22 @@ public record SmartMail(
                 Optional.empty(),
                 Optional.empty(),
                 0);
+    }
+
+    public ConnectionId connection() {
+        return identity.connection();
+    }
+
+    public String key() {
+        return identity.key();
+    }
+
+    public String marker() {
+        return identity.marker();
+    }
+
+    public long generation() {
+        return identity.generation();
     }
 
     /** The key in a marker; empty in one that is not ours. */
@@ -112,8 +136,16 @@ public record SmartMail(
     /** Begins, or takes over what somebody else did not end. */
     public SmartMail claimed(Instant now, Instant until, Instant abandonedAt) {
         var since = claimedAt.equals(Instant.EPOCH) ? now : claimedAt;
-        var next = state == State.DRAFTED ? State.DRAFTED : State.CLAIMED;
-        return with(next, since, until, draft, Optional.empty(), Optional.empty(), Optional.of(abandonedAt), 0);
+        var drafted = state == State.DRAFTED;
+        return with(
+                drafted ? State.DRAFTED : State.CLAIMED,
+                since,
+                until,
+                drafted ? draft : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(abandonedAt),
+                0);
     }
 
     /** For the time of cleaning up nobody else is to begin. */
@@ -147,10 +179,6 @@ public record SmartMail(
         return with(state, claimedAt, Instant.EPOCH, draft, sendingAt, mail, nextLookAt, looks);
     }
 
-    public SmartMail withoutDraft() {
-        return with(state, claimedAt, leaseUntil, Optional.empty(), sendingAt, mail, nextLookAt, looks);
-    }
-
     private SmartMail with(
             State next,
             Instant since,
@@ -160,40 +188,15 @@ public record SmartMail(
             Optional<MailId> as,
             Optional<Instant> lookAt,
             int lookedAt) {
-        return new SmartMail(
-                connection,
-                key,
-                version,
-                request,
-                next,
-                generation,
-                marker,
-                lead,
-                since,
-                lease,
-                made,
-                sentAt,
-                as,
-                lookAt,
-                lookedAt);
+        return new SmartMail(identity, version, next, since, lease, made, sentAt, as, lookAt, lookedAt);
+    }
+
+    /** A new one where another stood whose time is over. */
+    public SmartMail inPlaceOf(SmartMail old) {
+        return stored(old.version());
     }
 
     SmartMail stored(long as) {
-        return new SmartMail(
-                connection,
-                key,
-                as,
-                request,
-                state,
-                generation,
-                marker,
-                lead,
-                claimedAt,
-                leaseUntil,
-                draft,
-                sendingAt,
-                mail,
-                nextLookAt,
-                looks);
+        return new SmartMail(identity, as, state, claimedAt, leaseUntil, draft, sendingAt, mail, nextLookAt, looks);
     }
 }

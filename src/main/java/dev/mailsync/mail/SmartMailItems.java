@@ -56,11 +56,11 @@ final class SmartMailItems {
     static Item item(SmartMail mail) {
         var item = key(mail.connection(), mail.key())
                 .with(VERSION, mail.version())
-                .with("request", mail.request())
+                .with("request", mail.identity().request())
                 .with("state", mail.state().name())
                 .with("generation", mail.generation())
                 .with("marker", mail.marker())
-                .with("lead", mail.lead().map(LeadId::value).orElse(null))
+                .with("lead", mail.identity().lead().map(LeadId::value).orElse(null))
                 .with("claimedAt", mail.claimedAt())
                 .with("leaseUntil", mail.leaseUntil())
                 .with("sendingAt", mail.sendingAt().orElse(null))
@@ -76,14 +76,9 @@ final class SmartMailItems {
 
     static SmartMail smartMail(Item item) {
         return new SmartMail(
-                new ConnectionId(item.partitionKey()),
-                item.sortKey().substring(PREFIX.length()),
+                identity(item),
                 item.number(VERSION),
-                item.string("request"),
                 SmartMail.State.valueOf(item.string("state")),
-                item.number("generation"),
-                item.string("marker"),
-                item.optionalString("lead").map(LeadId::new),
                 item.instant("claimedAt"),
                 item.instant("leaseUntil"),
                 item.optionalString("immutableId").map(id -> new SmartMail.Draft(id, item.string("messageId"))),
@@ -91,6 +86,16 @@ final class SmartMailItems {
                 item.optionalString("mailId").flatMap(MailId::parse),
                 item.optionalInstant("nextLookAt"),
                 (int) item.count("looks"));
+    }
+
+    private static SmartMail.Identity identity(Item item) {
+        return new SmartMail.Identity(
+                new ConnectionId(item.partitionKey()),
+                item.sortKey().substring(PREFIX.length()),
+                item.string("request"),
+                item.number("generation"),
+                item.string("marker"),
+                item.optionalString("lead").map(LeadId::new));
     }
 
     private static Instant expiry(SmartMail mail) {

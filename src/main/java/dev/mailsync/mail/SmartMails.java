@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,11 +90,21 @@ public class SmartMails {
 
     /** Notes that it is recorded, whatever was thought of it before. */
     public void saveRecorded(SmartMail read, MailId mail) {
+        saveIf(it -> it.state() != SmartMail.State.RECORDED, read, it -> it.recorded(mail));
+    }
+
+    /** Notes that it was refused, unless it is another's by now. */
+    public void saveRefused(SmartMail read, Optional<Instant> cleanUpAt) {
+        saveIf(
+                it -> !it.isSettled() && it.leaseUntil().equals(read.leaseUntil()),
+                read,
+                it -> it.ended(SmartMail.State.REFUSED, cleanUpAt));
+    }
+
+    private void saveIf(Predicate<SmartMail> holds, SmartMail read, UnaryOperator<SmartMail> change) {
         var current = Optional.of(read);
-        for (int attempt = 0; attempt < ATTEMPTS && current.isPresent(); attempt++) {
-            var now = current.get();
-            if (now.state() == SmartMail.State.RECORDED
-                    || save(now.recorded(mail)).isPresent()) {
+        for (int attempt = 0; attempt < ATTEMPTS && current.filter(holds).isPresent(); attempt++) {
+            if (save(change.apply(current.get())).isPresent()) {
                 return;
             }
             current =

@@ -60,7 +60,8 @@ class SmartCopyLookup {
     }
 
     private Set<Contact> contactsOfLead(Session session, SmartMail mail) {
-        return mail.lead()
+        return mail.identity()
+                .lead()
                 .map(lead -> directory.contactsOf(session.connection().company(), List.of(lead)))
                 .orElse(Set.of());
     }

@@ -9,10 +9,6 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
-import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.Topic;
 import dev.mailsync.mail.SmartMail;
 import dev.mailsync.mail.SmartMail.State;
 import dev.mailsync.mail.SmartMails;
@@ -43,19 +39,14 @@ class SmartMailWork {
     private final SmartMails smartMails;
     private final SmartMailCopies copies;
     private final Attempts attempts;
-    private final ConnectionStore connections;
+    private final SmartMailEnds ends;
     private final Clock clock;
 
-    SmartMailWork(
-            SmartMails smartMails,
-            SmartMailCopies copies,
-            Attempts attempts,
-            ConnectionStore connections,
-            Clock clock) {
+    SmartMailWork(SmartMails smartMails, SmartMailCopies copies, Attempts attempts, SmartMailEnds ends, Clock clock) {
         this.smartMails = smartMails;
         this.copies = copies;
         this.attempts = attempts;
-        this.connections = connections;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -95,7 +86,7 @@ class SmartMailWork {
                 case SENDING -> inDoubt(session, mail);
                 case CLAIMED, DRAFTED -> abandoned(session, mail, State.NOT_SENT);
                 case REFUSED -> abandoned(session, mail, State.REFUSED);
-                case RECORDED, NOT_SENT, UNCERTAIN -> settled(session, mail);
+                case RECORDED, NOT_SENT, UNCERTAIN -> ends.settled(session, mail);
             };
         } catch (MicrosoftException.Unauthorized refused) {
             throw refused;
@@ -113,7 +104,7 @@ class SmartMailWork {
             case SmartMailSearch.Sent sent -> recorded(session, mail, sent);
             case SmartMailSearch.Unsent unsent when isOver(asked, UNSENT_AFTER) -> withdrawn(session, mail, unsent);
             case SmartMailSearch.Missing missing
-            when isOver(asked, GIVE_UP_AFTER) -> told(session, mail, State.UNCERTAIN);
+            when isOver(asked, GIVE_UP_AFTER) -> ends.told(session, mail, State.UNCERTAIN);
             case SmartMailSearch.Unsent unsent -> lookAgain(mail);
             case SmartMailSearch.Missing missing -> lookAgain(mail);
         };
@@ -138,7 +129,7 @@ class SmartMailWork {
         session.graph().drafts().delete(unsent.draft().immutableId());
         return SmartMailSearch.in(session.graph(), mail) instanceof SmartMailSearch.Sent sent
                 ? recorded(session, mail, sent)
-                : told(session, mail, State.NOT_SENT);
+                : ends.told(session, mail, State.NOT_SENT);
     }
 
     private SyncReport lookAgain(SmartMail mail) {
@@ -174,28 +165,6 @@ class SmartMailWork {
             smartMails.save(mail.ended(end, Optional.empty()));
             return SyncReport.NOTHING;
         }
-        return told(session, mail, end);
-    }
-
-    /** The row stays due until the user's log has it. */
-    private SyncReport told(Session session, SmartMail mail, State end) {
-        smartMails
-                .save(mail.ended(end, Optional.of(clock.instant().plus(FIRST_PAUSE))))
-                .ifPresent(it -> settled(session, it));
-        return SyncReport.NOTHING;
-    }
-
-    private SyncReport settled(Session session, SmartMail mail) {
-        if (mail.state() != State.RECORDED) {
-            var failure =
-                    Failure.of(mail.state() == State.NOT_SENT ? "NOT_SENT" : "SENDING_UNCERTAIN", Kind.NEEDS_USER);
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(
-                            mailbox -> mailbox.noted(Topic.SENDING, failure, clock.instant(), Optional.empty())));
-        }
-        smartMails.save(mail.ended(mail.state(), Optional.empty()));
-        return SyncReport.NOTHING;
+        return ends.told(session, mail, end);
     }
 }

@@ -19,7 +19,8 @@ record ExtendedProperties(List<String> ids) {
             Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
 
     private static final String ID = "'((?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+)'";
-    private static final Pattern FULL = Pattern.compile(ID.replace("'", ""));
+    private static final Pattern FULL =
+            Pattern.compile("(?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+");
     private static final Pattern WITH_ID = Pattern.compile("\\(?\\s*id eq " + ID + "\\s*\\)?");
 
     /** @param filter {@code id eq '…' or id eq '…'} */

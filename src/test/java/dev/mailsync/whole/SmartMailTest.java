@@ -281,7 +281,7 @@ class SmartMailTest extends WholeWay {
 
         var items = anna.read(TIMELINE).get("items");
         assertThat(items).hasSize(1);
-
+        assertThat(items.get(0).get("smartMail").asBoolean()).isTrue();
         assertThat(items.get(0).get("holders").toString()).isEqualTo("[\"anna\",\"bob\"]");
         assertThat(bob.read(OWN).get("items").get(0).get("smartMail").asBoolean())
                 .isFalse();

@@ -3,7 +3,6 @@ package dev.mailsync.connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -70,55 +69,56 @@ public class Confirmations {
             failures.ours(parked.start().connection(), "TICKET_BURNT");
             throw unknown();
         }
-        var before = connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
         return switch (parked) {
-            case ParkedSignIn.Confirmed confirmed -> before;
+            case ParkedSignIn.Confirmed confirmed -> stored(caller);
             case ParkedSignIn.Burnt burnt ->
                 throw gone("TICKET_BURNT", "Somebody else tried to confirm this sign-in. Sign in again.");
-            case ParkedSignIn.Open open -> {
-                if (!clock.instant().isBefore(open.start().validUntil())) {
-                    throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
-                }
-                SignIns.refuseDuringRemoval(before);
-                if (open.signedInAt().isBefore(before.latestSignIn())) {
-                    throw gone("TICKET_SUPERSEDED", "A later sign-in or a disabling took its place. Sign in again.");
-                }
-                yield connect(ticket, open, before);
-            }
+            case ParkedSignIn.Open open -> connect(ticket, open, caller);
         };
     }
 
-    private Connection connect(String ticket, ParkedSignIn.Open parked, Connection before) {
+    private Connection stored(Caller caller) {
+        return connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
+    }
+
+    private Connection connect(String ticket, ParkedSignIn.Open parked, Caller caller) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = stored(caller);
+            refuseUnlessValid(parked, before);
             var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
-            var writes = writes(ticket, parked, before, after);
-            var seat = seat(before, after);
-            var refused = dynamo.transact(
-                    Stream.concat(writes.stream(), seat.stream()).toList());
+            var refused = dynamo.transact(writes(ticket, parked, before, after));
             if (refused.isEmpty()) {
                 wakeups.wake(after.id());
                 return after;
             }
-            if (refused.getAsInt() < writes.size()) {
-                return explained(ticket, parked, after);
+            if (isConfirmed(ticket)) {
+                // The same confirmation, sent twice at once: the other one was faster.
+                return stored(caller);
             }
-            // Somebody else took the seat or freed one just now: it is decided anew.
+            if (owners.isTaken(parked.profile(), after.id())) {
+                throw ProblemException.conflict(
+                        "MAILBOX_IN_USE",
+                        "Another user has connected this mailbox. It has to be disabled there first.");
+            }
+            // Somebody else took the seat or freed one, or the connection changed just now: it is decided anew.
         }
         throw tryAgain();
     }
 
-    private Connection explained(String ticket, ParkedSignIn.Open parked, Connection after) {
-        if (signIns.parked(ticket)
+    private void refuseUnlessValid(ParkedSignIn.Open parked, Connection before) {
+        if (!clock.instant().isBefore(parked.start().validUntil())) {
+            throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
+        }
+        SignIns.refuseDuringRemoval(before);
+        if (parked.signedInAt().isBefore(before.latestSignIn())) {
+            throw gone("TICKET_SUPERSEDED", "A later sign-in or a disabling took its place. Sign in again.");
+        }
+    }
+
+    private boolean isConfirmed(String ticket) {
+        return signIns.parked(ticket)
                 .filter(ParkedSignIn.Confirmed.class::isInstance)
-                .isPresent()) {
-            // The same confirmation, sent twice at once: the other one was faster.
-            return connections.find(after.id()).orElse(after);
-        }
-        if (owners.isTaken(parked.profile(), after.id())) {
-            throw ProblemException.conflict(
-                    "MAILBOX_IN_USE", "Another user has connected this mailbox. It has to be disabled there first.");
-        }
-        throw tryAgain();
+                .isPresent();
     }
 
     private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
@@ -136,6 +136,7 @@ public class Confirmations {
             writes.add(
                     Ledger.begin(after.id(), after.generation(), after.holder().mailbox()));
         }
+        writes.addAll(seat(before, after));
         return writes;
     }
 

@@ -57,6 +57,17 @@ public record Connection(
         return new MailboxRef(company, user, MailboxId.of(id(), profile.tenantId(), profile.objectId()));
     }
 
+    /** By which people know the mailbox. */
+    public Optional<String> address() {
+        return mailbox.map(it -> it.profile().address());
+    }
+
+    /** Whether mail can be sent through the mailbox now. */
+    public boolean sendingEnabled() {
+        return status == Status.ENABLED
+                && mailbox.filter(it -> it.signIn().sending()).isPresent();
+    }
+
     /** A sign-in from before then is out of date: its tokens are older, or sync was disabled since. */
     Instant latestSignIn() {
         return mailbox.map(it -> it.signIn().at()).orElse(since);

@@ -1,6 +1,7 @@
 package dev.mailsync.connection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import dev.mailsync.failure.ErrorLog;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.mail.Ledgers;
 import org.jboss.logging.Logger;
 
 /** Connections, which are in the index of what is due while there is something to do on them. */
@@ -26,15 +28,18 @@ import org.jboss.logging.Logger;
 public class ConnectionStore {
 
     private static final int ATTEMPTS = 6;
+    private static final int AT_A_TIME = 100;
 
     private static final Logger LOG = Logger.getLogger(ConnectionStore.class);
 
     private final Dynamo dynamo;
     private final ErrorLog errors;
+    private final Ledgers ledgers;
 
-    ConnectionStore(Dynamo dynamo, ErrorLog errors) {
+    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers) {
         this.dynamo = dynamo;
         this.errors = errors;
+        this.ledgers = ledgers;
     }
 
     /**
@@ -44,9 +49,23 @@ public class ConnectionStore {
      */
     public List<Connection> someOf(CompanyId company, Optional<String> after, int limit) {
         var all = Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()).limit(limit);
-        return dynamo.page(after.map(all::after).orElse(all)).stream()
-                .flatMap(item -> find(new ConnectionId(item.partitionKey())).stream())
+        var keys = dynamo.page(after.map(all::after).orElse(all)).stream()
+                .map(item -> Item.key(item.partitionKey(), item.sortKey()))
                 .toList();
+        return dynamo.getAll(Table.USERS, keys).stream()
+                .map(ConnectionItems::connection)
+                .sorted(Comparator.comparing(it -> it.user().value()))
+                .toList();
+    }
+
+    /** Every connection of a company that ever was, by user; read as far as the stream is. */
+    public Stream<Connection> allOf(CompanyId company, Optional<String> after) {
+        return Stream.iterate(
+                        someOf(company, after, AT_A_TIME),
+                        some -> !some.isEmpty(),
+                        some -> someOf(
+                                company, Optional.of(some.getLast().user().value()), AT_A_TIME))
+                .flatMap(List::stream);
     }
 
     public Optional<Connection> find(ConnectionId id) {
@@ -104,8 +123,8 @@ public class ConnectionStore {
     }
 
     /**
-     * What replaces a connection, unless somebody else changed it first; the first write decides on that. The others have
-     * the error log say what the connection says.
+     * What replaces a connection, unless somebody else changed it first. It has the error log say what the connection
+     * says, and tells of a change of status.
      */
     List<Write> replacing(Connection before, Connection after) {
         var unchanged = before.version() == 0
@@ -115,7 +134,15 @@ public class ConnectionStore {
         writes.add(
                 new Write.Put(Table.USERS, ConnectionItems.item(after, before.version() + 1), Optional.of(unchanged)));
         writes.addAll(errors.following(after.id(), before.openErrors(), after.openErrors(), filled(before, after)));
+        if (before.status() != after.status()) {
+            writes.addAll(telling(new StatusChange(before, after)));
+        }
         return writes;
+    }
+
+    private List<Write> telling(StatusChange change) {
+        var opened = ledgers.open(change.after().company(), change.after().user());
+        return opened.telling(change.events(opened.ledger()));
     }
 
     private static Optional<Gap> filled(Connection before, Connection after) {

@@ -14,7 +14,7 @@ import dev.mailsync.microsoft.AdminConsent;
 
 /** Errors with the words of the catalogue, and with what an administrator needs. */
 @ApplicationScoped
-class ErrorViews {
+public class ErrorViews {
 
     private static final String NOTE = """
             Hello,
@@ -39,7 +39,7 @@ class ErrorViews {
     }
 
     /** What keeps the mailbox from being synced. */
-    Optional<ErrorView> current(Connection connection) {
+    public Optional<ErrorView> current(Connection connection) {
         return connection.status() == Status.ERROR || connection.status() == Status.CONNECTION_ISSUE
                 ? connection.openErrors().telling(Topic.SYNC).map(error -> open(error, connection))
                 : Optional.empty();

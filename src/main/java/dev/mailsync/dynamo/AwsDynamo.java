@@ -1,5 +1,6 @@
 package dev.mailsync.dynamo;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,8 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 @ApplicationScoped
 class AwsDynamo implements Dynamo {
 
-    public static final int MAX_TRANSACTION = 100;
-
     private static final int MAX_BATCH_GET = 100;
     private static final int MAX_BATCH_WRITE = 25;
 
@@ -31,12 +30,14 @@ class AwsDynamo implements Dynamo {
     private final DynamoConfig config;
     private final Requests requests;
     private final Contention contention;
+    private final Clock clock;
 
-    AwsDynamo(DynamoDbClient client, DynamoConfig config, RandomGenerator random) {
+    AwsDynamo(DynamoDbClient client, DynamoConfig config, RandomGenerator random, Clock clock) {
         this.client = client;
         this.config = config;
         this.requests = new Requests(config);
         this.contention = new Contention(random);
+        this.clock = clock;
     }
 
     @Override
@@ -125,9 +126,12 @@ class AwsDynamo implements Dynamo {
 
     @Override
     public OptionalInt transact(List<Write> writes) {
-        return contention.retrying(() -> {
+        var transaction = Transaction.of(writes);
+        var request = requests.transaction(transaction.writes());
+        return transaction.asked(contention.retrying(() -> {
+            transaction.requireInTime(clock.instant());
             try {
-                client.transactWriteItems(requests.transaction(writes));
+                client.transactWriteItems(request);
                 return OptionalInt.empty();
             } catch (TransactionCanceledException e) {
                 var refused = Requests.refusedBy(e);
@@ -136,7 +140,7 @@ class AwsDynamo implements Dynamo {
                 }
                 return refused;
             }
-        });
+        }));
     }
 
     private boolean held(Runnable write) {

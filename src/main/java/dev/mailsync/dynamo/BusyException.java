@@ -5,6 +5,10 @@ public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    BusyException(String why) {
+        super(why);
+    }
+
     BusyException(Throwable last) {
         super("DynamoDB is busy", last);
     }

@@ -38,7 +38,8 @@ public interface Dynamo {
     void deleteAll(Table table, Collection<Item> keys);
 
     /**
-     * All of the writes or none.
+     * All of the writes or none. Updates and checks of one item are put together. Throws {@link BusyException} if others
+     * keep writing the same items, or it is too late for a {@link Write.Timed}.
      *
      * @return the position of the first write whose condition did not hold; empty if everything was written
      */

@@ -75,6 +75,11 @@ public record Expression(List<Action> actions) {
         return with(new Delete(name, members));
     }
 
+    /** Both changes; throws if they are of the same attribute. */
+    public Expression and(Expression other) {
+        return with(other.actions.toArray(Action[]::new));
+    }
+
     private Expression with(Action... more) {
         var all = new ArrayList<>(actions);
         all.addAll(List.of(more));

@@ -66,6 +66,8 @@ final class Requests {
                         .conditionExpression(rendered.condition())
                         .expressionAttributeNames(rendered.names())
                         .expressionAttributeValues(rendered.values()));
+            case Write.Timed timed ->
+                item.put(it -> it.tableName(table).item(timed.item().attributes()));
             case Write.Delete delete ->
                 item.delete(it -> it.tableName(table)
                         .key(delete.key().keyAttributes())

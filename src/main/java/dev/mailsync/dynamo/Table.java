@@ -21,7 +21,10 @@ public enum Table {
     LEADS("leads", Optional.empty(), List.of()),
 
     /** What went wrong: for each user, for the operator, and a sample of how tenants fare. */
-    ERRORS("errors", Optional.of("expiresAt"), List.of());
+    ERRORS("errors", Optional.of("expiresAt"), List.of()),
+
+    /** What happened, for the CRM to follow. */
+    EVENTS("events", Optional.of("expiresAt"), List.of());
 
     public static final String PARTITION_KEY = "pk";
     public static final String SORT_KEY = "sk";
@@ -35,7 +38,7 @@ public enum Table {
         OF_COMPANY("of-company", "ofCompany", "user", false, List.of()),
 
         /** Recorded mail of one user over all mailboxes, by time. */
-        BY_USER("by-user", "owner", "at", false, List.of("mailId", "holder", "summary", "contacts"));
+        BY_USER("by-user", "owner", "at", false, List.of("holder", "summary", "contacts"));
 
         private final String indexName;
         private final String partitionKey;

@@ -1,5 +1,6 @@
 package dev.mailsync.dynamo;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** One write of a transaction, or one write alone. */
@@ -7,9 +8,32 @@ public sealed interface Write {
 
     Table table();
 
+    /** The item, or what it is found by. */
+    Item key();
+
     Optional<Condition> condition();
 
-    record Put(Table table, Item item, Optional<Condition> condition) implements Write {}
+    record Put(Table table, Item item, Optional<Condition> condition) implements Write {
+
+        @Override
+        public Item key() {
+            return item;
+        }
+    }
+
+    /** Puts an item whose place readers may have passed after a time: nothing of its transaction is begun later. */
+    record Timed(Table table, Item item, Instant notAfter) implements Write {
+
+        @Override
+        public Item key() {
+            return item;
+        }
+
+        @Override
+        public Optional<Condition> condition() {
+            return Optional.empty();
+        }
+    }
 
     record Delete(Table table, Item key, Optional<Condition> condition) implements Write {}
 
@@ -23,7 +47,12 @@ public sealed interface Write {
     }
 
     /** Creates the item if it is missing, unless the condition forbids it. */
-    record Update(Table table, Item key, Expression expression, Optional<Condition> condition) implements Write {}
+    record Update(Table table, Item key, Expression expression, Optional<Condition> condition) implements Write {
+
+        Update onlyIf(Optional<Condition> holds) {
+            return new Update(table, key, expression, holds);
+        }
+    }
 
     static Write put(Table table, Item item) {
         return new Put(table, item, Optional.empty());
@@ -31,6 +60,10 @@ public sealed interface Write {
 
     static Write put(Table table, Item item, Condition onlyIf) {
         return new Put(table, item, Optional.of(onlyIf));
+    }
+
+    static Write timed(Table table, Item item, Instant notAfter) {
+        return new Timed(table, item, notAfter);
     }
 
     static Write delete(Table table, Item key) {

@@ -15,8 +15,10 @@ import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.event.Event;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 
 /**
@@ -62,17 +64,19 @@ public class Erasure {
     private boolean erased(
             MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
-        dependents.add(MailItems.messageRow(mail, holder));
+        dependents.add(items.messageRow(mail, holder));
         dependents.removeIf(row -> isDeletedBy(further, row));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
         var writes = new ArrayList<Write>();
-        writes.add(ledgers.of(holder.connection()).without(holder.connection()));
+        var opened = ledgers.open(holder.company(), holder.user());
+        writes.add(opened.ledger().without(holder.connection()));
+        writes.addAll(opened.telling(new Event.MailErased(new MailId(holder.mailbox(), identity))));
         writes.add(Write.put(
                 Table.SYNCED_MAIL,
                 MailItems.tombstone(holder, identity),
                 MailItems.isRecorded().and(MailItems.asRead(mail))));
         if (!forgotten.isEmpty()) {
-            writes.add(withoutContacts(MailItems.threadRow(mail, holder), forgotten));
+            writes.add(withoutContacts(items.threadRow(mail, holder), forgotten));
         }
         writes.addAll(further);
         return dynamo.transact(writes).isEmpty();
@@ -114,8 +118,8 @@ public class Erasure {
         return transacted(
                 List.of(
                         Write.update(Table.SYNCED_MAIL, key, without, asRead),
-                        withoutContacts(MailItems.threadRow(mail, holder), only),
-                        withoutContacts(MailItems.messageRow(mail, holder), only),
+                        withoutContacts(items.threadRow(mail, holder), only),
+                        withoutContacts(items.messageRow(mail, holder), only),
                         Write.delete(
                                 Table.SYNCED_MAIL,
                                 Rows.timeline(holder, contact, stored.summary().sentAt(), identity))),

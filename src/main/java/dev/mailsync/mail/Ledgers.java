@@ -2,6 +2,7 @@ package dev.mailsync.mail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,17 +10,52 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.event.Event;
+import dev.mailsync.event.EventLog;
+import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
 
 @ApplicationScoped
 public class Ledgers {
 
     private final Dynamo dynamo;
+    private final EventLog events;
 
-    Ledgers(Dynamo dynamo) {
+    Ledgers(Dynamo dynamo, EventLog events) {
         this.dynamo = dynamo;
+        this.events = events;
+    }
+
+    /** A ledger as it stands now, with which events can join a transaction. */
+    public final class Opened {
+
+        private final CompanyId company;
+        private final UserId user;
+        private final Optional<Item> item;
+
+        private Opened(CompanyId company, UserId user, Optional<Item> item) {
+            this.company = company;
+            this.user = user;
+            this.item = item;
+        }
+
+        public Ledger ledger() {
+            return item.map(Ledger::from).orElse(Ledger.EMPTY);
+        }
+
+        /** Refuses their transaction if another event of the user was written since. */
+        public List<Write> telling(Event... happened) {
+            var counting = item.orElseGet(() -> Ledger.key(ConnectionId.of(company, user)));
+            return events.joining(counting, company, user, List.of(happened));
+        }
+    }
+
+    public Opened open(CompanyId company, UserId user) {
+        return new Opened(company, user, dynamo.get(Table.USERS, Ledger.key(ConnectionId.of(company, user))));
     }
 
     public Ledger of(ConnectionId connection) {

@@ -15,8 +15,6 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.Fingerprint;
-import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.identity.UserId;
 
@@ -26,18 +24,16 @@ final class MailItems {
     static final String BODY = "body";
     static final String CONTACTS = "contacts";
     static final String ERASED = "erased";
+    static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, "summary"};
     static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
     static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
 
     private static final String CHANGES = "changes";
     private static final String PARTS = "parts";
-    private static final String MAIL_ID = "mailId";
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
     private static final String SENT_AT = "sentAt";
     private static final String IMMUTABLE_ID = "immutableId";
-    private static final String MESSAGE = "message";
-    private static final String THREAD = "thread";
 
     /** @param parts empty where the body is stored inline */
     record PackedBody(byte[] inline, List<byte[]> parts) {}
@@ -76,8 +72,6 @@ final class MailItems {
                         Rows.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
                                 + holder.mailbox().value())
                 .with(IMMUTABLE_ID, mail.immutableId())
-                .with(MESSAGE, mail.thread().message().value())
-                .with(THREAD, mail.thread().conversation().value())
                 .with(BODY, body.inline());
         return body.parts().isEmpty() ? item : item.with(PARTS, body.parts().size());
     }
@@ -88,7 +82,11 @@ final class MailItems {
     }
 
     static Condition isRecorded() {
-        return new Condition.Present(MAIL_ID);
+        return new Condition.Present(SUMMARY);
+    }
+
+    static boolean isRecorded(Item mail) {
+        return mail.has(SUMMARY);
     }
 
     /** The contacts of the mail have not changed since it was read. */
@@ -151,20 +149,17 @@ final class MailItems {
     }
 
     /** Finds the contacts of this mail for those that refer to it. */
-    static Item messageRow(Item mail, MailboxRef holder) {
-        return Rows.message(holder, new Fingerprint(mail.string(MESSAGE)));
+    Item messageRow(Item mail, MailboxRef holder) {
+        return Rows.message(holder, ThreadRef.of(summary(mail)).message());
     }
 
-    static Item threadRow(Item mail, MailboxRef holder) {
-        return Rows.thread(holder, new Fingerprint(mail.string(THREAD)));
+    Item threadRow(Item mail, MailboxRef holder) {
+        return Rows.thread(holder, ThreadRef.of(summary(mail)).conversation());
     }
 
     StoredMail stored(Item item) {
         return new StoredMail(
-                MailId.parse(item.string(MAIL_ID)).orElseThrow(),
-                new UserId(item.string(HOLDER)),
-                summary(item),
-                Contact.all(item.strings(CONTACTS)));
+                Rows.idOf(item), new UserId(item.string(HOLDER)), summary(item), Contact.all(item.strings(CONTACTS)));
     }
 
     PlacedMail placed(Item item, StoredMail mail) {
@@ -172,8 +167,7 @@ final class MailItems {
     }
 
     private Item listed(Item key, StoredMail mail) {
-        return key.with(MAIL_ID, mail.id().toString())
-                .with(HOLDER, mail.holder().value())
+        return key.with(HOLDER, mail.holder().value())
                 .with(SENT_AT, mail.summary().sentAt())
                 .with(SUMMARY, write(mail.summary().shortened()))
                 .with(CONTACTS, Contact.addresses(mail.contacts()));

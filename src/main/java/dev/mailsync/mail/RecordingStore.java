@@ -1,6 +1,7 @@
 package dev.mailsync.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.event.Event;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.quota.DailyQuota;
@@ -24,8 +26,11 @@ import dev.mailsync.quota.DailyQuota;
 @ApplicationScoped
 public class RecordingStore {
 
-    /** With room for the ledger, the mail itself, its threads and its announcement. */
-    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 5;
+    /** With room for the ledger, the mail itself, its threads, its announcement and its events. */
+    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 7;
+
+    /** One at a time gets through; the mail of a user is hardly ever recorded by more than two. */
+    private static final int ATTEMPTS = 100;
 
     private final Dynamo dynamo;
     private final MailItems items;
@@ -50,23 +55,63 @@ public class RecordingStore {
         if (ahead && !writtenAhead(mail, generation, body, contacts)) {
             return Recording.SUPERSEDED;
         }
+        var outcome = recorded(
+                mail,
+                writes(mail, counting(mail, generation, quota, now), body, contacts, ahead),
+                generation,
+                quota,
+                now);
+        if (ahead && (outcome == Recording.KNOWN || outcome == Recording.OVER_QUOTA)) {
+            takeBack(mail);
+        }
+        return outcome;
+    }
+
+    private List<Write> writes(
+            RecordedMail mail, Write counting, MailItems.PackedBody body, List<Contact> contacts, boolean ahead) {
         var writes = new ArrayList<Write>();
-        writes.add(counting(mail, generation, quota, now));
+        writes.add(counting);
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
         writes.addAll(Threads.joining(mail.holder(), mail.thread(), mail.contacts()));
         writes.addAll(items.timelineRows(mail.holder(), mail.stored(), contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
         }
-        var refused = dynamo.transact(writes);
-        if (refused.isEmpty()) {
-            return Recording.RECORDED;
+        return writes;
+    }
+
+    /** @param writes of which the first counts the mail and the second decides whether it is new */
+    private Recording recorded(RecordedMail mail, List<Write> writes, long generation, DailyQuota quota, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var opened = ledgers.open(mail.holder().company(), mail.holder().user());
+            var ledger = opened.ledger();
+            if (ledger.generation() != generation) {
+                return Recording.SUPERSEDED;
+            }
+            var day = quota.day(now);
+            if (!mail.summary().smartMail() && quota.left(ledger.recordedOn(day)) == 0) {
+                return Recording.OVER_QUOTA;
+            }
+            var all = new ArrayList<>(writes);
+            all.addAll(opened.telling(events(mail, quota, day, ledger.recordedOn(day) + 1)));
+            var refused = dynamo.transact(all);
+            if (refused.isEmpty()) {
+                return Recording.RECORDED;
+            }
+            if (refused.getAsInt() != 0) {
+                return Recording.KNOWN;
+            }
+            // Somebody else counted just now: it is looked at anew whether there is room.
         }
-        var outcome = refused.getAsInt() == 0 ? uncounted(mail, generation) : Recording.KNOWN;
-        if (ahead && outcome != Recording.SUPERSEDED) {
-            takeBack(mail);
-        }
-        return outcome;
+        throw new IllegalStateException("The mail of a user is being recorded by many at once");
+    }
+
+    private static Event[] events(RecordedMail mail, DailyQuota quota, LocalDate day, long today) {
+        var recorded = new Event.MailRecorded(mail.id());
+        return quota.limit()
+                .filter(limit -> limit == today && !mail.summary().smartMail())
+                .map(limit -> new Event[] {recorded, new Event.QuotaReached(day, limit)})
+                .orElse(new Event[] {recorded});
     }
 
     /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */
@@ -134,12 +179,6 @@ public class RecordingStore {
     private static Condition fewerThan(String day, int most) {
         var fewer = new Condition.Below(day, most);
         return most > 0 ? new Condition.Absent(day).or(fewer) : fewer;
-    }
-
-    private Recording uncounted(RecordedMail mail, long generation) {
-        return ledgers.of(mail.holder().connection()).generation() == generation
-                ? Recording.OVER_QUOTA
-                : Recording.SUPERSEDED;
     }
 
     /** Takes the contacts whose rows it has written out of the list. */

@@ -86,6 +86,18 @@ final class Rows {
                 timelineSort(sentAt, identity) + "#" + holder.mailbox().value());
     }
 
+    /** Which mail a row of a mailbox or of a timeline is of. */
+    static MailId idOf(Item row) {
+        var sort = row.sortKey().split("#");
+        return sort[0].equals("mail")
+                ? new MailId(new MailboxId(lastPart(row.partitionKey())), new MailIdentity(sort[1]))
+                : new MailId(new MailboxId(sort[2]), new MailIdentity(sort[1]));
+    }
+
+    private static String lastPart(String key) {
+        return key.substring(key.lastIndexOf('#') + 1);
+    }
+
     /** The same for all holders of a mail, so that their rows lie side by side. */
     static String timelineSort(Instant sentAt, MailIdentity identity) {
         return moment(sentAt) + "#" + identity.value();

@@ -43,6 +43,14 @@ public class SyncedMailStore {
                         item -> new MailIdentity(item.sortKey().substring(Rows.MAIL.length())), MailItems::known));
     }
 
+    /** The contacts on whose timelines these stand; what is not recorded any more is missing. */
+    public Map<MailId, Set<Contact>> contactsOf(CompanyId company, Collection<MailId> ids) {
+        var keys = ids.stream().map(id -> Rows.mail(company, id)).toList();
+        return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
+                .filter(MailItems::isRecorded)
+                .collect(Collectors.toMap(Rows::idOf, item -> Contact.all(item.strings(MailItems.CONTACTS))));
+    }
+
     /** A mail with its body. Whether somebody may see it is for the caller to decide. */
     public Optional<OpenedMail> open(CompanyId company, MailId id) {
         return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))

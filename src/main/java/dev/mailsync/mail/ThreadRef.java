@@ -26,6 +26,11 @@ public record ThreadRef(String messageId, List<String> references, String conver
         correspondents = Set.copyOf(correspondents);
     }
 
+    /** As far as it tells where a recorded mail itself belongs. */
+    static ThreadRef of(MailSummary recorded) {
+        return new ThreadRef(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
+    }
+
     /** Without one, nothing can refer to it. */
     boolean hasMessageId() {
         return messageId != null && !messageId.isBlank();

@@ -1,6 +1,7 @@
 package dev.mailsync.quota;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,15 +119,22 @@ public class Seats {
     }
 
     public Optional<Waiting> first(CompanyId company) {
-        return dynamo.page(line(company).limit(1)).stream()
+        return dynamo.page(lineRows(company).limit(1)).stream()
                 .map(item -> new Waiting(new ConnectionId(item.string("connection")), item.instant("arrivedAt")))
                 .findFirst();
+    }
+
+    /** Those who wait, the next one first. */
+    public List<ConnectionId> line(CompanyId company) {
+        var inOrder = new ArrayList<ConnectionId>();
+        dynamo.each(lineRows(company), item -> inOrder.add(new ConnectionId(item.string("connection"))));
+        return inOrder;
     }
 
     /** From 1. */
     public long place(CompanyId company, Waiting waiting) {
         var own = row(company, waiting).sortKey();
-        return dynamo.page(line(company).only(Table.SORT_KEY)).stream()
+        return dynamo.page(lineRows(company).only(Table.SORT_KEY)).stream()
                 .filter(item -> item.sortKey().compareTo(own) <= 0)
                 .count();
     }
@@ -146,7 +154,7 @@ public class Seats {
                         : Condition.equal(VERSION, Item.number(asRead.version()))));
     }
 
-    private static Query line(CompanyId company) {
+    private static Query lineRows(CompanyId company) {
         return Query.of(Table.QUOTAS, company.value()).beginningWith(LINE);
     }
 

@@ -214,8 +214,15 @@ class AtRest {
     }
 
     private static String row(String contact, Item item) {
-        return contact + " " + item.string("mailId") + " "
+        return contact + " " + mailId(item) + " "
                 + item.strings("contacts").stream().sorted().toList();
+    }
+
+    private static String mailId(Item item) {
+        var sort = item.sortKey().split("#");
+        return sort[0].equals("mail")
+                ? item.partitionKey().replaceFirst("^.*#mailbox#", "") + sort[1]
+                : sort[2] + sort[1];
     }
 
     private Stream<Recorded> recorded() {

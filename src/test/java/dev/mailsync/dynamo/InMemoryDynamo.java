@@ -1,6 +1,9 @@
 package dev.mailsync.dynamo;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +31,16 @@ public final class InMemoryDynamo implements Dynamo {
     }
 
     private final Map<Table, TreeMap<Key, Map<String, AttributeValue>>> tables = new HashMap<>();
+    private final Clock clock;
+
+    /** For which it is never too late. */
+    public InMemoryDynamo() {
+        this(Clock.fixed(Instant.MIN, ZoneOffset.UTC));
+    }
+
+    public InMemoryDynamo(Clock clock) {
+        this.clock = clock;
+    }
 
     public synchronized void clear() {
         tables.clear();
@@ -85,35 +98,27 @@ public final class InMemoryDynamo implements Dynamo {
     }
 
     @Override
-    public synchronized OptionalInt transact(List<Write> writes) {
-        requireAccepted(writes);
+    public synchronized OptionalInt transact(List<Write> asked) {
+        var transaction = Transaction.of(asked);
+        transaction.requireInTime(clock.instant());
+        var writes = transaction.writes();
         for (int i = 0; i < writes.size(); i++) {
             var write = writes.get(i);
-            var item = rows(write.table()).getOrDefault(key(keyOf(write)), Map.of());
+            var item = rows(write.table()).getOrDefault(key(write.key()), Map.of());
             if (write.condition().isPresent() && !holds(write.condition().get(), item)) {
-                return OptionalInt.of(i);
+                return transaction.asked(OptionalInt.of(i));
             }
         }
         writes.forEach(this::apply);
         return OptionalInt.empty();
     }
 
-    /** What DynamoDB refuses altogether. */
-    private static void requireAccepted(List<Write> writes) {
-        var keys = writes.stream()
-                .map(write -> write.table() + "/" + key(keyOf(write)))
-                .distinct()
-                .count();
-        if (writes.isEmpty() || writes.size() > MAX_TRANSACTION || keys != writes.size()) {
-            throw new IllegalArgumentException("Not a transaction that DynamoDB accepts");
-        }
-    }
-
     private void apply(Write write) {
         var rows = rows(write.table());
-        var key = key(keyOf(write));
+        var key = key(write.key());
         switch (write) {
             case Write.Put put -> rows.put(key, new HashMap<>(put.item().attributes()));
+            case Write.Timed timed -> rows.put(key, new HashMap<>(timed.item().attributes()));
             case Write.Delete delete -> rows.remove(key);
             case Write.Check check -> {}
             case Write.Update update -> {
@@ -228,15 +233,6 @@ public final class InMemoryDynamo implements Dynamo {
 
     private TreeMap<Key, Map<String, AttributeValue>> rows(Table table) {
         return tables.computeIfAbsent(table, name -> new TreeMap<>());
-    }
-
-    private static Item keyOf(Write write) {
-        return switch (write) {
-            case Write.Put put -> put.item();
-            case Write.Delete delete -> delete.key();
-            case Write.Check check -> check.key();
-            case Write.Update update -> update.key();
-        };
     }
 
     private static Key key(Item item) {

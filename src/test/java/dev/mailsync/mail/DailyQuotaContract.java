@@ -33,7 +33,7 @@ abstract class DailyQuotaContract {
     void aLedger() {
         var holder = TestingMail.holder("anna");
         dynamo().transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
-        ledgers = new Ledgers(dynamo());
+        ledgers = TestingMail.ledgers(dynamo());
         store = new RecordingStore(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
     }
 

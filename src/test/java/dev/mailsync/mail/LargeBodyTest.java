@@ -40,7 +40,7 @@ class LargeBodyTest {
     };
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     private final SyncedMailStore store = new SyncedMailStore(measured, json);
-    private final RecordingStore recording = new RecordingStore(measured, json, new Ledgers(measured));
+    private final RecordingStore recording = new RecordingStore(measured, json, TestingMail.ledgers(measured));
 
     @Test
     void aBodyOfThirtyMegabytesIsKeptWholeWithinTheLimitsOfItemsAndTransactions() {
@@ -64,6 +64,7 @@ class LargeBodyTest {
         return switch (write) {
             case Write.Put put -> ItemSizes.of(put.item().attributes());
             // Keys and counters.
+            case Write.Timed timed -> ItemSizes.of(timed.item().attributes());
             case Write.Update update -> 1024;
             case Write.Delete delete -> ItemSizes.of(delete.key().attributes());
             case Write.Check check -> ItemSizes.of(check.key().attributes());

@@ -16,6 +16,7 @@ import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.ItemSizes;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Transaction;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.quota.DailyQuota;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +36,13 @@ class RecordingCostTest {
     private final Dynamo counted = new DelegatingDynamo(tables) {
         @Override
         public OptionalInt transact(List<Write> writes) {
-            transactions.add(writes);
+            transactions.add(Transaction.of(writes).writes());
             return super.transact(writes);
         }
     };
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     private final SyncedMailStore store = new SyncedMailStore(counted, json);
-    private final RecordingStore recording = new RecordingStore(counted, json, new Ledgers(counted));
+    private final RecordingStore recording = new RecordingStore(counted, json, TestingMail.ledgers(counted));
 
     @BeforeEach
     void aLedger() {
@@ -81,13 +82,7 @@ class RecordingCostTest {
 
     /** Of the item as it is stored afterwards, and of its copy in the index. */
     private int units(Write write) {
-        var key = switch (write) {
-            case Write.Put put -> put.item();
-            case Write.Update update -> update.key();
-            case Write.Delete delete -> delete.key();
-            case Write.Check check -> check.key();
-        };
-        var stored = tables.get(write.table(), key).orElseThrow().attributes();
+        var stored = tables.get(write.table(), write.key()).orElseThrow().attributes();
         var units = 2 * started(ItemSizes.of(stored));
         for (var index : write.table().indexes()) {
             if (stored.containsKey(index.partitionKey())) {

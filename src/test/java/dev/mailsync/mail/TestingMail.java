@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.event.TestingEvents;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Contact;
@@ -84,6 +85,10 @@ public record TestingMail(
     }
 
     public static RecordingStore recordingIn(Dynamo tables) {
-        return new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), new Ledgers(tables));
+        return new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), ledgers(tables));
+    }
+
+    static Ledgers ledgers(Dynamo tables) {
+        return new Ledgers(tables, TestingEvents.log(tables));
     }
 }

@@ -1,0 +1,43 @@
+package dev.mailsync.connection;
+
+import dev.mailsync.event.Event;
+import dev.mailsync.failure.OpenError;
+import dev.mailsync.failure.Topic;
+import dev.mailsync.mail.Ledger;
+
+/** From one status to another, and why. */
+record StatusChange(Connection before, Connection after) {
+
+    /** @param ledger as it stands before the change */
+    Event[] events(Ledger ledger) {
+        var changed =
+                new Event.StatusChanged(before.status().name(), after.status().name(), cause());
+        return before.status() == Status.DISABLING
+                ? new Event[] {changed, new Event.RemovalDone(removed(ledger))}
+                : new Event[] {changed};
+    }
+
+    private static long removed(Ledger ledger) {
+        return ledger.removal().map(Ledger.RemovalProgress::removed).orElse(0L);
+    }
+
+    private String cause() {
+        return switch (after.status()) {
+            case ERROR, CONNECTION_ISSUE ->
+                after.openErrors().telling(Topic.SYNC).map(OpenError::code).orElse("UNKNOWN");
+            case PENDING -> "NO_FREE_SEAT";
+            case DISABLING -> "REMOVAL_ASKED";
+            case NOT_CONFIGURED -> before.status() == Status.DISABLING ? "REMOVAL_DONE" : "DISABLED";
+            case ENABLED -> enabledBy();
+        };
+    }
+
+    private String enabledBy() {
+        return switch (before.status()) {
+            case PENDING -> "PROMOTED";
+            case ERROR, CONNECTION_ISSUE ->
+                after.latestSignIn().isAfter(before.latestSignIn()) ? "SIGNED_IN_AGAIN" : "RECOVERED";
+            case NOT_CONFIGURED, ENABLED, DISABLING -> "SIGNED_IN";
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.mailsync.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+
+/**
+ * What happened at a company, for 30 days, in the table {@code events}: {@code {company}#{shard} / {time}#{connection}#{number}}.
+ * An event is written in the transaction of what it tells, which also counts it on an item of its user, so that there is
+ * none without the other and the numbers of a user have no gap.
+ *
+ * <p>Transactions do not end in the order of their times. So an event is written within {@link #BEGUN_WITHIN} of its time
+ * or not at all, and is shown only once everything of an earlier time has been written or never will be.
+ */
+@ApplicationScoped
+public class EventLog {
+
+    /** DynamoDB is asked for the last time so long after the time of an event. */
+    static final Duration BEGUN_WITHIN = Duration.ofSeconds(5);
+
+    /** And answers within this, as {@code quarkus.dynamodb.api-call-timeout} has it. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(5);
+
+    static final Duration SETTLED_AFTER = BEGUN_WITHIN.plus(LONGEST_CALL).plus(CLOCKS_DIFFER_BY);
+
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    /** So many that the imports of a large company do not meet at one partition. */
+    private static final int SHARDS = 8;
+
+    private static final String COUNT = "events";
+    private static final String LATEST_AT = "latestEventAt";
+
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    EventLog(Dynamo dynamo, Clock clock) {
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /**
+     * The writes by which events join the transaction of what they tell. The first is on the counting item, and refuses
+     * the transaction if another event was written since that was read.
+     *
+     * @param counting the user's item of the table {@code users} on which events are counted, as it was read
+     */
+    public List<Write> joining(Item counting, CompanyId company, UserId user, List<Event> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var connection = ConnectionId.of(company, user);
+        var now = clock.instant();
+        var at = counting.optionalInstant(LATEST_AT).filter(now::isBefore).orElse(now);
+        long before = counting.count(COUNT);
+        var writes = new ArrayList<Write>();
+        writes.add(Write.update(
+                Table.USERS,
+                Item.key(counting.partitionKey(), counting.sortKey()),
+                Expression.nothing().set(COUNT, before + events.size()).set(LATEST_AT, at.toString()),
+                before == 0 ? new Condition.Absent(COUNT) : Condition.equal(COUNT, Item.number(before))));
+        for (int i = 0; i < events.size(); i++) {
+            long number = before + i + 1;
+            var row = Item.key(partition(company, shard(connection)), position(at, connection, number))
+                    .with("user", user.value())
+                    .with("number", number)
+                    .with("at", at)
+                    .withSeconds("expiresAt", at.plus(KEPT));
+            writes.add(Write.timed(Table.EVENTS, EventItems.fill(row, events.get(i)), now.plus(BEGUN_WITHIN)));
+        }
+        return writes;
+    }
+
+    /** Some events, and the position after which all that follow come. */
+    public record Read(List<LoggedEvent> events, String position) {}
+
+    /**
+     * Some of a company's events, in the order of their times, those of a user in that of their numbers.
+     *
+     * @param position up to which events were read, or {@link #positionOf a time}
+     */
+    public Read after(CompanyId company, String position, int limit) {
+        var settled = positionOf(clock.instant().minus(SETTLED_AFTER));
+        var events = IntStream.range(0, SHARDS)
+                .boxed()
+                .flatMap(shard -> rows(company, shard, position, limit))
+                .filter(item -> item.sortKey().compareTo(settled) < 0)
+                .sorted(Comparator.comparing(Item::sortKey))
+                .limit(limit)
+                .map(EventLog::logged)
+                .toList();
+        if (!events.isEmpty()) {
+            return new Read(events, events.getLast().position());
+        }
+        return new Read(events, position.compareTo(settled) < 0 ? settled : position);
+    }
+
+    private Stream<Item> rows(CompanyId company, int shard, String position, int limit) {
+        return dynamo
+                .page(Query.of(Table.EVENTS, partition(company, shard))
+                        .after(position)
+                        .limit(limit))
+                .stream();
+    }
+
+    /** Before all events of that time. */
+    public static String positionOf(Instant time) {
+        return "%015d".formatted(Math.max(0, time.toEpochMilli()));
+    }
+
+    private static LoggedEvent logged(Item item) {
+        return new LoggedEvent(
+                item.sortKey(),
+                new UserId(item.string("user")),
+                item.number("number"),
+                item.instant("at"),
+                EventItems.event(item));
+    }
+
+    private static String position(Instant at, ConnectionId connection, long number) {
+        return positionOf(at) + "#" + connection.value() + "#" + "%012d".formatted(number);
+    }
+
+    private static String partition(CompanyId company, int shard) {
+        return company.value() + "#" + shard;
+    }
+
+    private static int shard(ConnectionId connection) {
+        return Math.floorMod(connection.value().hashCode(), SHARDS);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mailsync.feed;
+
+import java.time.Clock;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.event.EventLog;
+import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.Cursor;
+import dev.mailsync.http.Page;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.identity.Role;
+
+/** What happened at a company, for the CRM's back end to follow. */
+@Path("/v1/events")
+@RolesAllowed(Role.CRM_SERVICE)
+public class EventResource {
+
+    private final CurrentCaller current;
+    private final EventLog log;
+    private final EventViews views;
+    private final Clock clock;
+
+    EventResource(CurrentCaller current, EventLog log, EventViews views, Clock clock) {
+        this.current = current;
+        this.log = log;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * Events oldest first. {@code next} is always there, also where nothing has happened: it is where to go on.
+     *
+     * @param after the {@code next} of the page before; without it, all events that are kept
+     */
+    @GET
+    public Page<EventView> events(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        var company = current.get().company();
+        var oldest = EventLog.positionOf(clock.instant().minus(EventLog.KEPT));
+        var from = Cursor.parse(after).orElse(oldest);
+        if (from.compareTo(oldest) < 0) {
+            throw new ProblemException(
+                    Response.Status.GONE,
+                    "CURSOR_EXPIRED",
+                    "Events are kept for 30 days, and some after this cursor are gone. Begin anew without it, and read the"
+                            + " timelines that you keep again.");
+        }
+        var read = log.after(company, from, Page.limit(limit));
+        return new Page<>(views.of(company, read.events()), Cursor.of(read.position()));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mailsync.feed;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.event.Event;
+import dev.mailsync.event.LoggedEvent;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.OpportunityId;
+import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.timeline.LeadDirectory;
+
+/** Events with the leads that their mails belong to now. */
+@ApplicationScoped
+class EventViews {
+
+    private record Places(
+            Map<MailId, Set<Contact>> contacts,
+            Map<Contact, Set<LeadId>> leads,
+            Map<LeadId, Set<OpportunityId>> opportunities) {
+
+        Set<LeadId> leadsOf(MailId mail) {
+            return contacts.getOrDefault(mail, Set.of()).stream()
+                    .flatMap(contact -> leads.getOrDefault(contact, Set.of()).stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private final SyncedMailStore mails;
+    private final LeadDirectory directory;
+
+    EventViews(SyncedMailStore mails, LeadDirectory directory) {
+        this.mails = mails;
+        this.directory = directory;
+    }
+
+    List<EventView> of(CompanyId company, List<LoggedEvent> events) {
+        var places = places(
+                company,
+                events.stream()
+                        .map(LoggedEvent::event)
+                        .flatMap(it -> it instanceof Event.MailRecorded(var mail) ? Stream.of(mail) : Stream.empty())
+                        .collect(Collectors.toSet()));
+        return events.stream().map(it -> view(it, places)).toList();
+    }
+
+    private Places places(CompanyId company, Collection<MailId> recorded) {
+        var contacts = mails.contactsOf(company, recorded);
+        var leads = directory.leadsOfContacts(
+                company, contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var all = leads.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new Places(contacts, leads, directory.opportunities(company, all));
+    }
+
+    private static EventView view(LoggedEvent logged, Places places) {
+        return switch (logged.event()) {
+            case Event.MailRecorded(var mail) -> recorded(logged, mail, places);
+            case Event.MailErased(var mail) ->
+                new EventView.MailErased(head(logged, EventView.Type.MAIL_ERASED), mail.toString());
+            case Event.StatusChanged(var from, var to, var cause) ->
+                new EventView.StatusChanged(head(logged, EventView.Type.STATUS_CHANGED), from, to, cause);
+            case Event.RemovalDone(var mails) ->
+                new EventView.RemovalDone(head(logged, EventView.Type.REMOVAL_DONE), mails);
+            case Event.QuotaReached(var day, var limit) ->
+                new EventView.QuotaReached(head(logged, EventView.Type.QUOTA_REACHED), day, limit);
+        };
+    }
+
+    private static EventView recorded(LoggedEvent logged, MailId mail, Places places) {
+        var leads = places.leadsOf(mail);
+        return new EventView.MailRecorded(
+                head(logged, EventView.Type.MAIL_RECORDED),
+                mail.toString(),
+                names(leads.stream().map(LeadId::value)),
+                names(leads.stream()
+                        .flatMap(lead -> places.opportunities().getOrDefault(lead, Set.of()).stream())
+                        .map(OpportunityId::value)));
+    }
+
+    private static EventView.Head head(LoggedEvent logged, EventView.Type type) {
+        return new EventView.Head(type, logged.user().value(), logged.number(), logged.at());
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -181,7 +181,8 @@ public final class Mailbox {
 
     private synchronized Optional<Item> moveToSent(String id, Sending.Manner manner) {
         var draft = items.get(id);
-        if (!draft.marks().draft()) {
+        // What was deleted while it waited is not sent any more.
+        if (!draft.marks().draft() || manner != Sending.Manner.USUAL && isIn(draft, WellKnown.DELETEDITEMS)) {
             return Optional.empty();
         }
         var now = now();

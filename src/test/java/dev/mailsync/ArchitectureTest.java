@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.event..")
             .layer("attachment")
             .definedBy("dev.mailsync.attachment..")
+            .layer("sending")
+            .definedBy("dev.mailsync.sending..")
             .layer("timeline")
             .definedBy("dev.mailsync.timeline..")
             .layer("body")
@@ -72,12 +74,14 @@ class ArchitectureTest {
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sync")
-            .mayOnlyBeAccessedByLayers("lambda")
+            .mayOnlyBeAccessedByLayers("lambda", "sending")
             .whereLayer("sweep")
             .mayOnlyBeAccessedByLayers("lambda")
             .whereLayer("webhook")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("attachment")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sending")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayNotBeAccessedByAnyLayer()
@@ -86,9 +90,9 @@ class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("feed", "connection", "mail")
             .whereLayer("connection")
-            .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment", "overview")
+            .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment", "overview", "sending")
             .whereLayer("timeline")
-            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "attachment")
+            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "attachment", "sending")
             .whereLayer("body")
             .mayOnlyBeAccessedByLayers("sync")
             .whereLayer("company")
@@ -100,11 +104,12 @@ class ArchitectureTest {
             .whereLayer("capture")
             .mayOnlyBeAccessedByLayers("sync", "connection", "company")
             .whereLayer("mail")
-            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "timeline", "attachment", "body")
+            .mayOnlyBeAccessedByLayers(
+                    "feed", "sync", "sweep", "connection", "timeline", "attachment", "body", "sending")
             .whereLayer("failure")
-            .mayOnlyBeAccessedByLayers("overview", "sync", "sweep", "connection", "microsoft")
+            .mayOnlyBeAccessedByLayers("overview", "sync", "sweep", "connection", "microsoft", "sending")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body");
+            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body", "sending");
 
     @ArchTest
     static final ArchRule noCircles =

@@ -50,8 +50,9 @@ export const companyStyles = css`
     display: block;
     font-weight: 400;
     color: var(--_muted);
+    font-size: 0.875em;
     overflow-wrap: anywhere;
-    min-width: 12ch;
+    min-width: 22ch;
   }
   .hidden {
     position: absolute;

@@ -82,7 +82,6 @@ export const en = {
   signIn: {
     title: 'Connect your mailbox',
     button: 'Sign in with Microsoft',
-    again: 'Sign in again',
     leaving: 'Taking you to Microsoft…',
     history: 'Import earlier mail',
     historyHelp: 'Mail with leads that you received or sent before today.',
@@ -95,6 +94,7 @@ export const en = {
     days: 'Days (0 to 365)',
     sending: 'Let me send Smart Mail from the CRM',
     sendingHelp: 'Asks Microsoft for the permission to send in your name. Without it, Mail Sync only reads.',
+    allowSending: 'Send Smart Mail from this mailbox',
     promise: 'Mail Sync never sees your password.',
     confirming: 'Completing the sign-in…',
     failed: 'The sign-in was not completed',
@@ -167,6 +167,7 @@ export const en = {
     choose: 'What becomes of the recorded mail?',
     keep: 'Keep it',
     keepHelp: 'It stays on the timelines. Sign in again at any time to go on.',
+    keepHelpOther: 'It stays on the timelines. The user can sign in again at any time to go on.',
     remove: 'Remove it',
     removeHelp: 'It is taken off all leads and opportunities. Mail that a colleague also recorded stays with the colleague.',
     irreversible: 'This cannot be undone. Your mail at Microsoft is not touched.',

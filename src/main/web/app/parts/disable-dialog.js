@@ -75,7 +75,7 @@ export class DisableDialog extends Panel {
   choice(words) {
     return html`<fieldset class="stack">
       <legend>${words.choose}</legend>
-      ${[['KEEP', words.keep, words.keepHelp], ['REMOVE', words.remove, words.removeHelp]].map(
+      ${[['KEEP', words.keep, this.user ? words.keepHelpOther : words.keepHelp], ['REMOVE', words.remove, words.removeHelp]].map(
         ([value, label, help]) => html`<label class="choice">
           <input type="radio" name="history" value=${value} .checked=${this.history === value}
             @change=${() => (this.history = value)}>

@@ -161,6 +161,11 @@ export class MailSyncSettings extends MailSyncElement {
 
   panels(connection) {
     return html`<div class="panels">
+      ${connection.status === 'ENABLED' && !connection.sendingEnabled
+        ? html`<details><summary>${this.words.signIn.allowSending}</summary>
+            <mail-sync-part-sign-in again toSend .words=${this.words} .feed=${this.feed} .returnUrl=${this.returnUrl}>
+            </mail-sync-part-sign-in></details>`
+        : nothing}
       <mail-sync-part-error-log .words=${this.words} .feed=${this.feed} .connection=${connection}></mail-sync-part-error-log>
       <mail-sync-part-never-record .words=${this.words} .feed=${this.feed}></mail-sync-part-never-record>
     </div>`;

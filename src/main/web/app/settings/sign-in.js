@@ -10,7 +10,10 @@ const LONGEST_HISTORY = 365;
 export class SignIn extends Panel {
   static properties = {
     returnUrl: { attribute: false },
+    /** with what was chosen before */
     again: { type: Boolean },
+    /** again, but with the permission to send */
+    toSend: { type: Boolean },
     days: { state: true },
     sending: { state: true },
     leaving: { state: true },
@@ -39,15 +42,8 @@ export class SignIn extends Panel {
   render() {
     const words = this.words.signIn;
     return html`<div class="stack">
-      ${this.again ? nothing : this.history(words)}
-      <div class="tight">
-        <label class="choice">
-          <input type="checkbox" .checked=${this.sending} aria-describedby="sending-help"
-            @change=${(event) => (this.sending = event.target.checked)}>
-          <span>${words.sending}</span>
-        </label>
-        <p id="sending-help" class="muted small">${words.sendingHelp}</p>
-      </div>
+      ${this.again ? nothing : [this.history(words), this.permission(words)]}
+      ${this.toSend ? html`<p class="muted small">${words.sendingHelp}</p>` : nothing}
       <div class="row">
         ${microsoftButton(this.words, this.busy || this.leaving, () => this.start())}
         <span class="muted small" role="status">${this.leaving ? words.leaving : words.promise}</span>
@@ -74,6 +70,17 @@ export class SignIn extends Panel {
     </fieldset>`;
   }
 
+  permission(words) {
+    return html`<div class="tight">
+      <label class="choice">
+        <input type="checkbox" .checked=${this.sending} aria-describedby="sending-help"
+          @change=${(event) => (this.sending = event.target.checked)}>
+        <span>${words.sending}</span>
+      </label>
+      <p id="sending-help" class="muted small">${words.sendingHelp}</p>
+    </div>`;
+  }
+
   daysTyped(input) {
     if (input.validity.valid) {
       this.days = input.valueAsNumber;
@@ -86,11 +93,8 @@ export class SignIn extends Panel {
       return;
     }
     this.attempt(async () => {
-      const started = await this.api.post('/mail-sync/connection', {
-        returnUrl: this.returnUrl || thisPage(),
-        historyDays: this.again ? undefined : this.days,
-        sending: this.sending,
-      });
+      const choices = this.again ? { sending: this.toSend || undefined } : { historyDays: this.days, sending: this.sending };
+      const started = await this.api.post('/mail-sync/connection', { returnUrl: this.returnUrl || thisPage(), ...choices });
       this.leave(started.authorizationUrl);
     });
   }

@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.event..")
             .layer("attachment")
             .definedBy("dev.mailsync.attachment..")
+            .layer("sending")
+            .definedBy("dev.mailsync.sending..")
             .layer("timeline")
             .definedBy("dev.mailsync.timeline..")
             .layer("body")
@@ -74,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sync")
-            .mayOnlyBeAccessedByLayers("lambda")
+            .mayOnlyBeAccessedByLayers("lambda", "sending")
             .whereLayer("sweep")
             .mayOnlyBeAccessedByLayers("lambda")
             .whereLayer("webhook")
@@ -83,6 +85,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sending")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("feed")
@@ -90,9 +94,9 @@ class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("feed", "connection", "mail")
             .whereLayer("connection")
-            .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment", "overview")
+            .mayOnlyBeAccessedByLayers("sync", "sweep", "attachment", "overview", "sending")
             .whereLayer("timeline")
-            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "attachment")
+            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "attachment", "sending")
             .whereLayer("body")
             .mayOnlyBeAccessedByLayers("sync")
             .whereLayer("company")
@@ -104,11 +108,12 @@ class ArchitectureTest {
             .whereLayer("capture")
             .mayOnlyBeAccessedByLayers("sync", "connection", "company")
             .whereLayer("mail")
-            .mayOnlyBeAccessedByLayers("feed", "sync", "connection", "timeline", "attachment", "body")
+            .mayOnlyBeAccessedByLayers(
+                    "feed", "sync", "sweep", "connection", "timeline", "attachment", "body", "sending")
             .whereLayer("failure")
-            .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft")
+            .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft", "sending")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body");
+            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body", "sending");
 
     @ArchTest
     static final ArchRule noCircles =

@@ -33,8 +33,7 @@ public class OAuthCallbackResource {
 
     private static Response administratorsReturn(boolean approved) {
         return discreet(Response.ok(AdminReturn.page(approved), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff"));
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
     }
 
     /** The address can hold a code or a ticket: it belongs in no cache and in nobody's referrer. */

@@ -17,6 +17,9 @@ public enum Topic {
     /** The tokens of somebody who waits for a seat cannot be kept alive. */
     TOKENS,
 
+    /** A Smart Mail was not sent, or may not have been. Over when the next one is. */
+    SENDING,
+
     /** The user could not sign in. */
     SIGN_IN
 }

@@ -19,8 +19,13 @@ public class ProblemException extends RuntimeException {
 
     /** @param headers that the answer has besides its own */
     public ProblemException(Response.Status status, String code, String detail, Map<String, String> headers) {
+        this(status.getStatusCode(), code, detail, headers);
+    }
+
+    /** For a status that the platform has no name for, such as 422. */
+    public ProblemException(int status, String code, String detail, Map<String, String> headers) {
         super(detail, null, false, false);
-        this.status = status.getStatusCode();
+        this.status = status;
         this.code = code;
         this.headers = Map.copyOf(headers);
     }

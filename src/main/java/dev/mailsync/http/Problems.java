@@ -93,13 +93,17 @@ class Problems {
         return known == null ? "HTTP_" + status : known.name();
     }
 
+    private static String titleOf(int status) {
+        return status == 422 ? "Unprocessable Content" : "Status " + status;
+    }
+
     private static String abbreviated(String name) {
         return name.length() <= 40 ? name : name.substring(0, 40) + "…";
     }
 
     private static Response respond(int status, String code, String detail, UriInfo uri) {
         var known = Response.Status.fromStatusCode(status);
-        var title = known == null ? "Status " + status : known.getReasonPhrase();
+        var title = known == null ? titleOf(status) : known.getReasonPhrase();
         var type = "urn:mail-sync:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)

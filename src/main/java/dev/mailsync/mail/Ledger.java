@@ -23,6 +23,7 @@ import dev.mailsync.identity.MailboxId;
  * @param byDay how many mails were recorded on a day of the company's time zone; the latest days only
  * @param leftOut how many mails were only looked at, by reason; a repeat may count again
  * @param leftOutUpTo the received time of the latest mail that was left out because no lead takes part in it
+ * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
  * @param mailboxes all mailboxes of the user of which mail is kept
  */
 public record Ledger(
@@ -31,6 +32,7 @@ public record Ledger(
         Map<String, Long> byDay,
         Map<String, Long> leftOut,
         Optional<Instant> leftOutUpTo,
+        Optional<Instant> smartMailAt,
         Set<MailboxId> mailboxes,
         Optional<RemovalProgress> removal) {
 
@@ -42,13 +44,14 @@ public record Ledger(
     static final String DAY = "day_";
     static final String LEFT_OUT = "leftOut_";
     static final String LEFT_OUT_UP_TO = "leftOutUpTo";
+    static final String SMART_MAIL_AT = "smartMailAt";
     static final String MAILBOXES = "mailboxes";
     static final String REMOVAL_TOTAL = "removalTotal";
     static final String REMOVED = "removed";
     static final String REMOVAL_DONE_AT = "removalDoneAt";
 
     public static final Ledger EMPTY =
-            new Ledger(0, 0, Map.of(), Map.of(), Optional.empty(), Set.of(), Optional.empty());
+            new Ledger(0, 0, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
     public Ledger {
         byDay = Map.copyOf(byDay);
@@ -76,6 +79,7 @@ public record Ledger(
                 item.counts(DAY),
                 item.counts(LEFT_OUT),
                 item.optionalInstant(LEFT_OUT_UP_TO),
+                item.optionalInstant(SMART_MAIL_AT),
                 mailboxes,
                 removal);
     }
@@ -87,6 +91,15 @@ public record Ledger(
     /** Holds while nobody disabled or began anew. */
     public static Condition under(long generation) {
         return Condition.equal(GENERATION, Item.number(generation));
+    }
+
+    /** Belongs to the step after which a Smart Mail may have been sent. */
+    static Write sendsSmartMail(ConnectionId connection, long generation, Instant now) {
+        return Write.update(
+                Table.USERS,
+                key(connection),
+                Expression.nothing().set(SMART_MAIL_AT, now.toString()),
+                under(generation));
     }
 
     /** Begins a generation in which mail of this mailbox may be recorded. */

@@ -46,7 +46,7 @@ public class RecordingStore {
      * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
      * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
      *
-     * @param now decides on which day it counts
+     * @param now decides on which day it counts, if it does: Smart Mail does not
      */
     public Recording record(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
         var body = items.body(mail);
@@ -89,7 +89,7 @@ public class RecordingStore {
                 return Recording.SUPERSEDED;
             }
             var day = quota.day(now);
-            if (quota.left(ledger.recordedOn(day)) == 0) {
+            if (!mail.summary().smartMail() && quota.left(ledger.recordedOn(day)) == 0) {
                 return Recording.OVER_QUOTA;
             }
             var all = new ArrayList<>(writes);
@@ -109,7 +109,7 @@ public class RecordingStore {
     private static Event[] events(RecordedMail mail, DailyQuota quota, LocalDate day, long today) {
         var recorded = new Event.MailRecorded(mail.id());
         return quota.limit()
-                .filter(limit -> limit == today)
+                .filter(limit -> limit == today && !mail.summary().smartMail())
                 .map(limit -> new Event[] {recorded, new Event.QuotaReached(day, limit)})
                 .orElse(new Event[] {recorded});
     }
@@ -160,6 +160,13 @@ public class RecordingStore {
     }
 
     private static Write counting(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
+        if (mail.summary().smartMail()) {
+            return Write.update(
+                    Table.USERS,
+                    Ledger.key(mail.holder().connection()),
+                    Expression.nothing().add(Ledger.RECORDED, 1),
+                    Ledger.under(generation));
+        }
         var day = Ledger.day(quota.day(now));
         var under = Ledger.under(generation);
         return Write.update(

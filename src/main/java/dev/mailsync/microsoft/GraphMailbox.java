@@ -47,6 +47,8 @@ public interface GraphMailbox {
     /** @param most reading stops after so many bytes, wherever the range or the content ends */
     Content content(String immutableId, String attachmentId, ByteRange wanted, int most);
 
+    Drafts drafts();
+
     /** Subscribes to messages created anywhere in the mailbox. */
     Subscription subscribe(SubscriptionWish wish);
 

@@ -45,8 +45,11 @@ final class GraphModels {
 
     private static final String REFERENCES = "String 0x1039";
 
-    private static final String THREAD =
-            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s')".formatted(IN_REPLY_TO, REFERENCES);
+    /** By which a Smart Mail is known, as a property with a name of our own. */
+    static final String MARKER = "String {5b1f6c0e-8d2a-4f57-9a33-6c1d0e7b42f9} Name MailSyncSmartMail";
+
+    private static final String THREAD = "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s')"
+            .formatted(IN_REPLY_TO, REFERENCES, MARKER);
 
     static final String[] WITH_THREAD = {THREAD};
     static final String[] WITH_THREAD_AND_ATTACHMENTS = {THREAD, "attachments($select=id,name,contentType,size)"};
@@ -110,7 +113,8 @@ final class GraphModels {
                 participants(message.getBccRecipients()),
                 message.getSentDateTime() == null ? received : instant(message.getSentDateTime()),
                 received,
-                Boolean.TRUE.equals(message.getIsDraft())));
+                Boolean.TRUE.equals(message.getIsDraft()),
+                marker(orEmpty(message.getSingleValueExtendedProperties()))));
     }
 
     static Optional<Message> message(com.microsoft.graph.models.Message message) {
@@ -182,6 +186,15 @@ final class GraphModels {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static String marker(List<SingleValueLegacyExtendedProperty> properties) {
+        return properties.stream()
+                .filter(property -> MARKER.equalsIgnoreCase(property.getId()))
+                .map(SingleValueLegacyExtendedProperty::getValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Participant participant(Recipient recipient) {

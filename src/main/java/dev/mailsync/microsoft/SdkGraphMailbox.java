@@ -14,6 +14,7 @@ import com.microsoft.graph.models.MailFolder;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.kiota.RequestInformation;
+import okhttp3.OkHttpClient;
 
 /** Requests with the Graph SDK. Its models do not leave this package: {@link GraphModels} turns them into ours. */
 final class SdkGraphMailbox implements GraphMailbox {
@@ -26,13 +27,15 @@ final class SdkGraphMailbox implements GraphMailbox {
     private final GraphSubscriptions subscriptions;
     private final GraphLinks links;
     private final GraphAttachments attachments;
+    private final Drafts drafts;
 
-    SdkGraphMailbox(GraphServiceClient client, String objectId, URI graph, Clock clock) {
+    SdkGraphMailbox(GraphServiceClient client, String objectId, OkHttpClient http, URI graph, Clock clock) {
         this.user = client.users().byUserId(objectId);
         this.batch = new GraphBatch(client, clock);
         this.links = new GraphLinks(graph);
         this.subscriptions = new GraphSubscriptions(client, links);
         this.attachments = new GraphAttachments(client.getRequestAdapter(), user, links);
+        this.drafts = new GraphDrafts(client.getRequestAdapter(), user, new GraphUploads(http, graph), clock);
     }
 
     @Override
@@ -135,6 +138,11 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Content content(String immutableId, String attachmentId, ByteRange wanted, int most) {
         return attachments.content(immutableId, attachmentId, wanted, most);
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
     }
 
     @Override

@@ -47,7 +47,7 @@ class SdkGraphMailboxes implements GraphMailboxes {
         var adapter = new BaseGraphRequestAdapter(authentication, graph.toString(), http);
         // The client copies the base URL when it is made.
         adapter.setBaseUrl(graph.toString());
-        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, graph, clock);
+        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, http, graph, clock);
     }
 
     /** Gives the token to Graph only: links in answers are followed, and must not lead it elsewhere. */

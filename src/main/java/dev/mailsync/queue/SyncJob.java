@@ -17,6 +17,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     @JsonSubTypes.Type(value = SyncJob.Notified.class, name = "notified"),
     @JsonSubTypes.Type(value = SyncJob.Lifecycle.class, name = "lifecycle"),
     @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due"),
+    @JsonSubTypes.Type(value = SyncJob.SmartMails.class, name = "smart-mails"),
     @JsonSubTypes.Type(value = SyncJob.OfCompany.class, name = "company")
 })
 @RegisterForReflection(
@@ -25,6 +26,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SyncJob.Notified.class,
             SyncJob.Lifecycle.class,
             SyncJob.Due.class,
+            SyncJob.SmartMails.class,
             SyncJob.OfCompany.class
         })
 public sealed interface SyncJob {
@@ -60,6 +62,9 @@ public sealed interface SyncJob {
     /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
     record Due(String connection) implements OfMailbox {}
 
+    /** Smart Mail is to be looked after: it is in doubt whether it was sent, or nobody ended what was begun. */
+    record SmartMails(String connection) implements OfMailbox {}
+
     /** Something is due that concerns all of a company: a free seat, changed leads or rules, an erasure. */
     record OfCompany(String company) implements SyncJob {
 
@@ -83,6 +88,10 @@ public sealed interface SyncJob {
 
     static SyncJob due(ConnectionId connection) {
         return new Due(connection.value());
+    }
+
+    static SyncJob smartMails(ConnectionId connection) {
+        return new SmartMails(connection.value());
     }
 
     static SyncJob of(CompanyId company) {

@@ -11,6 +11,7 @@ import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.mail.SmartMails;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
 import org.jboss.logging.Logger;
@@ -86,9 +87,13 @@ public class Sweep {
     }
 
     private static SyncJob job(DueItems.Due due) {
-        return due.table() == Table.QUOTAS
-                ? SyncJob.of(new CompanyId(due.partitionKey()))
-                : SyncJob.due(new ConnectionId(due.partitionKey()));
+        if (due.table() == Table.QUOTAS) {
+            return SyncJob.of(new CompanyId(due.partitionKey()));
+        }
+        var connection = new ConnectionId(due.partitionKey());
+        return due.key().sortKey().startsWith(SmartMails.PREFIX)
+                ? SyncJob.smartMails(connection)
+                : SyncJob.due(connection);
     }
 
     private static final class Tally {

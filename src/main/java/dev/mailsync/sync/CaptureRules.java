@@ -57,16 +57,35 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
         if (envelope.draft()) {
             return Optional.of(LeftOut.DRAFT);
         }
-        if (mailbox.untrackedFolders().contains(envelope.parentFolderId())) {
-            return Optional.of(LeftOut.FOLDER);
+        return unwantedPlace(envelope).or(() -> outsideOfTime(envelope)).or(() -> unwanted(envelope));
+    }
+
+    /**
+     * Of Smart Mail, which the user sent out of the CRM in order to have it there.
+     *
+     * @param justSent whether it is recorded for the first time: clocks may differ
+     */
+    Optional<LeftOut> smartMailLeftOutUnseen(Envelope envelope, boolean justSent) {
+        if (envelope.draft()) {
+            return Optional.of(LeftOut.DRAFT);
         }
+        return justSent ? Optional.empty() : outsideOfTime(envelope);
+    }
+
+    private Optional<LeftOut> unwantedPlace(Envelope envelope) {
+        return mailbox.untrackedFolders().contains(envelope.parentFolderId())
+                ? Optional.of(LeftOut.FOLDER)
+                : Optional.empty();
+    }
+
+    private Optional<LeftOut> outsideOfTime(Envelope envelope) {
         if (envelope.receivedAt().isBefore(mailbox.horizon())) {
             return Optional.of(LeftOut.BEFORE_HORIZON);
         }
         if (envelope.receivedAt().isBefore(mailbox.keptFrom())) {
             return Optional.of(LeftOut.RETENTION);
         }
-        return unwanted(envelope);
+        return Optional.empty();
     }
 
     private Optional<LeftOut> unwanted(Envelope envelope) {
@@ -100,9 +119,7 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
      * @param leads those of {@link #othersOn} and of the thread that belong to leads
      */
     Verdict judge(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
-        var contacts = new HashSet<>(ofThread);
-        othersOn(envelope).stream().map(Contact::new).forEach(contacts::add);
-        contacts.retainAll(leads);
+        var contacts = contacts(envelope, leads, ofThread);
         if (isSent(envelope)) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
@@ -113,7 +130,15 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
                 : new Verdict.Admit(Direction.RECEIVED, contacts);
     }
 
-    private boolean isSent(Envelope envelope) {
+    /** Those on whose timelines the mail stands. */
+    Set<Contact> contacts(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
+        var contacts = new HashSet<>(ofThread);
+        othersOn(envelope).stream().map(Contact::new).forEach(contacts::add);
+        contacts.retainAll(leads);
+        return contacts;
+    }
+
+    boolean isSent(Envelope envelope) {
         return envelope.parentFolderId().equals(mailbox.sentItems())
                 || isOwn(envelope.from())
                 || isOwn(envelope.sender());

@@ -50,6 +50,11 @@ class Folders {
         return store.book(session).orElseGet(() -> refreshed(session).book());
     }
 
+    /** The book as it was last written, or what it begins with, which is not kept: whoever asks is no worker. */
+    FolderBook known(Session session) {
+        return store.book(session).orElseGet(() -> begun(session));
+    }
+
     /** The book for judging these mails: a folder made a moment ago could lie among the deleted items. */
     FolderBook book(Session session, Collection<Envelope> envelopes) {
         var book = book(session);

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.KnownMail;
 import dev.mailsync.mail.KnownThreads;
 import dev.mailsync.mail.SyncedMailStore;
@@ -39,23 +40,31 @@ class Judge {
         this.mails = mails;
     }
 
-    Judgement judge(Session session, CaptureRules rules, Collection<Envelope> envelopes) {
+    Judgement judge(Session session, CaptureRules rules, Collection<Envelope> envelopes, SmartCopies smart) {
         var leftOut = new EnumMap<LeftOut, Integer>(LeftOut.class);
         var open = new ArrayList<Envelope>();
         for (var envelope : envelopes) {
-            rules.leftOutUnseen(envelope)
+            leftOutUnseen(session, rules, envelope, smart.of(envelope))
                     .ifPresentOrElse(reason -> leftOut.merge(reason, 1, Integer::sum), () -> open.add(envelope));
         }
         open.sort(Comparator.comparing(Envelope::receivedAt));
         var admitted = new LinkedHashMap<MailIdentity, Admitted>();
-        var noLeadUpTo = admit(session, rules, open, admitted, leftOut);
+        var noLeadUpTo = admit(session, rules, open, smart, admitted, leftOut);
         return sorted(session, admitted, leftOut, noLeadUpTo);
+    }
+
+    private static Optional<LeftOut> leftOutUnseen(
+            Session session, CaptureRules rules, Envelope envelope, Optional<SmartCopies.Copy> smart) {
+        return smart.isPresent()
+                ? rules.smartMailLeftOutUnseen(envelope, smart.get().isJustSent(session.generation()))
+                : rules.leftOutUnseen(envelope);
     }
 
     private Optional<Instant> admit(
             Session session,
             CaptureRules rules,
             List<Envelope> open,
+            SmartCopies smart,
             Map<MailIdentity, Admitted> admitted,
             Map<LeftOut, Integer> leftOut) {
         var known =
@@ -63,10 +72,14 @@ class Judge {
         var leads = leads(session, rules, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var envelope : open) {
-            switch (judged(rules, envelope, leads, known)) {
-                case Admitted mail -> {
-                    admitted.putIfAbsent(envelope.identity(), mail);
-                    known.add(mail.thread(), mail.verdict().contacts());
+            var copy = smart.of(envelope);
+            var mail = copy.isPresent()
+                    ? smartMail(rules, envelope, leads, known, copy.get().contacts())
+                    : judged(rules, envelope, leads, known);
+            switch (mail) {
+                case Admitted it -> {
+                    admitted.merge(envelope.identity(), it, Judge::smartFirst);
+                    known.add(it.thread(), it.verdict().contacts());
                 }
                 case null -> {
                     leftOut.merge(LeftOut.NO_LEAD, 1, Integer::sum);
@@ -84,10 +97,26 @@ class Judge {
             case Verdict.Admit admit -> {
                 var firm = rules.judge(envelope, leads, known.referredBy(thread));
                 yield new Admitted(
-                        envelope, thread, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of());
+                        envelope, thread, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of(), false);
             }
             case Verdict.LeaveOut left -> null;
         };
+    }
+
+    /** Recorded whatever the rules say, and for its lead as well. */
+    private static Admitted smartMail(
+            CaptureRules rules, Envelope envelope, Set<Contact> leads, KnownThreads known, Set<Contact> ofLead) {
+        var thread = rules.thread(envelope);
+        var contacts = new HashSet<>(ofLead);
+        contacts.addAll(rules.contacts(envelope, leads, known.contactsOf(thread)));
+        var firm = new HashSet<>(ofLead);
+        firm.addAll(rules.contacts(envelope, leads, known.referredBy(thread)));
+        return new Admitted(envelope, thread, new Verdict.Admit(Direction.SENT, contacts), firm, true);
+    }
+
+    /** Of a Smart Mail to oneself both copies can come at once. */
+    private static Admitted smartFirst(Admitted one, Admitted other) {
+        return other.smartMail() && !one.smartMail() ? other : one;
     }
 
     private Judgement sorted(

@@ -25,8 +25,11 @@ record Judgement(
         Map<LeftOut, Integer> leftOut,
         Optional<Instant> noLeadUpTo) {
 
-    /** @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation */
-    record Admitted(Envelope envelope, ThreadRef thread, Verdict.Admit verdict, Set<Contact> firm) {}
+    /**
+     * @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation
+     * @param smartMail whether it was sent out of the CRM
+     */
+    record Admitted(Envelope envelope, ThreadRef thread, Verdict.Admit verdict, Set<Contact> firm, boolean smartMail) {}
 
     record Adoption(Admitted mail, Set<Contact> more) {}
 }

@@ -32,7 +32,7 @@ final class MailAssembly {
                 message.attachments().stream()
                         .map(it -> new Attachment(it.name(), it.contentType(), it.size()))
                         .toList(),
-                false,
+                admitted.smartMail(),
                 message.webLink());
         return new RecordedMail(
                 connection.holder(),

@@ -27,6 +27,7 @@ class MailboxSync {
     private final PartingWork partingWork;
     private final RemovalWork removalWork;
     private final KeepAlive keepAlive;
+    private final SmartMailWork smartMailWork;
     private final Clock clock;
 
     MailboxSync(
@@ -37,6 +38,7 @@ class MailboxSync {
             PartingWork partingWork,
             RemovalWork removalWork,
             KeepAlive keepAlive,
+            SmartMailWork smartMailWork,
             Clock clock) {
         this.connections = connections;
         this.attempts = attempts;
@@ -45,6 +47,7 @@ class MailboxSync {
         this.partingWork = partingWork;
         this.removalWork = removalWork;
         this.keepAlive = keepAlive;
+        this.smartMailWork = smartMailWork;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class MailboxSync {
             case SyncJob.Notified notified ->
                 attempts.run(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
             case SyncJob.Lifecycle lifecycle -> lookAfter(connection.get(), lifecycle.event(), outOfTime);
+            case SyncJob.SmartMails smartMails -> smartMailWork.run(connection.get(), outOfTime);
             case SyncJob.Due due -> doDue(connection.get(), outOfTime);
         }
     }

@@ -22,6 +22,7 @@ import dev.mailsync.sync.Judgement.Admitted;
 class Recorder {
 
     private final Judge judge;
+    private final SmartCopyLookup smartCopies;
     private final BodyFetch bodies;
     private final RecordingStore mails;
     private final Ledgers ledgers;
@@ -31,6 +32,7 @@ class Recorder {
 
     Recorder(
             Judge judge,
+            SmartCopyLookup smartCopies,
             BodyFetch bodies,
             RecordingStore mails,
             Ledgers ledgers,
@@ -38,6 +40,7 @@ class Recorder {
             SurveyRequests surveys,
             Clock clock) {
         this.judge = judge;
+        this.smartCopies = smartCopies;
         this.bodies = bodies;
         this.mails = mails;
         this.ledgers = ledgers;
@@ -48,12 +51,14 @@ class Recorder {
 
     /** When it returns, every one is recorded, left out for good, gone, parked, put off or, of the history, held back. */
     SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes, Origin origin) {
-        var judgement = judge.judge(session, rules, envelopes);
         var ledger = ledgers.of(session.id());
+        var smart = smartCopies.of(session, rules, ledger, envelopes);
+        var judgement = judge.judge(session, rules, envelopes, smart);
         var report = recordAll(session, ledger, judgement.toRecord(), origin)
                 .plus(adoptAll(session, judgement))
                 .plus(SyncReport.known(judgement.known()))
                 .plus(SyncReport.leftOut(judgement.leftOut()));
+        smartCopies.settle(session, smart, envelopes);
         ledgers.leftOut(
                 session.id(),
                 session.generation(),
@@ -63,11 +68,16 @@ class Recorder {
     }
 
     private SyncReport recordAll(Session session, Ledger ledger, List<Admitted> oldestFirst, Origin origin) {
-        var mails = origin == Origin.HISTORY ? oldestFirst.reversed() : oldestFirst;
+        // However full the day is, and before all others.
+        var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
+        var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
+        var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
         var quota = session.settings().dailyQuota();
         var left = quota.left(ledger.recordedOn(quota.day(clock.instant())));
         int now = (int) Math.min(left, mails.size());
-        var outcome = bodies.record(session, mails.subList(0, now)).overQuota(mails.subList(now, mails.size()));
+        var outcome = bodies.record(session, smart)
+                .plus(bodies.record(session, mails.subList(0, now)))
+                .overQuota(mails.subList(now, mails.size()));
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.held(over));

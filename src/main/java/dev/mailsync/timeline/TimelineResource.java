@@ -37,7 +37,7 @@ public class TimelineResource {
     private final LeadDirectory directory;
     private final Timelines timelines;
     private final SyncedMailStore mails;
-    private final ReadableMail readable;
+    private final MailPages pages;
     private final MailViews views;
 
     TimelineResource(
@@ -45,13 +45,13 @@ public class TimelineResource {
             LeadDirectory directory,
             Timelines timelines,
             SyncedMailStore mails,
-            ReadableMail readable,
+            MailPages pages,
             MailViews views) {
         this.current = current;
         this.directory = directory;
         this.timelines = timelines;
         this.mails = mails;
-        this.readable = readable;
+        this.pages = pages;
         this.views = views;
     }
 
@@ -99,9 +99,7 @@ public class TimelineResource {
     public MailView one(@PathParam("id") String id) {
         var caller = current.get();
         var mailId = MailId.parse(id).orElseThrow(ProblemException::notFound);
-        return readable.open(caller, mailId)
-                .map(opened -> views.one(caller.company(), timelines.whole(caller.company(), opened.mail()), opened))
-                .orElseThrow(ProblemException::notFound);
+        return pages.find(caller, mailId).orElseThrow(ProblemException::notFound);
     }
 
     private Page<MailView> timeline(Caller caller, Collection<Contact> contacts, String cursor, String limit) {

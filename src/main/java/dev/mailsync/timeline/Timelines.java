@@ -76,14 +76,21 @@ public class Timelines {
                 .toList();
     }
 
+    /** Of a Smart Mail the sender's row is shown: those of colleagues who got a copy do not know what it is. */
     private static List<TeamMail> folded(List<Listed> rows) {
         var folded = new ArrayList<TeamMail>();
-        for (var row : rows) {
+        for (var row : smartMailFirst(rows)) {
             var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
             same.ifPresent(folded::remove);
             folded.add(same.map(mail -> mail.alsoHeldBy(row.mail())).orElseGet(() -> TeamMail.of(row.mail())));
         }
         return folded;
+    }
+
+    private static List<Listed> smartMailFirst(List<Listed> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> !row.mail().summary().smartMail()))
+                .toList();
     }
 
     private static String later(String bound, String key) {

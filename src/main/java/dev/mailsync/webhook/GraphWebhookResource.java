@@ -54,7 +54,6 @@ public class GraphWebhookResource {
                     "VALIDATION_TOKEN_INVALID", "This is no validation token of Microsoft Graph.");
         }
         return Response.ok(token, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

@@ -110,7 +110,8 @@ class BodiesTest {
                 List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH,
-                false);
+                false,
+                null);
         return Bodies.of(new Message(envelope, "", content, html, "", null, List.of()));
     }
 }

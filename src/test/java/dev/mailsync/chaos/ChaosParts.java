@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -46,6 +48,7 @@ import dev.mailsync.sandbox.mailbox.Notification;
 import dev.mailsync.sandbox.mailbox.Notifier;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.secrets.Secret;
+import dev.mailsync.sending.Pause;
 import dev.mailsync.webhook.GraphWebhookResource;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -60,7 +63,8 @@ import okio.Buffer;
 @Singleton
 public class ChaosParts implements Stage {
 
-    private static final Set<String> SCOPES = Set.of("User.Read", "Mail.Read", "offline_access");
+    private static final Set<String> SCOPES =
+            Set.of("User.Read", "Mail.Read", "Mail.ReadWrite", "Mail.Send", "offline_access");
 
     /** Enough to tell ids apart, and without the characters at their ends that are encoded in URLs. */
     private static final int ID_PREFIX = 60;
@@ -70,6 +74,7 @@ public class ChaosParts implements Stage {
     private final List<String> poison = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final TroubledQueue queue = new TroubledQueue(this::trouble);
+    private final Map<String, Integer> sends = new HashMap<>();
     private final List<Notification> notifications = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0);
     private Random random = new Random(0);
@@ -91,6 +96,7 @@ public class ChaosParts implements Stage {
         queue.clear();
         notifications.clear();
         poison.clear();
+        sends.clear();
         var application = new Application("client", "secret", Set.of());
         world = new World(clock(), random, application, new Collector());
         var graph = new GraphApi(world, endpoints::graph, this::post);
@@ -236,6 +242,38 @@ public class ChaosParts implements Stage {
         return new TestingEntra();
     }
 
+    /** Nobody is kept waiting. */
+    @Produces
+    @Singleton
+    Pause pause() {
+        return this::advance;
+    }
+
+    /** How often Microsoft took on to send a mail of a subject. */
+    Map<String, Integer> sends() {
+        return sends;
+    }
+
+    private Response observed(Interceptor.Chain chain) throws IOException {
+        var subject = toBeSent(chain.request());
+        var answer = chain.proceed(chain.request());
+        if (answer.code() == 202) {
+            subject.ifPresent(it -> sends.merge(it, 1, Integer::sum));
+        }
+        return answer;
+    }
+
+    private Optional<String> toBeSent(Request request) {
+        var path = request.url().pathSegments();
+        return Optional.of(path)
+                .filter(it -> it.getLast().equals("send"))
+                .flatMap(it -> world.mailboxes().stream()
+                        .flatMap(mailbox -> mailbox.items().stream())
+                        .filter(item -> item.ids().immutable().equals(it.get(it.size() - 2)))
+                        .map(item -> item.mail().subject())
+                        .findFirst());
+    }
+
     private void wrote() {
         counts = new Counts(counts.graphRequests(), counts.writes() + 1, counts.queries());
     }
@@ -248,7 +286,7 @@ public class ChaosParts implements Stage {
             return InProcessGraph.response(
                     chain.request(), 503, "application/json", body.getBytes(StandardCharsets.UTF_8));
         }
-        var answer = chain.proceed(chain.request());
+        var answer = observed(chain);
         trouble.mayCrash("after Graph");
         if (trouble.fails()) {
             answer.close();

@@ -79,7 +79,7 @@ class People {
     void connect(String user, int historyDays, UnaryOperator<String> signIn) {
         try {
             var caller = caller(user);
-            var started = signIns.start(caller, "http://localhost/settings", historyDays, false);
+            var started = signIns.start(caller, "http://localhost/settings", historyDays, true);
             var state = started.authorizationUrl().getQuery().replaceFirst("^(.*&)?state=([^&]*).*$", "$2");
             var code = signIn.apply(started.authorizationUrl().toString());
             var returned = signIns.returned(state, code, null, null).getQuery();

@@ -47,7 +47,7 @@ final class Post {
 
     /** From somebody whom nobody knows, to any earlier mail of the mailbox. */
     Optional<Item> isAnswered(String user) {
-        return any(mailbox(user).items()).map(answered -> {
+        return any(ordinary(user)).map(answered -> {
             var references = "References: " + String.join(" ", History.references(answered)) + " "
                     + answered.messageId() + "\r\n";
             var from = "nobody%d@else.example".formatted(random.nextInt(5));
@@ -58,12 +58,13 @@ final class Post {
     void isMoved(String user) {
         var target = place(user);
         any(mailbox(user).items())
-                .filter(item -> !item.folderId().equals(target.id()))
+                .filter(item ->
+                        !item.folderId().equals(target.id()) && !item.marks().draft())
                 .ifPresent(item -> mailbox(user).move(item.ids().immutable(), target));
     }
 
     void isCopied(String user) {
-        any(mailbox(user).items())
+        any(ordinary(user))
                 .ifPresent(item -> history.arrived(
                         user,
                         mailbox(user).copy(item.ids().immutable(), mailbox(user).folder(WellKnown.ARCHIVE))));
@@ -123,6 +124,12 @@ final class Post {
     private static Stream<Folder> descendants(Mailbox mailbox, Folder parent) {
         return mailbox.children(parent).stream()
                 .flatMap(child -> Stream.concat(Stream.of(child), descendants(mailbox, child)));
+    }
+
+    private List<Item> ordinary(String user) {
+        return mailbox(user).items().stream()
+                .filter(item -> !item.mail().subject().startsWith(SmartPost.SUBJECT))
+                .toList();
     }
 
     private Mailbox mailbox(String user) {

@@ -22,6 +22,7 @@ import dev.mailsync.mail.Ledgers;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.quota.Seats;
 import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sending.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.assertj.core.api.SoftAssertions;
@@ -38,11 +39,13 @@ public class RandomMornings {
     private final ChaosParts parts;
     private final People people;
     private final Worker worker;
+    private final TestingSmartMails smartMails;
     private final Sweep sweep;
     private final AtRest atRest;
     private Random random = new Random(0);
     private History history = new History();
     private Post post;
+    private SmartPost smartPost;
     private CompanyLimits limits;
     private Mishaps mishaps;
     private Standing standing;
@@ -53,6 +56,7 @@ public class RandomMornings {
             ChaosParts parts,
             People people,
             Worker worker,
+            TestingSmartMails smartMails,
             Sweep sweep,
             ConnectionStore connections,
             Ledgers ledgers,
@@ -61,6 +65,7 @@ public class RandomMornings {
         this.parts = parts;
         this.people = people;
         this.worker = worker;
+        this.smartMails = smartMails;
         this.sweep = sweep;
         this.atRest = new AtRest(parts, connections, ledgers, seats, companies);
     }
@@ -110,6 +115,7 @@ public class RandomMornings {
         var softly = new SoftAssertions();
         atRest.check(softly, history, isFaulty(seed));
         standing.checkLog(softly, connections().toList());
+        smartPost.check(softly, history, connections().toList());
         softly.assertAll();
     }
 
@@ -122,6 +128,7 @@ public class RandomMornings {
         history = new History();
         parts.begin(seed);
         post = new Post(parts, history, random);
+        smartPost = new SmartPost(parts, smartMails, random);
         limits = new CompanyLimits();
         mishaps = new Mishaps(parts.world(), random);
         standing = new Standing(parts, seen);
@@ -155,7 +162,7 @@ public class RandomMornings {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(28)) {
             case 0, 1, 2, 3, 4 -> poisoned(post.arrives(anyUser()));
             case 5 -> post.isSent(anyUser());
             case 6 -> post.isAnswered(anyUser());
@@ -168,12 +175,27 @@ public class RandomMornings {
             case 17 -> seldom(2, this::leadsChange);
             case 18 -> seldom(2, this::limitsChange);
             case 19 -> seldom(4, () -> people.askForAudit(anyUser(), parts));
+            case 22, 23 -> smartMail();
             case 20 -> parts.advance(Duration.ofSeconds(random.nextInt(120)));
             case 21 -> {
                 timePasses(Duration.ofMinutes(random.nextInt(random.nextInt(6) == 0 ? 1_500 : 90)));
             }
             default -> work();
         }
+    }
+
+    /** While somebody disables, sends the same once more, or a worker is at work. */
+    private void smartMail() {
+        parts.trouble()
+                .during(
+                        () -> {
+                            switch (random.nextInt(3)) {
+                                case 0 -> people.disable(anyUser(), random);
+                                case 1 -> smartPost.isSentOnceMore();
+                                default -> work();
+                            }
+                        },
+                        () -> smartPost.isSent(anyUser()));
     }
 
     private void timePasses(Duration time) {

@@ -41,7 +41,7 @@ class ErrorCatalogueTest {
             UnknownError ErrorMailboxStoreUnavailable ErrorMailboxMoveInProgress serviceNotAvailable
             ErrorInternalServerError ErrorServerBusy ErrorTimeoutExpired MailboxInfoStale ErrorQuotaExceeded
             quotaLimitReached ErrorSendAsDenied ErrorPasswordExpired ErrorAccountDisabled ValidationError InvalidRequest
-            ExtensionError HTTP_400 HTTP_401 HTTP_403 HTTP_404 HTTP_409 HTTP_410 HTTP_413 HTTP_429 HTTP_500 HTTP_502
+            ExtensionError ErrorExceededMessageLimit ErrorMessageSubmissionBlocked ErrorMessageSizeExceeded HTTP_400 HTTP_401 HTTP_403 HTTP_404 HTTP_409 HTTP_410 HTTP_413 HTTP_429 HTTP_500 HTTP_502
             HTTP_503 HTTP_504 HTTP_507 HTTP_509
             """;
 
@@ -49,6 +49,8 @@ class ErrorCatalogueTest {
             NO_ANSWER NOT_JSON NO_INBOX NO_TOKENS NO_LINK FOREIGN_LINK id_token_missing id_token_invalid id_token_foreign
             id_token_lacks_tid id_token_lacks_oid STATE_REPLAYED STATE_EXPIRED SIGN_IN_FAILED CONSENT_REQUIRED
             ADMIN_CONSENT_REQUIRED INTERNAL MAIL_UNREADABLE SUBSCRIPTION_REFUSED SUBSCRIPTION_NOT_RENEWED FOLDER_GONE MAILBOX_GONE TICKET_BURNT EXTENSION_REFUSED
+            SENDING_NOT_CONSENTED NOT_CONNECTED MAILBOX_DISABLED RECIPIENTS_REFUSED SENDING_QUOTA_REACHED MAILBOX_FULL
+            ATTACHMENTS_TOO_LARGE NOT_SENT SENDING_UNCERTAIN
             """;
 
     @Test

@@ -180,6 +180,7 @@ class CaptureRulesTest {
                 List.of(),
                 received,
                 received,
-                draft);
+                draft,
+                null);
     }
 }

@@ -56,4 +56,9 @@ abstract class BrowserTest extends WholeWay {
     void look(String state) {
         Pictures.look(page.page(), state);
     }
+
+    /** What stands in the middle of the window. */
+    void lookAtDialog(String state) {
+        Pictures.look(page.page(), state, false);
+    }
 }

@@ -51,7 +51,7 @@ class CompanyPageTest extends BrowserTest {
         opens("boss", "administrator", COMPANY).says("Place 1 in line");
 
         page.click("Disable Sync for anna").says("Disable Sync for anna?");
-        look("company-disable");
+        lookAtDialog("company-disable");
         page.click("Disable and keep").says("Sync of anna is disabled.");
 
         assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");

@@ -159,6 +159,10 @@ final class Crm {
             return http.post(path, JSON, body, "Authorization", "Bearer " + token);
         }
 
+        HttpResponse<String> post(String path, String body, String header, String value) {
+            return http.post(path, JSON, body, "Authorization", "Bearer " + token, header, value);
+        }
+
         HttpResponse<String> put(String path, String body) {
             return http.put(path, JSON, body, "Authorization", "Bearer " + token);
         }

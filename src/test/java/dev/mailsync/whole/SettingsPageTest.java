@@ -128,7 +128,7 @@ class SettingsPageTest extends BrowserTest {
         crm.idle();
         annaOpensHerSettings().says("Syncing").click("Disable Sync");
         page.says("So far, 1 mail is recorded, on 1 lead and 1 opportunity.");
-        look("disable");
+        lookAtDialog("disable");
         page.page().keyboard().press("Escape");
         assertThat(page.button("Disable and keep").count()).isZero();
         page.page().keyboard().press("Enter");

@@ -69,6 +69,18 @@ class SettingsPanelsTest extends BrowserTest {
     }
 
     @Test
+    void sendingCanBeAllowedLaterAndOutlastsTheNextSignIn() {
+        connected();
+        annaOpensHerSettings().says("Not allowed to send");
+        page.text("Send Smart Mail from this mailbox").click();
+        page.signIn(ANNA, "Accept").says("May be sent from this mailbox");
+
+        crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
+        crm.advance("PT2H");
+        page.says("Syncing fails").signIn(ANNA, null).says("May be sent from this mailbox");
+    }
+
+    @Test
     void whoUsesTheKeyboardAloneGetsIntoTheDialogAndOutAgain() {
         connected();
         annaOpensHerSettings().says("Syncing");

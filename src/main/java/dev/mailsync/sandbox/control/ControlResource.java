@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.mailsync.sandbox.mailbox.Sending;
 import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -47,6 +48,8 @@ public class ControlResource {
     record Throttling(Boolean on) {}
 
     record Lifetime(Integer longestMinutes) {}
+
+    record Sent(String delay, Boolean newIds, Boolean losesProperties) {}
 
     record Now(Instant now) {}
 
@@ -107,6 +110,21 @@ public class ControlResource {
         return Controls.answer(() -> {
             world.throttle()
                     .on(Controls.on(Controls.read(body, Throttling.class).on()));
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/sending")
+    @Operation(hidden = true)
+    public Response sending(byte[] body) {
+        return Controls.answer(() -> {
+            var sent = Controls.read(body, Sent.class);
+            world.sending()
+                    .manner(new Sending.Manner(
+                            sent.delay() == null ? Duration.ZERO : Controls.duration("delay", sent.delay()),
+                            Boolean.TRUE.equals(sent.newIds()),
+                            Boolean.TRUE.equals(sent.losesProperties())));
             return Response.noContent().build();
         });
     }

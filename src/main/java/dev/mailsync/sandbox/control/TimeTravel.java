@@ -40,6 +40,7 @@ public class TimeTravel {
         do {
             stop = nextStop(target);
             clock.advanceTo(stop);
+            world.sending().deliverDue();
             product.sweep();
             awaitIdle();
         } while (stop.isBefore(target));
@@ -51,7 +52,8 @@ public class TimeTravel {
         var due = product.nextDue().map(time -> time.isAfter(now) ? time : now.plus(SWEEP_INTERVAL));
         // What is held back and due already is on its way without the clock being moved.
         var told = world.notifier().nextDue().filter(time -> time.isAfter(now));
-        return Stream.of(due, told)
+        var sent = world.sending().nextDue();
+        return Stream.of(due, told, sent)
                 .flatMap(Optional::stream)
                 .filter(time -> time.isBefore(target))
                 .min(Comparator.naturalOrder())

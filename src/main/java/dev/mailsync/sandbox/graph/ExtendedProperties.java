@@ -1,5 +1,6 @@
 package dev.mailsync.sandbox.graph;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ record ExtendedProperties(List<String> ids) {
             Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
 
     private static final String ID = "'((?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+)'";
+    private static final Pattern FULL =
+            Pattern.compile("(?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+");
     private static final Pattern WITH_ID = Pattern.compile("\\(?\\s*id eq " + ID + "\\s*\\)?");
 
     /** @param filter {@code id eq '…' or id eq '…'} */
@@ -42,9 +45,25 @@ record ExtendedProperties(List<String> ids) {
         return Optional.<JsonNode>of(present).filter(array -> !array.isEmpty());
     }
 
+    /** Those that a message in JSON is to have, by their ids in lower case. */
+    static Map<String, String> written(JsonNode message) {
+        var written = new HashMap<String, String>();
+        message.path("singleValueExtendedProperties").forEach(property -> {
+            var id = property.path("id").asText();
+            if (!FULL.matcher(id).matches() || !property.path("value").isTextual()) {
+                throw new GraphException(
+                        400, "ErrorInvalidArgument", "The extended property is invalid: " + property.path("id"));
+            }
+            written.put(id.toLowerCase(Locale.ROOT), property.path("value").asText());
+        });
+        return written;
+    }
+
     private static Stream<JsonNode> show(Item item, String id) {
-        return Optional.ofNullable(HEADERS.get(id.toLowerCase(Locale.ROOT)))
+        var name = id.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(HEADERS.get(name))
                 .flatMap(item.mail()::header)
+                .or(() -> Optional.ofNullable(item.mail().properties().get(name)))
                 .map(value -> (JsonNode) Json.object().put("id", id).put("value", value))
                 .stream();
     }

@@ -17,19 +17,22 @@ public final class GraphApi {
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final World world;
+    private final Uploads uploads;
     private final List<Route> routes;
     private final ThrottledCalls throttled;
     private final FaultyCalls calls;
 
     public GraphApi(World world, Bases bases, Courier courier) {
         this.world = world;
-        this.routes = new Routes(world, bases, courier).all();
+        this.uploads = new Uploads(world, bases);
+        this.routes = new Routes(world, bases, courier, uploads).all();
         this.throttled = new ThrottledCalls(world.throttle());
         this.calls = new FaultyCalls(world.faults(), bases);
     }
 
     /** @throws NoAnswerException if the connection breaks, which the caller has to make an I/O error of */
     public GraphResponse handle(GraphRequest request) {
+        world.sending().deliverDue();
         var token = bearer(request).flatMap(world.signIns()::accessToken);
         var upn = token.map(AccessToken::account).map(account -> account.upn());
         var asked = new Asked(request.method(), "/v1.0" + request.target(), upn);
@@ -57,6 +60,9 @@ public final class GraphApi {
         try {
             if (request.body().length > LARGEST_BODY) {
                 throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
+            }
+            if (request.method().equals("PUT") && request.path().startsWith(Uploads.PATH)) {
+                return uploads.put(request);
             }
             return answer(request, token.orElseThrow(() -> unauthenticated(request)));
         } catch (GraphException refusal) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -51,6 +52,12 @@ public class GraphResource {
     @PATCH
     @Operation(hidden = true)
     public Response patch(@Context HttpServerRequest request, @Context HttpHeaders headers, byte[] body) {
+        return handle(request, headers, body);
+    }
+
+    @PUT
+    @Operation(hidden = true)
+    public Response put(@Context HttpServerRequest request, @Context HttpHeaders headers, byte[] body) {
         return handle(request, headers, body);
     }
 

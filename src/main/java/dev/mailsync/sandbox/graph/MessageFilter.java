@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.graph;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,10 +17,21 @@ record MessageFilter(String text, Predicate<Item> test) {
     private static final Pattern COMPARISON =
             Pattern.compile("\\(?\\s*(\\S+)\\s+(eq|ne|ge|gt|le|lt)\\s+('(?:[^']|'')*'|\\S+?)\\s*\\)?");
 
+    /** What has a single-value extended property of that id and value. */
+    private static final Pattern MARKED = Pattern.compile(
+            "singleValueExtendedProperties/[Aa]ny\\(\\s*ep:\\s*ep/id eq '([^']+)' and ep/value eq '((?:[^']|'')*)'\\s*\\)");
+
     static MessageFilter parse(Optional<String> text) {
         var filter = text.map(String::strip).orElse("");
         if (filter.isEmpty()) {
             return new MessageFilter("", item -> true);
+        }
+        var marked = MARKED.matcher(filter);
+        if (marked.matches()) {
+            var id = marked.group(1).toLowerCase(Locale.ROOT);
+            var value = marked.group(2).replace("''", "'");
+            return new MessageFilter(
+                    filter, item -> value.equals(item.mail().properties().get(id)));
         }
         return new MessageFilter(
                 filter,

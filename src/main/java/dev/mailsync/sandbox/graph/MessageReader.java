@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.graph;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class MessageReader {
             "internetMessageHeaders",
             "sentDateTime",
             "attachments",
+            "singleValueExtendedProperties",
             "isRead",
             "isDraft",
             "flag",
@@ -78,19 +80,23 @@ final class MessageReader {
                 importance("normal"),
                 headers(),
                 attachments(),
-                Optional.empty());
+                Optional.empty(),
+                ExtendedProperties.written(json));
     }
 
     /** The mail with the properties that the JSON mentions. */
     Mail changed(Mail mail) {
+        var properties = new HashMap<>(mail.properties());
+        properties.putAll(ExtendedProperties.written(json));
         if (!changesContent()) {
-            return mail.ranked(importance(mail.importance()));
+            return mail.ranked(importance(mail.importance())).having(properties);
         }
-        return mail.edited(
-                text("subject").orElse(mail.subject()),
-                correspondents(mail.correspondents()),
-                body().orElse(mail.body()),
-                importance(mail.importance()));
+        return mail.having(properties)
+                .edited(
+                        text("subject").orElse(mail.subject()),
+                        correspondents(mail.correspondents()),
+                        body().orElse(mail.body()),
+                        importance(mail.importance()));
     }
 
     boolean changesContent() {
@@ -177,7 +183,7 @@ final class MessageReader {
         return attachments;
     }
 
-    private static Attachment attachment(JsonNode json) {
+    static Attachment attachment(JsonNode json) {
         try {
             return new Attachment(
                     Attachment.Kind.FILE,

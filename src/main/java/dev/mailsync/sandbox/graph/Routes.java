@@ -16,19 +16,19 @@ final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    Routes(World world, Bases bases, Courier courier) {
+    Routes(World world, Bases bases, Courier courier, Uploads uploads) {
         add("GET", "me", USER, call -> user(call, bases));
         subscriptions(new SubscriptionCalls(world, bases, courier));
         delta(new DeltaCalls(world, bases));
         folders(new FolderCalls(bases), new FolderWriteCalls(bases));
         for (var root : List.of("me/messages", "me/mailFolders/{folder}/messages")) {
             reading(root + "/{message}", new MessageCalls(bases));
-            writing(root, new WriteCalls(bases));
+            writing(root, new WriteCalls(bases, world.sending()), uploads);
         }
         var messages = new MessageCalls(bases);
         add("GET", "me/messages", READ, messages::listAll);
         add("GET", "me/mailFolders/{folder}/messages", READ, messages::listFolder);
-        add("POST", "me/sendMail", SEND, new WriteCalls(bases)::sendMail);
+        add("POST", "me/sendMail", SEND, new WriteCalls(bases, world.sending())::sendMail);
     }
 
     List<Route> all() {
@@ -77,7 +77,9 @@ final class Routes {
         add("GET", message + "/attachments/{attachment}/$value", READ, calls::attachmentContent);
     }
 
-    private void writing(String root, WriteCalls calls) {
+    private void writing(String root, WriteCalls calls, Uploads uploads) {
+        add("POST", root + "/{message}/attachments", WRITE, calls::attach);
+        add("POST", root + "/{message}/attachments/createUploadSession", WRITE, uploads::create);
         add("POST", root, WRITE, calls::draft);
         add("PATCH", root + "/{message}", WRITE, calls::change);
         add("DELETE", root + "/{message}", WRITE, calls::delete);

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -9,6 +10,7 @@ import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mail;
 import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.Sending;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
 /** Drafting, changing, moving and sending mail. */
@@ -17,9 +19,11 @@ final class WriteCalls {
     private static final int MOST_OWN_HEADERS = 5;
 
     private final Bases bases;
+    private final Sending sending;
 
-    WriteCalls(Bases bases) {
+    WriteCalls(Bases bases, Sending sending) {
         this.bases = bases;
+        this.sending = sending;
     }
 
     GraphResponse draft(Call call) {
@@ -52,10 +56,10 @@ final class WriteCalls {
     GraphResponse send(Call call) {
         var item = call.item();
         requireSendable(call, item.mail());
-        return call.mailbox()
-                .send(item.ids().immutable())
-                .map(sent -> GraphResponse.empty(202))
-                .orElseThrow(() -> new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent."));
+        if (!sending.accept(call.mailbox(), item.ids().immutable())) {
+            throw new GraphException(400, "ErrorInvalidOperation", "Only drafts can be sent.");
+        }
+        return GraphResponse.empty(202);
     }
 
     GraphResponse sendMail(Call call) {
@@ -66,11 +70,21 @@ final class WriteCalls {
         var mail = written(message);
         requireSendable(call, mail);
         if (json.path("saveToSentItems").asBoolean(true)) {
-            call.mailbox().send(drafted(call, mail).ids().immutable());
+            sending.accept(call.mailbox(), drafted(call, mail).ids().immutable());
         } else {
             call.mailbox().sendUnsaved(mail);
         }
         return GraphResponse.empty(202);
+    }
+
+    GraphResponse attach(Call call) {
+        var attachment = MessageReader.attachment(Json.parse(call.request().body()));
+        var item =
+                call.mailbox().change(call.item().ids().immutable(), marks -> marks, mail -> mail.attached(attachment));
+        var added = new AttachmentJson(call.view(), Optional.of("id,name,contentType,size"))
+                .all(item)
+                .getLast();
+        return GraphResponse.json(201, added);
     }
 
     private static Item drafted(Call call, Mail mail) {

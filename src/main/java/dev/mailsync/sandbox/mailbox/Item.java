@@ -42,6 +42,10 @@ public record Item(
         return new Item(moved, folder.id(), mail, marks, thread, createdAt, receivedAt, modifiedAt, changeKey);
     }
 
+    Item called(ItemIds other) {
+        return new Item(other, folderId, mail, marks, thread, createdAt, receivedAt, modifiedAt, changeKey);
+    }
+
     Item receivedAt(Instant at) {
         return new Item(ids, folderId, mail, marks, thread, createdAt, at, modifiedAt, changeKey);
     }

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param messageId with its angle brackets; a mailbox makes one up where it is missing
  * @param sentAt what the {@code Date} header says
  * @param mime the mail as it came in, where it came in as MIME
+ * @param properties extended properties that somebody set, by their ids in lower case; they stay in the mailbox
  */
 public record Mail(
         Optional<String> messageId,
@@ -21,13 +23,28 @@ public record Mail(
         String importance,
         List<Header> headers,
         List<Attachment> attachments,
-        Optional<byte[]> mime) {
+        Optional<byte[]> mime,
+        Map<String, String> properties) {
 
     private static final int PREVIEW_LENGTH = 255;
 
     public Mail {
         headers = List.copyOf(headers);
         attachments = List.copyOf(attachments);
+        properties = Map.copyOf(properties);
+    }
+
+    public Mail(
+            Optional<String> messageId,
+            String subject,
+            Correspondents correspondents,
+            Optional<Instant> sentAt,
+            Body body,
+            String importance,
+            List<Header> headers,
+            List<Attachment> attachments,
+            Optional<byte[]> mime) {
+        this(messageId, subject, correspondents, sentAt, body, importance, headers, attachments, mime, Map.of());
     }
 
     public String preview() {
@@ -72,7 +89,8 @@ public record Mail(
                 importance,
                 headers,
                 attachments,
-                mime);
+                mime,
+                properties);
     }
 
     /** With the header that transport writes; one that came in as MIME has its own. */
@@ -85,26 +103,82 @@ public record Mail(
     }
 
     public Mail ranked(String otherImportance) {
-        return new Mail(messageId, subject, correspondents, sentAt, body, otherImportance, headers, attachments, mime);
+        return new Mail(
+                messageId,
+                subject,
+                correspondents,
+                sentAt,
+                body,
+                otherImportance,
+                headers,
+                attachments,
+                mime,
+                properties);
     }
 
     private Mail with(Correspondents people, List<Header> lines) {
-        return new Mail(messageId, subject, people, sentAt, body, importance, lines, attachments, mime);
+        return new Mail(messageId, subject, people, sentAt, body, importance, lines, attachments, mime, properties);
     }
 
     Mail sent(Correspondents by, Instant at) {
         return new Mail(
-                messageId, subject, by, Optional.of(at), body, importance, headers, attachments, Optional.empty());
+                messageId,
+                subject,
+                by,
+                Optional.of(at),
+                body,
+                importance,
+                headers,
+                attachments,
+                Optional.empty(),
+                properties);
     }
 
     /** What reaches a recipient. */
     Mail received() {
-        return with(correspondents.withoutBcc(), headers).transported();
+        return with(correspondents.withoutBcc(), headers).having(Map.of()).transported();
+    }
+
+    public Mail having(Map<String, String> otherProperties) {
+        return new Mail(
+                messageId,
+                subject,
+                correspondents,
+                sentAt,
+                body,
+                importance,
+                headers,
+                attachments,
+                mime,
+                otherProperties);
+    }
+
+    public Mail attached(Attachment another) {
+        return new Mail(
+                messageId,
+                subject,
+                correspondents,
+                sentAt,
+                body,
+                importance,
+                headers,
+                Stream.concat(attachments.stream(), Stream.of(another)).toList(),
+                Optional.empty(),
+                properties);
     }
 
     /** The mail with other contents under the same Message-ID, as when a draft is edited. */
     public Mail edited(String subject, Correspondents correspondents, Body body, String importance) {
         return new Mail(
-                messageId, subject, correspondents, sentAt, body, importance, headers, attachments, Optional.empty());
+                messageId,
+                subject,
+                correspondents,
+                sentAt,
+                body,
+                importance,
+                headers,
+                attachments,
+                Optional.empty(),
+                properties);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -162,7 +163,11 @@ public final class Mailbox {
 
     /** Sends a draft, once. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
     public Optional<Item> send(String id) {
-        var sent = moveToSent(id);
+        return send(id, Sending.Manner.USUAL);
+    }
+
+    Optional<Item> send(String id, Sending.Manner manner) {
+        var sent = moveToSent(id, manner);
         sent.map(Item::mail).ifPresent(transport);
         return sent;
     }
@@ -174,14 +179,17 @@ public final class Mailbox {
         transport.accept(completed.sent(completed.correspondents().writtenBy(account.address()), now));
     }
 
-    private synchronized Optional<Item> moveToSent(String id) {
+    private synchronized Optional<Item> moveToSent(String id, Sending.Manner manner) {
         var draft = items.get(id);
-        if (!draft.marks().draft()) {
+        // What was deleted while it waited is not sent any more.
+        if (!draft.marks().draft() || manner != Sending.Manner.USUAL && isIn(draft, WellKnown.DELETEDITEMS)) {
             return Optional.empty();
         }
         var now = now();
         var mail = draft.mail().sent(draft.mail().correspondents().writtenBy(account.address()), now);
-        var sent = draft.saying(mail).marked(Marks.READ).receivedAt(now);
+        var kept = manner.losesProperties() ? mail.having(Map.of()) : mail;
+        var same = manner.newIds() ? draft.called(new ItemIds(ids.immutableId(), ids.ordinaryId())) : draft;
+        var sent = same.saying(kept).marked(Marks.READ).receivedAt(now);
         return Optional.of(relocate(draft, sent, folders.get(WellKnown.SENTITEMS)));
     }
 

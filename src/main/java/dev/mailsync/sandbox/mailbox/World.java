@@ -26,6 +26,7 @@ public final class World {
     private final Faults faults;
     private final Conditions conditions;
     private final Throttle throttle;
+    private final Sending sending;
     private final RequestLog requests = new RequestLog();
     private final Map<String, UUID> tenants = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class World {
         this.faults = new Faults(clock);
         this.conditions = new Conditions(clock);
         this.throttle = new Throttle(clock);
+        this.sending = new Sending(clock);
         this.generation = ids.random(9);
     }
 
@@ -150,6 +152,10 @@ public final class World {
         return throttle;
     }
 
+    public Sending sending() {
+        return sending;
+    }
+
     public RequestLog requests() {
         return requests;
     }
@@ -173,6 +179,7 @@ public final class World {
         faults.reset();
         conditions.clear();
         throttle.clear();
+        sending.clear();
         requests.clear();
         generation = ids.random(9);
     }

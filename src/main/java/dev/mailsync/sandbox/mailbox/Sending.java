@@ -1,0 +1,82 @@
+package dev.mailsync.sandbox.mailbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens to a draft once Exchange has accepted to send it: it moves to Sent Items, at once or after a while, and
+ * keeps its immutable id and its extended properties, or does not.
+ */
+public final class Sending {
+
+    /**
+     * @param delay of the sandbox's clock, in which it still is a draft
+     * @param newIds whether the sent item has another immutable id
+     * @param losesProperties whether it has none of the draft's extended properties
+     */
+    public record Manner(Duration delay, boolean newIds, boolean losesProperties) {
+
+        public static final Manner USUAL = new Manner(Duration.ZERO, false, false);
+    }
+
+    private record Accepted(Mailbox mailbox, String immutableId, Instant due, Manner manner) {}
+
+    private final Clock clock;
+    private final List<Accepted> waiting = new ArrayList<>();
+    private Manner manner = Manner.USUAL;
+
+    Sending(Clock clock) {
+        this.clock = clock;
+    }
+
+    public synchronized void manner(Manner from) {
+        manner = from;
+    }
+
+    /** @return whether it is a draft, and so was accepted */
+    public boolean accept(Mailbox mailbox, String immutableId) {
+        if (!mailbox.item(immutableId).marks().draft()) {
+            return false;
+        }
+        add(new Accepted(mailbox, immutableId, clock.instant(), Manner.USUAL));
+        deliverDue();
+        return true;
+    }
+
+    private synchronized void add(Accepted accepted) {
+        waiting.add(new Accepted(
+                accepted.mailbox(), accepted.immutableId(), accepted.due().plus(manner.delay()), manner));
+    }
+
+    /** Sends what has waited for long enough. Whoever moves the clock, or looks at a mailbox, calls this first. */
+    public void deliverDue() {
+        takeDue().forEach(it -> {
+            try {
+                it.mailbox().send(it.immutableId(), it.manner());
+            } catch (UnknownItemException deleted) {
+                // Deleted for good before it went out.
+            }
+        });
+    }
+
+    private synchronized List<Accepted> takeDue() {
+        var now = clock.instant();
+        var due = waiting.stream().filter(it -> !it.due().isAfter(now)).toList();
+        waiting.removeAll(due);
+        return due;
+    }
+
+    public synchronized Optional<Instant> nextDue() {
+        return waiting.stream().map(Accepted::due).min(Comparator.naturalOrder());
+    }
+
+    synchronized void clear() {
+        waiting.clear();
+        manner = Manner.USUAL;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mailsync.sync;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailId;
+import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.SmartMail;
+import dev.mailsync.mail.SmartMails;
+import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.timeline.LeadDirectory;
+
+/**
+ * Knows the copies of Smart Mail when they come up: by the marker or, as Exchange may lose it, by the draft's Message-ID.
+ * Only what the user sent counts, and only if the user's own rows say the same; mailboxes that send none cost nothing.
+ */
+@ApplicationScoped
+class SmartCopyLookup {
+
+    private final SmartMails smartMails;
+    private final SyncedMailStore mails;
+    private final LeadDirectory directory;
+
+    SmartCopyLookup(SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory) {
+        this.smartMails = smartMails;
+        this.mails = mails;
+        this.directory = directory;
+    }
+
+    SmartCopies of(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
+        var sent = envelopes.stream()
+                .filter(it -> !it.draft() && rules.isSent(it))
+                .filter(it -> it.marker() != null || ledger.smartMailAt().isPresent())
+                .toList();
+        var found = smartMails.of(session.id(), markers(sent), messageIds(sent));
+        var byId = new HashMap<String, SmartCopies.Copy>();
+        for (var envelope : sent) {
+            found.of(envelope.marker(), envelope.internetMessageId())
+                    .filter(it -> isNoOther(it, envelope))
+                    .ifPresent(it ->
+                            byId.put(envelope.immutableId(), new SmartCopies.Copy(it, contactsOfLead(session, it))));
+        }
+        return byId.isEmpty() ? SmartCopies.NONE : new SmartCopies(byId);
+    }
+
+    /** What was made out of the sent mail later, and so bears its marker as well, is a mail of its own. */
+    private static boolean isNoOther(SmartMail mail, Envelope envelope) {
+        return mail.mail()
+                .map(MailId::identity)
+                .filter(it -> !it.equals(envelope.identity()))
+                .isEmpty();
+    }
+
+    private Set<Contact> contactsOfLead(Session session, SmartMail mail) {
+        return mail.identity()
+                .lead()
+                .map(lead -> directory.contactsOf(session.connection().company(), List.of(lead)))
+                .orElse(Set.of());
+    }
+
+    /** Notes which of them are recorded by now. */
+    void settle(Session session, SmartCopies copies, Collection<Envelope> envelopes) {
+        var open = new HashMap<MailIdentity, SmartMail>();
+        envelopes.forEach(it -> copies.of(it)
+                .map(SmartCopies.Copy::mail)
+                .filter(mail -> mail.state() != SmartMail.State.RECORDED)
+                .ifPresent(mail -> open.put(it.identity(), mail)));
+        if (!open.isEmpty()) {
+            var mailbox = session.holder().mailbox();
+            mails.known(session.holder(), open.keySet())
+                    .keySet()
+                    .forEach(it -> smartMails.saveRecorded(open.get(it), new MailId(mailbox, it)));
+        }
+    }
+
+    private static List<String> markers(List<Envelope> sent) {
+        return sent.stream().map(Envelope::marker).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> messageIds(List<Envelope> sent) {
+        return sent.stream()
+                .map(Envelope::internetMessageId)
+                .filter(it -> it != null && !it.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mailsync.sync;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.microsoft.GraphMailbox;
+import org.jboss.logging.Logger;
+
+/** Records the copy of a Smart Mail as soon as it is seen, by the same way as all other mail. */
+@ApplicationScoped
+public class SmartMailCopies {
+
+    private static final Logger LOG = Logger.getLogger(SmartMailCopies.class);
+
+    private final Folders folders;
+    private final Rulebook rulebook;
+    private final Recorder recorder;
+    private final CompanyStore companies;
+
+    SmartMailCopies(Folders folders, Rulebook rulebook, Recorder recorder, CompanyStore companies) {
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.companies = companies;
+    }
+
+    /** Where sync was disabled meanwhile, nothing is recorded. */
+    public void record(Connection connection, GraphMailbox graph, Envelope copy) {
+        var session = new Session(connection, companies.settings(connection.company()), graph, () -> false);
+        try {
+            record(session, copy);
+        } catch (SupersededException over) {
+            LOG.infof("A Smart Mail of %s is not recorded: %s", connection.id(), over.getMessage());
+        }
+    }
+
+    SyncReport record(Session session, Envelope copy) {
+        var rules = rulebook.of(session, folders.known(session));
+        return recorder.record(session, rules, List.of(copy), Origin.MAILBOX);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Kind;
+import dev.mailsync.failure.Topic;
+import dev.mailsync.mail.SmartMail;
+import dev.mailsync.mail.SmartMail.State;
+import dev.mailsync.mail.SmartMails;
+
+/** Tells the user what became of a Smart Mail that was not sent, or may not have been. */
+@ApplicationScoped
+class SmartMailEnds {
+
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private final SmartMails smartMails;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    SmartMailEnds(SmartMails smartMails, ConnectionStore connections, Clock clock) {
+        this.smartMails = smartMails;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** The row stays due until the user's log has it. */
+    SyncReport told(Session session, SmartMail mail, State end) {
+        smartMails
+                .save(mail.ended(end, Optional.of(clock.instant().plus(AGAIN_AFTER))))
+                .ifPresent(it -> settled(session, it));
+        return SyncReport.NOTHING;
+    }
+
+    SyncReport settled(Session session, SmartMail mail) {
+        if (mail.state() != State.RECORDED) {
+            var failure =
+                    Failure.of(mail.state() == State.NOT_SENT ? "NOT_SENT" : "SENDING_UNCERTAIN", Kind.NEEDS_USER);
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(
+                            mailbox -> mailbox.noted(Topic.SENDING, failure, clock.instant(), Optional.empty())));
+        }
+        smartMails.save(mail.ended(mail.state(), Optional.empty()));
+        return SyncReport.NOTHING;
+    }
+}

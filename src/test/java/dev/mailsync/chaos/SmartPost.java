@@ -1,0 +1,205 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.Status;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.http.ProblemException;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.Sending;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sending.TestingSmartMails;
+import org.assertj.core.api.SoftAssertions;
+
+/** Smart Mail that people send, again and again under one key where the answer was lost, and what must hold of it. */
+final class SmartPost {
+
+    static final String SUBJECT = "Smart ";
+
+    private static final List<Duration> DELAYS =
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(50));
+
+    private static final int LARGE = 3_100_000;
+
+    private record Letter(String user, String key, String to, Optional<String> lead, int attached) {
+
+        String subject() {
+            return SUBJECT + key;
+        }
+    }
+
+    private final ChaosParts parts;
+    private final TestingSmartMails sending;
+    private final Random random;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<Letter> letters = new ArrayList<>();
+    private final Set<String> saidToBeRecorded = new HashSet<>();
+
+    SmartPost(ChaosParts parts, TestingSmartMails sending, Random random) {
+        this.parts = parts;
+        this.sending = sending;
+        this.random = random;
+    }
+
+    /** A new one, or one more attempt at an earlier one. */
+    void isSent(String user) {
+        var own = letters.stream().filter(it -> it.user().equals(user)).toList();
+        var letter = !own.isEmpty() && random.nextInt(3) == 0 ? own.get(random.nextInt(own.size())) : written(user);
+        parts.world()
+                .sending()
+                .manner(new Sending.Manner(
+                        DELAYS.get(random.nextInt(DELAYS.size())), random.nextInt(3) == 0, random.nextInt(3) == 0));
+        send(letter);
+    }
+
+    /** The latest once more, while it is under way perhaps. */
+    void isSentOnceMore() {
+        if (!letters.isEmpty()) {
+            send(letters.getLast());
+        }
+    }
+
+    private Letter written(String user) {
+        var to = random.nextInt(8) == 0
+                ? People.upn(user)
+                : Post.CORRESPONDENTS.get(random.nextInt(Post.CORRESPONDENTS.size()));
+        var lead = random.nextInt(3) == 0 ? Optional.of("lead-" + random.nextInt(2)) : Optional.<String>empty();
+        var letter = new Letter(user, "key-" + letters.size(), to, lead, random.nextInt(40) == 0 ? LARGE : 0);
+        letters.add(letter);
+        return letter;
+    }
+
+    private void send(Letter letter) {
+        try {
+            var caller = People.caller(letter.user());
+            if (sending.send(caller, letter.key(), letter.to(), letter.subject(), letter.lead(), letter.attached())) {
+                saidToBeRecorded.add(letter.subject());
+            }
+        } catch (ProblemException refused) {
+            // The user is told why, and may try again.
+        }
+    }
+
+    void check(SoftAssertions softly, History history, List<Connection> connections) {
+        for (var letter : letters) {
+            var asked = parts.sends().getOrDefault(letter.subject(), 0);
+            softly.assertThat(asked)
+                    .as(letter.subject() + " accepted by Microsoft")
+                    .isLessThanOrEqualTo(1);
+            var sent = sent(letter);
+            softly.assertThat(sent).as(letter.subject() + " at Microsoft").hasSizeLessThanOrEqualTo(1);
+            var recorded = recorded(letter);
+            softly.assertThat(recorded).as(letter.subject() + " recorded").hasSizeLessThanOrEqualTo(1);
+            softly.assertThat(recorded)
+                    .as(letter.subject() + " is known for a Smart Mail")
+                    .allMatch(it -> it.get("smartMail").asBoolean());
+            if (saidToBeRecorded.contains(letter.subject())) {
+                softly.assertThat(sent)
+                        .as(letter.subject() + ", said to be sent")
+                        .hasSize(1);
+            }
+            checkRow(softly, letter, sent);
+            connections.stream()
+                    .filter(it -> it.user().value().equals(letter.user()))
+                    .forEach(it -> checkRecorded(softly, letter, sent, recorded, it, history));
+        }
+    }
+
+    private void checkRow(SoftAssertions softly, Letter letter, Set<String> sent) {
+        row(letter).ifPresent(row -> {
+            var state = row.string("state");
+            softly.assertThat(row.has("nextLookAt"))
+                    .as(letter.subject() + " is due at rest, " + state)
+                    .isFalse();
+            if (Set.of("NOT_SENT", "REFUSED").contains(state)) {
+                softly.assertThat(sent).as(letter.subject() + " is " + state).isEmpty();
+            }
+            if (state.equals("RECORDED")) {
+                softly.assertThat(sent).as(letter.subject() + " is " + state).hasSize(1);
+            }
+            softly.assertThat(state)
+                    .as(letter.subject() + " at rest")
+                    .isIn("RECORDED", "NOT_SENT", "REFUSED", "UNCERTAIN");
+        });
+    }
+
+    /** As long as nobody disabled or erased in between. */
+    private void checkRecorded(
+            SoftAssertions softly,
+            Letter letter,
+            Set<String> sent,
+            List<JsonNode> recorded,
+            Connection connection,
+            History history) {
+        var current = row(letter).filter(it -> it.number("generation") == connection.generation());
+        if (connection.status() != Status.ENABLED || current.isEmpty()) {
+            return;
+        }
+        if (!sent.isEmpty() && sent.stream().noneMatch(id -> history.mayBeErased(letter.user(), id))) {
+            softly.assertThat(recorded).as(letter.subject() + " was sent").hasSize(1);
+        }
+        softly.assertThat(drafts(letter))
+                .as(letter.subject() + " left as a draft")
+                .isEmpty();
+    }
+
+    private Optional<Item> row(Letter letter) {
+        var id = People.caller(letter.user()).connection();
+        return parts.all(Table.USERS).stream()
+                .filter(it ->
+                        it.partitionKey().equals(id.value()) && it.sortKey().startsWith("smart#"))
+                .filter(it -> it.string("marker").startsWith(TestingSmartMails.keyOf(letter.key())))
+                .findFirst();
+    }
+
+    /** By Message-ID: people move and copy. */
+    private Set<String> sent(Letter letter) {
+        return mailbox(letter).items().stream()
+                .filter(it -> it.mail().subject().equals(letter.subject())
+                        && !it.marks().draft())
+                .map(it -> it.messageId())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> drafts(Letter letter) {
+        var drafts = mailbox(letter).folder(WellKnown.DRAFTS).id();
+        return mailbox(letter).items().stream()
+                .filter(it -> it.mail().subject().equals(letter.subject())
+                        && it.folderId().equals(drafts))
+                .map(it -> it.messageId())
+                .toList();
+    }
+
+    private Mailbox mailbox(Letter letter) {
+        return parts.world().mailbox(People.upn(letter.user())).orElseThrow();
+    }
+
+    private List<JsonNode> recorded(Letter letter) {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(it -> it.sortKey().startsWith("mail#") && !it.has("erased"))
+                .filter(it -> it.string("holder").equals(letter.user()))
+                .map(this::summary)
+                .filter(it -> it.get("subject").asText().equals(letter.subject()))
+                .toList();
+    }
+
+    private JsonNode summary(Item item) {
+        try {
+            return json.readTree(item.string("summary"));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

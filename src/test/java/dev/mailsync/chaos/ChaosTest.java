@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,11 @@ class ChaosTest {
     void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() {
         var first = Long.getLong("seed", 1);
         LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::play);
+    }
+
+    @AfterEach
+    void whatCameOfSmartMail() {
+        System.out.println("SMART " + mornings.smartSeen());
     }
 
     @Test

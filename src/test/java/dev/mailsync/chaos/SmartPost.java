@@ -126,7 +126,7 @@ final class SmartPost {
 
     void check(SoftAssertions softly, History history, List<Connection> connections) {
         for (var letter : letters) {
-            var asked = parts.sends().getOrDefault(letter.subject(), 0);
+            var asked = parts.world().sending().accepted(letter.subject());
             softly.assertThat(asked)
                     .as(letter.subject() + " accepted by Microsoft")
                     .isLessThanOrEqualTo(1);

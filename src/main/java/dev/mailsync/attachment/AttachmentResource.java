@@ -70,7 +70,6 @@ public class AttachmentResource {
                                 : type(found.attachment().type()))
                 .header("Content-Disposition", Disposition.of(found.mail() ? asMail(name) : name))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Accept-Ranges", "bytes");
         if (!whole) {
             var last = slice.first() + slice.bytes().length - 1;

@@ -1,5 +1,6 @@
 package dev.mailsync.connection;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Where Microsoft sends the browser back to: after a sign-in, or after an administrator was asked to approve. */
 @Path("/oauth/callback")
+@PermitAll
 public class OAuthCallbackResource {
 
     private final SignIns signIns;
@@ -31,8 +33,7 @@ public class OAuthCallbackResource {
 
     private static Response administratorsReturn(boolean approved) {
         return discreet(Response.ok(AdminReturn.page(approved), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff"));
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
     }
 
     /** The address can hold a code or a ticket: it belongs in no cache and in nobody's referrer. */

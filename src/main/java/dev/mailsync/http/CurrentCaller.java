@@ -12,13 +12,24 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
     private final JsonWebToken token;
+    private final CallLimit limit;
+    private Caller caller;
 
-    CurrentCaller(JsonWebToken token) {
+    CurrentCaller(JsonWebToken token, CallLimit limit) {
         this.token = token;
+        this.limit = limit;
     }
 
-    /** Refuses a token that is genuine but does not say whose it is. */
+    /** Refuses a token that is genuine but does not say whose it is, and one call too many. */
     public Caller get() {
+        if (caller == null) {
+            caller = read();
+            limit.count(caller);
+        }
+        return caller;
+    }
+
+    private Caller read() {
         try {
             return new Caller(
                     new CompanyId(token.getClaim("company")), new UserId(token.getSubject()), token.getGroups());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.LargeBody;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
@@ -84,6 +85,7 @@ public class LeadResource {
     /** Checks all of them before it registers the first. */
     @POST
     @Path("/leads")
+    @LargeBody
     public Registered post(List<LeadEntry> entries) {
         if (entries == null || entries.isEmpty() || entries.size() > MAX_AT_ONCE || entries.contains(null)) {
             throw ProblemException.badRequest("LEADS_INVALID", "Send an array of 1 to " + MAX_AT_ONCE + " leads.");

@@ -3,6 +3,7 @@ package dev.mailsync.webhook;
 import java.io.IOException;
 import java.io.InputStream;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 /** What Microsoft Graph calls: the validation of the URL, notifications of messages, and lifecycle notifications. */
 @Path("/graph")
 @Consumes(MediaType.WILDCARD)
+@PermitAll
 public class GraphWebhookResource {
 
     private static final Logger LOG = Logger.getLogger(GraphWebhookResource.class);
@@ -52,7 +54,6 @@ public class GraphWebhookResource {
                     "VALIDATION_TOKEN_INVALID", "This is no validation token of Microsoft Graph.");
         }
         return Response.ok(token, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

@@ -100,6 +100,7 @@ class DeployedFunctionIT {
             case "QUARKUS_LAMBDA_HANDLER" -> "http";
             case "DISABLE_SIGNAL_HANDLERS" -> "true";
             case "MAILSYNC_CONNECTION_RETURN_ORIGINS" -> "https://crm.example";
+            case "MAILSYNC_CRM_ORIGINS" -> "https://crm.example";
             case "MAILSYNC_CRM_KEYS_URL" -> "https://crm.example/keys";
             case "MAILSYNC_PUBLIC_URL" -> "https://mail-sync.example";
             case "MAILSYNC_QUEUE_URL" -> "https://sqs.eu-central-1.amazonaws.com/123456789012/mail-sync.fifo";

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Says what arrived, and answers in the ways that are hard to pass on. */
 @Path("/echo")
+@PermitAll
 public class EchoResource {
 
     @Context

@@ -58,6 +58,17 @@ public final class SandboxClient {
         return send(request(path, headers).DELETE().build());
     }
 
+    /** @param body JSON, or null for none */
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        var request = request(path);
+        headers.forEach(request::header);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build());
+    }
+
     public HttpResponse<String> control(String path, String json) {
         return post("/sandbox/control/" + path, "application/json", json);
     }

@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.control;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 @Consumes(MediaType.WILDCARD)
 @IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
 public class MailboxResource {
 
     private static final int MOST_REPEATS = 1000;

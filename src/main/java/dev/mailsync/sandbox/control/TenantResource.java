@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.control;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 @Consumes(MediaType.WILDCARD)
 @IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
 public class TenantResource {
 
     private final World world;

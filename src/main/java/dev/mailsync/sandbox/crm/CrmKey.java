@@ -69,7 +69,7 @@ class CrmKey {
         return signed(claims);
     }
 
-    private String signed(JwtClaims claims) {
+    String signed(JwtClaims claims) {
         var token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setKey(key.getPrivateKey());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/sandbox/login/{tenant}/v2.0/adminconsent")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
 public class AdminConsentResource {
 
     private final World world;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/sandbox/login/{tenant}")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
 public class EntraResource {
 
     private static final String SESSION = "sandbox_session";

@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.graph;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/sandbox/graph/v1.0/{path:.*}")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
 public class GraphResource {
 
     private static final String ROOT = "/sandbox/graph/v1.0";

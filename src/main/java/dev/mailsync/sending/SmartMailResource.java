@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.http.CurrentCaller;
+import dev.mailsync.http.LargeBody;
 import dev.mailsync.identity.Role;
 import dev.mailsync.timeline.MailView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -45,6 +46,7 @@ public class SmartMailResource {
     }
 
     @POST
+    @LargeBody
     @APIResponse(
             responseCode = "201",
             description = "Sent and recorded",

@@ -64,6 +64,10 @@ final class Routes {
             get("/v1/mails/{id}", USERS, "/v1/mails/{mail}"),
             get("/v1/mails/{id}/parts/{n}", USERS, "/v1/mails/{mail}/parts/0"),
             get("/v1/mails/{id}/attachments/{n}", USERS, "/v1/mails/{mail}/attachments/0"),
+            post(
+                    "/v1/smart-mails",
+                    USERS,
+                    "{\"to\":[\"lee@lead.example\"],\"subject\":\"Hello\",\"html\":\"<p>Hi</p>\"}"),
             get("/v1/company/mail-sync", MANAGERS_AND_SERVICE),
             get("/v1/events", SERVICE),
             get("/v1/companies/{companyId}", SERVICE, "/v1/companies/acme"),

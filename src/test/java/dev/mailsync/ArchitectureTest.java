@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.connection..")
             .layer("overview")
             .definedBy("dev.mailsync.overview..")
+            .layer("web")
+            .definedBy("dev.mailsync.web..")
             .layer("feed")
             .definedBy("dev.mailsync.feed..")
             .layer("event")
@@ -81,6 +83,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("attachment")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("sending")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
@@ -107,7 +111,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "feed", "sync", "sweep", "connection", "timeline", "attachment", "body", "sending")
             .whereLayer("failure")
-            .mayOnlyBeAccessedByLayers("overview", "sync", "sweep", "connection", "microsoft", "sending")
+            .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft", "sending")
             .whereLayer("microsoft")
             .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body", "sending");
 

@@ -68,12 +68,22 @@ public class ConnectionResource {
     @Path("/mail-sync/connection")
     public Response connect(ConnectRequest request) {
         require(request);
+        var caller = current.get();
         var started = signIns.start(
-                current.get(),
+                caller,
                 request.returnUrl(),
                 request.historyDays() == null ? 0 : request.historyDays(),
-                Boolean.TRUE.equals(request.sending()));
+                request.sending() == null ? mayHaveSent(caller) : request.sending());
         return Response.status(Response.Status.CREATED).entity(started).build();
+    }
+
+    /** Whoever signs in again and says nothing of sending keeps what was chosen. */
+    private boolean mayHaveSent(Caller caller) {
+        return connections
+                .find(caller.connection())
+                .flatMap(Connection::mailbox)
+                .filter(it -> it.signIn().sending())
+                .isPresent();
     }
 
     @GET

@@ -31,7 +31,9 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         try {
-            return GatewayResponse.of(stack.exchange(GatewayRequest.of(event), patience(context)));
+            var request = GatewayRequest.of(event);
+            var answer = stack.exchange(request, patience(context));
+            return GatewayResponse.of(Compression.of(answer, request.head().headers()));
         } catch (IllegalArgumentException e) {
             return BridgeProblem.BAD_REQUEST.toResponse();
         } catch (AnswerTooLargeException e) {

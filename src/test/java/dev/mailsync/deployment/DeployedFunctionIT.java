@@ -45,6 +45,25 @@ class DeployedFunctionIT {
     }
 
     @Test
+    void theScriptOfTheSettingsPageAndItsBundleAreInIt() throws Exception {
+        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
+            var script = json.readTree(function.invoke(get("/mail-sync/mail-sync.js")));
+            assertThat(script.path("statusCode").asInt()).as(log()).isEqualTo(200);
+
+            var path = script.path("body").asText().replaceAll("(?s)import '\\.(.*)';.*", "/mail-sync$1");
+            var bundle = json.readTree(function.invoke(get(path)));
+
+            assertThat(bundle.path("statusCode").asInt()).as(log()).isEqualTo(200);
+            assertThat(bundle.path("body").asText()).contains("mail-sync-settings");
+            assertThat(bundle.at("/headers/cache-control").asText()).contains("immutable");
+        }
+    }
+
+    private static String get(String path) {
+        return Events.json("http-health").replace("/q/health/live", path);
+    }
+
+    @Test
     void withoutARequiredSettingTheStartFailsAndNamesIt() throws Exception {
         var environment = environment("CrmApi");
         environment.remove("MAILSYNC_CRM_ISSUER");

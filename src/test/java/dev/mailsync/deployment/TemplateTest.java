@@ -52,7 +52,8 @@ class TemplateTest {
         assertThat(routes("GraphWebhook")).containsOnly("POST /graph/notifications NONE", "POST /graph/lifecycle NONE");
         assertThat(routes("Disable"))
                 .containsOnly("POST /v1/mail-sync/disable Crm", "GET /v1/mail-sync/disable/preview Crm");
-        assertThat(routes("CrmApi")).containsOnly("ANY /v1/{proxy+} Crm", "GET /q/{proxy+} AWS_IAM");
+        assertThat(routes("CrmApi"))
+                .containsOnly("ANY /v1/{proxy+} Crm", "GET /q/{proxy+} AWS_IAM", "GET /mail-sync/{proxy+} NONE");
     }
 
     @Test

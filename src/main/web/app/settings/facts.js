@@ -1,0 +1,92 @@
+import { html, nothing } from 'lit';
+import { dateTime } from '../format.js';
+
+/** What is known of the mailbox: how complete it is, and what is under way. */
+export function facts(connection, words) {
+  const rows = [
+    mailbox(connection, words),
+    line(connection, words),
+    completeUpTo(connection, words),
+    lastSync(connection, words),
+    historyImport(connection, words),
+    quota(connection, words),
+    recorded(connection, words),
+    sending(connection, words),
+  ].filter(Boolean);
+  if (rows.length === 0) {
+    return nothing;
+  }
+  return html`<section class="tight" aria-labelledby="facts">
+    <h3 id="facts">${words.facts.title}</h3>
+    <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    ${connection.notifications?.mode === 'POLLING' ? html`<p class="muted small">${words.facts.polling}</p>` : nothing}
+    ${gap(connection, words)}
+  </section>`;
+}
+
+export function instant(at) {
+  return html`<time datetime=${at}>${dateTime(at)}</time>`;
+}
+
+/** A bar, with the words that say the same. */
+export function progress(label, done, total, words) {
+  return html`<progress aria-label=${label} max=${Math.max(total, 1)} .value=${total === 0 ? 0 : done}></progress>
+    <span class="small">${words}</span>`;
+}
+
+function mailbox({ mailbox: address }, words) {
+  return address && [words.facts.mailbox, html`<span class="address">${address}</span>`];
+}
+
+function line({ pending }, words) {
+  return pending && [words.facts.line, words.facts.place(pending.place, pending.limit, pending.inUse)];
+}
+
+function completeUpTo({ completeUpTo: at }, words) {
+  return at && [words.facts.completeUpTo, instant(at)];
+}
+
+function lastSync({ lastSyncedAt }, words) {
+  return lastSyncedAt && [words.facts.lastSynced, instant(lastSyncedAt)];
+}
+
+function historyImport({ status, history }, words) {
+  const texts = words.facts;
+  if (!history || status === 'PENDING') {
+    return undefined;
+  }
+  if (history.done) {
+    return history.imported > 0 && [texts.history, texts.historyDone(history.imported)];
+  }
+  // What was recorded before the import paused was looked at, too.
+  const lookedAt = Math.max(history.lookedAt, history.imported);
+  return [
+    texts.history,
+    history.total === 0
+      ? texts.historyStarting
+      : progress(texts.history, lookedAt, history.total, texts.historyProgress(lookedAt, history.total, history.imported)),
+  ];
+}
+
+function quota({ status, quota: today }, words) {
+  const texts = words.facts;
+  if (today?.limit === undefined || status === 'PENDING') {
+    return undefined;
+  }
+  const then = today.deferred > 0
+    ? html`<span class="small">${texts.quotaReached(today.deferred, today.resetsAt)}</span>`
+    : html`<span class="muted small">${texts.quotaResets(today.resetsAt)}</span>`;
+  return [texts.quota, html`${progress(texts.quota, today.used, today.limit, texts.quotaUsed(today.used, today.limit))} ${then}`];
+}
+
+function recorded({ counts }, words) {
+  return counts.recorded > 0 && [words.facts.recorded, words.facts.mails(counts.recorded)];
+}
+
+function sending({ status, sendingEnabled }, words) {
+  return status === 'ENABLED' && [words.facts.sending, sendingEnabled ? words.facts.sendingOn : words.facts.sendingOff];
+}
+
+function gap({ gap: last }, words) {
+  return last ? html`<p class="muted small">${words.facts.gap(last.from, last.to, last.recovered)}</p>` : nothing;
+}

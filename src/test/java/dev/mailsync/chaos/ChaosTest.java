@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,15 @@ class ChaosTest {
     void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() {
         var first = Long.getLong("seed", 1);
         LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::play);
+    }
+
+    @AfterEach
+    void whatCameOfSmartMail() {
+        if (Long.getLong("seeds") == null) {
+            assertThat(mornings.smartSeen())
+                    .as("what came of Smart Mail")
+                    .containsKeys("recorded", "in doubt", "at rest RECORDED", "at rest NOT_SENT", "at rest REFUSED");
+        }
     }
 
     @Test

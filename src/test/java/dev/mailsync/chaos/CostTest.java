@@ -11,6 +11,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.sending.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,12 @@ class CostTest {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    TestingSmartMails smartMails;
+
+    /** Connection, rules, folders, threads, leads and what is known; nothing of it for Smart Mail. */
+    private static final int READS_OF_A_SENT_MAIL = 11;
 
     private int mails;
 
@@ -97,6 +104,47 @@ class CostTest {
         deliverAndWork();
 
         assertThat(parts.counts().writes()).isEqualTo(1);
+    }
+
+    @Test
+    void aSmartMailIsFourRequestsAndItsNotificationOneMoreAndNoWrite() {
+        smartMails.send(People.caller("anna"), "key", "lee@lead.example", "Offer", Optional.of("lead-0"), 0);
+
+        assertThat(recorded()).isEqualTo(1);
+        assertThat(parts.counts().graphRequests())
+                .as("draft, send, a look, and the body")
+                .isEqualTo(4);
+        assertThat(parts.counts().writes())
+                .as("claimed, drafted, sending, recorded, and noted")
+                .isEqualTo(5);
+
+        parts.count();
+        deliverAndWork();
+
+        assertThat(recorded()).isEqualTo(1);
+        assertThat(parts.counts().graphRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void anAttachmentByUploadSessionIsThreeRequestsMore() {
+        smartMails.send(People.caller("anna"), "key", "lee@lead.example", "Offer", Optional.empty(), 3_500_000);
+
+        assertThat(parts.counts().graphRequests()).isEqualTo(4 + 3);
+    }
+
+    @Test
+    void whoeverSendsNoSmartMailPaysNothingForIt() {
+        var outbox = parts.world().mailbox(ANNA).orElseThrow();
+        var mime = "Message-ID: <s@x>\r\nFrom: %s\r\nTo: lee@lead.example\r\nSubject: Sent\r\n\r\nBody\r\n"
+                .formatted(ANNA);
+        outbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), outbox.folder(WellKnown.SENTITEMS), Marks.READ);
+        var before = parts.reads();
+
+        deliverAndWork();
+
+        assertThat(recorded()).isEqualTo(1);
+        assertThat(parts.counts().writes()).isEqualTo(1);
+        assertThat(parts.reads() - before).as("reads of the tables").isEqualTo(READS_OF_A_SENT_MAIL);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Alternative;
@@ -50,6 +51,7 @@ public class RandomMornings {
     private Mishaps mishaps;
     private Standing standing;
     private final Map<Status, Integer> seen = new EnumMap<>(Status.class);
+    private final Map<String, Integer> smartSeen = new TreeMap<>();
     private boolean weeks;
 
     RandomMornings(
@@ -109,6 +111,11 @@ public class RandomMornings {
         return seen;
     }
 
+    /** What came of Smart Mail in all that was played. */
+    Map<String, Integer> smartSeen() {
+        return smartSeen;
+    }
+
     private void rest(long seed) {
         parts.trouble().end();
         settle();
@@ -128,7 +135,7 @@ public class RandomMornings {
         history = new History();
         parts.begin(seed);
         post = new Post(parts, history, random);
-        smartPost = new SmartPost(parts, smartMails, random);
+        smartPost = new SmartPost(parts, smartMails, random, smartSeen);
         limits = new CompanyLimits();
         mishaps = new Mishaps(parts.world(), random);
         standing = new Standing(parts, seen);
@@ -195,7 +202,7 @@ public class RandomMornings {
                                 default -> work();
                             }
                         },
-                        () -> smartPost.isSent(anyUser()));
+                        () -> smartPost.isSent(anyUser(), parts.trouble().isOn()));
     }
 
     private void timePasses(Duration time) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +18,8 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.http.ProblemException;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.Sending;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -30,6 +33,11 @@ final class SmartPost {
 
     private static final List<Duration> DELAYS =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(50));
+
+    private static final List<Fault.Kind> FAULTS = List.of(
+            Fault.Kind.LOST_ANSWER, Fault.Kind.LOST_ANSWER, Fault.Kind.RESET, Fault.Kind.STATUS, Fault.Kind.HTML);
+
+    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 429, 500, 503, 504, 507);
 
     private static final int LARGE = 3_100_000;
 
@@ -46,15 +54,21 @@ final class SmartPost {
     private final ObjectMapper json = new ObjectMapper();
     private final List<Letter> letters = new ArrayList<>();
     private final Set<String> saidToBeRecorded = new HashSet<>();
+    private final Map<String, Integer> seen;
 
-    SmartPost(ChaosParts parts, TestingSmartMails sending, Random random) {
+    /** @param seen counts what came of them */
+    SmartPost(ChaosParts parts, TestingSmartMails sending, Random random, Map<String, Integer> seen) {
         this.parts = parts;
         this.sending = sending;
         this.random = random;
+        this.seen = seen;
     }
 
     /** A new one, or one more attempt at an earlier one. */
-    void isSent(String user) {
+    void isSent(String user, boolean faulty) {
+        if (faulty && random.nextInt(3) == 0) {
+            fault();
+        }
         var own = letters.stream().filter(it -> it.user().equals(user)).toList();
         var letter = !own.isEmpty() && random.nextInt(3) == 0 ? own.get(random.nextInt(own.size())) : written(user);
         parts.world()
@@ -69,6 +83,16 @@ final class SmartPost {
         if (!letters.isEmpty()) {
             send(letters.getLast());
         }
+    }
+
+    /** The one call of which nobody may be wrong. */
+    private void fault() {
+        var kind = FAULTS.get(random.nextInt(FAULTS.size()));
+        var status = kind == Fault.Kind.STATUS
+                ? Optional.of(STATUSES.get(random.nextInt(STATUSES.size())))
+                : Optional.<Integer>empty();
+        var fault = new Fault(kind, Match.path("/send"), status, Optional.empty(), Optional.empty(), Duration.ZERO);
+        parts.world().faults().add(fault, Optional.of(1), Optional.of(Duration.ofMinutes(5)));
     }
 
     private Letter written(String user) {
@@ -86,15 +110,23 @@ final class SmartPost {
             var caller = People.caller(letter.user());
             if (sending.send(caller, letter.key(), letter.to(), letter.subject(), letter.lead(), letter.attached())) {
                 saidToBeRecorded.add(letter.subject());
+                saw("recorded");
+            } else {
+                saw("in doubt");
             }
         } catch (ProblemException refused) {
             // The user is told why, and may try again.
+            saw(refused.code());
         }
+    }
+
+    private void saw(String what) {
+        seen.merge(what, 1, Integer::sum);
     }
 
     void check(SoftAssertions softly, History history, List<Connection> connections) {
         for (var letter : letters) {
-            var asked = parts.sends().getOrDefault(letter.subject(), 0);
+            var asked = parts.world().sending().accepted(letter.subject());
             softly.assertThat(asked)
                     .as(letter.subject() + " accepted by Microsoft")
                     .isLessThanOrEqualTo(1);
@@ -120,6 +152,7 @@ final class SmartPost {
     private void checkRow(SoftAssertions softly, Letter letter, Set<String> sent) {
         row(letter).ifPresent(row -> {
             var state = row.string("state");
+            saw("at rest " + state);
             softly.assertThat(row.has("nextLookAt"))
                     .as(letter.subject() + " is due at rest, " + state)
                     .isFalse();

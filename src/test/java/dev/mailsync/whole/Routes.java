@@ -67,7 +67,7 @@ final class Routes {
             post(
                     "/v1/smart-mails",
                     USERS,
-                    "{\"to\":[\"lee@lead.example\"],\"subject\":\"Hello\",\"html\":\"<p>Hello</p>\"}"),
+                    "{\"to\":[\"lee@lead.example\"],\"subject\":\"Hello\",\"html\":\"<p>Hi</p>\"}"),
             get("/v1/company/mail-sync", MANAGERS_AND_SERVICE),
             get("/v1/events", SERVICE),
             get("/v1/companies/{companyId}", SERVICE, "/v1/companies/acme"),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.mailbox.Item;
@@ -135,6 +137,24 @@ class SmartMailTest extends WholeWay {
         assertThat(sent()).hasSize(1);
         assertThat(send("key-2", mail(LEE, "")).statusCode()).isEqualTo(201);
         assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void ofTwoAtOnceOneSends() {
+        sendingConnected();
+
+        var answers = Stream.of(1, 2, 3)
+                .map(n -> CompletableFuture.supplyAsync(() -> send("key-1", mail(LEE, ""))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(HttpResponse::statusCode)
+                .toList();
+
+        assertThat(answers).contains(201).allMatch(it -> it == 201 || it == 202);
+        assertThat(sent()).hasSize(1);
+        crm.idle();
+        assertThat(anna.subjects(OWN)).containsExactly("Offer");
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,7 @@ public final class Sending {
 
     private final Clock clock;
     private final List<Accepted> waiting = new ArrayList<>();
+    private final Map<String, Integer> acceptedBySubject = new HashMap<>();
     private Manner manner = Manner.USUAL;
 
     Sending(Clock clock) {
@@ -43,9 +46,19 @@ public final class Sending {
         if (!mailbox.item(immutableId).marks().draft()) {
             return false;
         }
+        count(mailbox.item(immutableId).mail().subject());
         add(new Accepted(mailbox, immutableId, clock.instant(), Manner.USUAL));
         deliverDue();
         return true;
+    }
+
+    private synchronized void count(String subject) {
+        acceptedBySubject.merge(subject, 1, Integer::sum);
+    }
+
+    /** How often it was taken on to send a mail of that subject, whatever came of it. */
+    public synchronized int accepted(String subject) {
+        return acceptedBySubject.getOrDefault(subject, 0);
     }
 
     private synchronized void add(Accepted accepted) {
@@ -77,6 +90,7 @@ public final class Sending {
 
     synchronized void clear() {
         waiting.clear();
+        acceptedBySubject.clear();
         manner = Manner.USUAL;
     }
 }

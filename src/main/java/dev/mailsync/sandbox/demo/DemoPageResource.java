@@ -1,0 +1,52 @@
+package dev.mailsync.sandbox.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.common.annotation.Blocking;
+
+/** A small CRM to try Mail Sync in, which a newcomer opens first. */
+@Path("/")
+@Blocking
+@IfBuildProfile(anyOf = {"dev", "test"})
+@PermitAll
+public class DemoPageResource {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8");
+
+    @GET
+    public Response page() {
+        return file("index.html");
+    }
+
+    @GET
+    @Path("sandbox/demo/{name: [a-z]+\\.(css|js)}")
+    public Response file(@PathParam("name") String name) {
+        try (var file = DemoPageResource.class.getResourceAsStream(name)) {
+            if (file == null) {
+                return Response.status(Response.Status.NOT_FOUND).build();
+            }
+            return Response.ok(file.readAllBytes(), TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+                    .header("Content-Security-Policy", POLICY)
+                    .header("Cache-Control", "no-cache")
+                    .header("Referrer-Policy", "no-referrer")
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

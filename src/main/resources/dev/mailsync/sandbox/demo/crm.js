@@ -1,0 +1,80 @@
+// The page as a whole: who is signed in, and what is looked at again every few seconds.
+
+import { $ } from './dom.js';
+import { chooseOwnMailbox, prepareMailboxes, prepareOutlook, showMessages, showOutlook } from './outlook.js';
+import { become, call, managesCompany, token, who } from './session.js';
+import { prepareTimeline, registerLeads, showTimeline } from './timeline.js';
+import { prepareWeather, showClock, showPlan } from './weather.js';
+
+const LOOK_AGAIN_MILLIS = 3000;
+const ELEMENTS = 'mail-sync-settings, mail-sync-notice, mail-sync-company';
+
+function showPerson() {
+  const form = $('#who');
+  form.company.value = who.company;
+  form.user.value = who.user;
+  form.role.value = who.role;
+  $('#company').hidden = !managesCompany();
+  for (const part of document.querySelectorAll(ELEMENTS)) {
+    part.token = token;
+  }
+}
+
+/** The elements are those of one user: for another one they are made anew. */
+function changePerson() {
+  for (const part of document.querySelectorAll(ELEMENTS)) {
+    const fresh = part.cloneNode(false);
+    part.replaceWith(fresh);
+  }
+  showPerson();
+}
+
+async function everything() {
+  await prepareMailboxes();
+  await registerLeads();
+  await showOutlook();
+  await look();
+  if (managesCompany()) {
+    await showPlan();
+  }
+}
+
+async function look() {
+  await Promise.all([showTimeline(), showMessages(), showClock()]);
+}
+
+async function lookAgain() {
+  if (!document.hidden) {
+    await look().catch((problem) => { $('#told').textContent = problem.message; });
+  }
+  setTimeout(lookAgain, LOOK_AGAIN_MILLIS);
+}
+
+async function begin() {
+  const settings = await call('GET', `/v1/companies/${who.company}`, { as: 'service' });
+  if (settings.mailboxLimit === undefined) {
+    await call('PUT', `/v1/companies/${who.company}`, { as: 'service', body: { plan: 'TEAM', mailboxLimit: 3 } });
+  }
+}
+
+$('#who').addEventListener('change', async (event) => {
+  const companyChanged = event.target.name === 'company';
+  become(Object.fromEntries(new FormData($('#who'))));
+  changePerson();
+  if (companyChanged) {
+    await begin();
+  }
+  await everything();
+  chooseOwnMailbox();
+  await showMessages();
+});
+
+prepareTimeline();
+prepareOutlook();
+prepareWeather(look);
+showPerson();
+await begin();
+await everything();
+chooseOwnMailbox();
+await showMessages();
+setTimeout(lookAgain, LOOK_AGAIN_MILLIS);

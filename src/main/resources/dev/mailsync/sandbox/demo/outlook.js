@@ -1,0 +1,86 @@
+// The sandbox's own small Outlook.
+
+import { $, element, moment, working } from './dom.js';
+import { mailboxOf, sandbox, who } from './session.js';
+import { lead } from './timeline.js';
+
+const FOLDERS = { inbox: 'Inbox', archive: 'Archive', deleteditems: 'Deleted Items' };
+let shown = '';
+
+const mailbox = () => $('#mailbox-choice').value;
+
+/** Every user of the CRM has a mailbox. */
+export async function prepareMailboxes() {
+  const there = (await sandbox('/sandbox/control/mailboxes')).map(({ upn }) => upn);
+  for (const { value } of $('#who').user.options) {
+    if (!there.includes(mailboxOf(value))) {
+      const displayName = value[0].toUpperCase() + value.slice(1);
+      await sandbox('/sandbox/control/mailboxes', { upn: mailboxOf(value), displayName });
+    }
+  }
+}
+
+export function prepareOutlook() {
+  $('#mailbox-choice').addEventListener('change', showMessages);
+  $('#letter').addEventListener('submit', (event) => {
+    event.preventDefault();
+    working(event.target, event.target.querySelector('output'), () => deliver(event.target));
+  });
+}
+
+export async function showOutlook() {
+  const all = (await sandbox('/sandbox/control/mailboxes')).map(({ upn }) => upn);
+  const before = mailbox() || mailboxOf(who.user);
+  $('#mailbox-choice').replaceChildren(...all.map((upn) => element('option', { selected: upn === before }, upn)));
+  await showMessages();
+}
+
+export function chooseOwnMailbox() {
+  $('#mailbox-choice').value = mailboxOf(who.user);
+}
+
+export async function showMessages() {
+  if (!mailbox()) {
+    return;
+  }
+  const messages = await sandbox(`/sandbox/control/mailboxes/${mailbox()}/messages`);
+  const now = JSON.stringify([mailbox(), messages]);
+  if (now === shown) {
+    return;
+  }
+  shown = now;
+  $('#messages').replaceChildren(
+    ...(messages.length ? messages.map(row) : [element('li', { class: 'hint' }, 'This mailbox is empty.')]));
+}
+
+function row(message) {
+  return element(
+    'li',
+    {},
+    element('strong', {}, message.subject || '(no subject)'),
+    element('span', { class: 'hint' }, ` ${message.from} → ${message.to.join(', ')} · ${message.folder} · `, moment(message.receivedDateTime)),
+    element('span', { class: 'buttons' }, ...Object.entries(FOLDERS)
+      .filter(([, name]) => name !== message.folder)
+      .map(([folder, name]) => element('button', { onclick: () => move(message, folder) }, `To ${name}`))),
+  );
+}
+
+async function move({ internetMessageId }, folder) {
+  await sandbox(`/sandbox/control/mailboxes/${mailbox()}/move`, { internetMessageId, folder });
+  await showMessages();
+}
+
+async function deliver(form) {
+  const { direction, subject, text } = Object.fromEntries(new FormData(form));
+  const person = (address) => ({ emailAddress: { address } });
+  const other = direction === 'stranger' ? 'stranger@else.example' : lead().address;
+  const sent = direction === 'sentitems';
+  await sandbox(`/sandbox/control/mailboxes/${mailbox()}/messages?folder=${sent ? 'sentitems' : 'inbox'}`, {
+    subject,
+    body: { contentType: 'text', content: text },
+    from: person(sent ? mailbox() : other),
+    toRecipients: [person(sent ? other : mailbox())],
+  });
+  await showMessages();
+  return direction === 'stranger' ? 'Delivered. A stranger is no lead, so nothing is recorded.' : 'Delivered.';
+}

@@ -1,0 +1,128 @@
+// The Life of the Lead, and Smart Mail to it.
+
+import { $, element, moment, working } from './dom.js';
+import { call } from './session.js';
+
+export const LEADS = [
+  { id: 'lead-lee', name: 'Lee', address: 'lee@customer.example', opportunities: ['opportunity-1'] },
+  { id: 'lead-may', name: 'May', address: 'may@prospect.example', opportunities: [] },
+];
+
+const opened = new Set();
+let shown = '';
+
+export const lead = () => LEADS.find(({ id }) => id === $('#lead-choice').value) ?? LEADS[0];
+
+export async function registerLeads() {
+  await call('POST', '/v1/leads', {
+    as: 'service',
+    body: LEADS.map(({ id, address, opportunities }) => ({ id, addresses: [address], opportunities })),
+  });
+}
+
+export function prepareTimeline() {
+  $('#lead-choice').append(...LEADS.map(({ id, name, address }) => element('option', { value: id }, `${name} <${address}>`)));
+  $('#lead-choice').addEventListener('change', showTimeline);
+  $('#smart-mail').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const form = event.target;
+    working(form, form.querySelector('output'), () => send(form));
+  });
+}
+
+export async function showTimeline() {
+  let mails;
+  try {
+    mails = (await call('GET', `/v1/leads/${lead().id}/mails`)).items;
+  } catch (problem) {
+    $('#lead-hint').textContent = problem.message;
+    return;
+  }
+  $('#lead-hint').textContent = mails.length ? '' : 'No mail yet. Sign in with Microsoft, and let the lead write to you.';
+  const now = JSON.stringify([lead().id, mails]);
+  if (now !== shown) {
+    shown = now;
+    $('#timeline').replaceChildren(...threads(mails));
+  }
+}
+
+/** Mails of a conversation stand together, the latest conversation first. */
+function threads(mails) {
+  const byConversation = Map.groupBy(mails, (mail) => subject(mail).replace(/^((re|aw|fw|fwd|wg):\s*)+/i, ''));
+  return [...byConversation].map(([topic, members]) =>
+    element('li', { class: 'thread' }, element('h3', {}, topic), element('ul', {}, ...members.map(entry))));
+}
+
+const subject = (mail) => mail.subject || '(no subject)';
+
+function entry(mail) {
+  const body = element('div', { class: 'body' });
+  const details = element(
+    'details',
+    { open: opened.has(mail.id), ontoggle: (event) => toggled(event.target, mail, body) },
+    element(
+      'summary',
+      {},
+      element('span', { class: `direction ${mail.direction.toLowerCase()}` }, mail.direction === 'SENT' ? 'Sent' : 'Received'),
+      mail.smartMail ? element('span', { class: 'smart' }, 'Smart Mail') : null,
+      ` ${mail.from.address} `,
+      moment(mail.sentAt),
+    ),
+    element('p', { class: 'hint' }, `To ${mail.to.map(({ address }) => address).join(', ')}. Held by ${mail.holders.join(', ')}.`),
+    body,
+    attachments(mail),
+  );
+  return element('li', {}, details, element('p', { class: 'preview' }, mail.preview ?? ''));
+}
+
+function attachments(mail) {
+  return mail.attachments.length
+    ? element('ul', { class: 'attachments' }, ...mail.attachments.map(({ name, size }) => element('li', {}, `${name} (${size} bytes)`)))
+    : null;
+}
+
+async function toggled(details, mail, body) {
+  if (!details.open) {
+    opened.delete(mail.id);
+    return;
+  }
+  opened.add(mail.id);
+  const whole = await call('GET', `/v1/mails/${mail.id}`);
+  body.textContent = whole.text ?? 'The body is large, and comes in parts.';
+}
+
+// The same key as long as the form is the same: pressing Send again after a failure asks how it went.
+let draft = { written: '', key: '' };
+
+async function send(form) {
+  const fields = Object.fromEntries(new FormData(form));
+  const { id, address } = lead();
+  const attached = fields.file?.size ? [await attachment(fields.file)] : [];
+  const mail = { leadId: id, to: [address], subject: fields.subject, html: html(fields.text), attachments: attached };
+  const written = JSON.stringify(mail);
+  if (draft.written !== written) {
+    draft = { written, key: crypto.randomUUID() };
+  }
+  const answer = await call('POST', '/v1/smart-mails', { body: mail, headers: { 'Idempotency-Key': draft.key } });
+  if (answer.status === 'SENDING') {
+    return answer.detail;
+  }
+  draft = { written: '', key: '' };
+  await showTimeline();
+  return 'Sent, and on the timeline.';
+}
+
+function html(text) {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  return paragraph.outerHTML;
+}
+
+async function attachment(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (let from = 0; from < bytes.length; from += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
+  }
+  return { name: file.name, type: file.type || 'application/octet-stream', contentBytes: btoa(binary) };
+}

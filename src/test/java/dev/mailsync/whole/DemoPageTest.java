@@ -1,0 +1,88 @@
+package dev.mailsync.whole;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A newcomer tries it all in the small CRM, in the order that it proposes. */
+@QuarkusTest
+class DemoPageTest extends BrowserTest {
+
+    private static final String MAILBOX = "anna@acme.example";
+
+    private Page crmPage;
+
+    @BeforeEach
+    void openTheSmallCrm() {
+        crmPage = page.page();
+        crmPage.navigate(address.toString());
+        assertThat(crmPage.getByText("What is this?")).isVisible();
+        assertThat(crmPage.locator("#mailbox-choice option").first()).isAttached();
+    }
+
+    @Test
+    void mailWithTheLeadAndASmartMailAreOnTheTimeline() {
+        look("demo-first-sight");
+        signIn();
+        button("Deliver").click();
+        assertThat(timeline().getByText("Received")).isVisible();
+
+        button("Send").click();
+        assertThat(crmPage.locator("#smart-mail output")).containsText("on the timeline");
+        assertThat(timeline().getByText("Smart Mail")).isVisible();
+        assertThat(timeline().locator("details")).hasCount(2);
+        assertThat(crmPage.locator("#messages").getByText("Sent Items")).isVisible();
+
+        timeline().locator("summary").first().click();
+        assertThat(timeline().locator(".body").first()).not().isEmpty();
+        look("demo-life-of-the-lead");
+    }
+
+    @Test
+    void aFaultTurnsTheStatusRedAndTheCompanySeesIt() {
+        signIn();
+        button("Your password is reset by an administrator").click();
+        assertThat(crmPage.locator("#told")).containsText("red");
+        button("1 hour").click();
+        assertThat(crmPage.locator("#told")).containsText("moved");
+        button("15 minutes").click();
+        assertThat(crmPage.locator("mail-sync-settings")
+                        .getByText("Syncing fails")
+                        .first())
+                .isVisible();
+
+        crmPage.getByLabel("Role").selectOption("administrator");
+        assertThat(crmPage.locator("mail-sync-company").getByText(MAILBOX).first())
+                .isVisible();
+        look("demo-company");
+
+        crmPage.getByLabel("User").selectOption("bob");
+        assertThat(crmPage.locator("mail-sync-notice").getByText("Your Mail Sync is not configured"))
+                .isVisible();
+    }
+
+    private void signIn() {
+        button("Sign in with Microsoft").first().click();
+        crmPage.locator("button[value='" + MAILBOX + "']").click();
+        button("Accept").click();
+        crmPage.waitForURL(Pattern.compile("http://localhost:[0-9]+/"));
+        assertThat(crmPage.locator("mail-sync-settings").getByText("Syncing").first())
+                .isVisible();
+    }
+
+    private Locator timeline() {
+        return crmPage.locator("#timeline");
+    }
+
+    private Locator button(String name) {
+        return crmPage.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,22 +1,13 @@
 import { html, nothing } from 'lit';
 import { MailSyncElement } from '../parts/element.js';
-import { badgeStyles, statusBadge } from '../parts/status-badge.js';
+import { badgeStyles } from '../parts/status-badge.js';
 import { wordsFor } from '../parts/problem.js';
 import { Poller } from '../poller.js';
 import { number } from '../format.js';
-import { instant } from '../settings/facts.js';
 import { companyStyles } from './company-styles.js';
+import { mailboxTable, moreAbout } from './mailbox-table.js';
 import '../parts/disable-dialog.js';
 
-const COLOURS = {
-  NOT_CONFIGURED: 'none',
-  PENDING: 'yellow',
-  ENABLED: 'green',
-  ERROR: 'red',
-  CONNECTION_ISSUE: 'orange',
-  DISABLING: 'grey',
-};
-const CAN_DISABLE = new Set(['PENDING', 'ENABLED', 'ERROR', 'CONNECTION_ISSUE']);
 const QUIET = 60_000;
 
 /** What administrators see of their company: `<mail-sync-company api="…">`. */
@@ -136,17 +127,12 @@ export class MailSyncCompany extends MailSyncElement {
             <p><strong>${words.cause(cause.mailboxes, cause.title)}</strong></p>
             <p>${cause.remedy}</p>
             <p class="small muted">${this.words.error.actor}: ${words.actors[cause.actor] ?? this.words.error.actors[cause.actor]}.
-              ${this.more(cause)}
+              ${moreAbout(cause, this.words, this.feed.api)}
               ${cause.adminConsentUrl
                 ? html`<a href=${cause.adminConsentUrl} target="_blank" rel="noopener noreferrer">${this.words.error.approve}</a>`
                 : nothing}</p>
           </li>`)}</ul>
         </section>`;
-  }
-
-  more({ code, title }) {
-    return html`<a href=${this.feed.api.troubleshooting(code)} target="_blank" rel="noopener"
-      aria-label=${this.words.error.moreAbout(title)}>${this.words.error.more}</a>`;
   }
 
   filters(words) {
@@ -175,37 +161,10 @@ export class MailSyncCompany extends MailSyncElement {
     if (items.length === 0) {
       return html`<p class="muted">${this.filter ? words.emptyFiltered : words.empty}</p>`;
     }
-    const columns = [words.user, words.status, words.lastSync, words.remedy, words.actions];
-    return html`<div role="region" tabindex="0" aria-label=${words.mailboxes} class="scroll"><table>
-        <caption class="hidden">${words.mailboxes}</caption>
-        <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-        <tbody>${items.map((item) => this.mailbox(item, words))}</tbody>
-      </table></div>
+    return html`${mailboxTable(items, this.words, this.feed.api, (user) => this.disable(user))}
       ${next
         ? html`<div><button type="button" class="button" @click=${() => this.showMore()}>${this.words.showMore}</button></div>`
         : nothing}`;
-  }
-
-  mailbox(item, words) {
-    return html`<tr>
-      <th scope="row">${item.user}<span class="address">${item.mailbox}</span></th>
-      <td data-name=${words.status}>
-        <div class="tight">
-          ${statusBadge(item.status, item.colour ?? COLOURS[item.status], this.words)}
-          ${item.since ? html`<span class="small muted">${this.words.since(item.since)}</span>` : nothing}
-          ${item.place ? html`<span class="small">${words.place(item.place)}</span>` : nothing}
-        </div>
-      </td>
-      <td data-name=${words.lastSync}>${item.lastSyncedAt ? instant(item.lastSyncedAt) : words.never}</td>
-      <td data-name=${words.remedy}>${item.error
-        ? html`<div class="tight"><strong>${item.error.title}</strong><span>${item.error.remedy}</span>
-            <span class="small">${this.more(item.error)}</span></div>`
-        : nothing}</td>
-      <td data-name=${words.actions}>${CAN_DISABLE.has(item.status)
-        ? html`<button type="button" class="plain" aria-label=${words.disableUser(item.user)}
-            @click=${() => this.disable(item.user)}>${words.disable}</button>`
-        : nothing}</td>
-    </tr>`;
   }
 
   showMore() {

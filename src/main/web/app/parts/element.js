@@ -1,7 +1,8 @@
 import { LitElement } from 'lit';
 import { messagesFor } from '../messages/index.js';
 import { feedOf } from '../feed.js';
-import { base, card, controls, theme } from './styles.js';
+import { controls } from './controls.js';
+import { base, card, theme } from './styles.js';
 
 /** An element that a CRM puts on its page. */
 export class MailSyncElement extends LitElement {

@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
-import { base, controls, theme } from './styles.js';
+import { controls } from './controls.js';
+import { base } from './styles.js';
 
 /** A part of an element, with its words and the feed that it works on. */
 export class Panel extends LitElement {
@@ -35,5 +36,3 @@ export class Panel extends LitElement {
     }
   }
 }
-
-export { theme };

@@ -1,5 +1,7 @@
 package dev.mailsync.whole;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
@@ -38,9 +40,15 @@ final class Pictures {
                 .as("%s, %s: the width of what is shown", state, way)
                 .isLessThanOrEqualTo(width);
         if (WRITTEN) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(FOLDER.resolve(state + "-" + way + ".png"))
-                    .setFullPage(whole));
+            write(page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)), state + "-" + way + ".png");
+        }
+    }
+
+    private static void write(byte[] png, String name) {
+        try {
+            SmallPng.write(png, FOLDER.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

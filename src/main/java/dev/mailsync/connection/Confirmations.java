@@ -25,7 +25,8 @@ import dev.mailsync.quota.Seats;
 @ApplicationScoped
 public class Confirmations {
 
-    private static final int ATTEMPTS = 20;
+    /** A mail that is being recorded meanwhile makes an attempt vain. */
+    private static final int ATTEMPTS = 100;
 
     private final SignInStore signIns;
     private final ConnectionStore connections;

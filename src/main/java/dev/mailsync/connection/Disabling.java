@@ -31,7 +31,8 @@ import dev.mailsync.timeline.LeadDirectory;
 @ApplicationScoped
 public class Disabling {
 
-    private static final int ATTEMPTS = 10;
+    /** A mail that is being recorded meanwhile makes an attempt vain, and a history brings hundreds of them. */
+    private static final int ATTEMPTS = 100;
 
     /** What becomes of the mail that was recorded. */
     public enum History {

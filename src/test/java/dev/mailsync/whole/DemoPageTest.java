@@ -69,6 +69,7 @@ class DemoPageTest extends BrowserTest {
     }
 
     private void signIn() {
+        crmPage.getByLabel("Let me send Smart Mail from the CRM").check();
         button("Sign in with Microsoft").first().click();
         crmPage.locator("button[value='" + MAILBOX + "']").click();
         button("Accept").click();

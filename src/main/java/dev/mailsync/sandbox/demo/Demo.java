@@ -46,8 +46,8 @@ class Demo {
             awaitPort();
             LOG.infof("Demo: %s", new Morning(new DemoHttp(endpoints.local()), LOG::info).play());
             LOG.infof(
-                    "Demo: look at %1$s/q/openapi for the calls, %1$s/sandbox/control/requests for what was asked of"
-                            + " Microsoft, and README.md for a tour by curl",
+                    "Demo: open %1$s/ for a small CRM to try it all in; %1$s/sandbox/control/requests holds what was asked"
+                            + " of Microsoft, and README.md has a tour by curl",
                     endpoints.local());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

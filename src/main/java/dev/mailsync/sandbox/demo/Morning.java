@@ -90,7 +90,8 @@ final class Morning {
 
     /** What a person does in the browser: the settings page, Microsoft's two pages, and back. */
     private void signIn(String user) {
-        var started = http.post("/v1/mail-sync/connection", user, "{\"returnUrl\":\"" + RETURN_URL + "\"}");
+        var started =
+                http.post("/v1/mail-sync/connection", user, "{\"returnUrl\":\"" + RETURN_URL + "\",\"sending\":true}");
         var page = started.get("authorizationUrl").asText();
         var account = "account=" + URLEncoder.encode(MAILBOX, StandardCharsets.UTF_8);
         http.submit(page, account);

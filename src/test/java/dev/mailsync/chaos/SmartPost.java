@@ -1,6 +1,7 @@
 package dev.mailsync.chaos;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,10 @@ final class SmartPost {
 
     private static final int LARGE = 3_100_000;
 
-    private record Letter(String user, String key, String to, Optional<String> lead, int attached) {
+    /** After a day a key is free for another mail, and an hour of it is for the attempts at this one. */
+    private static final Duration KEY_IS_KEPT = Duration.ofHours(23);
+
+    private record Letter(String user, String key, String to, Optional<String> lead, int attached, Instant writtenAt) {
 
         String subject() {
             return SUBJECT + key;
@@ -69,7 +73,9 @@ final class SmartPost {
         if (faulty && random.nextInt(3) == 0) {
             fault();
         }
-        var own = letters.stream().filter(it -> it.user().equals(user)).toList();
+        var own = letters.stream()
+                .filter(it -> it.user().equals(user) && isRecent(it))
+                .toList();
         var letter = !own.isEmpty() && random.nextInt(3) == 0 ? own.get(random.nextInt(own.size())) : written(user);
         parts.world()
                 .sending()
@@ -80,9 +86,17 @@ final class SmartPost {
 
     /** The latest once more, while it is under way perhaps. */
     void isSentOnceMore() {
-        if (!letters.isEmpty()) {
+        if (!letters.isEmpty() && isRecent(letters.getLast())) {
             send(letters.getLast());
         }
+    }
+
+    private boolean isRecent(Letter letter) {
+        return now().isBefore(letter.writtenAt().plus(KEY_IS_KEPT));
+    }
+
+    private Instant now() {
+        return parts.world().clock().instant();
     }
 
     /** The one call of which nobody may be wrong. */
@@ -100,7 +114,7 @@ final class SmartPost {
                 ? People.upn(user)
                 : Post.CORRESPONDENTS.get(random.nextInt(Post.CORRESPONDENTS.size()));
         var lead = random.nextInt(3) == 0 ? Optional.of("lead-" + random.nextInt(2)) : Optional.<String>empty();
-        var letter = new Letter(user, "key-" + letters.size(), to, lead, random.nextInt(40) == 0 ? LARGE : 0);
+        var letter = new Letter(user, "key-" + letters.size(), to, lead, random.nextInt(40) == 0 ? LARGE : 0, now());
         letters.add(letter);
         return letter;
     }
@@ -183,7 +197,7 @@ final class SmartPost {
         if (!sent.isEmpty() && sent.stream().noneMatch(id -> history.mayBeErased(letter.user(), id))) {
             softly.assertThat(recorded).as(letter.subject() + " was sent").hasSize(1);
         }
-        softly.assertThat(drafts(letter))
+        softly.assertThat(drafts(letter, connection.connected().connectedAt()))
                 .as(letter.subject() + " left as a draft")
                 .isEmpty();
     }
@@ -206,11 +220,13 @@ final class SmartPost {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> drafts(Letter letter) {
+    /** One from before the mailbox was disabled and connected again may be left: nobody was allowed to delete it. */
+    private List<String> drafts(Letter letter, Instant since) {
         var drafts = mailbox(letter).folder(WellKnown.DRAFTS).id();
         return mailbox(letter).items().stream()
                 .filter(it -> it.mail().subject().equals(letter.subject())
-                        && it.folderId().equals(drafts))
+                        && it.folderId().equals(drafts)
+                        && !it.createdAt().isBefore(since))
                 .map(it -> it.messageId())
                 .toList();
     }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConnectionStore {
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 30;
     private static final int AT_A_TIME = 100;
 
     private static final Logger LOG = Logger.getLogger(ConnectionStore.class);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,8 +46,13 @@ public class EventLog {
 
     public static final Duration KEPT = Duration.ofDays(30);
 
+    /** A reader of the oldest has some time before they are gone. */
+    private static final Duration GRACE = Duration.ofHours(6);
+
     /** So many that the imports of a large company do not meet at one partition. */
     private static final int SHARDS = 8;
+
+    private static final Pattern POSITION = Pattern.compile("[0-9]{15}(#[A-Za-z0-9_-]{22}#[0-9]{12})?");
 
     private static final String COUNT = "events";
     private static final String LATEST_AT = "latestEventAt";
@@ -85,7 +91,7 @@ public class EventLog {
                     .with("user", user.value())
                     .with("number", number)
                     .with("at", at)
-                    .withSeconds("expiresAt", at.plus(KEPT));
+                    .withSeconds("expiresAt", at.plus(KEPT).plus(GRACE));
             writes.add(Write.timed(Table.EVENTS, EventItems.fill(row, events.get(i)), now.plus(BEGUN_WITHIN)));
         }
         return writes;
@@ -121,6 +127,19 @@ public class EventLog {
                         .after(position)
                         .limit(limit))
                 .stream();
+    }
+
+    /** Whether events after this position may be gone already. Throws {@link IllegalArgumentException} if it is none. */
+    public boolean isExpired(String position) {
+        if (!POSITION.matcher(position).matches()) {
+            throw new IllegalArgumentException("no position");
+        }
+        return position.compareTo(positionOf(clock.instant().minus(KEPT).minus(GRACE))) < 0;
+    }
+
+    /** The oldest that are kept. */
+    public String beginning() {
+        return positionOf(clock.instant().minus(KEPT));
     }
 
     /** Before all events of that time. */

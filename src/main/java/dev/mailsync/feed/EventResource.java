@@ -1,7 +1,5 @@
 package dev.mailsync.feed;
 
-import java.time.Clock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,13 +21,11 @@ public class EventResource {
     private final CurrentCaller current;
     private final EventLog log;
     private final EventViews views;
-    private final Clock clock;
 
-    EventResource(CurrentCaller current, EventLog log, EventViews views, Clock clock) {
+    EventResource(CurrentCaller current, EventLog log, EventViews views) {
         this.current = current;
         this.log = log;
         this.views = views;
-        this.clock = clock;
     }
 
     /**
@@ -40,9 +36,8 @@ public class EventResource {
     @GET
     public Page<EventView> events(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         var company = current.get().company();
-        var oldest = EventLog.positionOf(clock.instant().minus(EventLog.KEPT));
-        var from = Cursor.parse(after).orElse(oldest);
-        if (from.compareTo(oldest) < 0) {
+        var from = Cursor.parse(after).orElseGet(log::beginning);
+        if (isExpired(from)) {
             throw new ProblemException(
                     Response.Status.GONE,
                     "CURSOR_EXPIRED",
@@ -51,5 +46,13 @@ public class EventResource {
         }
         var read = log.after(company, from, Page.limit(limit));
         return new Page<>(views.of(company, read.events()), Cursor.of(read.position()));
+    }
+
+    private boolean isExpired(String position) {
+        try {
+            return log.isExpired(position);
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.unknown();
+        }
     }
 }

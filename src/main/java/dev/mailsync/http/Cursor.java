@@ -26,6 +26,11 @@ public final class Cursor {
         } catch (IllegalArgumentException notOurs) {
             // Falls through: every cursor that we did not make is refused alike.
         }
-        throw ProblemException.badRequest("BAD_CURSOR", "Pass the cursor that came as 'next', unchanged.");
+        throw unknown();
+    }
+
+    /** Of a cursor that was never given out. */
+    public static ProblemException unknown() {
+        return ProblemException.badRequest("BAD_CURSOR", "Pass the cursor that came as 'next', unchanged.");
     }
 }

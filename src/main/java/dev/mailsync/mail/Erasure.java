@@ -28,7 +28,9 @@ import dev.mailsync.identity.MailIdentity;
 @ApplicationScoped
 public class Erasure {
 
-    private static final int ATTEMPTS = 6;
+    /** Mail that is recorded for the user meanwhile makes an attempt vain. */
+    private static final int ATTEMPTS = 30;
+
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
 
     private final Dynamo dynamo;

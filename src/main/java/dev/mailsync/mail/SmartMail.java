@@ -12,6 +12,7 @@ import dev.mailsync.identity.MailId;
  * was read.
  *
  * @param version 0 for one that was never stored
+ * @param changedAt when it was stored like this
  * @param leaseUntil until then whoever claimed it works on it
  * @param draft once there is one
  * @param mail once it is recorded
@@ -21,6 +22,7 @@ import dev.mailsync.identity.MailId;
 public record SmartMail(
         Identity identity,
         long version,
+        Instant changedAt,
         State state,
         Instant claimedAt,
         Instant leaseUntil,
@@ -90,6 +92,7 @@ public record SmartMail(
         return new SmartMail(
                 identity,
                 0,
+                Instant.EPOCH,
                 State.CLAIMED,
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -188,15 +191,15 @@ public record SmartMail(
             Optional<MailId> as,
             Optional<Instant> lookAt,
             int lookedAt) {
-        return new SmartMail(identity, version, next, since, lease, made, sentAt, as, lookAt, lookedAt);
+        return new SmartMail(identity, version, changedAt, next, since, lease, made, sentAt, as, lookAt, lookedAt);
     }
 
     /** A new one where another stood whose time is over. */
     public SmartMail inPlaceOf(SmartMail old) {
-        return stored(old.version());
+        return stored(old.version(), changedAt);
     }
 
-    SmartMail stored(long as) {
-        return new SmartMail(identity, as, state, claimedAt, leaseUntil, draft, sendingAt, mail, nextLookAt, looks);
+    SmartMail stored(long as, Instant at) {
+        return new SmartMail(identity, as, at, state, claimedAt, leaseUntil, draft, sendingAt, mail, nextLookAt, looks);
     }
 }

@@ -61,6 +61,7 @@ final class SmartMailItems {
                 .with("generation", mail.generation())
                 .with("marker", mail.marker())
                 .with("lead", mail.identity().lead().map(LeadId::value).orElse(null))
+                .with("changedAt", mail.changedAt())
                 .with("claimedAt", mail.claimedAt())
                 .with("leaseUntil", mail.leaseUntil())
                 .with("sendingAt", mail.sendingAt().orElse(null))
@@ -78,6 +79,7 @@ final class SmartMailItems {
         return new SmartMail(
                 identity(item),
                 item.number(VERSION),
+                item.instant("changedAt"),
                 SmartMail.State.valueOf(item.string("state")),
                 item.instant("claimedAt"),
                 item.instant("leaseUntil"),
@@ -99,6 +101,6 @@ final class SmartMailItems {
     }
 
     private static Instant expiry(SmartMail mail) {
-        return mail.claimedAt().plus(KEPT);
+        return mail.changedAt().plus(KEPT);
     }
 }

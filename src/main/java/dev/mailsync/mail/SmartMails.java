@@ -1,7 +1,7 @@
 package dev.mailsync.mail;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
@@ -25,9 +24,6 @@ import dev.mailsync.identity.MailId;
 /** The Smart Mails of users, by idempotency key. Layout: {@link SmartMailItems}. */
 @ApplicationScoped
 public class SmartMails {
-
-    /** Of the keys of their rows, by which the sweep tells them from connections. */
-    public static final String PREFIX = SmartMailItems.PREFIX;
 
     private static final int ATTEMPTS = 4;
 
@@ -56,9 +52,18 @@ public class SmartMails {
     }
 
     private final Dynamo dynamo;
+    private final Clock clock;
 
-    SmartMails(Dynamo dynamo) {
+    SmartMails(Dynamo dynamo, Clock clock) {
         this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** What the key of a row says which of them it is; empty for rows of anything else. */
+    public static Optional<String> keyOf(Item row) {
+        return row.sortKey().startsWith(SmartMailItems.PREFIX)
+                ? Optional.of(row.sortKey().substring(SmartMailItems.PREFIX.length()))
+                : Optional.empty();
     }
 
     public Optional<SmartMail> find(ConnectionId connection, String key) {
@@ -67,14 +72,14 @@ public class SmartMails {
 
     /** @return as it is stored now; empty, with nothing written, if somebody else changed it since it was read */
     public Optional<SmartMail> save(SmartMail changed) {
-        var after = changed.stored(changed.version() + 1);
+        var after = changed.stored(changed.version() + 1, clock.instant());
         return dynamo.put(writing(changed, after)) ? Optional.of(after) : Optional.empty();
     }
 
     /** The same, with what leads back to it from the draft's Message-ID. */
     public Optional<SmartMail> saveDrafted(SmartMail changed, SmartMail.Draft draft) {
-        var after = changed.stored(changed.version() + 1);
-        var lookup = Write.put(Table.USERS, SmartMailItems.lookup(changed, draft));
+        var after = changed.stored(changed.version() + 1, clock.instant());
+        var lookup = Write.put(Table.USERS, SmartMailItems.lookup(after, draft));
         return dynamo.transact(List.of(writing(changed, after), lookup)).isEmpty()
                 ? Optional.of(after)
                 : Optional.empty();
@@ -82,7 +87,7 @@ public class SmartMails {
 
     /** Under its generation: once sync is disabled nothing is sent any more. */
     public Step saveSending(SmartMail changed, Instant now) {
-        var after = changed.stored(changed.version() + 1);
+        var after = changed.stored(changed.version() + 1, clock.instant());
         var alive = Ledger.sendsSmartMail(changed.connection(), changed.generation(), now);
         var refused = dynamo.transact(List.of(alive, writing(changed, after)));
         return refused.isEmpty() ? Step.DONE : refused.getAsInt() == 0 ? Step.SUPERSEDED : Step.TAKEN;
@@ -112,16 +117,10 @@ public class SmartMails {
         }
     }
 
-    /** Those of a user that are to be looked after now. */
-    public List<SmartMail> due(ConnectionId connection, Instant now) {
-        var due = new ArrayList<SmartMail>();
-        dynamo.each(Query.of(Table.USERS, connection.value()).beginningWith(SmartMailItems.PREFIX), item -> {
-            var mail = SmartMailItems.smartMail(item);
-            if (mail.nextLookAt().filter(at -> !now.isBefore(at)).isPresent()) {
-                due.add(mail);
-            }
-        });
-        return due;
+    /** One that is to be looked after now. */
+    public Optional<SmartMail> due(ConnectionId connection, String key, Instant now) {
+        return find(connection, key)
+                .filter(it -> it.nextLookAt().filter(at -> !now.isBefore(at)).isPresent());
     }
 
     /** Read at once, and once more only where a Message-ID leads on. */

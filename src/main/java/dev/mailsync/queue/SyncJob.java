@@ -17,7 +17,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     @JsonSubTypes.Type(value = SyncJob.Notified.class, name = "notified"),
     @JsonSubTypes.Type(value = SyncJob.Lifecycle.class, name = "lifecycle"),
     @JsonSubTypes.Type(value = SyncJob.Due.class, name = "due"),
-    @JsonSubTypes.Type(value = SyncJob.SmartMails.class, name = "smart-mails"),
+    @JsonSubTypes.Type(value = SyncJob.SmartMail.class, name = "smart-mail"),
     @JsonSubTypes.Type(value = SyncJob.OfCompany.class, name = "company")
 })
 @RegisterForReflection(
@@ -26,7 +26,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SyncJob.Notified.class,
             SyncJob.Lifecycle.class,
             SyncJob.Due.class,
-            SyncJob.SmartMails.class,
+            SyncJob.SmartMail.class,
             SyncJob.OfCompany.class
         })
 public sealed interface SyncJob {
@@ -62,8 +62,12 @@ public sealed interface SyncJob {
     /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
     record Due(String connection) implements OfMailbox {}
 
-    /** Smart Mail is to be looked after: it is in doubt whether it was sent, or nobody ended what was begun. */
-    record SmartMails(String connection) implements OfMailbox {}
+    /**
+     * A Smart Mail is to be looked after: it is in doubt whether it was sent, or nobody ended what was begun.
+     *
+     * @param key hash of its idempotency key
+     */
+    record SmartMail(String connection, String key) implements OfMailbox {}
 
     /** Something is due that concerns all of a company: a free seat, changed leads or rules, an erasure. */
     record OfCompany(String company) implements SyncJob {
@@ -90,8 +94,8 @@ public sealed interface SyncJob {
         return new Due(connection.value());
     }
 
-    static SyncJob smartMails(ConnectionId connection) {
-        return new SmartMails(connection.value());
+    static SyncJob smartMail(ConnectionId connection, String key) {
+        return new SmartMail(connection.value(), key);
     }
 
     static SyncJob of(CompanyId company) {

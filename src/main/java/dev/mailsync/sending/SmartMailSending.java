@@ -71,24 +71,21 @@ public class SmartMailSending {
         var key = Fingerprint.of("idempotency key", idempotencyKey).value();
         var before = smartMails.find(caller.connection(), key);
         var standing = before.filter(this::stands);
-        standing.filter(it -> !it.identity().request().equals(wish.fingerprint()))
-                .ifPresent(other -> {
-                    throw SendingProblems.keyReused();
-                });
+        standing.ifPresent(it -> refuseOther(it, wish));
         return standing.isPresent() && !mayBegin(standing.get())
                 ? repeated(caller, standing.get())
                 : begun(caller, key, wish, before, standing);
     }
 
-    /** What is not ended keeps its key however long it takes. */
+    /** What is not ended keeps its key however long it takes, and then long enough to be asked how it ended. */
     private boolean stands(SmartMail mail) {
-        return !mail.isSettled() || clock.instant().isBefore(mail.claimedAt().plus(config.keyTime()));
+        return !mail.isSettled() || clock.instant().isBefore(mail.changedAt().plus(config.keyTime()));
     }
 
     private boolean mayBegin(SmartMail mail) {
         return switch (mail.state()) {
-            case CLAIMED, DRAFTED -> !mail.isLeased(clock.instant());
-            case REFUSED -> true;
+            // Of one that was refused, the mailbox's worker may be deleting the draft.
+            case CLAIMED, DRAFTED, REFUSED -> !mail.isLeased(clock.instant());
             case SENDING, RECORDED, NOT_SENT, UNCERTAIN -> false;
         };
     }
@@ -124,7 +121,20 @@ public class SmartMailSending {
         return smartMails
                 .save(mail)
                 .map(claimed -> answered(caller, dispatch.run(connection, claimed, wish, standing.isPresent(), now)))
-                .orElseGet(() -> new Outcome.InDoubt(now));
+                .orElseGet(() -> overtaken(caller, key, wish, now));
+    }
+
+    /** Somebody else began under the same key just now. */
+    private Outcome overtaken(Caller caller, String key, Wish wish, Instant now) {
+        var winner = smartMails.find(caller.connection(), key);
+        winner.ifPresent(it -> refuseOther(it, wish));
+        return winner.map(it -> repeated(caller, it)).orElseGet(() -> new Outcome.InDoubt(now));
+    }
+
+    private static void refuseOther(SmartMail standing, Wish wish) {
+        if (!standing.identity().request().equals(wish.fingerprint())) {
+            throw SendingProblems.keyReused();
+        }
     }
 
     /** What was begun under an ended generation is not gone on with: its draft may lie in another mailbox. */

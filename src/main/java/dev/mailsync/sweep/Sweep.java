@@ -91,9 +91,9 @@ public class Sweep {
             return SyncJob.of(new CompanyId(due.partitionKey()));
         }
         var connection = new ConnectionId(due.partitionKey());
-        return due.key().sortKey().startsWith(SmartMails.PREFIX)
-                ? SyncJob.smartMails(connection)
-                : SyncJob.due(connection);
+        return SmartMails.keyOf(due.key())
+                .map(key -> SyncJob.smartMail(connection, key))
+                .orElseGet(() -> SyncJob.due(connection));
     }
 
     private static final class Tally {

@@ -69,7 +69,7 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
         if (envelope.draft()) {
             return Optional.of(LeftOut.DRAFT);
         }
-        return justSent ? Optional.empty() : outsideOfTime(envelope);
+        return justSent ? Optional.empty() : unwantedPlace(envelope).or(() -> outsideOfTime(envelope));
     }
 
     private Optional<LeftOut> unwantedPlace(Envelope envelope) {

@@ -62,7 +62,7 @@ class MailboxSync {
             case SyncJob.Notified notified ->
                 attempts.run(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
             case SyncJob.Lifecycle lifecycle -> lookAfter(connection.get(), lifecycle.event(), outOfTime);
-            case SyncJob.SmartMails smartMails -> smartMailWork.run(connection.get(), outOfTime);
+            case SyncJob.SmartMail mail -> smartMailWork.run(connection.get(), mail.key(), outOfTime);
             case SyncJob.Due due -> doDue(connection.get(), outOfTime);
         }
     }

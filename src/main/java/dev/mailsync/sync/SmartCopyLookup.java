@@ -8,6 +8,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Topic;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
@@ -28,11 +30,14 @@ class SmartCopyLookup {
     private final SmartMails smartMails;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
+    private final ConnectionStore connections;
 
-    SmartCopyLookup(SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory) {
+    SmartCopyLookup(
+            SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory, ConnectionStore connections) {
         this.smartMails = smartMails;
         this.mails = mails;
         this.directory = directory;
+        this.connections = connections;
     }
 
     SmartCopies of(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
@@ -78,6 +83,15 @@ class SmartCopyLookup {
             mails.known(session.holder(), open.keySet())
                     .keySet()
                     .forEach(it -> smartMails.saveRecorded(open.get(it), new MailId(mailbox, it)));
+            notInDoubtAnyMore(session);
+        }
+    }
+
+    private void notInDoubtAnyMore(Session session) {
+        var told = session.connection().connected().health().errors().of(Topic.SENDING);
+        if (told.findAny().isPresent()) {
+            connections.change(
+                    session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.over(Topic.SENDING)));
         }
     }
 

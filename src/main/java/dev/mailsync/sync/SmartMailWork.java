@@ -50,19 +50,20 @@ class SmartMailWork {
         this.clock = clock;
     }
 
-    void run(Connection connection, BooleanSupplier outOfTime) {
-        for (var mail : smartMails.due(connection.id(), clock.instant())) {
-            if (outOfTime.getAsBoolean()) {
-                return;
-            }
-            if (mail.generation() != connection.generation() || isForgotten(mail)) {
-                endWithoutLook(mail);
-            } else if (connection.isWorkable(clock.instant())) {
-                attempts.run(connection, outOfTime, session -> lookedAfter(session, mail));
-            } else {
-                var waiting = connection.mailbox().flatMap(it -> it.retryAt()).filter(clock.instant()::isBefore);
-                smartMails.save(mail.lookAgainAt(waiting.orElse(clock.instant().plus(LONGEST_PAUSE))));
-            }
+    void run(Connection connection, String key, BooleanSupplier outOfTime) {
+        smartMails
+                .due(connection.id(), key, clock.instant())
+                .ifPresent(mail -> lookedAfter(connection, mail, outOfTime));
+    }
+
+    private void lookedAfter(Connection connection, SmartMail mail, BooleanSupplier outOfTime) {
+        if (mail.generation() != connection.generation() || isForgotten(mail)) {
+            endWithoutLook(mail);
+        } else if (connection.isWorkable(clock.instant())) {
+            attempts.run(connection, outOfTime, session -> lookedAfter(session, mail));
+        } else {
+            var waiting = connection.mailbox().flatMap(it -> it.retryAt()).filter(clock.instant()::isBefore);
+            smartMails.save(mail.lookAgainAt(waiting.orElse(clock.instant().plus(LONGEST_PAUSE))));
         }
     }
 

@@ -108,6 +108,7 @@ class FeedTest extends WholeWay {
         assertThat(crm.person("acme", "boss", "administrator").get(EVENTS).statusCode())
                 .isEqualTo(403);
         assertThat(service.get(EVENTS + "?after=!").statusCode()).isEqualTo(400);
+        assertThat(service.get(EVENTS + "?after=c29tZXRoaW5n").statusCode()).isEqualTo(400);
         assertThat(service.get(EVENTS + "?limit=0").statusCode()).isEqualTo(400);
     }
 

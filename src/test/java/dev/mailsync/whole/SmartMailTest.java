@@ -385,4 +385,18 @@ class SmartMailTest extends WholeWay {
         assertProblem(send("key-1", mail(LEE, ",\"bcc\":[]")), 400, "BAD_JSON");
         assertThat(asked("POST", "/messages")).isZero();
     }
+
+    @Test
+    void aKeyThatWasRefusedAtFirstIsKeptForADayFromItsSending() {
+        sendingConnected();
+        refused(400, "ErrorInvalidRecipients", 422, "RECIPIENTS_REFUSED");
+        var key = "400-ErrorInvalidRecipients";
+        crm.advance("PT23H58M");
+        assertThat(send(key, mail(LEE, "")).statusCode()).isEqualTo(201);
+
+        crm.advance("PT5M");
+
+        assertThat(send(key, mail(LEE, "")).statusCode()).isEqualTo(201);
+        assertThat(sent()).hasSize(1);
+    }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,27 +13,16 @@ import dev.mailsync.event.Event;
 import dev.mailsync.event.LoggedEvent;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.timeline.Belonging;
 import dev.mailsync.timeline.LeadDirectory;
 
 /** Events with the leads that their mails belong to now. */
 @ApplicationScoped
 class EventViews {
 
-    private record Places(
-            Map<MailId, Set<Contact>> contacts,
-            Map<Contact, Set<LeadId>> leads,
-            Map<LeadId, Set<OpportunityId>> opportunities) {
-
-        Set<LeadId> leadsOf(MailId mail) {
-            return contacts.getOrDefault(mail, Set.of()).stream()
-                    .flatMap(contact -> leads.getOrDefault(contact, Set.of()).stream())
-                    .collect(Collectors.toSet());
-        }
-    }
+    private record Places(Map<MailId, Set<Contact>> contacts, Belonging belonging) {}
 
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
@@ -56,10 +44,8 @@ class EventViews {
 
     private Places places(CompanyId company, Collection<MailId> recorded) {
         var contacts = mails.contactsOf(company, recorded);
-        var leads = directory.leadsOfContacts(
-                company, contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        var all = leads.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return new Places(contacts, leads, directory.opportunities(company, all));
+        var all = contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new Places(contacts, directory.belonging(company, all));
     }
 
     private static EventView view(LoggedEvent logged, Places places) {
@@ -77,21 +63,15 @@ class EventViews {
     }
 
     private static EventView recorded(LoggedEvent logged, MailId mail, Places places) {
-        var leads = places.leadsOf(mail);
+        var contacts = places.contacts().getOrDefault(mail, Set.of());
         return new EventView.MailRecorded(
                 head(logged, EventView.Type.MAIL_RECORDED),
                 mail.toString(),
-                names(leads.stream().map(LeadId::value)),
-                names(leads.stream()
-                        .flatMap(lead -> places.opportunities().getOrDefault(lead, Set.of()).stream())
-                        .map(OpportunityId::value)));
+                places.belonging().leadsOf(contacts),
+                places.belonging().opportunitiesOf(contacts));
     }
 
     private static EventView.Head head(LoggedEvent logged, EventView.Type type) {
         return new EventView.Head(type, logged.user().value(), logged.number(), logged.at());
-    }
-
-    private static Set<String> names(Stream<String> names) {
-        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -48,6 +48,12 @@ public class LeadDirectory {
         return found;
     }
 
+    public Belonging belonging(CompanyId company, Collection<Contact> contacts) {
+        var leads = leadsOfContacts(company, contacts);
+        var all = leads.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new Belonging(leads, opportunities(company, all));
+    }
+
     /** The contacts of all these leads. */
     public Set<Contact> contactsOf(CompanyId company, Collection<LeadId> leads) {
         var keys = leads.stream().map(id -> LeadRows.lead(company, id)).toList();

@@ -1,19 +1,12 @@
 package dev.mailsync.timeline;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.mail.OpenedMail;
@@ -24,15 +17,6 @@ public class MailViews {
 
     private static final MailBody NO_BODY = new MailBody(null, null);
 
-    private record Directory(Map<Contact, Set<LeadId>> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
-
-        Set<LeadId> leadsOf(TeamMail mail) {
-            return mail.contacts().stream()
-                    .flatMap(contact -> leads.getOrDefault(contact, Set.of()).stream())
-                    .collect(Collectors.toSet());
-        }
-    }
-
     private final LeadDirectory directory;
 
     MailViews(LeadDirectory directory) {
@@ -40,12 +24,12 @@ public class MailViews {
     }
 
     List<MailView> list(CompanyId company, List<TeamMail> mails) {
-        var now = directory(company, mails);
+        var now = belonging(company, mails);
         return mails.stream().map(mail -> view(mail, now, NO_BODY, null)).toList();
     }
 
     MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
-        var now = directory(company, List.of(mail));
+        var now = belonging(company, List.of(mail));
         return BodyParts.needed(opened.body())
                 ? view(mail, now, NO_BODY, links(opened))
                 : view(mail, now, opened.body(), null);
@@ -60,30 +44,21 @@ public class MailViews {
                 .toList();
     }
 
-    private Directory directory(CompanyId company, List<TeamMail> mails) {
-        var contacts = mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet());
-        var leads = directory.leadsOfContacts(company, contacts);
-        var all = leads.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return new Directory(leads, directory.opportunities(company, all));
+    private Belonging belonging(CompanyId company, List<TeamMail> mails) {
+        return directory.belonging(
+                company,
+                mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet()));
     }
 
-    private static MailView view(TeamMail mail, Directory now, MailBody body, List<MailView.PartLink> parts) {
-        var leads = now.leadsOf(mail);
+    private static MailView view(TeamMail mail, Belonging now, MailBody body, List<MailView.PartLink> parts) {
         return new MailView(
                 mail.first().id().toString(),
                 mail.first().summary(),
-                names(leads.stream().map(LeadId::value).toList()),
-                names(leads.stream()
-                        .flatMap(lead -> now.opportunities().getOrDefault(lead, Set.of()).stream())
-                        .map(OpportunityId::value)
-                        .toList()),
+                now.leadsOf(mail.contacts()),
+                now.opportunitiesOf(mail.contacts()),
                 mail.holders().stream().map(UserId::value).toList(),
                 body.text(),
                 body.html(),
                 parts);
-    }
-
-    private static Set<String> names(Collection<String> names) {
-        return new TreeSet<>(names);
     }
 }

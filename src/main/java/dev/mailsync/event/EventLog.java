@@ -44,7 +44,7 @@ public class EventLog {
 
     static final Duration SETTLED_AFTER = BEGUN_WITHIN.plus(LONGEST_CALL).plus(CLOCKS_DIFFER_BY);
 
-    public static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     /** A reader of the oldest has some time before they are gone. */
     private static final Duration GRACE = Duration.ofHours(6);
@@ -143,7 +143,7 @@ public class EventLog {
     }
 
     /** Before all events of that time. */
-    public static String positionOf(Instant time) {
+    static String positionOf(Instant time) {
         return "%015d".formatted(Math.max(0, time.toEpochMilli()));
     }
 

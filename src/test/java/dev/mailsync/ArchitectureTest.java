@@ -113,7 +113,7 @@ class ArchitectureTest {
             .whereLayer("failure")
             .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft", "sending")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "webhook", "attachment", "body", "sending");
+            .mayOnlyBeAccessedByLayers("sync", "sweep", "connection", "webhook", "attachment", "body", "sending");
 
     @ArchTest
     static final ArchRule noCircles =

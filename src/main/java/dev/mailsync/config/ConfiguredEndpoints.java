@@ -23,11 +23,11 @@ class ConfiguredEndpoints implements Endpoints {
 
     @Override
     public URI login() {
-        return config.loginUrl();
+        return config.loginUrl().orElseGet(config.cloud()::login);
     }
 
     @Override
     public URI graph() {
-        return config.graphUrl();
+        return config.graphUrl().orElseGet(config.cloud()::graph);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 @ConfigMapping(prefix = "mailsync")
 interface ServiceConfig {
@@ -12,9 +13,14 @@ interface ServiceConfig {
     /** Required where the service is deployed; in dev mode and tests it follows the bound port. */
     Optional<URI> publicUrl();
 
-    @WithDefault("https://login.microsoftonline.com")
-    URI loginUrl();
+    /** Where the tenants and the application are. */
+    @WithName("microsoft.cloud")
+    @WithDefault("GLOBAL")
+    MicrosoftCloud cloud();
 
-    @WithDefault("https://graph.microsoft.com/v1.0")
-    URI graphUrl();
+    /** Another address than the cloud's, without a trailing slash. */
+    Optional<URI> loginUrl();
+
+    /** Another address than the cloud's, with the version, without a trailing slash. */
+    Optional<URI> graphUrl();
 }

@@ -81,6 +81,7 @@ final class ConnectionItems {
         notifying
                 .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
+                        .with("subscriptionSignedBy", subscription.signedBy())
                         .with("renewedAt", subscription.renewedAt().orElse(null))
                         .with("subscriptionExpiresAt", subscription.expiresAt())
                         .with("renewAt", subscription.renewAt()));
@@ -96,6 +97,7 @@ final class ConnectionItems {
                 item.optionalString("subscriptionId")
                         .map(id -> new Notifying.ActiveSubscription(
                                 id,
+                                item.optionalString("subscriptionSignedBy").orElse(""),
                                 item.optionalInstant("renewedAt"),
                                 item.instant("subscriptionExpiresAt"),
                                 item.instant("renewAt"))),

@@ -16,7 +16,6 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
-import dev.mailsync.secrets.Signer;
 
 /** Sign-ins under way, by the hash of their state and then of their ticket: a reader of the table can use neither. */
 @ApplicationScoped
@@ -40,11 +39,11 @@ class SignInStore {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final Dynamo dynamo;
-    private final Signer signer;
+    private final SignInSecrets secrets;
 
-    SignInStore(Dynamo dynamo, Signer signer) {
+    SignInStore(Dynamo dynamo, SignInSecrets secrets) {
         this.dynamo = dynamo;
-        this.signer = signer;
+        this.secrets = secrets;
     }
 
     void begin(String state, SignInStart start) {
@@ -121,11 +120,11 @@ class SignInStore {
     }
 
     private Item stateKey(String state) {
-        return Item.key("state#" + signer.sign("state", state), SORT);
+        return Item.key("state#" + secrets.keyOf(state).sign("state", state), SORT);
     }
 
     private Item ticketKey(String ticket) {
-        return Item.key("ticket#" + signer.sign("ticket", ticket), SORT);
+        return Item.key("ticket#" + secrets.keyOf(ticket).sign("ticket", ticket), SORT);
     }
 
     private static Item addStart(Item item, SignInStart start) {

@@ -3,8 +3,6 @@ package dev.mailsync.connection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +13,6 @@ import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Scopes;
-import dev.mailsync.secrets.Signer;
 import org.jboss.logging.Logger;
 
 /** "Sign in with Microsoft", from the authorize link to the parked result that waits for the user's confirmation. */
@@ -24,7 +21,6 @@ public class SignIns {
 
     private static final Logger LOG = Logger.getLogger(SignIns.class);
 
-    private static final int SECRET_BYTES = 32;
     private static final int LONGEST_HISTORY_DAYS = 365;
     private static final String ERROR = "mail_sync_error";
     private static final String TICKET = "mail_sync_ticket";
@@ -38,9 +34,8 @@ public class SignIns {
     private final GraphMailboxes mailboxes;
     private final SignInFailures failures;
     private final ConnectionConfig config;
-    private final Signer signer;
+    private final SignInSecrets secrets;
     private final Clock clock;
-    private final RandomGenerator random;
 
     SignIns(
             SignInStore store,
@@ -50,9 +45,8 @@ public class SignIns {
             GraphMailboxes mailboxes,
             SignInFailures failures,
             ConnectionConfig config,
-            Signer signer,
-            Clock clock,
-            RandomGenerator random) {
+            SignInSecrets secrets,
+            Clock clock) {
         this.store = store;
         this.connections = connections;
         this.tokens = tokens;
@@ -60,9 +54,8 @@ public class SignIns {
         this.mailboxes = mailboxes;
         this.failures = failures;
         this.config = config;
-        this.signer = signer;
+        this.secrets = secrets;
         this.clock = clock;
-        this.random = random;
     }
 
     public Started start(Caller caller, String returnUrl, int historyDays, boolean sending) {
@@ -72,7 +65,7 @@ public class SignIns {
         }
         var url = new ReturnUrls(config.returnOrigins()).parse(returnUrl);
         connections.find(caller.connection()).ifPresent(SignIns::refuseDuringRemoval);
-        var state = secret();
+        var state = secrets.next();
         var start = new SignInStart(
                 caller.company(),
                 caller.user(),
@@ -131,7 +124,7 @@ public class SignIns {
                         granted.refreshToken().get(),
                         1),
                 start.connection());
-        var ticket = secret();
+        var ticket = secrets.next();
         store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
         return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
     }
@@ -148,8 +141,9 @@ public class SignIns {
 
     /** Nonce and verifier follow from the state, so neither has to be stored. */
     private Entra.AuthorizationRequest request(String state, SignInStart start) {
+        var key = secrets.keyOf(state);
         return new Entra.AuthorizationRequest(
-                state, signer.sign("nonce", state), signer.sign("pkce", state), Scopes.of(start.sending()));
+                state, key.sign("nonce", state), key.sign("pkce", state), Scopes.of(start.sending()));
     }
 
     /** Forgets what nobody confirmed in time. */
@@ -166,11 +160,5 @@ public class SignIns {
 
     private static URI failed(SignInStart start, String code) {
         return ReturnUrls.with(start.returnUrl(), ERROR, code);
-    }
-
-    private String secret() {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -30,11 +30,19 @@ public class ClientStates {
         this.random = random;
     }
 
-    public String issue(ConnectionId connection) {
+    /** @param keyId of the key that signed it: once that is not {@link #keyId()} any more, a new state is due */
+    public record Issued(String clientState, String keyId) {}
+
+    public Issued issue(ConnectionId connection) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var signed = connection.value() + "." + HexFormat.of().formatHex(nonce);
-        return signed + "." + signer.sign(PURPOSE, signed);
+        var key = signer.current();
+        return new Issued(signed + "." + key.sign(PURPOSE, signed), key.id());
+    }
+
+    public String keyId() {
+        return signer.current().id();
     }
 
     /** The connection of a genuine state; empty for everything else, at no telling difference in time. */

@@ -23,14 +23,24 @@ class EntraClient implements Entra {
 
     private final Endpoints endpoints;
     private final MicrosoftConfig config;
+    private final Credentials credentials;
+    private final ClientAssertions assertions;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokens idTokens;
     private final Clock clock;
 
     EntraClient(
-            Endpoints endpoints, MicrosoftConfig config, TokenEndpoint tokenEndpoint, IdTokens idTokens, Clock clock) {
+            Endpoints endpoints,
+            MicrosoftConfig config,
+            Credentials credentials,
+            ClientAssertions assertions,
+            TokenEndpoint tokenEndpoint,
+            IdTokens idTokens,
+            Clock clock) {
         this.endpoints = endpoints;
         this.config = config;
+        this.credentials = credentials;
+        this.assertions = assertions;
         this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.clock = clock;
@@ -82,10 +92,20 @@ class EntraClient implements Entra {
     }
 
     private JsonNode granted(Map<String, String> grant) {
+        var credential = credentials.current();
+        try {
+            return granted(grant, credential);
+        } catch (MicrosoftException.NeedsOperator refused) {
+            // Perhaps it was replaced a moment ago.
+            return granted(grant, credentials.after(credential).orElseThrow(() -> refused));
+        }
+    }
+
+    private JsonNode granted(Map<String, String> grant, Credential credential) {
+        var address = URI.create(authority() + "/oauth2/v2.0/token");
         var form = new LinkedHashMap<>(grant);
-        form.put("client_id", config.clientId());
-        form.put("client_secret", config.clientSecret());
-        return tokenEndpoint.post(URI.create(authority() + "/oauth2/v2.0/token"), form);
+        form.putAll(assertions.fields(credential, address));
+        return tokenEndpoint.post(address, form);
     }
 
     private Tokens tokens(JsonNode answer) {

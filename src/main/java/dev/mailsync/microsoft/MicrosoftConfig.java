@@ -11,7 +11,8 @@ public interface MicrosoftConfig {
 
     String clientId();
 
-    String clientSecret();
+    /** The secret that proves that we are this application: see {@link Credential}. */
+    String credentialId();
 
     /** {@code organizations}: work and school accounts of every tenant; or the id of a single tenant. */
     @WithDefault("organizations")

@@ -11,8 +11,11 @@ interface SecretsConfig {
     /** The KMS key that guards the data keys. */
     String kmsKeyId();
 
-    /** Makes client states, PKCE verifiers and nonces, so that none of them has to be stored. At least 32 characters. */
-    String signingKey();
+    /**
+     * The secret with the keys that make client states, PKCE verifiers and nonces, so that none of them has to be stored:
+     * {@code {"current":"at least 32 characters","previous":"the one before, if any"}}.
+     */
+    String signingKeysId();
 
     /** How long one data key encrypts, and how long a decrypted one is remembered: saves a KMS call per token. */
     @WithDefault("PT15M")

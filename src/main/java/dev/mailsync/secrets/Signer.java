@@ -1,45 +1,31 @@
 package dev.mailsync.secrets;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** HMAC-SHA256 under the service's own key. */
+/** The service's own keys, which can be replaced at any time: what the one before signed stays good. */
 @ApplicationScoped
 public class Signer {
 
-    private static final int LEAST_KEY_CHARACTERS = 32;
+    private final HeldSecret<SigningKeys> keys;
 
-    private final SecretKeySpec key;
-
-    Signer(SecretsConfig config) {
-        if (config.signingKey().length() < LEAST_KEY_CHARACTERS) {
-            throw new IllegalStateException("mailsync.secrets.signing-key is shorter than 32 characters");
-        }
-        this.key = new SecretKeySpec(config.signingKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    Signer(SecretStore store, SecretsConfig config, Clock clock) {
+        this.keys = new HeldSecret<>(store, config.signingKeysId(), SigningKeys::parse, clock);
     }
 
-    /** @param purpose keeps signatures of one use from standing in for those of another; @return 43 URL-safe characters */
-    public String sign(String purpose, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update((purpose + "\0").getBytes(StandardCharsets.UTF_8));
-            var signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Signs whatever is new. */
+    public SigningKey current() {
+        return keys.get().current();
     }
 
-    /** Takes the same time whether the first character is wrong or the last. */
+    /** The key with this id; the current one if there is none any more, which matches nothing that the lost one signed. */
+    public SigningKey named(String id) {
+        return keys.get().named(id).or(() -> keys.newest().named(id)).orElseGet(this::current);
+    }
+
+    /** Whether a key of ours made this signature. A key that another process has learnt of a moment ago is known here, too. */
     public boolean matches(String purpose, String text, String signature) {
-        return MessageDigest.isEqual(
-                sign(purpose, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+        return keys.get().match(purpose, text, signature) || keys.newest().match(purpose, text, signature);
     }
 }

@@ -26,7 +26,7 @@ public class Sweep {
 
     private final DueItems dueItems;
     private final SignIns signIns;
-    private final SecretWatch secretWatch;
+    private final CredentialWatch credentialWatch;
     private final SyncQueue queue;
     private final SweepConfig config;
     private final Clock clock;
@@ -34,13 +34,13 @@ public class Sweep {
     Sweep(
             DueItems dueItems,
             SignIns signIns,
-            SecretWatch secretWatch,
+            CredentialWatch credentialWatch,
             SyncQueue queue,
             SweepConfig config,
             Clock clock) {
         this.dueItems = dueItems;
         this.signIns = signIns;
-        this.secretWatch = secretWatch;
+        this.credentialWatch = credentialWatch;
         this.queue = queue;
         this.config = config;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class Sweep {
     public SweepReport run(BooleanSupplier outOfTime) {
         var tally = new Tally();
         signIns.forgetExpired();
-        secretWatch.look();
+        credentialWatch.look();
         for (var shard : dueItems.shards()) {
             sweep(Table.USERS, shard, outOfTime, tally);
             sweep(Table.QUOTAS, shard, outOfTime, tally);

@@ -1,8 +1,6 @@
 package dev.mailsync.sweep;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,10 +12,7 @@ interface SweepConfig {
     @WithDefault("PT15M")
     Duration lease();
 
-    /** When the application's secret at Microsoft expires, after which no mailbox can be synced; empty for a certificate. */
-    Optional<Instant> clientSecretExpiresAt();
-
-    /** So long before, the operator is told, once a day. */
+    /** So long before the application's credential expires the operator is told, once a day. */
     @WithDefault("P30D")
-    Duration secretWarning();
+    Duration credentialWarning();
 }

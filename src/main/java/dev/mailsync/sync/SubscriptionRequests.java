@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.config.Endpoints;
+import dev.mailsync.connection.Notifying.ActiveSubscription;
 import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.MicrosoftException;
@@ -29,8 +30,16 @@ class SubscriptionRequests {
         this.clock = clock;
     }
 
-    Subscription create(Session session) {
-        return longAsPossible(expiresAt -> created(session, expiresAt));
+    /** @param signedBy the key behind its client state */
+    record Made(Subscription subscription, String signedBy) {}
+
+    Made create(Session session) {
+        var state = clientStates.issue(session.id());
+        return new Made(longAsPossible(expiresAt -> created(session, state.clientState(), expiresAt)), state.keyId());
+    }
+
+    boolean isSignedByOurs(ActiveSubscription subscription) {
+        return subscription.signedBy().equals(clientStates.keyId());
     }
 
     Subscription renew(GraphMailbox graph, String id) {
@@ -46,14 +55,14 @@ class SubscriptionRequests {
         }
     }
 
-    private Subscription created(Session session, Instant expiresAt) {
+    private Subscription created(Session session, String clientState, Instant expiresAt) {
         try {
-            return session.graph().subscribe(wish(session, expiresAt));
+            return session.graph().subscribe(wish(clientState, expiresAt));
         } catch (MicrosoftException.Exists left) {
             // Made by a run that ended before it could store it, or for an earlier address of the service: replaced, as
             // Graph allows this application one alone.
             session.graph().subscriptions().forEach(it -> session.graph().unsubscribe(it.id()));
-            return session.graph().subscribe(wish(session, expiresAt));
+            return session.graph().subscribe(wish(clientState, expiresAt));
         }
     }
 
@@ -65,12 +74,9 @@ class SubscriptionRequests {
                 .forEach(it -> graph.unsubscribe(it.id()));
     }
 
-    private GraphMailbox.SubscriptionWish wish(Session session, Instant expiresAt) {
+    private GraphMailbox.SubscriptionWish wish(String clientState, Instant expiresAt) {
         return new GraphMailbox.SubscriptionWish(
-                notificationUrl(),
-                endpoints.publicUrl() + "/graph/lifecycle",
-                clientStates.issue(session.id()),
-                expiresAt);
+                notificationUrl(), endpoints.publicUrl() + "/graph/lifecycle", clientState, expiresAt);
     }
 
     private String notificationUrl() {

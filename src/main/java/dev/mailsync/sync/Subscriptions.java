@@ -70,21 +70,25 @@ class Subscriptions {
 
     private Connection create(Session session) {
         var made = requests.create(session);
-        var active = active(made, Optional.empty());
+        var active = active(made.subscription(), made.signedBy(), Optional.empty());
         return connections
                 .change(
                         session.id(),
                         session.generation(),
                         it -> it.withMailbox(mailbox -> mailbox.subscribed(active, clock.instant())))
                 .orElseThrow(() -> {
-                    session.graph().unsubscribe(made.id());
+                    session.graph().unsubscribe(made.subscription().id());
                     return new SupersededException();
                 });
     }
 
     private Connection renew(Session session, ActiveSubscription before) {
+        if (!requests.isSignedByOurs(before)) {
+            return replace(session, before);
+        }
         try {
-            var longer = active(requests.renew(session.graph(), before.id()), Optional.of(clock.instant()));
+            var longer = active(
+                    requests.renew(session.graph(), before.id()), before.signedBy(), Optional.of(clock.instant()));
             return changed(session, mailbox -> mailbox.renewed(longer));
         } catch (MicrosoftException.Gone
                 | MicrosoftException.NotAFailure
@@ -95,15 +99,23 @@ class Subscriptions {
         }
     }
 
+    /** What the service's key before signed is made anew, long before that key is forgotten. A catch-up fills the gap. */
+    private Connection replace(Session session, ActiveSubscription before) {
+        session.graph().unsubscribe(before.id());
+        changed(session, ConnectedMailbox::unsubscribed);
+        return create(session);
+    }
+
     private Connection changed(Session session, UnaryOperator<ConnectedMailbox> change) {
         return connections
                 .change(session.id(), session.generation(), it -> it.withMailbox(change))
                 .orElseThrow(SupersededException::new);
     }
 
-    private ActiveSubscription active(Subscription granted, Optional<Instant> renewedAt) {
+    private ActiveSubscription active(Subscription granted, String signedBy, Optional<Instant> renewedAt) {
         var now = clock.instant();
         var life = Duration.between(now, granted.expiresAt());
-        return new ActiveSubscription(granted.id(), renewedAt, granted.expiresAt(), now.plus(life.dividedBy(2)));
+        return new ActiveSubscription(
+                granted.id(), signedBy, renewedAt, granted.expiresAt(), now.plus(life.dividedBy(2)));
     }
 }

@@ -59,7 +59,8 @@ class FloodTest {
         var expected = new HashMap<String, Set<String>>();
         for (int n = 0; n < 600; n++) {
             var connection = connection(n % MAILBOXES);
-            items.add(item(clientStates.issue(connection), "AAk" + n, RESOURCES.get(n % RESOURCES.size())));
+            items.add(
+                    item(clientStates.issue(connection).clientState(), "AAk" + n, RESOURCES.get(n % RESOURCES.size())));
             expected.computeIfAbsent(connection.value(), id -> new HashSet<>()).add("AAk" + n);
         }
         for (int n = 0; n < 400; n++) {
@@ -75,7 +76,7 @@ class FloodTest {
     @Test
     void withTheQueueDownMicrosoftIsAskedToSendAgain() {
         parts.troubledQueue().goDown();
-        var items = List.of(item(clientStates.issue(connection(1)), "AAk1", RESOURCES.getFirst()));
+        var items = List.of(item(clientStates.issue(connection(1)).clientState(), "AAk1", RESOURCES.getFirst()));
 
         assertThatThrownBy(() -> post(items))
                 .isInstanceOfSatisfying(
@@ -90,7 +91,7 @@ class FloodTest {
 
     /** Everything else that has been seen to arrive at a public address. */
     private String broken(int n) {
-        var genuine = clientStates.issue(connection(n % MAILBOXES));
+        var genuine = clientStates.issue(connection(n % MAILBOXES)).clientState();
         return switch (n % 8) {
             case 0 -> item("forged." + n, "AAk", RESOURCES.getFirst());
             case 1 -> item(genuine.substring(0, genuine.length() - 1) + "x!", "AAk", RESOURCES.getFirst());

@@ -24,7 +24,7 @@ public final class SignInScript {
     }
 
     public static String clientSecret() {
-        return ConfigProvider.getConfig().getValue("mailsync.microsoft.client-secret", String.class);
+        return ConfigProvider.getConfig().getValue("mailsync.sandbox.client-secret", String.class);
     }
 
     public static Map<String, String> authorizeRequest() {

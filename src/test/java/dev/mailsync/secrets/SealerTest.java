@@ -88,8 +88,8 @@ class SealerTest {
         }
 
         @Override
-        public String signingKey() {
-            return "k".repeat(32);
+        public String signingKeysId() {
+            return "keys";
         }
 
         @Override

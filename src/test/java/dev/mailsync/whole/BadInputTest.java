@@ -294,7 +294,9 @@ class BadInputTest {
 
     @Test
     void whoForgesANotificationLearnsNothing() {
-        var genuine = clientStates.issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")));
+        var genuine = clientStates
+                .issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")))
+                .clientState();
         var forged = genuine.substring(0, genuine.length() - 2) + (genuine.endsWith("AA") ? "BB" : "AA");
         crm.forgetRequests();
 
@@ -313,7 +315,9 @@ class BadInputTest {
 
     @Test
     void aNotificationOfAMailThatDoesNotExistHarmsNothing() {
-        var genuine = clientStates.issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")));
+        var genuine = clientStates
+                .issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")))
+                .clientState();
         crm.http().post(NOTIFICATIONS, Crm.JSON, """
                 {"value":[{"clientState":"%s","resourceData":{"id":"no-such-mail"}},{"clientState":"%s"},7,null]}""".formatted(genuine, genuine));
         crm.idle();

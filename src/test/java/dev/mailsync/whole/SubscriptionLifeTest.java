@@ -97,7 +97,9 @@ class SubscriptionLifeTest {
     }
 
     private void lifecycle(String event) {
-        var clientState = clientStates.issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")));
+        var clientState = clientStates
+                .issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")))
+                .clientState();
         var response = crm.http().post("/graph/lifecycle", Crm.JSON, """
                 {"value":[{"subscriptionId":"s","clientState":"%s","lifecycleEvent":"%s"}]}""".formatted(clientState, event));
         assertThat(response.statusCode()).isEqualTo(202);

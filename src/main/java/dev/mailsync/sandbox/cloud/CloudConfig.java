@@ -1,6 +1,7 @@
 package dev.mailsync.sandbox.cloud;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,6 +15,11 @@ interface CloudConfig {
 
     @WithDefault("0")
     int sqsPort();
+
+    /** What the sandbox's application proves itself by at the sandbox's Entra. */
+    Optional<String> clientSecret();
+
+    Optional<String> signingKey();
 
     /** Whether what is queued goes to the function "sync" by itself. */
     @WithDefault("true")

@@ -43,7 +43,7 @@ public class ControlResource {
 
     record Advance(String advance) {}
 
-    record ClientSecret(String secret) {}
+    record Registration(String secret, String certificate) {}
 
     record Throttling(Boolean on) {}
 
@@ -94,13 +94,21 @@ public class ControlResource {
     @Operation(hidden = true)
     public Response application(byte[] body) {
         return Controls.answer(() -> {
-            switch (String.valueOf(Controls.read(body, ClientSecret.class).secret())) {
-                case "expired" -> world.conditions().expireClientSecret(Optional.empty());
-                case "valid" -> world.conditions().renewClientSecret();
-                default -> throw ControlException.badRequest("'secret' has to be 'expired' or 'valid'.");
-            }
+            register(Controls.read(body, Registration.class));
             return Response.noContent().build();
         });
+    }
+
+    private void register(Registration registration) {
+        if (registration.certificate() != null) {
+            world.certificates().register(Controls.certificate(registration.certificate()));
+            return;
+        }
+        switch (String.valueOf(registration.secret())) {
+            case "expired" -> world.conditions().expireClientSecret(Optional.empty());
+            case "valid" -> world.conditions().renewClientSecret();
+            default -> throw ControlException.badRequest("'secret' has to be 'expired' or 'valid'.");
+        }
     }
 
     @POST

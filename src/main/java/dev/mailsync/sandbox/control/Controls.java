@@ -1,6 +1,11 @@
 package dev.mailsync.sandbox.control;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
@@ -74,6 +79,16 @@ final class Controls {
             throw ControlException.badRequest("'on' has to be true or false.");
         }
         return value;
+    }
+
+    /** @throws ControlException unless it is an X.509 certificate in PEM */
+    static X509Certificate certificate(String pem) {
+        try {
+            var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes);
+        } catch (CertificateException malformed) {
+            throw ControlException.badRequest("'certificate' has to be an X.509 certificate in PEM.");
+        }
     }
 
     /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */

@@ -39,7 +39,7 @@ class SandboxBeans {
         // Read by name: a mapping would ask for these values in production as well.
         var application = new Application(
                 config.getValue("mailsync.microsoft.client-id", String.class),
-                config.getValue("mailsync.microsoft.client-secret", String.class),
+                config.getValue("mailsync.sandbox.client-secret", String.class),
                 redirectUris(config));
         var world = new World(clock, random, application, new Outbox(courier, clock));
         world.throttle().usually(true);

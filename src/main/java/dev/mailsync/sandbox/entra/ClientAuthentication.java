@@ -5,17 +5,19 @@ import java.util.Base64;
 import java.util.Optional;
 
 import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.mailbox.World;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Checks a client's id and secret, which come in the form or by HTTP Basic. */
-record ClientAuthentication(Optional<String> id, Optional<String> secret) {
+/** Checks a client's id and what proves it: a secret, in the form or by HTTP Basic, or a certificate's assertion. */
+record ClientAuthentication(Optional<String> id, Optional<String> secret, Optional<ClientAssertion> assertion) {
 
     static ClientAuthentication of(Parameters form, Optional<String> authorization) {
         return authorization
                 .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
                 .map(value -> basic(value.substring(6).strip()))
-                .orElseGet(() -> new ClientAuthentication(form.get("client_id"), form.get("client_secret")));
+                .orElseGet(() -> new ClientAuthentication(
+                        form.get("client_id"), form.get("client_secret"), ClientAssertion.of(form)));
     }
 
     private static ClientAuthentication basic(String credentials) {
@@ -23,14 +25,16 @@ record ClientAuthentication(Optional<String> id, Optional<String> secret) {
             var parts = new String(Base64.getDecoder().decode(credentials), UTF_8).split(":", 2);
             return new ClientAuthentication(
                     Optional.of(URLDecoder.decode(parts[0], UTF_8)),
-                    parts.length == 2 ? Optional.of(URLDecoder.decode(parts[1], UTF_8)) : Optional.empty());
+                    parts.length == 2 ? Optional.of(URLDecoder.decode(parts[1], UTF_8)) : Optional.empty(),
+                    Optional.empty());
         } catch (IllegalArgumentException malformed) {
-            return new ClientAuthentication(Optional.empty(), Optional.empty());
+            return new ClientAuthentication(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
     /** @throws EntraException unless this is the application itself */
-    void require(Application application) {
+    void require(World world, String tokenEndpoint) {
+        var application = world.application();
         var client = id.orElseThrow(() -> EntraException.missing("client_id"));
         if (!application.clientId().equals(client)) {
             throw EntraException.badRequest(
@@ -38,7 +42,11 @@ record ClientAuthentication(Optional<String> id, Optional<String> secret) {
                     700016,
                     "Application with identifier '" + client + "' was not found in the directory.");
         }
-        requireSecret(application);
+        if (assertion.isPresent()) {
+            assertion.get().require(client, world.certificates().all(), tokenEndpoint, world.clock());
+        } else {
+            requireSecret(application);
+        }
     }
 
     private void requireSecret(Application application) {

@@ -40,8 +40,8 @@ final class TokenEndpoint {
     ObjectNode grant(String tenant, URI login, Parameters form, ClientAuthentication client) {
         var authority = Authority.of(world, tenant);
         var grantType = form.require("grant_type");
-        client.require(world.application());
-        if (world.conditions().clientSecretExpired()) {
+        client.require(world, login + "/" + tenant + "/oauth2/v2.0/token");
+        if (client.secret().isPresent() && world.conditions().clientSecretExpired()) {
             throw new EntraException(Aadsts.of(7000222));
         }
         return switch (grantType) {

@@ -27,6 +27,7 @@ public final class World {
     private final Conditions conditions;
     private final Throttle throttle;
     private final Sending sending;
+    private final Certificates certificates = new Certificates();
     private final RequestLog requests = new RequestLog();
     private final Map<String, UUID> tenants = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -148,6 +149,11 @@ public final class World {
         return conditions;
     }
 
+    /** Registered for the application. */
+    public Certificates certificates() {
+        return certificates;
+    }
+
     public Throttle throttle() {
         return throttle;
     }
@@ -179,6 +185,7 @@ public final class World {
         faults.reset();
         conditions.clear();
         throttle.clear();
+        certificates.clear();
         sending.clear();
         requests.clear();
         generation = ids.random(9);

@@ -1,0 +1,35 @@
+package dev.mailsync.microsoft;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.secrets.HeldSecret;
+import dev.mailsync.secrets.SecretStore;
+
+/** The application's credential, which may be replaced at any time. */
+@ApplicationScoped
+public class Credentials {
+
+    private final HeldSecret<Credential> held;
+
+    Credentials(SecretStore store, MicrosoftConfig config, Clock clock) {
+        this.held = new HeldSecret<>(store, config.credentialId(), Credential::parse, clock);
+    }
+
+    Credential current() {
+        return held.get();
+    }
+
+    /** The credential that has taken the place of a refused one, if there is any. */
+    Optional<Credential> after(Credential refused) {
+        return Optional.of(held.newest()).filter(it -> !it.equals(refused));
+    }
+
+    /** When the application can no longer sign in at Microsoft; empty where that is not known. */
+    public Optional<Instant> expiresAt() {
+        return current().expiresAt();
+    }
+}

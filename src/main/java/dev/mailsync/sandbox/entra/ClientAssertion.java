@@ -1,0 +1,80 @@
+package dev.mailsync.sandbox.entra;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.X509VerificationKeyResolver;
+
+/** A JWT by which a client proves that it holds the key of a registered certificate (RFC 7523). */
+record ClientAssertion(String jwt) {
+
+    static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    private static final int CLOCK_SKEW_SECONDS = 300;
+
+    /** @throws EntraException if it does not prove that */
+    void require(String clientId, List<X509Certificate> certificates, String tokenEndpoint, Clock clock) {
+        if (certificates.isEmpty()) {
+            throw refused(700027, "Client assertion contains an invalid signature. The key was not found.");
+        }
+        try {
+            new JwtConsumerBuilder()
+                    .setVerificationKeyResolver(resolver(certificates))
+                    .setJwsAlgorithmConstraints(new AlgorithmConstraints(
+                            ConstraintType.PERMIT,
+                            AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
+                            AlgorithmIdentifiers.RSA_USING_SHA256))
+                    .setExpectedAudience(tokenEndpoint)
+                    .setExpectedIssuer(clientId)
+                    .setExpectedSubject(clientId)
+                    .setRequireJwtId()
+                    .setRequireExpirationTime()
+                    .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+                    .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                    .build()
+                    .processToClaims(jwt);
+        } catch (InvalidJwtException wrong) {
+            throw refusal(wrong);
+        }
+    }
+
+    /** By the thumbprint in the header alone, as Entra does. */
+    private static X509VerificationKeyResolver resolver(List<X509Certificate> certificates) {
+        return new X509VerificationKeyResolver(certificates);
+    }
+
+    private static EntraException refusal(InvalidJwtException wrong) {
+        if (wrong.hasExpired() || wrong.hasErrorCode(ErrorCodes.NOT_YET_VALID)) {
+            return refused(700024, "Client assertion is not within its valid time range.");
+        }
+        if (wrong.hasErrorCode(ErrorCodes.AUDIENCE_INVALID)) {
+            return refused(700023, "Client assertion audience claim does not match Realm issuer.");
+        }
+        return refused(700027, "Client assertion contains an invalid signature, issuer or subject.");
+    }
+
+    private static EntraException refused(int code, String message) {
+        return new EntraException(401, "invalid_client", code, message);
+    }
+
+    static Optional<ClientAssertion> of(Parameters form) {
+        return form.get("client_assertion_type")
+                .filter(TYPE::equals)
+                .flatMap(type -> form.get("client_assertion"))
+                .map(ClientAssertion::new);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientAssertion[hidden]";
+    }
+}

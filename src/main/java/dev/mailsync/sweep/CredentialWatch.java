@@ -1,0 +1,51 @@
+package dev.mailsync.sweep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.failure.OperatorAlarms;
+import dev.mailsync.microsoft.Credentials;
+import org.jboss.logging.Logger;
+
+/** Warns of the end of the application's credential at Microsoft while there is time to replace it. */
+@ApplicationScoped
+class CredentialWatch {
+
+    private static final Logger LOG = Logger.getLogger(CredentialWatch.class);
+
+    private final Credentials credentials;
+    private final SweepConfig config;
+    private final OperatorAlarms alarms;
+    private final Clock clock;
+
+    CredentialWatch(Credentials credentials, SweepConfig config, OperatorAlarms alarms, Clock clock) {
+        this.credentials = credentials;
+        this.config = config;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** What is due goes on even if nobody can tell. */
+    void look() {
+        try {
+            credentials
+                    .expiresAt()
+                    .filter(end -> !clock.instant().isBefore(end.minus(config.credentialWarning())))
+                    .ifPresent(this::warn);
+        } catch (RuntimeException unreadable) {
+            LOG.errorf("The credential could not be read: %s", unreadable.toString());
+        }
+    }
+
+    private void warn(Instant end) {
+        var left = Duration.between(clock.instant(), end);
+        alarms.raise(
+                "CREDENTIAL_EXPIRES",
+                left.isNegative()
+                        ? "The credential at Microsoft expired at " + end + ". No mailbox can be synced."
+                        : "The credential at Microsoft expires at " + end + ", in " + left.toDays() + " days.");
+    }
+}

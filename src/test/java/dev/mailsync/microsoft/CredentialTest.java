@@ -1,0 +1,57 @@
+package dev.mailsync.microsoft;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CredentialTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aClientSecretMayHaveAnEnd() {
+        var secret = Credential.parse("""
+                {"client-secret":"s3cret","expires-at":"2027-11-25T00:00:00Z"}""");
+
+        assertThat(secret.expiresAt()).contains(Instant.parse("2027-11-25T00:00:00Z"));
+        assertThat(secret.toString()).doesNotContain("s3cret");
+        assertThat(Credential.parse("{\"client-secret\":\"s3cret\"}").expiresAt())
+                .isEmpty();
+    }
+
+    @Test
+    void aCertificateEndsByItself() {
+        var made = SelfSigned.create(directory);
+        var certificate = Credential.parse(made.secret());
+
+        assertThat(Duration.between(Instant.now(), certificate.expiresAt().orElseThrow()))
+                .isBetween(Duration.ofDays(89), Duration.ofDays(90));
+        assertThat(certificate).isEqualTo(Credential.parse(made.secret()));
+        assertThat(certificate.toString()).hasSizeLessThan(80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cret",
+                "{}",
+                "{\"client-secret\":\"\"}",
+                "{\"client-secret\":\"s3cret\",\"expires-at\":\"next year, s3cret\"}",
+                "{\"certificate\":\"s3cret\",\"private-key\":\"s3cret\"}",
+                "{\"certificate\":\"s3cret\"}"
+            })
+    void whatIsNeitherIsRefusedAndNotRepeated(String secret) {
+        assertThatThrownBy(() -> Credential.parse(secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("s3cret");
+    }
+}

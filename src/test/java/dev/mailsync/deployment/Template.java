@@ -39,13 +39,21 @@ public final class Template {
 
     /** Resources of a type by their logical ids. */
     public Map<String, Section> resources(String type) {
-        var resources = new TreeMap<String, Section>();
-        new Section(root).at("Resources").map().forEach((id, resource) -> {
-            if (type.equals(new Section(resource).at("Type").value())) {
-                resources.put((String) id, new Section(resource));
-            }
-        });
+        var resources = new TreeMap<>(resources());
+        resources.values().removeIf(resource -> !type.equals(resource.at("Type").value()));
         return resources;
+    }
+
+    /** All resources by their logical ids. */
+    Map<String, Section> resources() {
+        return sections("Resources");
+    }
+
+    /** The named sections of one of the template's parts: {@code Parameters}, {@code Conditions}, {@code Outputs}. */
+    Map<String, Section> sections(String part) {
+        var sections = new TreeMap<String, Section>();
+        new Section(root).at(part).map().forEach((id, section) -> sections.put((String) id, new Section(section)));
+        return sections;
     }
 
     public Section globals() {

@@ -2,7 +2,6 @@ package dev.mailsync.deployment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -51,13 +50,13 @@ class TemplateTest {
         assertThat(routes("OauthCallback")).containsOnly("GET /oauth/callback NONE");
         assertThat(routes("GraphWebhook")).containsOnly("POST /graph/notifications NONE", "POST /graph/lifecycle NONE");
         assertThat(routes("Disable"))
-                .containsOnly("POST /v1/mail-sync/disable Crm", "GET /v1/mail-sync/disable/preview Crm");
+                .containsOnly("POST /v1/mail-sync/disable JWT", "GET /v1/mail-sync/disable/preview JWT");
         assertThat(routes("CrmApi"))
                 .containsOnly(
-                        "GET /v1/{proxy+} Crm",
-                        "POST /v1/{proxy+} Crm",
-                        "PUT /v1/{proxy+} Crm",
-                        "DELETE /v1/{proxy+} Crm",
+                        "GET /v1/{proxy+} JWT",
+                        "POST /v1/{proxy+} JWT",
+                        "PUT /v1/{proxy+} JWT",
+                        "DELETE /v1/{proxy+} JWT",
                         "GET /q/{proxy+} AWS_IAM",
                         "GET /mail-sync/{proxy+} NONE");
     }
@@ -72,7 +71,7 @@ class TemplateTest {
 
     @Test
     void everyPolicyNamesItsActionsAndResources() {
-        assertThat(functions().values()).allSatisfy(function -> {
+        assertThat(functions().keySet()).allSatisfy(function -> {
             assertThat(statements(function)).isNotEmpty().allSatisfy(statement -> {
                 assertThat(statement.at("Effect").value()).isEqualTo("Allow");
                 assertThat(statement.at("Action").list())
@@ -89,33 +88,37 @@ class TemplateTest {
 
     @Test
     void noFunctionMayScanATable() {
-        assertThat(functions().values().stream().flatMap(TemplateTest::actions)).doesNotContain("dynamodb:Scan");
+        assertThat(functions().keySet().stream().flatMap(TemplateTest::actions)).doesNotContain("dynamodb:Scan");
     }
 
     @Test
     void theWebhookTouchesNoTable() {
-        assertThat(actions(functions().get("GraphWebhook"))).containsOnly("sqs:SendMessage");
+        assertThat(actions("GraphWebhook"))
+                .containsOnly(
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "sqs:SendMessage",
+                        "secretsmanager:GetSecretValue");
     }
 
     @Test
     void theQueueHidesAMessageSixTimesAsLongAsItsFunctionMayRun() {
         var timeout =
                 (Integer) functions().get("Sync").at("Properties").at("Timeout").value();
-        var visibility =
-                (Integer) queue("mail-sync.fifo").at("VisibilityTimeout").value();
+        var visibility = (Integer) queue(".fifo").at("VisibilityTimeout").value();
 
         assertThat(visibility).isGreaterThanOrEqualTo(6 * timeout);
     }
 
     @Test
     void theQueueKeepsTheOrderOfEachMailboxAndLetsGoOfPoison() {
-        var queue = queue("mail-sync.fifo");
+        var queue = queue(".fifo");
 
         assertThat(queue.at("FifoQueue").value()).isEqualTo(true);
         assertThat(queue.at("DeduplicationScope").value()).isEqualTo("messageGroup");
         assertThat(queue.at("FifoThroughputLimit").value()).isEqualTo("perMessageGroupId");
         assertThat(queue.at("RedrivePolicy").at("maxReceiveCount").value()).isEqualTo(5);
-        assertThat(queue("mail-sync-dead-letters.fifo").at("FifoQueue").value()).isEqualTo(true);
+        assertThat(queue("-dead-letters.fifo").at("FifoQueue").value()).isEqualTo(true);
     }
 
     @Test
@@ -129,11 +132,97 @@ class TemplateTest {
     }
 
     @Test
-    void theSweepRunsEveryMinute() {
-        var schedule = functions().get("Sweep").at("Properties").at("Events").at("EveryMinute");
+    void theSweepRunsEveryMinuteByARoleThatMayDoNothingElse() {
+        var schedule = TEMPLATE.resources().get("EveryMinute").at("Properties");
+        var policy =
+                TEMPLATE.resources().get("EveryMinuteRole").at("Properties").at("Policies");
 
-        assertThat(schedule.at("Type").value()).isEqualTo("ScheduleV2");
-        assertThat(schedule.at("Properties").at("ScheduleExpression").value()).isEqualTo("rate(1 minute)");
+        assertThat(schedule.at("ScheduleExpression").value()).isEqualTo("rate(1 minute)");
+        assertThat(schedule.at("Target").at("Arn").value()).isEqualTo(Map.of("!Ref", "Sweep.Alias"));
+        assertThat(schedule.at("Target").at("RoleArn").value()).isEqualTo(Map.of("!GetAtt", "EveryMinuteRole.Arn"));
+        assertThat(policy.list())
+                .singleElement()
+                .extracting(it -> it.at("PolicyDocument").at("Statement").value())
+                .isEqualTo(List.of(Map.of(
+                        "Effect", "Allow",
+                        "Action", "lambda:InvokeFunction",
+                        "Resource", Map.of("!Ref", "Sweep.Alias"))));
+    }
+
+    /** What calls a function past its alias would not notice that a new version is being tried, or was taken back. */
+    @Test
+    void functionsAreCalledByTheirAliasOnly() {
+        assertThat(TEMPLATE.globals().at("AutoPublishAlias").value()).isEqualTo("live");
+        Stream.of(
+                        properties("AWS::Lambda::EventSourceMapping", "FunctionName"),
+                        properties("AWS::Lambda::Permission", "FunctionName"),
+                        properties("AWS::ApiGatewayV2::Integration", "IntegrationUri"))
+                .flatMap(values -> values)
+                .forEach(called -> assertThat(called.toString()).matches("\\{!Ref=[A-Za-z]+\\.Alias}"));
+    }
+
+    @Test
+    void aVersionThatFailsIsTakenBack() {
+        functions().forEach((id, function) -> {
+            var properties = function.at("Properties");
+            assertThat(properties.at("AutoPublishCodeSha256").value()).isEqualTo(Map.of("!Ref", "Release"));
+            assertThat((String) properties.at("DeploymentPreference").at("Type").value())
+                    .matches("(Canary|Linear).*");
+            assertThat(properties.at("DeploymentPreference").at("Alarms").list())
+                    .extracting(Section::value)
+                    .contains(Map.of("!Ref", id + "Fails"));
+        });
+    }
+
+    @Test
+    void everyFunctionWritesToALogOfItsOwnThatForgets() {
+        functions().forEach((id, function) -> {
+            var log = TEMPLATE.resources().get(id + "Logs").at("Properties");
+            assertThat(function.at("Properties")
+                            .at("LoggingConfig")
+                            .at("LogGroup")
+                            .value())
+                    .isEqualTo(Map.of("!Ref", id + "Logs"));
+            assertThat(log.at("RetentionInDays").value()).isEqualTo(Map.of("!Ref", "LogRetentionDays"));
+        });
+    }
+
+    /** The query of a sign-in that comes back holds Microsoft's code. */
+    @Test
+    void theAccessLogHoldsNoQueryAndNoHeader() {
+        var stage = TEMPLATE.resources().get("ApiStage").at("Properties");
+        var format = (String) stage.at("AccessLogSettings").at("Format").value();
+
+        assertThat(format.replaceAll("[^$]*\\$context\\.([a-zA-Z.]+)[^$]*", "$1 ")
+                        .split(" "))
+                .containsOnly(
+                        "requestId",
+                        "requestTimeEpoch",
+                        "routeKey",
+                        "path",
+                        "status",
+                        "responseLatency",
+                        "integrationLatency",
+                        "integrationStatus",
+                        "error.responseType",
+                        "responseLength");
+    }
+
+    @Test
+    void noSecretStandsInTheTemplateOrInAnEnvironment() {
+        assertThat(TEMPLATE.resources().toString()).doesNotContain("resolve:");
+        assertThat(TEMPLATE.resources()
+                        .get("SigningKeys")
+                        .at("Properties")
+                        .map()
+                        .keySet())
+                .extracting(Object::toString)
+                .containsOnly("Description", "GenerateSecretString");
+    }
+
+    private static Stream<Object> properties(String type, String name) {
+        return TEMPLATE.resources(type).values().stream()
+                .map(resource -> resource.at("Properties").at(name).value());
     }
 
     private static Map<String, Section> functions() {
@@ -141,43 +230,27 @@ class TemplateTest {
     }
 
     private static List<String> routes(String function) {
-        return functions().get(function).at("Properties").at("Events").map().values().stream()
-                .map(event -> new Section(event).at("Properties"))
-                .map(route -> "%s %s %s"
-                        .formatted(
-                                route.at("Method").value(),
-                                route.at("Path").value(),
-                                Optional.ofNullable(route.at("Auth")
-                                                .at("Authorizer")
-                                                .value())
-                                        .orElse(defaultAuthorizer())))
+        return TemplateRoutes.of(TEMPLATE).of(function).stream()
+                .map(Object::toString)
                 .toList();
-    }
-
-    private static Object defaultAuthorizer() {
-        return TEMPLATE.resources("AWS::Serverless::HttpApi")
-                .get("Api")
-                .at("Properties")
-                .at("Auth")
-                .at("DefaultAuthorizer")
-                .value();
     }
 
     private static Section queue(String name) {
         return TEMPLATE.resources("AWS::SQS::Queue").values().stream()
                 .map(resource -> resource.at("Properties"))
-                .filter(properties -> name.equals(properties.at("QueueName").value()))
+                .filter(properties -> Map.of("!Sub", "${AWS::StackName}" + name)
+                        .equals(properties.at("QueueName").value()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<Section> statements(Section function) {
-        return function.at("Properties").at("Policies").list().stream()
-                .flatMap(policy -> policy.at("Statement").list().stream())
+    private static List<Section> statements(String function) {
+        return TEMPLATE.resources().get(function + "Role").at("Properties").at("Policies").list().stream()
+                .flatMap(policy -> policy.at("PolicyDocument").at("Statement").list().stream())
                 .toList();
     }
 
-    private static Stream<Object> actions(Section function) {
+    private static Stream<Object> actions(String function) {
         return statements(function).stream()
                 .flatMap(statement -> statement.at("Action").list().stream())
                 .map(Section::value);

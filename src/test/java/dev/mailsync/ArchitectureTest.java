@@ -5,6 +5,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -13,6 +15,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** The arrows between packages point one way: doors, features, Microsoft, platform parts. */
 @AnalyzeClasses(packages = "dev.mailsync", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** What everybody tells it, it does not ask for. */
+    @ArchTest
+    static final ArchRule telemetryKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.mailsync.telemetry..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.mailsync..").and(resideOutsideOfPackage("dev.mailsync.telemetry..")));
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()

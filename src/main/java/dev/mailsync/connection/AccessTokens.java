@@ -9,6 +9,8 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.secrets.Secret;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 
 /** Access tokens that are good for long enough to do some work with them. */
 @ApplicationScoped
@@ -21,11 +23,13 @@ public class AccessTokens {
 
     private final TokenStore tokens;
     private final Entra entra;
+    private final Metrics metrics;
     private final Clock clock;
 
-    AccessTokens(TokenStore tokens, Entra entra, Clock clock) {
+    AccessTokens(TokenStore tokens, Entra entra, Metrics metrics, Clock clock) {
         this.tokens = tokens;
         this.entra = entra;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ public class AccessTokens {
 
     private Secret refreshed(ConnectionId connection, StoredTokens old) {
         var answer = entra.refresh(old.refreshToken());
+        metrics.count(Metric.TOKENS_REFRESHED, 1);
         var renewed = new StoredTokens(
                 answer.accessToken(),
                 answer.expiresAt(),

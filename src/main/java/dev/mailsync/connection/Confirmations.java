@@ -89,6 +89,7 @@ public class Confirmations {
             var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
             var refused = dynamo.transact(writes(ticket, parked, before, after));
             if (refused.isEmpty()) {
+                connections.tell(before, after);
                 wakeups.wake(after.id());
                 return after;
             }

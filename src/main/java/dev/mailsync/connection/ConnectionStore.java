@@ -35,11 +35,13 @@ public class ConnectionStore {
     private final Dynamo dynamo;
     private final ErrorLog errors;
     private final Ledgers ledgers;
+    private final StatusMetrics changes;
 
-    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers) {
+    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers, StatusMetrics changes) {
         this.dynamo = dynamo;
         this.errors = errors;
         this.ledgers = ledgers;
+        this.changes = changes;
     }
 
     /**
@@ -107,9 +109,11 @@ public class ConnectionStore {
         throw new IllegalStateException("A connection is being changed by many at once");
     }
 
-    private static void tell(Connection before, Connection after) {
+    /** After a change was written, by whomever. */
+    void tell(Connection before, Connection after) {
         if (before.status() != after.status()) {
             LOG.infof("Status of %s: from %s to %s", after.id(), before.status(), after.status());
+            changes.count(before.status(), after.status());
         }
     }
 

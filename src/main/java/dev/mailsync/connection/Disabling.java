@@ -107,6 +107,7 @@ public class Disabling {
             var after = before.disabled(
                     history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
             if (dynamo.transact(writes(before, after)).isEmpty()) {
+                connections.tell(before, after);
                 wakeups.wake(after.id());
                 wakeups.wake(company);
                 return after;

@@ -52,10 +52,12 @@ public class Promotions {
         if (before.status() != Status.PENDING) {
             return;
         }
+        var after = before.promoted(clock.instant());
         var writes = new ArrayList<Write>();
-        writes.addAll(connections.replacing(before, before.promoted(clock.instant())));
+        writes.addAll(connections.replacing(before, after));
         writes.addAll(seats.promoting(company, first));
         if (dynamo.transact(writes).isEmpty()) {
+            connections.tell(before, after);
             wakeups.wake(before.id());
         }
     }

@@ -11,6 +11,8 @@ import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,10 +30,12 @@ public class OperatorAlarms {
     private static final String SILENT_UNTIL = "silentUntil";
 
     private final Dynamo dynamo;
+    private final Metrics metrics;
     private final Clock clock;
 
-    OperatorAlarms(Dynamo dynamo, Clock clock) {
+    OperatorAlarms(Dynamo dynamo, Metrics metrics, Clock clock) {
         this.dynamo = dynamo;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -52,6 +56,7 @@ public class OperatorAlarms {
                 key.withSeconds(SILENT_UNTIL, until).withSeconds("expiresAt", until),
                 Optional.of(Condition.newItem().or(new Condition.Below(SILENT_UNTIL, now.getEpochSecond() + 1)))));
         if (raised) {
+            metrics.count(Metric.OPERATOR_ALARMS, code, 1);
             LOG.errorf("%s %s: %s", MARK, code, message);
         }
         return raised;

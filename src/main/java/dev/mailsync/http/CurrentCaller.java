@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
+import dev.mailsync.telemetry.LogContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request at hand. */
@@ -24,6 +25,7 @@ public class CurrentCaller {
     public Caller get() {
         if (caller == null) {
             caller = read();
+            LogContext.CONNECTION.from(caller.connection().value());
             limit.count(caller);
         }
         return caller;

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.mailsync.http.AccessLog;
 import org.jboss.logging.Logger;
 
 /** Passes an event of API Gateway (HTTP API, payload format 2.0) into the HTTP stack, and its answer back. */
@@ -23,15 +24,22 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private static final Duration API_GATEWAY_TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpStack stack;
+    private final Invocations invocations;
 
-    HttpFunction(HttpStack stack) {
+    HttpFunction(HttpStack stack, Invocations invocations) {
         this.stack = stack;
+        this.invocations = invocations;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return invocations.run(context, () -> answer(event, context));
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         try {
             var request = GatewayRequest.of(event);
+            request.head().headers().set(AccessLog.INVOCATION, String.valueOf(context.getAwsRequestId()));
             var answer = stack.exchange(request, patience(context));
             return GatewayResponse.of(Compression.of(answer, request.head().headers()));
         } catch (IllegalArgumentException e) {

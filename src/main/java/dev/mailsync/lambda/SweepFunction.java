@@ -18,13 +18,15 @@ public class SweepFunction implements RequestHandler<Map<String, Object>, SweepR
     private static final int RESERVED_MILLIS = 5_000;
 
     private final Sweep sweep;
+    private final Invocations invocations;
 
-    SweepFunction(Sweep sweep) {
+    SweepFunction(Sweep sweep, Invocations invocations) {
         this.sweep = sweep;
+        this.invocations = invocations;
     }
 
     @Override
     public SweepReport handleRequest(Map<String, Object> event, Context context) {
-        return sweep.run(() -> context.getRemainingTimeInMillis() < RESERVED_MILLIS);
+        return invocations.run(context, () -> sweep.run(() -> context.getRemainingTimeInMillis() < RESERVED_MILLIS));
     }
 }

@@ -17,6 +17,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mailsync.queue.SyncJobFormat;
 import dev.mailsync.sync.Worker;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** The queue's worker. */
@@ -33,14 +35,22 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private final SyncJobFormat format;
     private final Worker worker;
+    private final Invocations invocations;
+    private final Metrics metrics;
 
-    SyncFunction(SyncJobFormat format, Worker worker) {
+    SyncFunction(SyncJobFormat format, Worker worker, Invocations invocations, Metrics metrics) {
         this.format = format;
         this.worker = worker;
+        this.invocations = invocations;
+        this.metrics = metrics;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return invocations.run(context, () -> failed(event, context));
+    }
+
+    private SQSBatchResponse failed(SQSEvent event, Context context) {
         BooleanSupplier outOfTime = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
         var failedGroups = new HashSet<String>();
         var failures = new ArrayList<BatchItemFailure>();
@@ -56,6 +66,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
+        metrics.count(Metric.JOBS_FAILED, failures.size());
         return new SQSBatchResponse(List.copyOf(failures));
     }
 

@@ -14,6 +14,7 @@ import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.secrets.Secret;
+import dev.mailsync.telemetry.Metrics;
 import okhttp3.OkHttpClient;
 
 /**
@@ -28,8 +29,14 @@ class SdkGraphMailboxes implements GraphMailboxes {
     private final Clock clock;
 
     @Inject
-    SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config, Clock clock) {
-        this(endpoints, PlainHttp.client(config), clock);
+    SdkGraphMailboxes(Endpoints endpoints, MicrosoftConfig config, Metrics metrics, Clock clock) {
+        this(
+                endpoints,
+                PlainHttp.client(config)
+                        .newBuilder()
+                        .addInterceptor(new GraphMeter(metrics))
+                        .build(),
+                clock);
     }
 
     SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http, Clock clock) {

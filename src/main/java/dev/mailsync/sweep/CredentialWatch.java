@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.failure.OperatorAlarms;
 import dev.mailsync.microsoft.Credentials;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** Warns of the end of the application's credential at Microsoft while there is time to replace it. */
@@ -19,29 +21,32 @@ class CredentialWatch {
     private final Credentials credentials;
     private final SweepConfig config;
     private final OperatorAlarms alarms;
+    private final Metrics metrics;
     private final Clock clock;
 
-    CredentialWatch(Credentials credentials, SweepConfig config, OperatorAlarms alarms, Clock clock) {
+    CredentialWatch(Credentials credentials, SweepConfig config, OperatorAlarms alarms, Metrics metrics, Clock clock) {
         this.credentials = credentials;
         this.config = config;
         this.alarms = alarms;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** What is due goes on even if nobody can tell. */
     void look() {
         try {
-            credentials
-                    .expiresAt()
-                    .filter(end -> !clock.instant().isBefore(end.minus(config.credentialWarning())))
-                    .ifPresent(this::warn);
+            credentials.expiresAt().ifPresent(this::tell);
         } catch (RuntimeException unreadable) {
             LOG.errorf("The credential could not be read: %s", unreadable.toString());
         }
     }
 
-    private void warn(Instant end) {
+    private void tell(Instant end) {
         var left = Duration.between(clock.instant(), end);
+        metrics.measure(Metric.CREDENTIAL_DAYS_LEFT, Math.max(0, left.toDays()));
+        if (left.compareTo(config.credentialWarning()) > 0) {
+            return;
+        }
         alarms.raise(
                 "CREDENTIAL_EXPIRES",
                 left.isNegative()

@@ -1,6 +1,7 @@
 package dev.mailsync.sweep;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +15,8 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.mail.SmartMails;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** Queues what is due, each minute. It does none of the work itself, and its cost follows what is due. */
@@ -29,6 +32,7 @@ public class Sweep {
     private final CredentialWatch credentialWatch;
     private final SyncQueue queue;
     private final SweepConfig config;
+    private final Metrics metrics;
     private final Clock clock;
 
     Sweep(
@@ -37,12 +41,14 @@ public class Sweep {
             CredentialWatch credentialWatch,
             SyncQueue queue,
             SweepConfig config,
+            Metrics metrics,
             Clock clock) {
         this.dueItems = dueItems;
         this.signIns = signIns;
         this.credentialWatch = credentialWatch;
         this.queue = queue;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -56,6 +62,10 @@ public class Sweep {
         }
         var report = new SweepReport(tally.queued, tally.taken, tally.failed, !outOfTime.getAsBoolean());
         LOG.infof("Swept: %s", report);
+        metrics.count(Metric.SWEEP_QUEUED, report.queued());
+        metrics.count(Metric.SWEEP_FAILED, report.failed());
+        metrics.measure(Metric.SWEEP_INCOMPLETE, report.complete() ? 0 : 1);
+        metrics.measure(Metric.SWEEP_OVERDUE, tally.overdue.toSeconds());
         return report;
     }
 
@@ -74,6 +84,7 @@ public class Sweep {
     /** Claims before it queues: a crash between the two costs a lease, and not a second run. */
     private void queue(DueItems.Due due, Tally tally) {
         try {
+            tally.late(Duration.between(due.at(), clock.instant()));
             if (dueItems.claim(due, clock.instant(), config.lease())) {
                 queue.send(List.of(job(due)));
                 tally.queued++;
@@ -102,6 +113,11 @@ public class Sweep {
         private int taken;
         private int failed;
         private int before;
+        private Duration overdue = Duration.ZERO;
+
+        private void late(Duration by) {
+            overdue = by.compareTo(overdue) > 0 ? by : overdue;
+        }
 
         private boolean progressed() {
             var progressed = queued > before;

@@ -14,6 +14,7 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.secrets.Secret;
+import dev.mailsync.telemetry.LogContext;
 import org.jboss.logging.Logger;
 
 /** Works on a mailbox with a token that Microsoft accepts, and has it noted if that fails. */
@@ -64,9 +65,11 @@ class Attempts {
             return;
         }
         try {
-            LOG.infof("Synced %s: %s", connection.id(), report(connection, outOfTime, token, work));
+            var report = report(connection, outOfTime, token, work);
+            LogContext.OUTCOME.during("SYNCED", () -> LOG.infof("Synced %s: %s", connection.id(), report));
         } catch (SupersededException over) {
-            LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage());
+            LogContext.OUTCOME.during(
+                    "SUPERSEDED", () -> LOG.infof("Work on %s ended: %s", connection.id(), over.getMessage()));
         } catch (RuntimeException failure) {
             failures.note(connection, failure, beganAt);
         }

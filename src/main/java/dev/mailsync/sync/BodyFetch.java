@@ -23,24 +23,28 @@ class BodyFetch {
 
     /**
      * @param overQuota those for which the day had no room
+     * @param receivedAt the received times of the recorded ones
      * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
      */
-    record Outcome(SyncReport report, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
+    record Outcome(
+            SyncReport report, List<Admitted> overQuota, List<Instant> receivedAt, Optional<Instant> earliestOpened) {
 
-        static final Outcome NONE = new Outcome(SyncReport.NOTHING, List.of(), Optional.empty());
+        static final Outcome NONE = Outcome.of(SyncReport.NOTHING);
 
         static Outcome of(SyncReport report) {
-            return new Outcome(report, List.of(), Optional.empty());
+            return new Outcome(report, List.of(), List.of(), Optional.empty());
         }
 
         Outcome overQuota(List<Admitted> more) {
-            return plus(new Outcome(SyncReport.NOTHING, more, Optional.empty()));
+            return plus(new Outcome(SyncReport.NOTHING, more, List.of(), Optional.empty()));
         }
 
         Outcome plus(Outcome other) {
             return new Outcome(
                     report.plus(other.report),
                     Stream.concat(overQuota.stream(), other.overQuota.stream()).toList(),
+                    Stream.concat(receivedAt.stream(), other.receivedAt.stream())
+                            .toList(),
                     Stream.of(earliestOpened, other.earliestOpened)
                             .flatMap(Optional::stream)
                             .min(Instant::compareTo));
@@ -126,7 +130,12 @@ class BodyFetch {
         var recording =
                 mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
         return switch (recording) {
-            case RECORDED -> new Outcome(SyncReport.recorded(1), List.of(), opened(admitted));
+            case RECORDED ->
+                new Outcome(
+                        SyncReport.recorded(1),
+                        List.of(),
+                        List.of(admitted.envelope().receivedAt()),
+                        opened(admitted));
             case KNOWN -> Outcome.of(SyncReport.known(1));
             case OVER_QUOTA -> Outcome.NONE.overQuota(List.of(admitted));
             case SUPERSEDED -> throw new SupersededException();

@@ -67,7 +67,7 @@ class DeferredDrain implements Chore {
             }
             var envelopes = envelopes(session, some);
             var rules = rulebook.of(session, folders.book(session, envelopes));
-            var brought = recorder.record(session, rules, envelopes, Origin.MAILBOX);
+            var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
             if (!brought.isOverQuota()) {
                 forget(session, some);

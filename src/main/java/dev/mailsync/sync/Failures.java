@@ -19,6 +19,9 @@ import dev.mailsync.failure.RetrySchedule;
 import dev.mailsync.failure.Sketch;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.telemetry.LogContext;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** Decides what follows from work that failed. */
@@ -32,6 +35,7 @@ class Failures {
     private final OutageWatch outages;
     private final OperatorAlarms alarms;
     private final RetrySchedule schedule;
+    private final Metrics metrics;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -41,6 +45,7 @@ class Failures {
             OutageWatch outages,
             OperatorAlarms alarms,
             FailureConfig config,
+            Metrics metrics,
             Clock clock,
             RandomGenerator random) {
         this.connections = connections;
@@ -48,6 +53,7 @@ class Failures {
         this.outages = outages;
         this.alarms = alarms;
         this.schedule = config.schedule();
+        this.metrics = metrics;
         this.clock = clock;
         this.random = random;
     }
@@ -98,12 +104,8 @@ class Failures {
     /** What is our own fault concerns the operator, and no mailbox. */
     Failure alarmed(Connection connection, RuntimeException why) {
         var failure = sorted(why);
-        if (why instanceof MicrosoftException) {
-            LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
-        } else {
-            // Messages of libraries can hold what they failed at.
-            LOG.errorf("Work on %s failed: %s", connection.id(), Sketch.of(why));
-        }
+        metrics.count(Metric.FAILURES, failure.kind(), 1);
+        LogContext.OUTCOME.during(failure.code(), () -> tell(connection, why));
         if (failure.kind() == Kind.NEEDS_OPERATOR) {
             alarms.raise(
                     why instanceof MicrosoftException
@@ -112,6 +114,15 @@ class Failures {
                     failure.entry().title());
         }
         return failure;
+    }
+
+    private static void tell(Connection connection, RuntimeException why) {
+        if (why instanceof MicrosoftException) {
+            LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
+        } else {
+            // Messages of libraries can hold what they failed at.
+            LOG.errorf("Work on %s failed: %s", connection.id(), Sketch.of(why));
+        }
     }
 
     private boolean isOutage(Connection connection, Failure failure) {

@@ -2,8 +2,11 @@ package dev.mailsync.sync;
 
 /** By which way mails come to the recorder. */
 enum Origin {
-    /** As they came in, were found by a catch-up, or were put off before. */
+    /** As they came in, or were found by a catch-up. */
     MAILBOX,
+
+    /** Put off before, as the day had no room for them. */
+    DEFERRED,
 
     /** Looked through oldest first, so that an answer always comes after what it answers. */
     SURVEY,

@@ -28,6 +28,7 @@ class Recorder {
     private final Ledgers ledgers;
     private final Deferral deferral;
     private final SurveyRequests surveys;
+    private final SyncMetrics metrics;
     private final Clock clock;
 
     Recorder(
@@ -38,6 +39,7 @@ class Recorder {
             Ledgers ledgers,
             Deferral deferral,
             SurveyRequests surveys,
+            SyncMetrics metrics,
             Clock clock) {
         this.judge = judge;
         this.smartCopies = smartCopies;
@@ -46,6 +48,7 @@ class Recorder {
         this.ledgers = ledgers;
         this.deferral = deferral;
         this.surveys = surveys;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ class Recorder {
                 session.generation(),
                 report.leftOutByName(),
                 later(judgement.noLeadUpTo(), ledger.leftOutUpTo()));
+        metrics.told(report, origin);
         return report;
     }
 
@@ -78,12 +82,13 @@ class Recorder {
         var outcome = bodies.record(session, smart)
                 .plus(bodies.record(session, mails.subList(0, now)))
                 .overQuota(mails.subList(now, mails.size()));
+        metrics.late(session, origin, outcome.receivedAt(), clock.instant());
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.held(over));
         }
         deferral.putOff(session, outcome.overQuota());
-        if (origin == Origin.MAILBOX) {
+        if (origin == Origin.MAILBOX || origin == Origin.DEFERRED) {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
         }
         return outcome.report().plus(SyncReport.deferred(over));

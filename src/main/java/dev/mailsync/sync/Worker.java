@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.queue.SyncJob;
+import dev.mailsync.telemetry.LogContext;
 
 /** Does what the queue brings. */
 @ApplicationScoped
@@ -21,8 +22,10 @@ public class Worker {
     /** Throws only where the job has to come again. */
     public void run(SyncJob job, BooleanSupplier outOfTime) {
         switch (job) {
-            case SyncJob.OfMailbox ofMailbox -> mailboxes.run(ofMailbox, outOfTime);
-            case SyncJob.OfCompany ofCompany -> companies.run(ofCompany.companyId(), outOfTime);
+            case SyncJob.OfMailbox ofMailbox ->
+                LogContext.CONNECTION.during(ofMailbox.connection(), () -> mailboxes.run(ofMailbox, outOfTime));
+            case SyncJob.OfCompany ofCompany ->
+                LogContext.COMPANY.during(ofCompany.group(), () -> companies.run(ofCompany.companyId(), outOfTime));
         }
     }
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** What Microsoft Graph calls: the validation of the URL, notifications of messages, and lifecycle notifications. */
@@ -28,11 +30,13 @@ public class GraphWebhookResource {
 
     private final Deliveries deliveries;
     private final SyncQueue queue;
+    private final Metrics metrics;
     private final WebhookConfig config;
 
-    GraphWebhookResource(Deliveries deliveries, SyncQueue queue, WebhookConfig config) {
+    GraphWebhookResource(Deliveries deliveries, SyncQueue queue, Metrics metrics, WebhookConfig config) {
         this.deliveries = deliveries;
         this.queue = queue;
+        this.metrics = metrics;
         this.config = config;
     }
 
@@ -74,6 +78,8 @@ public class GraphWebhookResource {
             throw new ProblemException(
                     Response.Status.SERVICE_UNAVAILABLE, "QUEUE_UNAVAILABLE", "Could not be queued. Send it again.");
         }
+        metrics.count(Metric.NOTICES, notices.genuine().size());
+        metrics.count(Metric.NOTICES_REFUSED, notices.ignored());
         LOG.infof(
                 "Delivery: %d genuine, %d ignored, %d jobs", notices.genuine().size(), notices.ignored(), jobs.size());
         return Response.accepted().build();

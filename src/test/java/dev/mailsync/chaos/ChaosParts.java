@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -25,13 +23,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.config.Endpoints;
-import dev.mailsync.dynamo.DelegatingDynamo;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
+import dev.mailsync.dynamo.MeteredDynamo;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.GraphMailbox;
@@ -72,10 +68,11 @@ public class ChaosParts implements Stage {
     private final Instance<GraphWebhookResource> webhook;
     private final List<String> poison = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
+    private final MeteredDynamo metered = new MeteredDynamo(tables);
     private final TroubledQueue queue = new TroubledQueue(this::trouble);
     private final List<Notification> notifications = new ArrayList<>();
-    private int reads;
-    private Counts counts = new Counts(0, 0, 0);
+    private int graphRequests;
+    private Counts start = new Counts(0, 0, MeteredDynamo.Usage.NONE);
     private Random random = new Random(0);
     private Trouble trouble = new Trouble(random);
     private Instant now = Instant.EPOCH;
@@ -108,20 +105,28 @@ public class ChaosParts implements Stage {
 
     /** Begins to count anew. */
     void count() {
-        counts = new Counts(0, 0, 0);
+        start = new Counts(graphRequests, queue.sent(), metered.usage());
     }
 
+    /** Since it was begun. */
     Counts counts() {
-        return counts;
+        return new Counts(
+                graphRequests - start.graphRequests(),
+                queue.sent() - start.messages(),
+                metered.usage().minus(start.tables()));
     }
 
-    /** Of single items or batches of them, ever. */
-    int reads() {
-        return reads;
-    }
+    /**
+     * Calls to the outside.
+     *
+     * @param messages of the queue
+     */
+    record Counts(int graphRequests, int messages, MeteredDynamo.Usage tables) {
 
-    /** Calls to the outside. */
-    record Counts(int graphRequests, int writes, int queries) {}
+        int writes() {
+            return (int) tables.writes();
+        }
+    }
 
     Trouble trouble() {
         return trouble;
@@ -168,44 +173,7 @@ public class ChaosParts implements Stage {
     @Produces
     @Singleton
     Dynamo dynamo() {
-        var counted = new DelegatingDynamo(tables) {
-            @Override
-            public List<Item> page(Query query) {
-                counts = new Counts(counts.graphRequests(), counts.writes(), counts.queries() + 1);
-                return super.page(query);
-            }
-
-            @Override
-            public Optional<Item> get(Table table, Item key) {
-                reads++;
-                return super.get(table, key);
-            }
-
-            @Override
-            public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
-                reads += keys.isEmpty() ? 0 : 1;
-                return super.getAll(table, keys, attributes);
-            }
-
-            @Override
-            public boolean put(Write.Put put) {
-                wrote();
-                return super.put(put);
-            }
-
-            @Override
-            public boolean update(Write.Update update) {
-                wrote();
-                return super.update(update);
-            }
-
-            @Override
-            public OptionalInt transact(List<Write> writes) {
-                wrote();
-                return super.transact(writes);
-            }
-        };
-        return new TroubledDynamo(counted, this::trouble);
+        return new TroubledDynamo(metered, this::trouble);
     }
 
     @Produces
@@ -264,12 +232,8 @@ public class ChaosParts implements Stage {
         return this::advance;
     }
 
-    private void wrote() {
-        counts = new Counts(counts.graphRequests(), counts.writes() + 1, counts.queries());
-    }
-
     private Response troubled(Interceptor.Chain chain) throws IOException {
-        counts = new Counts(counts.graphRequests() + 1, counts.writes(), counts.queries());
+        graphRequests++;
         trouble.mayCrash("before Graph");
         if (trouble.fails() || asksForPoison(chain.request())) {
             var body = "{\"error\":{\"code\":\"serviceNotAvailable\",\"message\":\"\"}}";

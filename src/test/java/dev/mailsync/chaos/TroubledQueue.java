@@ -18,6 +18,7 @@ final class TroubledQueue implements SyncQueue {
     private final Map<String, Deque<SyncJob>> groups = new LinkedHashMap<>();
     private final Supplier<Trouble> trouble;
     private boolean down;
+    private int sent;
 
     TroubledQueue(Supplier<Trouble> trouble) {
         this.trouble = trouble;
@@ -43,8 +44,14 @@ final class TroubledQueue implements SyncQueue {
                 throw new IllegalStateException("SQS is not available");
             }
             groups.computeIfAbsent(job.group(), group -> new ArrayDeque<>()).add(job);
+            sent++;
         }
         trouble.get().mayCrash("after SQS");
+    }
+
+    /** So many jobs, ever. */
+    synchronized int sent() {
+        return sent;
     }
 
     synchronized Optional<SyncJob> next(RandomGenerator random) {

@@ -1,49 +1,79 @@
 package dev.mailsync.deployment;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipFile;
 
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The packaged function in a process of its own, started by AWS's runtime as Lambda does it. */
-final class DeployedFunction implements AutoCloseable {
-
-    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+/** The packaged function in a process of its own, started as Lambda does it. */
+public final class DeployedFunction implements AutoCloseable {
 
     private final Process process;
     private final RuntimeApi api;
+    private final Path log;
 
-    private DeployedFunction(Process process, RuntimeApi api) {
+    private DeployedFunction(Process process, RuntimeApi api, Path log) {
         this.process = process;
         this.api = api;
+        this.log = log;
     }
 
     /** Its environment is the given one and nothing else; its output goes to a file beside the unpacked zip. */
     static DeployedFunction start(Path zip, Path task, Map<String, String> environment) throws IOException {
-        unzip(zip, task);
-        var api = new RuntimeApi();
-        var builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        task + File.pathSeparator + task.resolve("lib") + "/*" + File.pathSeparator + runtime(),
-                        AWSLambda.class.getName(),
-                        HANDLER)
-                .redirectErrorStream(true)
-                .redirectOutput(task.resolveSibling("function.log").toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "_HANDLER", HANDLER));
-        return new DeployedFunction(builder.start(), api);
+        return start(Artifact.of(zip, task), task.resolveSibling("function.log"), environment, List.of());
     }
 
+    /** @param options for the Java runtime, if it needs one */
+    public static DeployedFunction start(
+            Artifact artifact, Path log, Map<String, String> environment, List<String> options) throws IOException {
+        var api = new RuntimeApi();
+        var builder = new ProcessBuilder(artifact.command(options))
+                .directory(artifact.task().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toAbsolutePath().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().putAll(artifact.environment());
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        api.begin();
+        return new DeployedFunction(builder.start(), api, log);
+    }
+
+    /** What it answers, or what it says about its failure. */
     String invoke(String event) throws InterruptedException {
-        return api.invoke(event);
+        return api.invoke(event, () -> true).body();
+    }
+
+    /** One event at a time, as in Lambda. */
+    public synchronized RuntimeApi.Outcome call(String event) {
+        try {
+            return api.invoke(event, process::isAlive);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From the start of the process until it asks for its first event; the function has to get there. */
+    public Duration awaitReady() throws InterruptedException {
+        return api.awaitReady(process::isAlive);
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** All that it has written. */
+    public String log() {
+        try {
+            return new String(Files.readAllBytes(log), UTF_8);
+        } catch (IOException e) {
+            return "its log cannot be read: " + e.getMessage();
+        }
     }
 
     @Override
@@ -51,31 +81,5 @@ final class DeployedFunction implements AutoCloseable {
         // As Lambda ends a function: without asking it.
         process.destroyForcibly();
         api.close();
-    }
-
-    /** AWS's runtime, which is no part of the zip, out of this test's class path. */
-    private static String runtime() {
-        return String.join(
-                File.pathSeparator,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(jar -> jar.contains("aws-lambda-java-runtime-interface-client")
-                                || jar.contains("aws-lambda-java-serialization"))
-                        .toList());
-    }
-
-    private static void unzip(Path zip, Path target) throws IOException {
-        try (var file = new ZipFile(zip.toFile())) {
-            for (var entry : Collections.list(file.entries())) {
-                var path = target.resolve(entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(path);
-                } else {
-                    Files.createDirectories(path.getParent());
-                    try (var content = file.getInputStream(entry)) {
-                        Files.copy(content, path);
-                    }
-                }
-            }
-        }
     }
 }

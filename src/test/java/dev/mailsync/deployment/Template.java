@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The deployment's template. An intrinsic function in its short form reads as a map from its tag to its argument. */
-final class Template {
+public final class Template {
 
     private final Map<?, ?> root;
 
@@ -29,7 +29,7 @@ final class Template {
         this.root = root;
     }
 
-    static Template read() {
+    public static Template read() {
         try (var reader = Files.newBufferedReader(Path.of("template.yaml"))) {
             return new Template(new Yaml(new IntrinsicFunctions()).load(reader));
         } catch (IOException e) {
@@ -38,7 +38,7 @@ final class Template {
     }
 
     /** Resources of a type by their logical ids. */
-    Map<String, Section> resources(String type) {
+    public Map<String, Section> resources(String type) {
         var resources = new TreeMap<>(resources());
         resources.values().removeIf(resource -> !type.equals(resource.at("Type").value()));
         return resources;
@@ -56,12 +56,12 @@ final class Template {
         return sections;
     }
 
-    Section globals() {
+    public Section globals() {
         return new Section(root).at("Globals").at("Function");
     }
 
     /** The environment variables that a function gets. */
-    Set<String> environment(Section function) {
+    public Set<String> environment(Section function) {
         var names = new TreeSet<String>();
         Stream.of(globals(), function.at("Properties"))
                 .flatMap(section -> section.at("Environment").at("Variables").map().keySet().stream())
@@ -70,18 +70,18 @@ final class Template {
     }
 
     /** A part of the template; what is not there is an empty section. */
-    record Section(Object value) {
+    public record Section(Object value) {
 
-        Section at(String key) {
+        public Section at(String key) {
             return new Section(value instanceof Map<?, ?> map ? map.get(key) : null);
         }
 
-        Map<?, ?> map() {
+        public Map<?, ?> map() {
             return value instanceof Map<?, ?> map ? map : Map.of();
         }
 
         /** The elements of a list; a single value counts as a list of one, as in CloudFormation's policies. */
-        List<Section> list() {
+        public List<Section> list() {
             return switch (value) {
                 case null -> List.of();
                 case List<?> list -> list.stream().map(Section::new).toList();

@@ -23,7 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 /** API Gateway (HTTP API, payload format 2.0) in front of the function "http": no request gets there but as an event. */
-final class TestingApiGateway implements HttpHandler {
+public final class TestingApiGateway implements HttpHandler {
 
     private static final Logger LOG = Logger.getLogger(TestingApiGateway.class);
     private static final Pattern TEXT = Pattern.compile("text/.*|application/(json|xml|javascript)(;.*)?");
@@ -31,7 +31,7 @@ final class TestingApiGateway implements HttpHandler {
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final List<String> routes = new CopyOnWriteArrayList<>();
 
-    TestingApiGateway(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
+    public TestingApiGateway(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
         this.function = function;
     }
 

@@ -1,11 +1,15 @@
 package dev.mailsync.sandbox.crm;
 
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -27,6 +31,13 @@ public class CrmTokens {
         var claims = claims();
         mistake.accept(claims);
         return key.signed(claims);
+    }
+
+    /** What the CRM publishes, for those who check its tokens. */
+    public String publishedKeys() {
+        var published = new RsaJsonWebKey((RSAPublicKey) key.verificationKey());
+        published.setKeyId("crm");
+        return new JsonWebKeySet(published).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
     public String ofAnotherKey() throws JoseException {

@@ -1,0 +1,81 @@
+package dev.mailsync.smoke;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import dev.mailsync.deployment.Template;
+import dev.mailsync.queue.QueueAddress;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What this process plays, in the words in which the functions are told of AWS, Microsoft and the CRM. */
+@Singleton
+public class SmokeSettings {
+
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final QueueAddress queue;
+    private final Config config;
+
+    SmokeSettings(DynamoDbClient dynamo, SqsClient sqs, QueueAddress queue, Config config) {
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.queue = queue;
+        this.config = config;
+    }
+
+    Environments environments(String publicUrl, String sandbox, LocalServices services) {
+        return new Environments(Template.read(), values(publicUrl, services), everywhere(sandbox, services));
+    }
+
+    /** By the names of the template. Whatever stands there as it is comes from there. */
+    private Map<String, String> values(String publicUrl, LocalServices services) {
+        var values = new HashMap<String, String>();
+        values.put("MAILSYNC_PUBLIC_URL", publicUrl);
+        values.put("MAILSYNC_CRM_ISSUER", setting("mailsync.crm.issuer"));
+        values.put("MAILSYNC_CRM_AUDIENCE", setting("mailsync.crm.audience"));
+        values.put("MAILSYNC_CRM_KEYS_URL", services.address() + "/keys");
+        values.put("MAILSYNC_CRM_ORIGINS", "http://localhost:3000");
+        values.put("MAILSYNC_CONNECTION_RETURN_ORIGINS", "http://localhost:3000");
+        values.put("MAILSYNC_MICROSOFT_CLIENT_ID", setting("mailsync.microsoft.client-id"));
+        values.put("MAILSYNC_MICROSOFT_CLIENT_SECRET", setting("mailsync.microsoft.client-secret"));
+        values.put("MAILSYNC_DYNAMO_TABLE_PREFIX", setting("mailsync.dynamo.table-prefix"));
+        values.put("MAILSYNC_QUEUE_URL", queue.url());
+        values.put("MAILSYNC_SECRETS_KMS_KEY_ID", "alias/local");
+        values.put("MAILSYNC_SECRETS_SIGNING_KEY", "for-the-smoke-only-".repeat(4));
+        values.put("MAILSYNC_SWEEP_CLIENT_SECRET_EXPIRES_AT", "2099-11-25T00:00:00Z");
+        return values;
+    }
+
+    private Map<String, String> everywhere(String sandbox, LocalServices services) {
+        return Map.of(
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                address(dynamo.serviceClientConfiguration().endpointOverride().orElseThrow()),
+                "QUARKUS_SQS_ENDPOINT_OVERRIDE",
+                address(sqs.serviceClientConfiguration().endpointOverride().orElseThrow()),
+                "QUARKUS_KMS_ENDPOINT_OVERRIDE",
+                services.address(),
+                "MAILSYNC_LOGIN_URL",
+                sandbox + "/sandbox/login",
+                "MAILSYNC_GRAPH_URL",
+                sandbox + "/sandbox/graph/v1.0");
+    }
+
+    private String setting(String name) {
+        return config.getValue(name, String.class);
+    }
+
+    private static String address(URI uri) {
+        return uri.toString();
+    }
+}

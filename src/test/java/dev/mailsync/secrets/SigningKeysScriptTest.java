@@ -1,0 +1,33 @@
+package dev.mailsync.secrets;
+
+import java.nio.file.Path;
+
+import dev.mailsync.deployment.InfraScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SigningKeysScriptTest {
+
+    private static final String SECRET = "secrets/value-of-SigningKeysId";
+
+    @Test
+    void theKeyInUseBecomesThePreviousOneAndANewOneTakesItsPlace(@TempDir Path directory) throws Exception {
+        var script = new InfraScript(directory);
+        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\",\"previous\":\"" + "b".repeat(64) + "\"}");
+        var before = SigningKeys.parse(script.read(SECRET));
+
+        script.succeed("infra/rotate-signing-keys", "some-stack");
+
+        var after = SigningKeys.parse(script.read(SECRET));
+        assertThat(after.previous().orElseThrow().id())
+                .isEqualTo(before.current().id());
+        assertThat(after.current().id())
+                .isNotEqualTo(before.current().id())
+                .isNotEqualTo(before.previous().orElseThrow().id());
+        assertThat(script.json(SECRET).get("current").asText()).matches("[0-9a-f]{64}");
+        assertThat(script.read("calls")).contains("--stack-name some-stack").doesNotContain("aaaa");
+        assertThat(InfraScript.leftovers()).isEmpty();
+    }
+}

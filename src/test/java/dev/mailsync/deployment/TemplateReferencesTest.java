@@ -1,0 +1,120 @@
+package dev.mailsync.deployment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import dev.mailsync.deployment.Template.Section;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** Whatever the template names is there, and what is there is named. */
+class TemplateReferencesTest {
+
+    private static final Template TEMPLATE = Template.read();
+    private static final Pattern IN_TEXT = Pattern.compile("\\$\\{([A-Za-z:.]+)}");
+    private static final Set<String> CONDITIONS_BY = Set.of("!If", "!Condition");
+    private static final int ENVIRONMENT_LIMIT = 4_096;
+
+    private final Set<String> references = new TreeSet<>();
+    private final Set<String> conditions = new TreeSet<>();
+
+    TemplateReferencesTest() {
+        for (var part : List.of("Resources", "Outputs", "Conditions", "Rules")) {
+            TEMPLATE.sections(part).forEach((id, section) -> collect(section.value()));
+        }
+        collect(TEMPLATE.globals().value());
+    }
+
+    @Test
+    void everyReferenceLeadsToAResourceOrAParameter() {
+        var known = new TreeSet<>(TEMPLATE.resources().keySet());
+        known.addAll(TEMPLATE.sections("Parameters").keySet());
+
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(name.startsWith("AWS::") || known.contains(name))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @Test
+    void everyParameterAndEveryConditionIsUsed() {
+        assertThat(references).containsAll(TEMPLATE.sections("Parameters").keySet());
+        assertThat(conditions).isEqualTo(TEMPLATE.sections("Conditions").keySet());
+    }
+
+    @Test
+    void everyParameterSaysWhatItIs() {
+        assertThat(TEMPLATE.sections("Parameters").values())
+                .allSatisfy(parameter ->
+                        assertThat((String) parameter.at("Description").value()).isNotBlank());
+    }
+
+    /** Lambda's limit for all variables of a function, names and values; an ARN or an address has 250 characters at most. */
+    @Test
+    void theEnvironmentOfEachFunctionFits() {
+        TEMPLATE.resources("AWS::Serverless::Function")
+                .forEach((id, function) -> assertThat(TEMPLATE.environment(function).stream()
+                                .mapToInt(name -> name.length() + 250)
+                                .sum())
+                        .as(id)
+                        .isLessThan(ENVIRONMENT_LIMIT));
+    }
+
+    /** As {@code sam validate --lint} does, against AWS's own schemas: where the linter that it uses is installed. */
+    @Test
+    void theLinterOfAwsFindsNothing() throws IOException, InterruptedException {
+        assumeTrue(new ProcessBuilder("sh", "-c", "command -v cfn-lint").start().waitFor() == 0, "no cfn-lint");
+
+        var linter = new ProcessBuilder("cfn-lint", "template.yaml")
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(linter.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(linter.waitFor()).as(said).isZero();
+    }
+
+    private void collect(Object value) {
+        switch (value) {
+            case Map<?, ?> map -> map.forEach((key, argument) -> {
+                reference((String) key, argument);
+                collect(argument);
+            });
+            case List<?> list -> list.forEach(this::collect);
+            case null, default -> {}
+        }
+    }
+
+    private void reference(String key, Object argument) {
+        switch (key) {
+            case "!Ref" -> references.add(resource((String) argument));
+            case "!GetAtt" -> references.add(resource((String) argument));
+            case "!Sub" -> IN_TEXT.matcher((String) argument).results().forEach(it -> references.add(resource(it.group(1))));
+            case "DependsOn" -> new Section(argument).list().forEach(it -> references.add((String) it.value()));
+            case "Condition" -> condition(argument);
+            default -> {
+                if (CONDITIONS_BY.contains(key)) {
+                    condition(argument instanceof List<?> list ? list.getFirst() : argument);
+                }
+            }
+        }
+    }
+
+    /** A policy has a key of this name as well. */
+    private void condition(Object name) {
+        if (name instanceof String text) {
+            conditions.add(text);
+        }
+    }
+
+    private static String resource(String name) {
+        return name.startsWith("AWS::") ? name : name.replaceAll("\\..*", "");
+    }
+}

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @TestProfile(ChaosTest.InMemory.class)
-class ChaosTest {
+public class ChaosTest {
 
     private static final int EVENTS = 150;
 

@@ -35,6 +35,11 @@ public final class PolicyWatch {
         called("secretsmanager:GetSecretValue", resource);
     }
 
+    /** Also of several at once, for which there is no action of its own. */
+    public static void jobsSent() {
+        called("sqs:SendMessage", "SyncQueue");
+    }
+
     static Policies policies() {
         return POLICIES;
     }

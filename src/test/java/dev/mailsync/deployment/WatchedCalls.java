@@ -14,9 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
-/** Each call of DynamoDB and SQS as IAM sees it. The SDK finds this by {@code software/amazon/awssdk/global/handlers}. */
+/** Each call of DynamoDB as IAM sees it. The SDK finds this by {@code software/amazon/awssdk/global/handlers}. */
 public final class WatchedCalls implements ExecutionInterceptor {
 
     /** @param table its name */
@@ -29,12 +28,7 @@ public final class WatchedCalls implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        var request = context.request();
-        if (request instanceof SqsRequest) {
-            PolicyWatch.called("sqs:" + operation(request), "SyncQueue");
-        } else {
-            accesses(request).distinct().forEach(WatchedCalls::called);
-        }
+        accesses(context.request()).distinct().forEach(WatchedCalls::called);
     }
 
     private static void called(Access access) {

@@ -90,7 +90,7 @@ public class ChaosTest {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ChaosParts.class, RandomMornings.class);
+            return Set.of(ChaosParts.class, RandomMornings.class, MailboxDay.class);
         }
     }
 }

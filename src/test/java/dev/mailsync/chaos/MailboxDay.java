@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 import dev.mailsync.dynamo.ItemSizes;
 import dev.mailsync.dynamo.Table;
@@ -20,7 +21,8 @@ import dev.mailsync.sync.Worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A day of one mailbox that is connected, minute by minute, on parts in memory which count what they are asked for. */
-@ApplicationScoped
+@Alternative
+@Singleton
 public class MailboxDay {
 
     private static final String ANNA = People.upn("anna");

@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("dev.mailsync.sandbox..")
             .layer("lambda")
             .definedBy("dev.mailsync.lambda..")
+            .layer("health")
+            .definedBy("dev.mailsync.health..")
             .layer("sync")
             .definedBy("dev.mailsync.sync..")
             .layer("sweep")
@@ -86,6 +88,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("health")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("lambda", "sending")
             .whereLayer("sweep")
@@ -124,7 +128,8 @@ class ArchitectureTest {
             .whereLayer("failure")
             .mayOnlyBeAccessedByLayers("web", "overview", "sync", "sweep", "connection", "microsoft", "sending")
             .whereLayer("microsoft")
-            .mayOnlyBeAccessedByLayers("sync", "sweep", "connection", "webhook", "attachment", "body", "sending");
+            .mayOnlyBeAccessedByLayers(
+                    "health", "sync", "sweep", "connection", "webhook", "attachment", "body", "sending");
 
     @ArchTest
     static final ArchRule noCircles =

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @TestProfile(ChaosTest.InMemory.class)
-class ChaosTest {
+public class ChaosTest {
 
     private static final int EVENTS = 150;
 
@@ -90,7 +90,7 @@ class ChaosTest {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ChaosParts.class, RandomMornings.class);
+            return Set.of(ChaosParts.class, RandomMornings.class, MailboxDay.class);
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.mailsync.health;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.microsoft.Credentials;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether the application's credential at Microsoft can be read, and has not expired. Whether Microsoft takes it is not tried. */
+@Readiness
+@ApplicationScoped
+class CredentialCheck implements HealthCheck {
+
+    private final Credentials credentials;
+    private final Clock clock;
+
+    CredentialCheck(Credentials credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return Checks.answer(
+                "credential at Microsoft",
+                () -> credentials
+                        .expiresAt()
+                        .filter(end -> !clock.instant().isBefore(end))
+                        .ifPresent(end -> {
+                            throw new IllegalStateException("it expired at " + end);
+                        }));
+    }
+}

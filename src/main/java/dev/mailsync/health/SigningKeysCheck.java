@@ -1,0 +1,25 @@
+package dev.mailsync.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.secrets.Signer;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether the signing keys can be read and used. */
+@Readiness
+@ApplicationScoped
+class SigningKeysCheck implements HealthCheck {
+
+    private final Signer signer;
+
+    SigningKeysCheck(Signer signer) {
+        this.signer = signer;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return Checks.answer("signing keys", signer::current);
+    }
+}

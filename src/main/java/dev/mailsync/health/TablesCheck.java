@@ -1,0 +1,27 @@
+package dev.mailsync.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether DynamoDB answers and knows the table of connections. */
+@Readiness
+@ApplicationScoped
+class TablesCheck implements HealthCheck {
+
+    private final Dynamo dynamo;
+
+    TablesCheck(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return Checks.answer("tables", () -> dynamo.get(Table.USERS, Item.key("health", "nobody")));
+    }
+}

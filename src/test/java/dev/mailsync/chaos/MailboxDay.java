@@ -1,0 +1,163 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+
+import dev.mailsync.dynamo.ItemSizes;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.event.EventLog;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.sweep.Sweep;
+import dev.mailsync.sync.Worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A day of one mailbox that is connected, minute by minute, on parts in memory which count what they are asked for. */
+@Alternative
+@Singleton
+public class MailboxDay {
+
+    private static final String ANNA = People.upn("anna");
+    private static final int MINUTES = 24 * 60;
+
+    /** @param fromLeads of the received ones, every so many */
+    public record Mail(int sent, int received, int fromLeads) {}
+
+    /** @param storedBytes by which the tables have grown */
+    public record Counted(
+            double writeUnits, double readUnits, int jobs, int webhookCalls, int graphRequests, long storedBytes) {}
+
+    private final ChaosParts parts;
+    private final People people;
+    private final Worker worker;
+    private final Sweep sweep;
+    private final EventLog events;
+    private int mails;
+
+    MailboxDay(ChaosParts parts, People people, Worker worker, Sweep sweep, EventLog events) {
+        this.parts = parts;
+        this.people = people;
+        this.worker = worker;
+        this.sweep = sweep;
+        this.events = events;
+    }
+
+    /** A day without any mailbox: what the sweep costs. */
+    public Counted empty() {
+        parts.begin(1);
+        return day(new Mail(0, 0, 1));
+    }
+
+    /** The second day after connecting; the sweep's own reads are in it. */
+    public Counted connected(Mail mail) {
+        parts.begin(1);
+        parts.world().addMailbox(ANNA, Optional.empty(), Optional.empty(), List.of());
+        people.register("lead-0", Set.of("lee@lead.example"));
+        people.connect("anna", 0, url -> ANNA);
+        workOff();
+        parts.notifications().clear();
+        day(new Mail(0, 0, 1));
+        return day(mail);
+    }
+
+    /** One look at the feed of events of a company where nothing has happened since the last. */
+    public double readUnitsOfAPoll() {
+        connected(new Mail(10, 0, 1));
+        var read = events.after(People.ACME, events.beginning(), 100);
+        parts.count();
+        events.after(People.ACME, read.position(), 100);
+        return parts.counts().tables().readUnits();
+    }
+
+    private Counted day(Mail mail) {
+        var before = storedBytes();
+        parts.count();
+        int calls = 0;
+        for (int minute = 0; minute < MINUTES; minute++) {
+            arrive(mail, minute);
+            calls += deliver();
+            sweep.run(() -> false);
+            workOff();
+            parts.advance(Duration.ofMinutes(1));
+        }
+        var counts = parts.counts();
+        return new Counted(
+                counts.tables().writeUnits(),
+                counts.tables().readUnits(),
+                counts.messages(),
+                calls,
+                counts.graphRequests(),
+                storedBytes() - before);
+    }
+
+    /** Spread over nine hours. */
+    private void arrive(Mail mail, int minute) {
+        int inTheOffice = minute - 8 * 60;
+        if (inTheOffice < 0 || inTheOffice >= 9 * 60) {
+            return;
+        }
+        for (int n = due(mail.sent(), inTheOffice); n > 0; n--) {
+            put(ANNA, "lee@lead.example", WellKnown.SENTITEMS);
+        }
+        for (int n = due(mail.received(), inTheOffice); n > 0; n--) {
+            put(mails % mail.fromLeads() == 0 ? "lee@lead.example" : "stranger@else.example", ANNA, WellKnown.INBOX);
+        }
+    }
+
+    private static int due(int perDay, int minute) {
+        return perDay * (minute + 1) / (9 * 60) - perDay * minute / (9 * 60);
+    }
+
+    private void put(String from, String to, WellKnown folder) {
+        var mime = "Message-ID: <%d@x>\r\nFrom: %s\r\nTo: %s\r\nSubject: About our offer of last week\r\n\r\n%s\r\n"
+                .formatted(mails++, from, to, words(4_096));
+        var mailbox = parts.world().mailbox(ANNA).orElseThrow();
+        mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
+    }
+
+    /** Compresses about as well as a letter does. */
+    private static String words(int length) {
+        var random = new Random(7);
+        var text = new StringBuilder();
+        while (text.length() < length) {
+            text.append(Integer.toString(random.nextInt(2_000), 36)).append(' ');
+        }
+        return text.substring(0, length);
+    }
+
+    /** Each in a POST of its own, as Graph mostly does. */
+    private int deliver() {
+        var all = List.copyOf(parts.notifications());
+        parts.notifications().clear();
+        all.forEach(one -> parts.deliver(List.of(one)));
+        return all.size();
+    }
+
+    private void workOff() {
+        var random = new Random(1);
+        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
+            worker.run(job.get(), () -> false);
+            parts.troubledQueue().done(job.get());
+            job = parts.troubledQueue().next(random);
+        }
+    }
+
+    private long storedBytes() {
+        long bytes = 0;
+        for (var table : Table.values()) {
+            // Each item has a hundred bytes of its own.
+            bytes += parts.all(table).stream()
+                    .mapToLong(item -> ItemSizes.of(item.attributes()) + 100)
+                    .sum();
+        }
+        return bytes;
+    }
+}

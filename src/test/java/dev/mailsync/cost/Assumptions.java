@@ -1,0 +1,72 @@
+package dev.mailsync.cost;
+
+/** What nobody can count on a laptop. Each is in the document, to be replaced by what one's own bill says. */
+record Assumptions() {
+
+    private static final int MINUTES_PER_MONTH = 30 * 24 * 60;
+
+    double workMillis() {
+        return 600;
+    }
+
+    double webhookMillis() {
+        return 20;
+    }
+
+    double apiMillis() {
+        return 60;
+    }
+
+    double sweepMillis() {
+        return 1_500;
+    }
+
+    /** With the memory that the template gives each function. */
+    double gigabyteSeconds(Usage usage) {
+        return (usage.jobs() * workMillis() * 1.0
+                        + usage.webhookCalls() * webhookMillis() * 0.5
+                        + usage.apiCalls() * apiMillis() * 1.0
+                        + usage.sweeps() * sweepMillis() * 0.5)
+                / 1_000;
+    }
+
+    /** A message is sent, received and deleted, each alone; and Lambda asks the queue 15 times a minute where nothing is in it. */
+    double queueRequests(Usage usage) {
+        return usage.jobs() * 3 + 15.0 * MINUTES_PER_MONTH;
+    }
+
+    double logBytesPerCall() {
+        return 1_500;
+    }
+
+    double monthsKept() {
+        return 24;
+    }
+
+    /** Two secrets by each environment of a function every five minutes; one environment for 500 mailboxes, six at least. */
+    double secretReads(double mailboxes) {
+        return Math.max(6, mailboxes / 500) * 2 * MINUTES_PER_MONTH / 5;
+    }
+
+    int secrets() {
+        return 2;
+    }
+
+    /** The tokens' key. The tables are under the key that AWS owns for the account and charges nothing for. */
+    int kmsKeys() {
+        return 1;
+    }
+
+    int customMetrics() {
+        return 60;
+    }
+
+    int alarms() {
+        return 30;
+    }
+
+    /** Users of a company, for which the CRM polls the feed of events once a minute. */
+    double mailboxesPerCompany() {
+        return 20;
+    }
+}

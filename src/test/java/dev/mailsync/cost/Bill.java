@@ -1,0 +1,58 @@
+package dev.mailsync.cost;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A month's bill by what it is for, in US dollars, out of usage, prices, and what is assumed where nothing can be counted. */
+record Bill(Map<String, Double> lines) {
+
+    private static final double MILLION = 1_000_000;
+    private static final double GIGABYTE = 1e9;
+
+    static Bill of(Usage usage, double mailboxes, Assumptions assumed, PriceTable prices) {
+        var each = prices.perMillion();
+        var month = prices.perMonth();
+        var lines = new LinkedHashMap<String, Double>();
+        lines.put("DynamoDB writes", usage.writeUnits() / MILLION * each.dynamoWriteUnit());
+        lines.put("DynamoDB reads", usage.readUnits() / MILLION * each.dynamoReadUnit());
+        lines.put("DynamoDB storage and backup", storage(usage, assumed, prices));
+        lines.put("Lambda", lambda(usage, assumed, prices));
+        lines.put("HTTP API", (usage.webhookCalls() + usage.apiCalls()) / MILLION * each.httpApiRequest());
+        lines.put("SQS", assumed.queueRequests(usage) / MILLION * each.sqsFifoRequest());
+        lines.put("KMS", month.kmsKey() * assumed.kmsKeys() + usage.jobs() / MILLION * each.kmsRequest());
+        lines.put("Logs", logs(usage, assumed, prices));
+        lines.put(
+                "Metrics, alarms, dashboard",
+                assumed.customMetrics() * month.customMetric() + assumed.alarms() * month.alarm() + month.dashboard());
+        lines.put(
+                "Secrets Manager, Scheduler",
+                assumed.secrets() * month.secret()
+                        + assumed.secretReads(mailboxes) / MILLION * each.secretsManagerRequest()
+                        + usage.sweeps() / MILLION * each.schedulerInvocation());
+        return new Bill(lines);
+    }
+
+    double total() {
+        return lines.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double storage(Usage usage, Assumptions assumed, PriceTable prices) {
+        var price = prices.perGigabyteAndMonth().dynamoStorage()
+                + prices.perGigabyteAndMonth().dynamoContinuousBackup();
+        return usage.storedBytes() * assumed.monthsKept() / GIGABYTE * price;
+    }
+
+    private static double lambda(Usage usage, Assumptions assumed, PriceTable prices) {
+        var calls = usage.jobs() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps();
+        return calls / MILLION * prices.perMillion().lambdaRequest()
+                + assumed.gigabyteSeconds(usage) * prices.lambdaGigabyteSecond();
+    }
+
+    private static double logs(Usage usage, Assumptions assumed, PriceTable prices) {
+        var gigabytes = (usage.jobs() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps())
+                * assumed.logBytesPerCall()
+                / GIGABYTE;
+        return gigabytes
+                * (prices.logGigabyteIngested() + prices.perGigabyteAndMonth().logStorage());
+    }
+}

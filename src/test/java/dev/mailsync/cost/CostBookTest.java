@@ -1,0 +1,49 @@
+package dev.mailsync.cost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.chaos.ChaosTest;
+import dev.mailsync.chaos.MailboxDay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a mailbox costs, counted, and written down in {@code docs/cost.md}. */
+@QuarkusTest
+@TestProfile(ChaosTest.InMemory.class)
+class CostBookTest {
+
+    private static final Path BOOK = Path.of("docs/cost.md");
+
+    private static final MailboxDay.Mail WORKING_DAY = new MailboxDay.Mail(20, 60, 5);
+    private static final MailboxDay.Mail DAY_OFF = new MailboxDay.Mail(0, 5, 5);
+
+    private static final int DAYS_OF_WORK = 22;
+    private static final int DAYS_OFF = 8;
+
+    @Inject
+    MailboxDay day;
+
+    @Test
+    void theBookSaysWhatIsCounted() throws IOException {
+        var empty = day.empty();
+        var working = day.connected(WORKING_DAY);
+        var off = day.connected(DAY_OFF);
+        var months = new MonthlyUsage(empty, working, off, DAYS_OF_WORK, DAYS_OFF, day.readUnitsOfAPoll());
+
+        var book = new CostBook(months, WORKING_DAY, DAY_OFF, new Assumptions(), PriceTable.read())
+                .written(List.of(100, 10_000, 1_000_000));
+
+        if (System.getProperty("writeCost") != null) {
+            Files.writeString(BOOK, book);
+        }
+        assertThat(Files.readString(BOOK)).isEqualTo(book);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mailsync.cost;
+
+import dev.mailsync.chaos.MailboxDay.Counted;
+
+/**
+ * A month out of counted days.
+ *
+ * @param empty a day without mailboxes, which is the sweep's, and is taken off the others
+ * @param readUnitsOfAPoll by the CRM, of its company's events; with it comes a write, by which calls are counted
+ */
+record MonthlyUsage(Counted empty, Counted working, Counted off, int daysOfWork, int daysOff, double readUnitsOfAPoll) {
+
+    private static final int MINUTES_A_DAY = 24 * 60;
+
+    /** Looks at the settings page and at timelines, each with a read or two and a write. */
+    static final int API_CALLS_PER_WORKING_DAY = 20;
+
+    int days() {
+        return daysOfWork + daysOff;
+    }
+
+    /** Of the deployment, however many mailboxes it has. */
+    Usage ofDeployment() {
+        return new Usage(0, empty.readUnits(), 0, 0, 0, MINUTES_A_DAY, 0).times(days());
+    }
+
+    Usage ofMailbox(Assumptions assumed) {
+        var polls = new Usage(1, readUnitsOfAPoll, 0, 0, 1, 0, 0)
+                .times((double) MINUTES_A_DAY * days() / assumed.mailboxesPerCompany());
+        var calls = new Usage(1, 2, 0, 0, 1, 0, 0).times((double) API_CALLS_PER_WORKING_DAY * daysOfWork);
+        return ofDay(working)
+                .times(daysOfWork)
+                .plus(ofDay(off).times(daysOff))
+                .plus(polls)
+                .plus(calls);
+    }
+
+    Usage of(double mailboxes, Assumptions assumed) {
+        return ofDeployment().plus(ofMailbox(assumed).times(mailboxes));
+    }
+
+    private Usage ofDay(Counted day) {
+        return new Usage(
+                day.writeUnits(),
+                day.readUnits() - empty.readUnits(),
+                day.jobs(),
+                day.webhookCalls(),
+                0,
+                0,
+                day.storedBytes());
+    }
+}

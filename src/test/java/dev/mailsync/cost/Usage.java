@@ -1,0 +1,42 @@
+package dev.mailsync.cost;
+
+/**
+ * What something uses of AWS in a month.
+ *
+ * @param webhookCalls by Microsoft; {@code apiCalls}: by the CRM
+ * @param jobs messages of the queue, each an invocation of the worker at most
+ * @param storedBytes that a month leaves behind in the tables
+ */
+record Usage(
+        double writeUnits,
+        double readUnits,
+        double jobs,
+        double webhookCalls,
+        double apiCalls,
+        double sweeps,
+        double storedBytes) {
+
+    static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0);
+
+    Usage plus(Usage other) {
+        return new Usage(
+                writeUnits + other.writeUnits,
+                readUnits + other.readUnits,
+                jobs + other.jobs,
+                webhookCalls + other.webhookCalls,
+                apiCalls + other.apiCalls,
+                sweeps + other.sweeps,
+                storedBytes + other.storedBytes);
+    }
+
+    Usage times(double factor) {
+        return new Usage(
+                writeUnits * factor,
+                readUnits * factor,
+                jobs * factor,
+                webhookCalls * factor,
+                apiCalls * factor,
+                sweeps * factor,
+                storedBytes * factor);
+    }
+}

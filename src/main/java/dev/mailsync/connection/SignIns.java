@@ -13,6 +13,7 @@ import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Scopes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jboss.logging.Logger;
 
 /** "Sign in with Microsoft", from the authorize link to the parked result that waits for the user's confirmation. */
@@ -25,6 +26,7 @@ public class SignIns {
     private static final String ERROR = "mail_sync_error";
     private static final String TICKET = "mail_sync_ticket";
 
+    @RegisterForReflection
     public record Started(URI authorizationUrl, Instant expiresAt) {}
 
     private final SignInStore store;

@@ -21,6 +21,7 @@ import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How the CRM says which addresses belong to which lead. */
 @Path("/v1")
@@ -40,6 +41,7 @@ public class LeadResource {
     public record Registered(int registered) {}
 
     /** @param kept mails that stay, as other leads share them */
+    @RegisterForReflection
     public record Erased(String lead, long erased, long kept, boolean done) {}
 
     private final CurrentCaller current;

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Singleton
 public class SmokeSettings {
 
+    private static final String CREDENTIAL = "mail-sync-microsoft";
+    private static final String SIGNING_KEYS = "mail-sync-signing-keys";
+
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final QueueAddress queue;
@@ -29,6 +32,11 @@ public class SmokeSettings {
     }
 
     Environments environments(String publicUrl, String sandbox, LocalServices services) {
+        services.secret(SIGNING_KEYS, "{\"current\":\"%s\"}".formatted("for-the-smoke-only-".repeat(4)));
+        services.secret(
+                CREDENTIAL,
+                "{\"client-secret\":\"%s\",\"expires-at\":\"2099-11-25T00:00:00Z\"}"
+                        .formatted(setting("mailsync.sandbox.client-secret")));
         return new Environments(Template.read(), values(publicUrl, services), everywhere(sandbox, services));
     }
 
@@ -42,12 +50,12 @@ public class SmokeSettings {
         values.put("MAILSYNC_CRM_ORIGINS", "http://localhost:3000");
         values.put("MAILSYNC_CONNECTION_RETURN_ORIGINS", "http://localhost:3000");
         values.put("MAILSYNC_MICROSOFT_CLIENT_ID", setting("mailsync.microsoft.client-id"));
-        values.put("MAILSYNC_MICROSOFT_CLIENT_SECRET", setting("mailsync.microsoft.client-secret"));
+        values.put("MAILSYNC_MICROSOFT_CLOUD", "GLOBAL");
+        values.put("MAILSYNC_MICROSOFT_CREDENTIAL_ID", CREDENTIAL);
         values.put("MAILSYNC_DYNAMO_TABLE_PREFIX", setting("mailsync.dynamo.table-prefix"));
         values.put("MAILSYNC_QUEUE_URL", queue.url());
         values.put("MAILSYNC_SECRETS_KMS_KEY_ID", "alias/local");
-        values.put("MAILSYNC_SECRETS_SIGNING_KEY", "for-the-smoke-only-".repeat(4));
-        values.put("MAILSYNC_SWEEP_CLIENT_SECRET_EXPIRES_AT", "2099-11-25T00:00:00Z");
+        values.put("MAILSYNC_SECRETS_SIGNING_KEYS_ID", SIGNING_KEYS);
         return values;
     }
 
@@ -64,6 +72,8 @@ public class SmokeSettings {
                 "QUARKUS_SQS_ENDPOINT_OVERRIDE",
                 address(sqs.serviceClientConfiguration().endpointOverride().orElseThrow()),
                 "QUARKUS_KMS_ENDPOINT_OVERRIDE",
+                services.address(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 services.address(),
                 "MAILSYNC_LOGIN_URL",
                 sandbox + "/sandbox/login",

@@ -89,6 +89,39 @@ class DeployedFunctionIT {
                 .isEqualTo(json.readTree("{\"queued\":0,\"taken\":0,\"failed\":0,\"complete\":true}"));
     }
 
+    @Test
+    void theLogIsJsonThatNamesTheInvocationAndMetricsAreLinesOfTheirOwn() throws Exception {
+        invoked("Sweep", "sweep", "scheduler-every-minute");
+
+        var lines = log().lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(lines).anySatisfy(line -> {
+            var entry = json.readTree(line);
+            assertThat(entry.path("message").asText()).startsWith("Swept: ");
+            assertThat(entry.at("/mdc/awsRequestId").asText()).hasSize(36);
+        });
+        assertThat(lines).anySatisfy(line -> {
+            var document = json.readTree(line);
+            assertThat(document.at("/_aws/CloudWatchMetrics/0/Namespace").asText())
+                    .isEqualTo("MailSync");
+            assertThat(document.path("SweepIncomplete").path(0).asInt(-1)).isZero();
+        });
+    }
+
+    @Test
+    void aCallIsLoggedByItsNameAndItsOutcome() throws Exception {
+        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
+            function.invoke(get("/mail-sync/mail-sync.js?secret=in-the-query"));
+
+            assertThat(log().lines().filter(line -> line.contains("ScriptResource")))
+                    .anySatisfy(line -> {
+                        var entry = json.readTree(line);
+                        assertThat(entry.at("/mdc/outcome").asText()).isEqualTo("200");
+                        assertThat(entry.at("/mdc/awsRequestId").asText()).hasSize(36);
+                    });
+            assertThat(log()).doesNotContain("in-the-query");
+        }
+    }
+
     /** The function with AWS's data services on this machine. */
     private JsonNode invoked(String function, String handler, String event) throws Exception {
         try (var cloud = new TestingCloud()) {

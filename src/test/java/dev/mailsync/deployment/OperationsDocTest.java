@@ -72,7 +72,9 @@ class OperationsDocTest {
         named.addAll(found(text, "`([A-Z][A-Za-z]+)=[^`]*`"));
 
         named.removeIf(name -> name.matches("SSEType|AttributeName|PointInTimeRecoveryEnabled|OutputKey"));
-        assertThat(named).isNotEmpty().isSubsetOf(TEMPLATE.sections("Parameters").keySet());
+        assertThat(named)
+                .isNotEmpty()
+                .isSubsetOf(TEMPLATE.sections("Parameters").keySet());
     }
 
     @Test

@@ -46,8 +46,11 @@ class TemplateAlarmsTest {
 
     @Test
     void everyAlarmWatchesAMetricThatThereIs() {
-        assertThat(metrics()).isNotEmpty().allSatisfy(metric -> assertThat(known())
-                .contains(metric.at("Namespace").value() + " " + metric.at("MetricName").value()));
+        assertThat(metrics())
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(known())
+                        .contains(metric.at("Namespace").value() + " "
+                                + metric.at("MetricName").value()));
     }
 
     @Test
@@ -55,8 +58,8 @@ class TemplateAlarmsTest {
         metrics()
                 .flatMap(metric -> metric.at("Dimensions").list().stream())
                 .filter(dimension -> BELONGS_TO.containsKey(dimension.at("Name").value()))
-                .forEach(dimension -> assertThat(TEMPLATE
-                                .resources(BELONGS_TO.get(dimension.at("Name").value()))
+                .forEach(dimension -> assertThat(TEMPLATE.resources(
+                                        BELONGS_TO.get(dimension.at("Name").value()))
                                 .keySet())
                         .contains((String) dimension.at("Value").at("!Ref").value()));
     }
@@ -95,7 +98,8 @@ class TemplateAlarmsTest {
             table.at("Properties")
                     .at("GlobalSecondaryIndexes")
                     .list()
-                    .forEach(index -> tables.add(id + "/" + index.at("IndexName").value()));
+                    .forEach(
+                            index -> tables.add(id + "/" + index.at("IndexName").value()));
         });
         assertThat(watched).isEqualTo(tables);
     }
@@ -115,10 +119,12 @@ class TemplateAlarmsTest {
     void theRowsOfTheDashboardHaveHeadings() throws Exception {
         assertThat(dashboard().get("widgets"))
                 .filteredOn(widget -> widget.get("type").asText().equals("text"))
-                .extracting(widget ->
-                        widget.at("/properties/markdown").asText().lines().findFirst().orElseThrow())
-                .containsExactly(
-                        "## Is mail arriving?", "## Is anything failing?", "## Work due", "## Cost drivers");
+                .extracting(widget -> widget.at("/properties/markdown")
+                        .asText()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .containsExactly("## Is mail arriving?", "## Is anything failing?", "## Work due", "## Cost drivers");
     }
 
     /** A metric may repeat parts of the one above it, or all ("..."), or be searched for by its name. */
@@ -128,7 +134,8 @@ class TemplateAlarmsTest {
         for (var metric : metrics) {
             var first = metric.get(0);
             if (first.has("expression")) {
-                shown.add(first.get("expression").asText().replaceAll(".*\\{(\\w+),.*MetricName=\"(\\w+)\".*", "$1 $2"));
+                shown.add(
+                        first.get("expression").asText().replaceAll(".*\\{(\\w+),.*MetricName=\"(\\w+)\".*", "$1 $2"));
             } else if (!first.asText().equals("...")) {
                 namespace = first.asText().equals(".") ? namespace : first.asText();
                 name = metric.get(1).asText().equals(".") ? name : metric.get(1).asText();
@@ -147,8 +154,8 @@ class TemplateAlarmsTest {
         return Stream.concat(
                         ours(),
                         OF_AWS.entrySet().stream()
-                                .flatMap(service -> service.getValue().stream()
-                                        .map(metric -> service.getKey() + " " + metric)))
+                                .flatMap(service ->
+                                        service.getValue().stream().map(metric -> service.getKey() + " " + metric)))
                 .collect(Collectors.toSet());
     }
 

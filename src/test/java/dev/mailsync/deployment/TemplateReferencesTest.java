@@ -83,10 +83,11 @@ class TemplateReferencesTest {
 
     private void collect(Object value) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((key, argument) -> {
-                reference((String) key, argument);
-                collect(argument);
-            });
+            case Map<?, ?> map ->
+                map.forEach((key, argument) -> {
+                    reference((String) key, argument);
+                    collect(argument);
+                });
             case List<?> list -> list.forEach(this::collect);
             case null, default -> {}
         }
@@ -96,7 +97,8 @@ class TemplateReferencesTest {
         switch (key) {
             case "!Ref" -> references.add(resource((String) argument));
             case "!GetAtt" -> references.add(resource((String) argument));
-            case "!Sub" -> IN_TEXT.matcher((String) argument).results().forEach(it -> references.add(resource(it.group(1))));
+            case "!Sub" ->
+                IN_TEXT.matcher((String) argument).results().forEach(it -> references.add(resource(it.group(1))));
             case "DependsOn" -> new Section(argument).list().forEach(it -> references.add((String) it.value()));
             case "Condition" -> condition(argument);
             default -> {

@@ -46,7 +46,7 @@ public class Deliveries {
         return fleet.invoke("Sweep", "the schedule", Events.json("scheduler-every-minute"));
     }
 
-    private void awaitNotifications() {
+    void awaitNotifications() {
         await().atMost(Duration.ofSeconds(60)).until(world.notifier()::idle);
     }
 }

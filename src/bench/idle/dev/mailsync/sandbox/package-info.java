@@ -1,0 +1,3 @@
+/** The build puts a package of this name aside. */
+@Deprecated
+package dev.mailsync.sandbox;

@@ -1,0 +1,47 @@
+package dev.mailsync.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Builds a function that does nothing by the product's own pom.xml and settings, so with the same extensions. */
+final class IdleBuild {
+
+    private static final Path PROJECT = Path.of("target/idle").toAbsolutePath();
+    private static final Path SOURCES = Path.of("src/bench/idle");
+
+    private IdleBuild() {}
+
+    static Path functionZip() throws IOException, InterruptedException {
+        var sources = PROJECT.resolve("src/main/java");
+        try (var files = Files.walk(SOURCES)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                copy(file, sources.resolve(SOURCES.relativize(file)));
+            }
+        }
+        copy(Path.of("pom.xml"), PROJECT.resolve("pom.xml"));
+        copy(
+                Path.of("src/main/resources/application.properties"),
+                PROJECT.resolve("src/main/resources/application.properties"));
+        var log = PROJECT.resolve("build.log");
+        var build = new ProcessBuilder(List.of(
+                        Path.of("mvnw").toAbsolutePath().toString(),
+                        "-B",
+                        "-f",
+                        PROJECT.resolve("pom.xml").toString(),
+                        "package"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        if (build.start().waitFor() != 0) {
+            throw new AssertionError("The idle function was not built, see " + log);
+        }
+        return PROJECT.resolve("target/function.zip");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.mailsync.smoke;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+
+import jakarta.inject.Inject;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.mailsync.bench.CpuTime;
+import dev.mailsync.bench.Results;
+import dev.mailsync.deployment.Artifact;
+import dev.mailsync.sandbox.crm.CrmTokens;
+import dev.mailsync.whole.EventsOnly;
+import dev.mailsync.whole.TestingApiGateway;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What recording costs the function "sync", in a process of its own. A sample of CPU time counts for whose code called the
+ * JDK's last; compiling, collecting garbage and reflection that has no caller of ours count for nobody.
+ */
+@QuarkusTest
+@TestProfile(EventsOnly.class)
+class RecordingBench {
+
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_500);
+    private static final int MAILS = Integer.getInteger("bench.mails", 2_000);
+    private static final int AT_ONCE = 100;
+    private static final double OWN_MILLIS_A_MAIL = 1;
+
+    HttpServer publicAddress;
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    SmokeSettings settings;
+
+    @Inject
+    CrmTokens tokens;
+
+    @Inject
+    Deliveries deliveries;
+
+    @TempDir
+    Path directory;
+
+    private final Timings timings = new Timings();
+    private Journey journey;
+    private int delivered;
+
+    @Test
+    void ourOwnCodeTakesLessThanAMillisecondAMail() throws Exception {
+        var door = "http://localhost:" + publicAddress.getAddress().getPort();
+        var sandbox = address.toString().replaceAll("/$", "");
+        var artifact = Artifact.of(Path.of("target/function.zip"), directory.resolve("task"));
+        try (var services = new LocalServices(tokens.publishedKeys());
+                var fleet = new Fleet(
+                        artifact, settings.environments(door, sandbox, services), Path.of("target/bench"), timings)) {
+            publicAddress.createContext("/", new TestingApiGateway((event, context) -> fleet.http(event)));
+            journey = new Journey(URI.create(door), URI.create(sandbox));
+            fleet.start();
+            measure(fleet);
+        } finally {
+            publicAddress.removeContext("/");
+        }
+    }
+
+    private void measure(Fleet fleet) throws Exception {
+        var memory = new LinkedHashMap<String, Object>();
+        fleet.functions().forEach((name, function) -> memory.put(name + ": MB at rest", megabytes(function.process())));
+        connect(fleet);
+        deliver(fleet, WARM_UP);
+        var sync = fleet.functions().get("Sync").process();
+        var recording = directory.resolve("sync.jfr");
+        CpuTime.start(sync);
+        var cpu = sync.info().totalCpuDuration().orElseThrow();
+        var took = deliver(fleet, MAILS);
+        var used = sync.info().totalCpuDuration().orElseThrow().minus(cpu);
+        CpuTime.stop(sync, recording);
+
+        fleet.functions()
+                .forEach((name, function) -> memory.put(name + ": MB afterwards", megabytes(function.process())));
+        Results.put("Memory", memory);
+        var samples = CpuTime.byOwner(recording);
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("mails per second, one mailbox", MAILS / (took.toNanos() / 1e9));
+        figures.put("CPU ms a mail, of the whole process", used.toNanos() / 1e6 / MAILS);
+        figures.put("CPU ms a mail, sampled in Java threads", samples.total() / MAILS);
+        samples.millis().forEach((owner, millis) -> figures.put("CPU ms a mail, " + owner, millis / MAILS));
+        figures.put("our own code, as a share of what was sampled", samples.of(CpuTime.OURS) / samples.total());
+        Results.put("Recording", figures);
+        Files.write(Path.of("target/bench/own-code.txt"), samples.hottest());
+        assertThat(samples.total()).as("sampled at all").isPositive();
+        assertThat(samples.of(CpuTime.OURS) / MAILS).isLessThan(OWN_MILLIS_A_MAIL);
+    }
+
+    private void connect(Fleet fleet) {
+        journey.emptyWorld();
+        var crm = journey.signedIn("crm", "crm-service");
+        journey.call(
+                "PUT",
+                "/v1/leads/lead-1",
+                "{\"addresses\":[\"%s\"],\"opportunities\":[]}".formatted(Journey.LEE),
+                crm,
+                200);
+        journey.connect(journey.signedIn("anna", "salesperson"));
+        deliveries.workOff(fleet);
+    }
+
+    /** @return how long the functions took with them, without the time that the sandbox takes to make them */
+    private Duration deliver(Fleet fleet, int mails) {
+        var took = Duration.ZERO;
+        for (var end = delivered + mails; delivered < end; ) {
+            for (var n = 0; n < AT_ONCE; n++) {
+                delivered++;
+                journey.deliver("<%d@lead.example>".formatted(delivered), Journey.LEE, "Mail " + delivered);
+            }
+            deliveries.awaitNotifications();
+            var begun = System.nanoTime();
+            deliveries.workOff(fleet);
+            took = took.plusNanos(System.nanoTime() - begun);
+        }
+        assertThat(timings.failures()).isEmpty();
+        return took;
+    }
+
+    private static String megabytes(ProcessHandle process) {
+        return Report.resident(process);
+    }
+}

@@ -67,14 +67,12 @@ class TemplateEnvironmentTest {
         variables.addAll(QUARKUS);
 
         TEMPLATE.resources("AWS::Serverless::Function")
-                .forEach((id, function) ->
-                        assertThat(variables).as(id).containsAll(TEMPLATE.environment(function)));
+                .forEach((id, function) -> assertThat(variables).as(id).containsAll(TEMPLATE.environment(function)));
     }
 
     private static Set<Class<?>> mappings() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.mailsync").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.mailsync").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .filter(type -> !type.getPackageName().startsWith("dev.mailsync.sandbox"))
                         .map(JavaClass::reflect)
@@ -82,9 +80,7 @@ class TemplateEnvironmentTest {
     }
 
     private static Map<String, Property> properties(Class<?> mapping, String prefix) {
-        return ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(mapping, prefix))
-                .get(mapping)
-                .get(prefix);
+        return ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(mapping, prefix));
     }
 
     private static void addAll(Pattern pattern, Path file) throws IOException {

@@ -31,10 +31,11 @@ class TemplateRoutesTest {
 
     @Test
     void everyOperationOfTheContractIsRouted() {
-        assertThat(operations).hasSizeGreaterThan(20).allSatisfy(operation -> assertThat(
-                        ROUTES.of(operation.method(), operation.path()))
-                .as(operation.toString())
-                .isPresent());
+        assertThat(operations)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(operation -> assertThat(ROUTES.of(operation.method(), operation.path()))
+                        .as(operation.toString())
+                        .isPresent());
     }
 
     @Test
@@ -48,13 +49,14 @@ class TemplateRoutesTest {
     /** The operator's routes are no part of the contract. */
     @Test
     void everyRouteLeadsToAnOperationOfTheContract() {
-        assertThat(ROUTES.all()).filteredOn(route -> !route.path().startsWith("/q/")).allSatisfy(route -> assertThat(
-                        operations.stream()
+        assertThat(ROUTES.all())
+                .filteredOn(route -> !route.path().startsWith("/q/"))
+                .allSatisfy(route -> assertThat(operations.stream()
                                 .filter(operation -> operation.method().equals(route.method()))
                                 .filter(operation -> ROUTES.of(operation.method(), operation.path())
                                         .equals(Optional.of(route))))
-                .as(route.toString())
-                .isNotEmpty());
+                        .as(route.toString())
+                        .isNotEmpty());
     }
 
     @Test
@@ -73,12 +75,16 @@ class TemplateRoutesTest {
     private static List<Operation> operations() {
         var contract = new Section(contract());
         var operations = new ArrayList<Operation>();
-        contract.at("paths").map().forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                var secured = !new Section(operation).at("security").list().isEmpty();
-                operations.add(new Operation(method.toString().toUpperCase(Locale.ROOT), path.toString(), !secured));
-            }
-        }));
+        contract.at("paths")
+                .map()
+                .forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        var secured =
+                                !new Section(operation).at("security").list().isEmpty();
+                        operations.add(
+                                new Operation(method.toString().toUpperCase(Locale.ROOT), path.toString(), !secured));
+                    }
+                }));
         return operations;
     }
 

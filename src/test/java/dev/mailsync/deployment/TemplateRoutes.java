@@ -8,10 +8,10 @@ import java.util.Optional;
 import dev.mailsync.deployment.Template.Section;
 
 /** To which function API Gateway passes which request. */
-final class TemplateRoutes {
+public final class TemplateRoutes {
 
     /** @param authorization NONE, JWT or AWS_IAM */
-    record Route(String method, String path, String function, String authorization) {
+    public record Route(String method, String path, String function, String authorization) {
 
         boolean takes(String method, String path) {
             return this.method.equals(method)
@@ -38,7 +38,7 @@ final class TemplateRoutes {
         this.routes = routes;
     }
 
-    static TemplateRoutes of(Template template) {
+    public static TemplateRoutes of(Template template) {
         var integrations = template.resources("AWS::ApiGatewayV2::Integration");
         return new TemplateRoutes(template.resources("AWS::ApiGatewayV2::Route").values().stream()
                 .map(resource -> route(resource.at("Properties"), integrations))
@@ -56,7 +56,7 @@ final class TemplateRoutes {
     }
 
     /** The whole path before the longest beginning, as API Gateway chooses. */
-    Optional<Route> of(String method, String path) {
+    public Optional<Route> of(String method, String path) {
         return routes.stream()
                 .filter(route -> route.takes(method, path))
                 .max(Comparator.comparing((Route route) -> !route.greedy())

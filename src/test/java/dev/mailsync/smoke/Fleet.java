@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.deployment.Artifact;
 import dev.mailsync.deployment.DeployedFunction;
 import dev.mailsync.deployment.RuntimeApi.Outcome;
+import dev.mailsync.deployment.TemplateRoutes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,7 +30,7 @@ final class Fleet implements AutoCloseable {
     private final Artifact artifact;
     private final Environments environments;
     private final Path logs;
-    private final GatewayRoutes routes;
+    private final TemplateRoutes routes;
     private final Timings timings;
     private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
     private final ObjectMapper json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -39,7 +40,7 @@ final class Fleet implements AutoCloseable {
         this.artifact = artifact;
         this.environments = environments;
         this.logs = logs;
-        this.routes = GatewayRoutes.of(environments.template());
+        this.routes = TemplateRoutes.of(environments.template());
         this.timings = timings;
     }
 
@@ -74,7 +75,9 @@ final class Fleet implements AutoCloseable {
     APIGatewayV2HTTPResponse http(APIGatewayV2HTTPEvent event) {
         var http = event.getRequestContext().getHttp();
         var call = http.getMethod() + " " + event.getRawPath();
-        var function = routes.function(http.getMethod(), event.getRawPath());
+        var function = routes.of(http.getMethod(), event.getRawPath())
+                .map(TemplateRoutes.Route::function)
+                .orElseThrow(() -> timings.failed(new Failure("none", call, "", "no route of the template takes it")));
         var written = written(httpEvents, event);
         var outcome = outcome(function, call, written);
         try {

@@ -50,7 +50,7 @@ class OperationsDocTest {
 
     @Test
     void everyOutputThatACommandReadsIsOneOfTheStack() {
-        assertThat(found(commands, "output ([A-Za-z]+)"))
+        assertThat(found(text, "(?<!-)\\boutput ([A-Z][A-Za-z]+)"))
                 .isNotEmpty()
                 .isSubsetOf(TEMPLATE.sections("Outputs").keySet());
     }
@@ -71,7 +71,7 @@ class OperationsDocTest {
         named.removeAll(Set.of("Enabled"));
         named.addAll(found(text, "`([A-Z][A-Za-z]+)=[^`]*`"));
 
-        named.removeIf(name -> name.matches("SSEType|AttributeName|PointInTimeRecoveryEnabled|OutputKey"));
+        named.removeIf(name -> name.matches("[A-Z]+|SSEType|AttributeName|PointInTimeRecoveryEnabled|OutputKey"));
         assertThat(named)
                 .isNotEmpty()
                 .isSubsetOf(TEMPLATE.sections("Parameters").keySet());
@@ -103,7 +103,7 @@ class OperationsDocTest {
         var groups = TEMPLATE.resources("AWS::Logs::LogGroup").values().stream()
                 .map(log -> (String)
                         log.at("Properties").at("LogGroupName").at("!Sub").value())
-                .map(name -> name.replace("${AWS::StackName}", ""))
+                .map(name -> name.replace("/${AWS::StackName}", ""))
                 .collect(Collectors.toSet());
 
         assertThat(found(text, "/\\$STACK(/[a-z-]+)")).isNotEmpty().isSubsetOf(groups);

@@ -39,9 +39,9 @@ class TemplateEnvironmentTest {
         for (var mapping : mappings()) {
             var prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
             properties(mapping, prefix).forEach((name, property) -> {
-                known.add(name);
+                known.add(name.replace("[*]", ""));
                 if (!property.isOptional() && !property.hasDefaultValue()) {
-                    required.add(name);
+                    required.add(name.replace("[*]", ""));
                 }
             });
         }

@@ -14,6 +14,8 @@ import java.util.Set;
 import dev.mailsync.deployment.Template.Section;
 import dev.mailsync.deployment.TemplateRoutes.Route;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,17 +48,27 @@ class TemplateRoutesTest {
                         .isEqualTo(operation.open() ? "NONE" : "JWT"));
     }
 
-    /** The operator's routes are no part of the contract. */
+    /** The operator's routes are no part of the contract, nor are pages and scripts. */
     @Test
     void everyRouteLeadsToAnOperationOfTheContract() {
         assertThat(ROUTES.all())
-                .filteredOn(route -> !route.path().startsWith("/q/"))
+                .filteredOn(route ->
+                        !route.path().startsWith("/q/") && !route.path().startsWith("/mail-sync/"))
                 .allSatisfy(route -> assertThat(operations.stream()
                                 .filter(operation -> operation.method().equals(route.method()))
                                 .filter(operation -> ROUTES.of(operation.method(), operation.path())
                                         .equals(Optional.of(route))))
                         .as(route.toString())
                         .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mail-sync/mail-sync.js", "/mail-sync/bundle/app.js", "/mail-sync/troubleshooting"})
+    void pagesAndScriptsAreOpen(String path) {
+        assertThat(ROUTES.of("GET", path))
+                .get()
+                .extracting(Route::function, Route::authorization)
+                .containsExactly("CrmApi", "NONE");
     }
 
     @Test

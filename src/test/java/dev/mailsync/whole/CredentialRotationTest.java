@@ -1,9 +1,11 @@
 package dev.mailsync.whole;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.dynamo.Table;
 import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,9 @@ class CredentialRotationTest extends WholeWay {
 
     @Inject
     LocalSecrets secrets;
+
+    @Inject
+    Tables tables;
 
     @TempDir
     Path directory;
@@ -76,6 +81,17 @@ class CredentialRotationTest extends WholeWay {
         secrets.reset();
         crm.advance("PT2H");
         assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+    }
+
+    @Test
+    void theOperatorIsToldBeforeTheCredentialExpires() {
+        var soon = crm.now().plus(20, ChronoUnit.DAYS);
+        secrets.put(CREDENTIAL, secrets.read(CREDENTIAL).replace("}", ",\"expires-at\":\"%s\"}".formatted(soon)));
+
+        crm.advance("PT6M");
+        crm.control("sweep", "{}");
+
+        assertThat(tables.of(Table.ERRORS)).contains("CREDENTIAL_EXPIRES");
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.LeadId;
+import dev.mailsync.timeline.LeadErasures;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,9 @@ class ErasureTest extends WholeWay {
 
     @Inject
     Tables tables;
+
+    @Inject
+    LeadErasures erasures;
 
     @Test
     void theMailOfAnErasedLeadIsGoneAndTheMailThatAnotherLeadSharesStays() {
@@ -51,6 +57,25 @@ class ErasureTest extends WholeWay {
 
         assertThat(erased.get("kept").asInt()).isEqualTo(1);
         assertThat(anna.subjects("/v1/leads/lead-2/mails")).containsExactly("Of both");
+    }
+
+    /** The call that began it broke off before the first mail. */
+    @Test
+    void whatTheCallDidNotGetThroughTheWorkerErases() {
+        crm.lead("acme", "lead-2", MAY, "opp-2");
+        connected();
+        receives("<1@lead.example>", LEE, "Hers alone");
+        crm.deliver(ANNA, Crm.mail("<2@lead.example>", LEE, ANNA + ", " + MAY, "Of both"));
+        crm.idle();
+
+        erasures.erase(new CompanyId("acme"), new LeadId("lead-1"), () -> true);
+        assertThat(anna.subjects(OWN)).hasSize(2);
+        crm.control("sweep", "{}");
+        crm.idle();
+
+        assertThat(anna.subjects(OWN)).containsExactly("Of both");
+        assertThat(anna.subjects("/v1/leads/lead-2/mails")).containsExactly("Of both");
+        assertThat(anna.get(TIMELINE).statusCode()).isEqualTo(404);
     }
 
     @Test

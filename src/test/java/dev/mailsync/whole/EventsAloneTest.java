@@ -95,6 +95,25 @@ class EventsAloneTest {
     }
 
     @Test
+    void theApiRefreshesATokenItselfWhenNoWorkerHas() {
+        var request = "{\"returnUrl\":\"%s\",\"sending\":true}".formatted(Crm.RETURN_URL);
+        var started = crm.http().json(Crm.check(anna.post("/v1/mail-sync/connection", request)));
+        var returned = anna.returned(started.get("authorizationUrl").asText(), ANNA, "accept");
+        Crm.check(anna.confirm(returned.get("mail_sync_ticket")));
+        aws.workOff();
+        aws.advance(Duration.ofHours(2));
+
+        var sent = anna.post(
+                "/v1/smart-mails",
+                "{\"leadId\":\"lead-1\",\"to\":[\"%s\"],\"subject\":\"Late\",\"html\":\"<p>Hi</p>\"}".formatted(LEAD),
+                "Idempotency-Key",
+                "late");
+
+        assertThat(sent.statusCode()).isIn(201, 202);
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Late");
+    }
+
+    @Test
     void microsoftReachesTheServiceByItsPublicAddressOnly() {
         anna.connect(ANNA);
         aws.workOff();

@@ -2,6 +2,7 @@ package dev.mailsync.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,10 @@ class SyncMetrics {
                 || mailbox.progress().completeUpTo().isEmpty()) {
             return;
         }
+        // Exchange knows whole seconds only.
+        var confirmedAt = mailbox.signIn().confirmedAt().truncatedTo(ChronoUnit.SECONDS);
         receivedAt.stream()
-                .filter(at -> !at.isBefore(mailbox.signIn().confirmedAt()))
+                .filter(at -> !at.isBefore(confirmedAt))
                 .map(at -> Duration.between(at, now).toMillis())
                 .forEach(millis -> metrics.measure(Metric.RECORDED_AFTER, Math.max(0, millis)));
     }

@@ -1,0 +1,166 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.bench.DueConnections;
+import dev.mailsync.bench.Results;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.sandbox.mailbox.Folder;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.survey.Survey;
+import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.sweep.Sweep;
+import dev.mailsync.sync.Worker;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Requests and units of large things, on parts in memory. */
+@QuarkusTest
+@TestProfile(ChaosTest.InMemory.class)
+class CountingBench {
+
+    private static final String ANNA = People.upn("anna");
+    private static final int MAILS = 20_000;
+    private static final int DAYS = 30;
+    private static final int FOLDERS = 5;
+    private static final double AT_MOST = 1.2;
+
+    @Inject
+    ChaosParts parts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    ConnectionStore connections;
+
+    @Inject
+    SurveyStore surveys;
+
+    @Test
+    void theSweepReadsAndWritesWhatIsDueAndNothingElse() {
+        parts.begin(1);
+        var figures = new LinkedHashMap<String, Object>();
+        var units = new ArrayList<Double>();
+        var there = 0;
+        for (var connections : List.of(1_000, 10_000, 100_000)) {
+            write(DueConnections.resting(there, connections, parts.now()));
+            there = connections;
+            write(DueConnections.due(parts.now()));
+            parts.count();
+            assertThat(sweep.run(() -> false).queued()).isEqualTo(DueConnections.DUE);
+            var used = parts.counts();
+            units.add(used.tables().readUnits() + used.tables().writeUnits());
+            figures.put(
+                    "read units among %,d connections".formatted(connections),
+                    used.tables().readUnits());
+            figures.put(
+                    "write units among %,d connections".formatted(connections),
+                    used.tables().writeUnits());
+            figures.put("queue requests among %,d connections".formatted(connections), used.messages());
+        }
+        Results.put("Sweep of 100 due, counted", figures);
+        assertThat(units.stream().mapToDouble(Double::doubleValue).max().orElseThrow())
+                .isLessThanOrEqualTo(AT_MOST
+                        * units.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+    }
+
+    @Test
+    void twentyThousandMailsOfHistory() {
+        parts.begin(7);
+        parts.world().addMailbox(ANNA, Optional.empty(), Optional.empty(), List.of());
+        people.register("lead-0", Set.of("lee@lead.example"));
+        fill();
+        people.connect("anna", DAYS, url -> ANNA);
+        parts.count();
+
+        var begun = System.nanoTime();
+        importAll();
+        var seconds = (System.nanoTime() - begun) / 1e9;
+
+        var used = parts.counts();
+        var recorded = parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .count();
+        assertThat(recorded).isEqualTo(MAILS);
+        Results.put(
+                "History of 20,000 mails, all recorded",
+                new LinkedHashMap<>(Map.of(
+                        "mails per second, parts in memory", MAILS / seconds,
+                        "Graph requests a mail", used.graphRequests() / (double) MAILS,
+                        "read units a mail", used.tables().readUnits() / MAILS,
+                        "write units a mail", used.tables().writeUnits() / MAILS,
+                        "queue requests", used.messages())));
+    }
+
+    private void fill() {
+        var mailbox = parts.world().mailbox(ANNA).orElseThrow();
+        var folders = new ArrayList<Folder>(List.of(mailbox.folder(WellKnown.INBOX)));
+        while (folders.size() < FOLDERS) {
+            folders.add(mailbox.childNamed("Folder " + folders.size(), folders.getFirst()));
+        }
+        for (var n = 0; n < MAILS; n++) {
+            var mime = "Message-ID: <%d@x>\r\nFrom: lee@lead.example\r\nTo: %s\r\nSubject: Mail\r\n\r\nBody\r\n"
+                    .formatted(n, ANNA);
+            mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), folders.get(n % FOLDERS), Marks.UNREAD);
+            parts.advance(Duration.ofSeconds(100));
+        }
+    }
+
+    /** The sweep wakes what was put off; ten hours of it are enough, or something is wrong. */
+    private void importAll() {
+        var random = new Random(1);
+        for (var minute = 0; minute < 600 && !done(); minute++) {
+            for (var job = parts.troubledQueue().next(random);
+                    job.isPresent();
+                    job = parts.troubledQueue().next(random)) {
+                worker.run(job.get(), () -> false);
+                parts.troubledQueue().done(job.get());
+            }
+            parts.advance(Duration.ofMinutes(1));
+            sweep.run(() -> false);
+        }
+    }
+
+    private boolean done() {
+        var id = People.caller("anna").connection();
+        return connections
+                .find(id)
+                .flatMap(connection -> surveys.find(id, connection.generation(), SurveyKind.HISTORY))
+                .map(Survey::done)
+                .orElse(false);
+    }
+
+    private void write(List<Item> items) {
+        items.forEach(item -> dynamo.put(new Write.Put(Table.USERS, item, Optional.empty())));
+    }
+}

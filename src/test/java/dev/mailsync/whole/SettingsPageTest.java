@@ -91,7 +91,10 @@ class SettingsPageTest extends BrowserTest {
         annaOpensHerSettings().says("Microsoft 365 is not available").says("Tried again by itself");
 
         crm.http().delete("/sandbox/control/faults");
-        page.click("Try now").says("Syncing").says("1 mail");
+        page.click("Try now");
+        // It may have failed a moment ago, and within a minute of that nobody tries, whoever asks.
+        crm.advance("PT1M");
+        page.says("1 mail");
     }
 
     @Test

@@ -11,10 +11,13 @@ import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.secrets.Secret;
 import dev.mailsync.telemetry.Metric;
 import dev.mailsync.telemetry.Metrics;
+import org.jboss.logging.Logger;
 
 /** Access tokens that are good for long enough to do some work with them. */
 @ApplicationScoped
 public class AccessTokens {
+
+    private static final Logger LOG = Logger.getLogger(AccessTokens.class);
 
     private static final Duration LEAST_VALIDITY = Duration.ofMinutes(5);
 
@@ -41,18 +44,26 @@ public class AccessTokens {
 
     /**
      * Refreshes what will have expired an hour from now, so that notifications find a token that is good, and so that a
-     * revoked one is noticed early. Where that fails for now, the one at hand serves as long as it is good.
+     * revoked one is noticed early. Where that fails for now, or for a reason that is not the user's, the one at hand serves as
+     * long as it is good.
      */
     public Secret lasting(ConnectionId connection) {
         var stored = stored(connection);
         try {
             return stored.isGoodFor(EARLY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
-        } catch (MicrosoftException.Transient later) {
-            if (stored.isGoodFor(LEAST_VALIDITY, clock.instant())) {
-                return stored.accessToken();
+        } catch (RuntimeException failure) {
+            if (concernsTheUser(failure) || !stored.isGoodFor(LEAST_VALIDITY, clock.instant())) {
+                throw failure;
             }
-            throw later;
+            LOG.warnf("The token at hand is used, a new one was not to be had: %s", failure.toString());
+            return stored.accessToken();
         }
+    }
+
+    private static boolean concernsTheUser(RuntimeException failure) {
+        return failure instanceof MicrosoftException.NeedsUser
+                || failure instanceof MicrosoftException.NeedsTenantAdmin
+                || failure instanceof MicrosoftException.Unauthorized;
     }
 
     /** After Graph refused the current one. */

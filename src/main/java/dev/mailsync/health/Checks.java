@@ -1,5 +1,8 @@
 package dev.mailsync.health;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** How all checks answer. */
@@ -7,16 +10,24 @@ final class Checks {
 
     private Checks() {}
 
-    /** Up if the attempt returns; else down, with the kind of failure: its message may hold what is nobody's business. */
-    static HealthCheckResponse answer(String name, Runnable attempt) {
+    /**
+     * Up if the attempt finds no trouble; else down, with the trouble or the kind of failure: a message may hold what is nobody's
+     * business.
+     *
+     * @param attempt returns a word of ours for what is wrong, if anything is
+     */
+    static HealthCheckResponse answer(String name, Supplier<Optional<String>> attempt) {
         try {
-            attempt.run();
-            return HealthCheckResponse.up(name);
+            return attempt.get().map(trouble -> down(name, trouble)).orElseGet(() -> HealthCheckResponse.up(name));
         } catch (RuntimeException failure) {
-            return HealthCheckResponse.named(name)
-                    .down()
-                    .withData("failure", failure.getClass().getSimpleName())
-                    .build();
+            return down(name, failure.getClass().getSimpleName());
         }
+    }
+
+    private static HealthCheckResponse down(String name, String trouble) {
+        return HealthCheckResponse.named(name)
+                .down()
+                .withData("failure", trouble)
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailsync.health;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the application's credential at Microsoft can be read, and has not expired. Whether Microsoft takes it is not tried. */
+/** Whether the application's credential at Microsoft and a newer version of it can be read, and has not expired. Whether Microsoft takes it is not tried. */
 @Readiness
 @ApplicationScoped
 class CredentialCheck implements HealthCheck {
@@ -24,13 +25,11 @@ class CredentialCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer(
-                "credential at Microsoft",
-                () -> credentials
-                        .expiresAt()
-                        .filter(end -> !clock.instant().isBefore(end))
-                        .ifPresent(end -> {
-                            throw new IllegalStateException("it expired at " + end);
-                        }));
+        return Checks.answer("credential at Microsoft", this::trouble);
+    }
+
+    private Optional<String> trouble() {
+        var expired = credentials.expiresAt().filter(end -> !clock.instant().isBefore(end));
+        return expired.map(end -> "expired").or(() -> credentials.malformed().map(why -> "malformed"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mailsync.health;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.secrets.Signer;
@@ -20,6 +22,11 @@ class SigningKeysCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer("signing keys", signer::current);
+        return Checks.answer("signing keys", this::trouble);
+    }
+
+    private Optional<String> trouble() {
+        signer.current();
+        return signer.malformed().map(why -> "malformed");
     }
 }

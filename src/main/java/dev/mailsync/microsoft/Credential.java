@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -68,11 +70,21 @@ sealed interface Credential {
             var pem = SecretJson.require(fields, "certificate").getBytes(US_ASCII);
             var certificate =
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
-            var key = new PKCS8EncodedKeySpec(der(SecretJson.require(fields, "private-key")));
-            return new Certificate(
-                    (X509Certificate) certificate, KeyFactory.getInstance("RSA").generatePrivate(key));
+            var key = KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(der(SecretJson.require(fields, "private-key"))));
+            requirePair(certificate.getPublicKey(), key);
+            return new Certificate((X509Certificate) certificate, key);
         } catch (GeneralSecurityException malformed) {
             throw new IllegalArgumentException("certificate or private-key of the credential cannot be read");
+        }
+    }
+
+    /** Else a half replaced credential would take the place of a good one. */
+    private static void requirePair(PublicKey certified, PrivateKey key) {
+        if (!(certified instanceof RSAKey one)
+                || !(key instanceof RSAKey other)
+                || !one.getModulus().equals(other.getModulus())) {
+            throw new IllegalArgumentException("certificate and private-key of the credential do not belong together");
         }
     }
 

@@ -28,6 +28,11 @@ public class Credentials {
         return Optional.of(held.newest()).filter(it -> !it.equals(refused));
     }
 
+    /** What is wrong with a newer credential that therefore is not used. */
+    public Optional<String> malformed() {
+        return held.malformed();
+    }
+
     /** When the application can no longer sign in at Microsoft; empty where that is not known. */
     public Optional<Instant> expiresAt() {
         return current().expiresAt();

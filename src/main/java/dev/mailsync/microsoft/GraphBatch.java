@@ -22,10 +22,12 @@ final class GraphBatch {
     private static final String ASSUMED_BASE = "https://graph.microsoft.com/v1.0";
 
     private final GraphServiceClient client;
+    private final ThrottleMeter meter;
     private final Clock clock;
 
-    GraphBatch(GraphServiceClient client, Clock clock) {
+    GraphBatch(GraphServiceClient client, ThrottleMeter meter, Clock clock) {
         this.client = client;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -49,13 +51,17 @@ final class GraphBatch {
         var failures = new ArrayList<MicrosoftException>();
         nameById.forEach((id, name) -> answer.found(id, factory)
                 .ifPresentOrElse(
-                        it -> found.put(name, it),
-                        () -> failures.add(GraphFailures.sorted(answer.refusal(id, clock.instant())))));
+                        it -> found.put(name, it), () -> failures.add(sorted(answer.refusal(id, clock.instant())))));
         failures.removeIf(GraphBatch::isMissing);
         Failures.worst(failures).ifPresent(worst -> {
             throw worst;
         });
         return found;
+    }
+
+    private MicrosoftException sorted(GraphRefusal refusal) {
+        meter.answered(refusal.status(), refusal.retryAfter().isPresent());
+        return GraphFailures.sorted(refusal);
     }
 
     private static boolean isMissing(MicrosoftException failure) {

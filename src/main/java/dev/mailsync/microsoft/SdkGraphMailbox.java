@@ -29,9 +29,15 @@ final class SdkGraphMailbox implements GraphMailbox {
     private final GraphAttachments attachments;
     private final Drafts drafts;
 
-    SdkGraphMailbox(GraphServiceClient client, String objectId, OkHttpClient http, URI graph, Clock clock) {
+    SdkGraphMailbox(
+            GraphServiceClient client,
+            String objectId,
+            OkHttpClient http,
+            URI graph,
+            ThrottleMeter meter,
+            Clock clock) {
         this.user = client.users().byUserId(objectId);
-        this.batch = new GraphBatch(client, clock);
+        this.batch = new GraphBatch(client, meter, clock);
         this.links = new GraphLinks(graph);
         this.subscriptions = new GraphSubscriptions(client, links);
         this.attachments = new GraphAttachments(client.getRequestAdapter(), user, links);

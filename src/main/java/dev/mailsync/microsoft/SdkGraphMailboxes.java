@@ -26,6 +26,7 @@ class SdkGraphMailboxes implements GraphMailboxes {
 
     private final Endpoints endpoints;
     private final OkHttpClient http;
+    private final ThrottleMeter meter;
     private final Clock clock;
 
     @Inject
@@ -36,13 +37,16 @@ class SdkGraphMailboxes implements GraphMailboxes {
                         .newBuilder()
                         .addInterceptor(new GraphMeter(metrics))
                         .build(),
+                new ThrottleMeter(metrics),
                 clock);
     }
 
-    SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http, Clock clock) {
+    SdkGraphMailboxes(Endpoints endpoints, OkHttpClient http, ThrottleMeter meter, Clock clock) {
         this.endpoints = endpoints;
+        this.meter = meter;
         this.clock = clock;
         var sorting = http.newBuilder();
+        sorting.interceptors().addFirst(meter);
         sorting.interceptors().addFirst(new GraphRefusals(clock));
         this.http = sorting.build();
     }
@@ -54,7 +58,7 @@ class SdkGraphMailboxes implements GraphMailboxes {
         var adapter = new BaseGraphRequestAdapter(authentication, graph.toString(), http);
         // The client copies the base URL when it is made.
         adapter.setBaseUrl(graph.toString());
-        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, http, graph, clock);
+        return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, http, graph, meter, clock);
     }
 
     /** Gives the token to Graph only: links in answers are followed, and must not lead it elsewhere. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.telemetry.Metrics;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,8 +25,13 @@ class TokenEndpoint {
     private final Clock clock;
 
     @Inject
-    TokenEndpoint(MicrosoftConfig config, Clock clock) {
-        this(PlainHttp.client(config), clock);
+    TokenEndpoint(MicrosoftConfig config, Metrics metrics, Clock clock) {
+        this(
+                PlainHttp.client(config)
+                        .newBuilder()
+                        .addInterceptor(new ThrottleMeter(metrics))
+                        .build(),
+                clock);
     }
 
     TokenEndpoint(OkHttpClient http, Clock clock) {

@@ -13,7 +13,8 @@ interface SecretsConfig {
 
     /**
      * The secret with the keys that make client states, PKCE verifiers and nonces, so that none of them has to be stored:
-     * {@code {"current":"at least 32 characters","previous":"the one before, if any"}}.
+     * {@code {"current":"at least 32 characters","previous":"the one before, if any","signs-from":"when the current one begins
+     * to sign, if not at once"}}.
      */
     String signingKeysId();
 

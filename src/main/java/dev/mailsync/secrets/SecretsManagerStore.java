@@ -14,19 +14,26 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 @ApplicationScoped
 class SecretsManagerStore implements SecretStore {
 
+    private static final Duration NO_ANSWER = Duration.ofSeconds(1);
     // Graph waits three seconds for the webhook, which cannot tell genuine from forged without its key.
-    private static final Duration ATTEMPT = Duration.ofSeconds(1);
     private static final Duration CALL = Duration.ofSeconds(2);
+    // The first call of a process loads the SDK and TLS, by a share of a processor. Cut short, it would begin anew each
+    // time.
+    private static final Duration FIRST_CALL = Duration.ofSeconds(8);
 
     private final SecretsManagerClient client = SecretsManagerClient.builder()
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                    config -> config.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+            .httpClientBuilder(UrlConnectionHttpClient.builder()
+                    .connectionTimeout(NO_ANSWER)
+                    .socketTimeout(NO_ANSWER))
             .build();
+    private volatile boolean answered;
 
     @Override
     public String read(String id) {
-        return client.getSecretValue(request -> request.secretId(id)).secretString();
+        var secret = client.getSecretValue(request -> request.secretId(id)
+                .overrideConfiguration(config -> config.apiCallTimeout(answered ? CALL : FIRST_CALL)));
+        answered = true;
+        return secret.secretString();
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.mailsync.secrets;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,14 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Signer {
 
     private final HeldSecret<SigningKeys> keys;
+    private final Clock clock;
 
     Signer(SecretStore store, SecretsConfig config, Clock clock) {
         this.keys = new HeldSecret<>(store, config.signingKeysId(), SigningKeys::parse, clock);
+        this.clock = clock;
     }
 
     /** Signs whatever is new. */
     public SigningKey current() {
-        return keys.get().current();
+        return keys.get().signing(clock.instant());
     }
 
     /** The key with this id; the current one if there is none any more, which matches nothing that the lost one signed. */
@@ -24,7 +27,12 @@ public class Signer {
         return keys.get().named(id).or(() -> keys.newest().named(id)).orElseGet(this::current);
     }
 
-    /** Whether a key of ours made this signature. A key that another process has learnt of a moment ago is known here, too. */
+    /** What is wrong with newer keys that therefore are not used. */
+    public Optional<String> malformed() {
+        return keys.malformed();
+    }
+
+    /** Whether a key of ours made this signature. */
     public boolean matches(String purpose, String text, String signature) {
         return keys.get().match(purpose, text, signature) || keys.newest().match(purpose, text, signature);
     }

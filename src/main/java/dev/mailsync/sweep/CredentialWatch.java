@@ -12,7 +12,7 @@ import dev.mailsync.telemetry.Metric;
 import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** Warns of the end of the application's credential at Microsoft while there is time to replace it. */
+/** Warns of the end of the application's credential at Microsoft, and of a replacement that is none, while there is time. */
 @ApplicationScoped
 class CredentialWatch {
 
@@ -36,9 +36,19 @@ class CredentialWatch {
     void look() {
         try {
             credentials.expiresAt().ifPresent(this::tell);
-        } catch (RuntimeException unreadable) {
-            LOG.errorf("The credential could not be read: %s", unreadable.toString());
+            credentials.malformed().ifPresent(this::unusable);
+        } catch (IllegalArgumentException malformed) {
+            unusable(malformed.getMessage());
+        } catch (RuntimeException unknown) {
+            LOG.errorf("Whether the credential is good could not be told: %s", unknown.toString());
         }
+    }
+
+    private void unusable(String why) {
+        alarms.raise(
+                "CREDENTIAL_UNUSABLE",
+                "The credential in the secret store cannot be used: " + why
+                        + ". Functions that start now sync nothing.");
     }
 
     private void tell(Instant end) {

@@ -23,28 +23,24 @@ class BodyFetch {
 
     /**
      * @param overQuota those for which the day had no room
-     * @param receivedAt the received times of the recorded ones
      * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
      */
-    record Outcome(
-            SyncReport report, List<Admitted> overQuota, List<Instant> receivedAt, Optional<Instant> earliestOpened) {
+    record Outcome(SyncReport report, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
 
         static final Outcome NONE = Outcome.of(SyncReport.NOTHING);
 
         static Outcome of(SyncReport report) {
-            return new Outcome(report, List.of(), List.of(), Optional.empty());
+            return new Outcome(report, List.of(), Optional.empty());
         }
 
         Outcome overQuota(List<Admitted> more) {
-            return plus(new Outcome(SyncReport.NOTHING, more, List.of(), Optional.empty()));
+            return plus(new Outcome(SyncReport.NOTHING, more, Optional.empty()));
         }
 
         Outcome plus(Outcome other) {
             return new Outcome(
                     report.plus(other.report),
                     Stream.concat(overQuota.stream(), other.overQuota.stream()).toList(),
-                    Stream.concat(receivedAt.stream(), other.receivedAt.stream())
-                            .toList(),
                     Stream.of(earliestOpened, other.earliestOpened)
                             .flatMap(Optional::stream)
                             .min(Instant::compareTo));
@@ -53,31 +49,33 @@ class BodyFetch {
 
     private final RecordingStore mails;
     private final Parking parking;
+    private final SyncMetrics metrics;
     private final Clock clock;
 
-    BodyFetch(RecordingStore mails, Parking parking, Clock clock) {
+    BodyFetch(RecordingStore mails, Parking parking, SyncMetrics metrics, Clock clock) {
         this.mails = mails;
         this.parking = parking;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
-    Outcome record(Session session, List<Admitted> mails) {
+    Outcome record(Session session, Origin origin, List<Admitted> mails) {
         return mails.stream()
                 .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .map(batch -> recordBatch(session, batch))
+                .map(batch -> recordBatch(session, origin, batch))
                 .reduce(Outcome.NONE, Outcome::plus);
     }
 
-    private Outcome recordBatch(Session session, List<Admitted> batch) {
+    private Outcome recordBatch(Session session, Origin origin, List<Admitted> batch) {
         try {
-            return recordTogether(session, batch);
+            return recordTogether(session, origin, batch);
         } catch (SupersededException over) {
             throw over;
         } catch (RuntimeException failure) {
             if (Failures.concernsAll(failure)) {
                 throw failure;
             }
-            return recordApart(session, batch, failure);
+            return recordApart(session, origin, batch, failure);
         }
     }
 
@@ -85,7 +83,7 @@ class BodyFetch {
      * One mail that cannot be recorded must not hold up the others. Where none of several can, it is no mail's fault but
      * an outage, and the work as a whole has failed.
      */
-    private Outcome recordApart(Session session, List<Admitted> batch, RuntimeException failure) {
+    private Outcome recordApart(Session session, Origin origin, List<Admitted> batch, RuntimeException failure) {
         var failed = new LinkedHashMap<Admitted, RuntimeException>();
         var outcome = Outcome.NONE;
         for (var one : batch) {
@@ -93,7 +91,7 @@ class BodyFetch {
                 throw failure;
             }
             try {
-                outcome = outcome.plus(recordTogether(session, List.of(one)));
+                outcome = outcome.plus(recordTogether(session, origin, List.of(one)));
             } catch (SupersededException over) {
                 throw over;
             } catch (RuntimeException again) {
@@ -110,7 +108,7 @@ class BodyFetch {
         return outcome.plus(Outcome.of(SyncReport.parked(failed.size())));
     }
 
-    private Outcome recordTogether(Session session, List<Admitted> batch) {
+    private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {
         var byId = new LinkedHashMap<String, Admitted>();
         batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
         var messages = session.graph().messages(byId.keySet());
@@ -118,24 +116,22 @@ class BodyFetch {
         inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
         var outcome = Outcome.of(SyncReport.gone(batch.size() - messages.size()));
         for (var message : inOrder) {
-            outcome = outcome.plus(
-                    recordOne(session, message, byId.get(message.envelope().immutableId())));
+            outcome = outcome.plus(recordOne(
+                    session, origin, message, byId.get(message.envelope().immutableId())));
         }
         return outcome;
     }
 
-    private Outcome recordOne(Session session, Message message, Admitted admitted) {
+    private Outcome recordOne(Session session, Origin origin, Message message, Admitted admitted) {
         var now = clock.instant();
         var mail = MailAssembly.recorded(message, admitted, session.connection(), now);
         var recording =
                 mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
         return switch (recording) {
-            case RECORDED ->
-                new Outcome(
-                        SyncReport.recorded(1),
-                        List.of(),
-                        List.of(admitted.envelope().receivedAt()),
-                        opened(admitted));
+            case RECORDED -> {
+                metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);
+                yield new Outcome(SyncReport.recorded(1), List.of(), opened(admitted));
+            }
             case KNOWN -> Outcome.of(SyncReport.known(1));
             case OVER_QUOTA -> Outcome.NONE.overQuota(List.of(admitted));
             case SUPERSEDED -> throw new SupersededException();

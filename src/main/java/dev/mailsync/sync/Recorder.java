@@ -67,7 +67,7 @@ class Recorder {
                 session.generation(),
                 report.leftOutByName(),
                 later(judgement.noLeadUpTo(), ledger.leftOutUpTo()));
-        metrics.told(report, origin);
+        metrics.told(report);
         return report;
     }
 
@@ -79,10 +79,9 @@ class Recorder {
         var quota = session.settings().dailyQuota();
         var left = quota.left(ledger.recordedOn(quota.day(clock.instant())));
         int now = (int) Math.min(left, mails.size());
-        var outcome = bodies.record(session, smart)
-                .plus(bodies.record(session, mails.subList(0, now)))
+        var outcome = bodies.record(session, origin, smart)
+                .plus(bodies.record(session, origin, mails.subList(0, now)))
                 .overQuota(mails.subList(now, mails.size()));
-        metrics.late(session, origin, outcome.receivedAt(), clock.instant());
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.held(over));

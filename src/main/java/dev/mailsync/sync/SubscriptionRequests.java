@@ -13,10 +13,13 @@ import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Subscription;
+import org.jboss.logging.Logger;
 
 /** What is asked of Graph about subscriptions. Throws {@link MicrosoftException}. */
 @ApplicationScoped
 class SubscriptionRequests {
+
+    private static final Logger LOG = Logger.getLogger(SubscriptionRequests.class);
 
     private final ClientStates clientStates;
     private final Endpoints endpoints;
@@ -38,8 +41,16 @@ class SubscriptionRequests {
         return new Made(longAsPossible(expiresAt -> created(session, state.clientState(), expiresAt)), state.keyId());
     }
 
+    /** Where nobody can tell it is taken for ours: to renew it is right in any case, and to make it anew can wait. */
     boolean isSignedByOurs(ActiveSubscription subscription) {
-        return subscription.signedBy().equals(clientStates.keyId());
+        try {
+            return subscription.signedBy().equals(clientStates.keyId());
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(
+                    "The signing keys could not be read: %s",
+                    unreadable.getClass().getSimpleName());
+            return true;
+        }
     }
 
     Subscription renew(GraphMailbox graph, String id) {

@@ -3,7 +3,6 @@ package dev.mailsync.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,26 +20,29 @@ class SyncMetrics {
         this.metrics = metrics;
     }
 
-    void told(SyncReport report, Origin origin) {
-        metrics.count(Metric.MAILS_RECORDED, origin, report.recorded());
+    /** What is recorded has been told already, one by one: it stays recorded if the next one fails. */
+    void told(SyncReport report) {
         metrics.count(Metric.MAILS_DEFERRED, report.deferred());
         metrics.count(Metric.MAILS_PARKED, report.parked());
         report.leftOut().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
     }
 
-    /** How late live mail is. What came in while the mailbox waited, failed or was not connected says nothing of that. */
-    void late(Session session, Origin origin, List<Instant> receivedAt, Instant now) {
-        var mailbox = session.mailbox();
-        if (origin != Origin.MAILBOX
-                || session.connection().status() != Status.ENABLED
-                || mailbox.progress().completeUpTo().isEmpty()) {
-            return;
+    void recorded(Session session, Origin origin, Instant receivedAt, Instant now) {
+        metrics.count(Metric.MAILS_RECORDED, origin, 1);
+        if (isLive(session, origin, receivedAt)) {
+            var millis = Duration.between(receivedAt, now).toMillis();
+            metrics.measure(Metric.RECORDED_AFTER, Math.max(0, millis));
         }
+    }
+
+    /** What came in while the mailbox waited, failed or was not connected says nothing of how late mail is. */
+    private static boolean isLive(Session session, Origin origin, Instant receivedAt) {
+        var mailbox = session.mailbox();
         // Exchange knows whole seconds only.
         var confirmedAt = mailbox.signIn().confirmedAt().truncatedTo(ChronoUnit.SECONDS);
-        receivedAt.stream()
-                .filter(at -> !at.isBefore(confirmedAt))
-                .map(at -> Duration.between(at, now).toMillis())
-                .forEach(millis -> metrics.measure(Metric.RECORDED_AFTER, Math.max(0, millis)));
+        return origin == Origin.MAILBOX
+                && session.connection().status() == Status.ENABLED
+                && mailbox.progress().completeUpTo().isPresent()
+                && !receivedAt.isBefore(confirmedAt);
     }
 }

@@ -21,13 +21,13 @@ public enum Metric {
     JOBS_FAILED("JobsFailed", Unit.COUNT),
 
     GRAPH_REQUESTS("GraphRequests", Unit.COUNT),
-    /** Requests that Microsoft refused as too many. */
+    /** What Microsoft refused as too much for now, members of batches by themselves. */
     THROTTLED("Throttled", Unit.COUNT),
     TOKENS_REFRESHED("TokensRefreshed", Unit.COUNT),
 
     /** Genuine items that Graph posted. */
     NOTICES("Notices", Unit.COUNT),
-    /** Forged, foreign or unreadable ones. */
+    /** Forged or foreign ones. */
     NOTICES_REFUSED("NoticesRefused", Unit.COUNT),
 
     STATUS_CHANGES("StatusChanges", Unit.COUNT, "Status"),
@@ -43,11 +43,13 @@ public enum Metric {
     /** By how much the latest of what was due came too late. */
     SWEEP_OVERDUE("SweepOverdue", Unit.SECONDS),
     /** Until the application's credential at Microsoft expires. */
-    CREDENTIAL_DAYS_LEFT("CredentialDaysLeft", Unit.COUNT);
+    CREDENTIAL_DAYS_LEFT("CredentialDaysLeft", Unit.NONE);
 
     /** CloudWatch's words for units. */
     enum Unit {
+        /** Of which only the sum is told. */
         COUNT("Count"),
+        NONE("None"),
         SECONDS("Seconds"),
         MILLISECONDS("Milliseconds");
 

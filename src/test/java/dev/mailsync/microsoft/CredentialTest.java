@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,19 @@ class CredentialTest {
                 .isBetween(Duration.ofDays(89), Duration.ofDays(90));
         assertThat(certificate).isEqualTo(Credential.parse(made.secret()));
         assertThat(certificate.toString()).hasSizeLessThan(80);
+    }
+
+    @Test
+    void aCertificateAndTheKeyOfAnotherAreNoCredential() throws Exception {
+        var json = new ObjectMapper();
+        var mixed = (ObjectNode) json.readTree(SelfSigned.create(directory).secret());
+        mixed.set(
+                "private-key",
+                json.readTree(SelfSigned.create(directory).secret()).get("private-key"));
+
+        assertThatThrownBy(() -> Credential.parse(mixed.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("do not belong together");
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.secrets.Secret;
+import dev.mailsync.telemetry.Metric;
+import dev.mailsync.telemetry.TestingMetrics;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -28,6 +30,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The SDK and what we put before it, with answers that no sandbox gives. */
 class GraphAnswersTest {
+
+    private static final TestingMetrics METRICS = new TestingMetrics();
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
@@ -200,6 +204,19 @@ class GraphAnswersTest {
         }
     }
 
+    @Test
+    void whatIsThrottledIsCountedAndOfABatchEachMember() {
+        var before = METRICS.sum(Metric.THROTTLED);
+        failure(mailbox(batch(place -> place.equals("0")
+                ? "\"status\": 429, \"headers\": {\"Retry-After\": \"7\"}"
+                : "\"status\": 503, \"headers\": {\"Retry-After\": \"7\"}")));
+        assertThat(METRICS.sum(Metric.THROTTLED) - before).isEqualTo(2);
+
+        failure(mailbox(batch(place -> "\"status\": 503")));
+        profileFailure(request -> answer(request, 429, "application/json", "{}"));
+        assertThat(METRICS.sum(Metric.THROTTLED) - before).isEqualTo(3);
+    }
+
     private static MicrosoftException profileFailure(Answers answers) {
         return catchThrowableOfType(
                 MicrosoftException.class, () -> mailbox(answers).profile("tenant"));
@@ -213,7 +230,8 @@ class GraphAnswersTest {
         var http = new OkHttpClient.Builder()
                 .addInterceptor(chain -> answers.to(chain.request()))
                 .build();
-        return new SdkGraphMailboxes(new Microsoft(), http, Clock.fixed(NOW, ZoneOffset.UTC))
+        return new SdkGraphMailboxes(
+                        new Microsoft(), http, new ThrottleMeter(METRICS.metrics()), Clock.fixed(NOW, ZoneOffset.UTC))
                 .open("object-id", new Secret("token"));
     }
 

@@ -9,6 +9,7 @@ import dev.mailsync.sandbox.fault.NoAnswerException;
 import dev.mailsync.sandbox.graph.GraphApi;
 import dev.mailsync.sandbox.graph.GraphRequest;
 import dev.mailsync.sandbox.graph.GraphResponse;
+import dev.mailsync.telemetry.TestingMetrics;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,7 +30,8 @@ public final class InProcessGraph {
                 .addInterceptor(before)
                 .addInterceptor(chain -> answered(chain.request(), graph, endpoints))
                 .build();
-        return new SdkGraphMailboxes(endpoints, http, Clock.systemUTC());
+        return new SdkGraphMailboxes(
+                endpoints, http, new ThrottleMeter(new TestingMetrics().metrics()), Clock.systemUTC());
     }
 
     private static Response answered(Request request, GraphApi graph, Endpoints endpoints) throws IOException {

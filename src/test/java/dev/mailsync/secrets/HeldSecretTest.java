@@ -55,14 +55,24 @@ class HeldSecretTest {
         clock.advance(HeldSecret.HELD_FOR);
 
         assertThat(secret.get()).isEqualTo("one");
+        assertThat(secret.malformed()).contains("broken");
+
+        store.put("id", "two");
+        clock.advance(HeldSecret.PAUSE);
+        assertThat(secret.get()).isEqualTo("two");
+        assertThat(secret.malformed()).isEmpty();
     }
 
     @Test
-    void withoutAnyThereIsNothingToGoOnWith() {
+    void withoutAnyThereIsNothingToGoOnWithAndTheStoreIsLeftAloneForAMoment() {
         store.answers(false);
 
         assertThatThrownBy(secret::get).isInstanceOf(IllegalStateException.class);
         store.answers(true);
+        assertThatThrownBy(secret::get).isInstanceOf(IllegalStateException.class);
+        assertThat(store.reads()).isEqualTo(1);
+
+        clock.advance(HeldSecret.SHORT_PAUSE);
         assertThat(secret.get()).isEqualTo("one");
     }
 

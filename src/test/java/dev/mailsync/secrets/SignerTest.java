@@ -46,7 +46,25 @@ class SignerTest {
     }
 
     @Test
-    void whatAnotherProcessSignedWithANewerKeyIsKnownAtOnce() {
+    void aNewKeySignsOnceAllHaveHeardOfItAndIsGoodBefore() {
+        keys(FIRST, null);
+        var first = signer.current();
+        store.put(
+                "keys",
+                "{\"current\":\"%s\",\"previous\":\"%s\",\"signs-from\":\"%s\"}"
+                        .formatted(SECOND, FIRST, clock.instant().plus(Duration.ofMinutes(10))));
+        clock.advance(HeldSecret.HELD_FOR);
+
+        assertThat(signer.current().id()).isEqualTo(first.id());
+        var newer = new SigningKey(SECOND);
+        assertThat(signer.matches("state", "text", newer.sign("state", "text"))).isTrue();
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(signer.current().id()).isEqualTo(newer.id());
+    }
+
+    @Test
+    void aKeyThatWasNotAnnouncedIsLookedUpByWhatItSigned() {
         keys(FIRST, null);
         signer.current();
         clock.advance(Duration.ofMinutes(1));
@@ -62,11 +80,22 @@ class SignerTest {
         keys("too short", null);
         assertThatThrownBy(signer::current).hasMessageContaining("32").hasMessageNotContaining("too short");
 
+        clock.advance(HeldSecret.SHORT_PAUSE);
         store.put("keys", "{\"first\":\"" + FIRST + "\"}");
         assertThatThrownBy(signer::current).hasMessageContaining("current").hasMessageNotContaining(FIRST);
 
+        clock.advance(HeldSecret.SHORT_PAUSE);
         store.put("keys", "not json " + FIRST);
         assertThatThrownBy(signer::current).hasMessageContaining("JSON").hasMessageNotContaining(FIRST);
+    }
+
+    @Test
+    void fromWhenAKeySignsIsATime() {
+        store.put("keys", "{\"current\":\"%s\",\"signs-from\":\"soon\"}".formatted(FIRST));
+
+        assertThatThrownBy(signer::current)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("signs-from");
     }
 
     private void rotated(String current, String previous) {

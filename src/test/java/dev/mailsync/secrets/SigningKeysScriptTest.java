@@ -1,6 +1,7 @@
 package dev.mailsync.secrets;
 
 import java.nio.file.Path;
+import java.time.Instant;
 
 import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class SigningKeysScriptTest {
         assertThat(after.current().id())
                 .isNotEqualTo(before.current().id())
                 .isNotEqualTo(before.previous().orElseThrow().id());
+        // The script takes the machine's time.
+        assertThat(after.signing(Instant.now())).isEqualTo(after.previous().orElseThrow());
+        assertThat(after.signing(Instant.now().plusSeconds(601))).isEqualTo(after.current());
         assertThat(script.json(SECRET).get("current").asText()).matches("[0-9a-f]{64}");
         assertThat(script.read("calls")).contains("--stack-name some-stack").doesNotContain("aaaa");
         assertThat(InfraScript.leftovers()).isEmpty();

@@ -95,6 +95,16 @@ class CredentialRotationTest extends WholeWay {
     }
 
     @Test
+    void theOperatorIsToldOfACredentialThatIsNone() {
+        secrets.put(CREDENTIAL, "{\"client-secret\":\"\"}");
+
+        crm.advance("PT6M");
+        crm.control("sweep", "{}");
+
+        assertThat(tables.of(Table.ERRORS)).contains("CREDENTIAL_UNUSABLE");
+    }
+
+    @Test
     void theSigningKeyChangesWhileSomebodySignsIn() {
         var started =
                 crm.http().json(anna.post("/v1/mail-sync/connection", "{\"returnUrl\":\"" + Crm.RETURN_URL + "\"}"));

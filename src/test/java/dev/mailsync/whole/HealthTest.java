@@ -43,6 +43,20 @@ class HealthTest extends WholeWay {
         assertThat(crm.http().get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aNewVersionThatIsNoneIsSeenWhileTheOldOneGoesOn() {
+        connected();
+        secrets.put("signing-keys", "not json");
+        secrets.put("microsoft", "{\"client-secret\":\"\"}");
+        crm.advance("PT6M");
+
+        assertThat(checks()).contains(entry("signing keys", "DOWN"), entry("credential at Microsoft", "DOWN"));
+        assertThat(crm.http().get("/q/health/ready").body()).contains("malformed");
+        receives("<1@lead.example>", LEE, "All the same");
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).containsExactly("All the same");
+    }
+
     private Map<String, String> checks() {
         var checks = new TreeMap<String, String>();
         crm.http()

@@ -35,8 +35,9 @@ class FunctionZipIT {
     @Test
     void noEmbeddedServerAndNoMailParserIsInIt() {
         assertThat(entries)
-                .noneMatch(entry -> entry.matches(
-                        "(?i).*(dynamodblocal|elasticmq|pekko|scala-library|mime4j|jetty|sqlite|quarkus-scheduler).*"));
+                .noneMatch(
+                        entry -> entry.matches(
+                                "(?i).*(dynamodblocal|elasticmq|pekko|scala-library|mime4j|jetty|sqlite|quarkus-scheduler|smallrye-open-api|snakeyaml).*"));
     }
 
     @Test

@@ -28,8 +28,7 @@ class ResourcesTest {
     @Test
     void whatIsIncludedIsThere() throws IOException {
         assertThat(included())
-                .allSatisfy(
-                        name -> assertThat(Path.of("src/main/resources", name)).exists());
+                .allSatisfy(name -> assertThat(Path.of("target/classes", name)).exists());
     }
 
     /** Literals that name a file, in classes which ask for resources. */

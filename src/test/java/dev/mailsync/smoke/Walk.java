@@ -1,5 +1,9 @@
 package dev.mailsync.smoke;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -83,7 +87,10 @@ final class Walk {
         journey.call("PUT", "/v1/mail-sync/never-record", "{\"entries\":[\"never.example\"]}", anna, 200);
         assertThat(journey.read("/v1/company/mail-sync", crm).toString()).contains(Journey.ANNA);
         assertThat(journey.read("/q/health", null).path("status").asText()).isEqualTo("UP");
-        assertThat(journey.call("GET", "/q/openapi", null, null, 200).body()).contains("/v1/smart-mails");
+        assertThat(journey.call("GET", "/q/openapi", null, null, 200).body()).isEqualTo(written("docs/openapi.yaml"));
+        assertThat(journey.call("GET", "/q/openapi?format=json", null, null, 200)
+                        .body())
+                .isEqualTo(written("docs/openapi.json"));
         assertThat(journey.call("GET", "/mail-sync/mail-sync.js", null, null, 200)
                         .body())
                 .contains("import");
@@ -120,6 +127,14 @@ final class Walk {
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofSeconds(5))
                 .until(() -> journey.read("/v1/events", crm).toString().contains("REMOVAL_DONE"));
+    }
+
+    private static String written(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void register(String lead, String address) {

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractTest extends WholeWay {
 
     private static final Path WRITTEN = Path.of("docs/openapi.yaml");
+    private static final Path AS_JSON = Path.of("docs/openapi.json");
 
     /** How codes are given to problems in the code. */
     private static final Pattern PROBLEM = Pattern.compile(
@@ -26,6 +27,7 @@ class ContractTest extends WholeWay {
         var served = crm.http().get("/q/openapi?format=yaml").body();
         if (System.getProperty("writeContract") != null) {
             Files.writeString(WRITTEN, served);
+            Files.writeString(AS_JSON, servedAsJson());
         }
         var written = Files.readString(WRITTEN);
 
@@ -35,6 +37,11 @@ class ContractTest extends WholeWay {
         assertThat(served)
                 .as("the contract; accept what is new by -DwriteContract")
                 .isEqualTo(written);
+        assertThat(Files.readString(AS_JSON)).isEqualTo(servedAsJson());
+    }
+
+    private String servedAsJson() {
+        return crm.http().get("/q/openapi?format=json").body();
     }
 
     @Test

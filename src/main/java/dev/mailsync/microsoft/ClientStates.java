@@ -45,7 +45,7 @@ public class ClientStates {
         return signer.current().id();
     }
 
-    /** The connection of a genuine state; empty for everything else, at no telling difference in time. */
+    /** The connection of a genuine state; empty for everything else. */
     public Optional<ConnectionId> verify(String clientState) {
         if (clientState == null || clientState.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -166,11 +166,21 @@ class TemplateTest {
         functions().forEach((id, function) -> {
             var properties = function.at("Properties");
             assertThat(properties.at("AutoPublishCodeSha256").value()).isEqualTo(Map.of("!Ref", "Release"));
-            assertThat((String) properties.at("DeploymentPreference").at("Type").value())
-                    .matches("(Canary|Linear).*");
-            assertThat(properties.at("DeploymentPreference").at("Alarms").list())
+            var preference = properties.at("DeploymentPreference");
+            assertThat((String) carefully(preference.at("Type"), true).value()).matches("(Canary|Linear).*");
+            assertThat(carefully(preference.at("Alarms"), true).list())
                     .extracting(Section::value)
                     .contains(Map.of("!Ref", id + "Fails"));
+        });
+    }
+
+    /** An alarm that is on already would otherwise stop the very deployment that mends its cause. */
+    @Test
+    void whatHasToGoOutInSpiteOfAnAlarmAsksNone() {
+        functions().values().forEach(function -> {
+            var preference = function.at("Properties").at("DeploymentPreference");
+            assertThat(carefully(preference.at("Type"), false).value()).isEqualTo("AllAtOnce");
+            assertThat(carefully(preference.at("Alarms"), false).value()).isEqualTo(List.of());
         });
     }
 
@@ -218,6 +228,12 @@ class TemplateTest {
                         .keySet())
                 .extracting(Object::toString)
                 .containsOnly("Description", "GenerateSecretString");
+    }
+
+    private static Section carefully(Section either, boolean careful) {
+        var branches = either.at("!If").list();
+        assertThat(branches.getFirst().value()).isEqualTo("Carefully");
+        return branches.get(careful ? 1 : 2);
     }
 
     private static Stream<Object> properties(String type, String name) {

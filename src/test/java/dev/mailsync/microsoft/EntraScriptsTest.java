@@ -1,11 +1,13 @@
 package dev.mailsync.microsoft;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,11 @@ class EntraScriptsTest {
 
     private InfraScript script;
 
+    @TempDir
+    Path directory;
+
     @BeforeEach
-    void playEntra(@TempDir Path directory) throws Exception {
+    void playEntra() throws Exception {
         script = new InfraScript(directory);
     }
 
@@ -76,7 +81,8 @@ class EntraScriptsTest {
         var credential = script.read(SECRET);
 
         script.succeed(REGISTER, "--url", "https://one.example", "--sending");
-        script.succeed(REGISTER, "--url", "https://two.example", "--sending");
+        // As in the step that adds the address, where nobody thinks of sending again.
+        script.succeed(REGISTER, "--url", "https://two.example");
 
         var application = script.json("application.json");
         assertThat(application.at("/web/redirectUris"))
@@ -154,6 +160,73 @@ class EntraScriptsTest {
         assertThat(ran.exit()).isNotZero();
         assertThat(ran.err()).contains("wait until ten minutes after");
         assertThat(script.json("application.json").get("keyCredentials")).hasSize(2);
+    }
+
+    @Test
+    void whatAStackElsewhereUsesStaysUnlessAllAreToGo() throws Exception {
+        script.succeed(REGISTER);
+        // Another region has its own Secrets Manager, and found the application by its name.
+        Files.move(directory.resolve(SECRET), directory.resolve("elsewhere"));
+        assertThat(script.run(REGISTER).err()).contains("an application of its own: --name");
+
+        script.succeed(ROTATE, "begin");
+        var out = script.succeed(ROTATE, "finish");
+        assertThat(out.lines().map(line -> line.replaceAll(":.*", "")))
+                .containsExactly("Removed", "Left at Microsoft", "Left at Microsoft");
+        assertThat(script.json("application.json").get("keyCredentials")).hasSize(2);
+
+        script.succeed(ROTATE, "finish", "--all");
+        assertThat(script.json("application.json").get("keyCredentials")).hasSize(1);
+    }
+
+    @Test
+    void aCredentialThatMicrosoftDoesNotKnowIsNotTakenForOne() throws Exception {
+        script.write(SECRET, "{\"client-secret\":\"xyz-of-somebody-else\"}");
+
+        var ran = script.run(REGISTER);
+
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("Microsoft does not know", "infra/entra/rotate begin");
+    }
+
+    @Test
+    void aSecretThatIsAboutToBeDeletedIsNotTakenForOneEither() throws Exception {
+        script.succeed(REGISTER);
+        script.write(SECRET + ".deleted", "2026-11-25T10:00:00Z");
+
+        var ran = script.run(REGISTER);
+
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.err()).contains("aws secretsmanager restore-secret --secret-id mail-sync/microsoft");
+    }
+
+    @Test
+    void whoIsNotSignedInAtAwsChangesNothingAtMicrosoft() throws Exception {
+        script.write("nobody", "");
+
+        assertThat(script.run(REGISTER).err()).contains("Unable to locate credentials");
+        assertThat(script.read("calls")).doesNotContain("/v1.0/");
+    }
+
+    @Test
+    void whatNotEveryServerOfGraphKnowsYetIsAskedForAgain() throws Exception {
+        script.write("unknown", "once\nagain");
+
+        script.succeed(REGISTER, "--url", "https://mail-sync.example");
+
+        assertThat(script.json("application.json").at("/web/redirectUris")).hasSize(1);
+        assertThat(script.json("application.json").get("keyCredentials")).hasSize(1);
+    }
+
+    @Test
+    void aCertificateWithoutAThumbprintDisturbsNobody() throws Exception {
+        script.succeed(REGISTER);
+        var application = (ObjectNode) script.json("application.json");
+        application.withArray("keyCredentials").addObject().put("keyId", "made-by-hand");
+        script.write("application.json", application.toString());
+
+        assertThat(script.succeed(ROTATE, "finish")).contains("Left at Microsoft: certificate made-by-hand");
     }
 
     @Test

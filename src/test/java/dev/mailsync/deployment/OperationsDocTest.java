@@ -169,7 +169,6 @@ class OperationsDocTest {
     @Test
     void theCommandsAreBash() throws Exception {
         var file = Files.writeString(directory.resolve("commands"), commands);
-
         var bash = new ProcessBuilder("bash", "-n", file.toString())
                 .redirectErrorStream(true)
                 .start();

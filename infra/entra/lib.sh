@@ -33,18 +33,27 @@ choose_cloud() {
   fi
 }
 
-# graph METHOD PATH [JSON], with the answer on stdout.
+# graph METHOD PATH [JSON], with the answer on stdout. What was made a moment ago is not known yet to every server of Graph's.
 graph() {
-  local body=()
+  local body=() answer left
   [ $# -lt 3 ] || body=(--headers "Content-Type=application/json" --body "$3")
-  az rest --method "$1" --url "$GRAPH/v1.0/$2" --resource "$GRAPH" "${body[@]}"
+  for left in 11 10 9 8 7 6 5 4 3 2 1 0; do
+    if answer=$(az rest --method "$1" --url "$GRAPH/v1.0/$2" --resource "$GRAPH" "${body[@]}" 2> "$SCRATCH/said"); then
+      [ -z "$answer" ] || printf '%s\n' "$answer"
+      return
+    fi
+    grep -q Request_ResourceNotFound "$SCRATCH/said" || break
+    [ "$left" = 0 ] || sleep "${GRAPH_WAIT:-5}"
+  done
+  cat "$SCRATCH/said" >&2
+  return 1
 }
 
 # The application of this name as JSON, or nothing. More than one is a person's business.
 find_application() {
   local found name
   name=$(jq -rn --arg name "$1" '$name | @uri')
-  found=$(graph get "applications?\$filter=displayName%20eq%20'$name'")
+  found=$(graph get "applications?\$filter=displayName%20eq%20'$name'") || return
   case $(jq '.value | length' <<< "$found") in
     0) ;;
     1) jq '.value[0]' <<< "$found" ;;
@@ -87,10 +96,45 @@ add_client_secret() {
     jq '{"client-secret": .secretText, "expires-at": .endDateTime}' > "$SCRATCH/secret.json"
 }
 
+# Of an application as JSON, the credentials that $SCRATCH/secret.json holds the private part of. A certificate is known by its
+# thumbprint, which Microsoft gives as Base64 in one place and as hexadecimal digits in another, a secret by its first characters.
+of_secret() {
+  local base64='' hex='' hint
+  hint=$(jq -r '."client-secret" // "" | .[0:3]' "$SCRATCH/secret.json")
+  if jq -e .certificate "$SCRATCH/secret.json" > /dev/null; then
+    jq -r .certificate "$SCRATCH/secret.json" > "$SCRATCH/stored.pem"
+    openssl x509 -in "$SCRATCH/stored.pem" -outform DER > "$SCRATCH/stored.der"
+    base64=$(openssl dgst -sha1 -binary "$SCRATCH/stored.der" | base64)
+    hex=$(openssl dgst -sha1 -r "$SCRATCH/stored.der" | cut -d' ' -f1)
+  fi
+  jq --arg base64 "$base64" --arg hex "$hex" --arg hint "$hint" '{
+    keyCredentials: [.keyCredentials[]? | select((.customKeyIdentifier // "") as $it
+      | $it != "" and ($it == $base64 or ($it | ascii_downcase) == $hex))],
+    passwordCredentials: [.passwordCredentials[]? | select($hint != "" and .hint == $hint)]}' <<< "$1"
+}
+
+# How many credentials these are.
+how_many() { jq '(.keyCredentials | length) + (.passwordCredentials | length)' <<< "$1"; }
+
+# The ARN of the secret of this name, or nothing. One that waits for its end is neither of use nor out of the way.
+find_secret() {
+  local found
+  if ! found=$(aws secretsmanager describe-secret --secret-id "$1" --output json 2> "$SCRATCH/said"); then
+    grep -q ResourceNotFoundException "$SCRATCH/said" && return
+    cat "$SCRATCH/said" >&2
+    return 1
+  fi
+  if jq -e .DeletedDate <<< "$found" > /dev/null; then
+    echo "The secret $1 is about to be deleted: aws secretsmanager restore-secret --secret-id $1" >&2
+    return 1
+  fi
+  jq -r .ARN <<< "$found"
+}
+
 # Makes the secret or a new version of it, and prints its ARN.
 store() {
   local arn
-  arn=$(aws secretsmanager describe-secret --secret-id "$1" --query ARN --output text 2> /dev/null) || arn=
+  arn=$(find_secret "$1") || return
   if [ -z "$arn" ]; then
     aws secretsmanager create-secret --name "$1" --description "Proves to Microsoft that we are Mail Sync" \
       --secret-string "file://$SCRATCH/secret.json" --query ARN --output text

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the operator what concerns the service as a whole: once a day for each cause, however many mailboxes met with it.
- * The deployment watches the log for lines that begin with {@link #MARK}.
+ * The deployment watches the metric; what it is about stands in the log, in a message that begins with {@link #MARK}.
  */
 @ApplicationScoped
 public class OperatorAlarms {

@@ -17,8 +17,6 @@ import dev.mailsync.telemetry.Metrics.Measured;
  */
 final class EmfDocuments {
 
-    static final String NAMESPACE = "MailSync";
-
     /** EMF's limit on the values of one metric in a document. */
     private static final int MOST_VALUES = 100;
 
@@ -29,7 +27,7 @@ final class EmfDocuments {
 
     private EmfDocuments() {}
 
-    static List<ObjectNode> of(List<Measured> measured, Instant now) {
+    static List<ObjectNode> of(String namespace, List<Measured> measured, Instant now) {
         var groups = new LinkedHashMap<Group, Map<Metric, List<Long>>>();
         for (var one : measured) {
             var values = groups.computeIfAbsent(group(one), group -> new LinkedHashMap<>())
@@ -37,7 +35,7 @@ final class EmfDocuments {
             add(values, one);
         }
         var documents = new ArrayList<ObjectNode>();
-        groups.forEach((group, metrics) -> addDocuments(documents, group, metrics, now));
+        groups.forEach((group, metrics) -> documents.addAll(documents(namespace, group, metrics, now)));
         return documents;
     }
 
@@ -54,18 +52,21 @@ final class EmfDocuments {
     }
 
     /** Where there are more values than one document may hold, further ones follow. */
-    private static void addDocuments(
-            List<ObjectNode> documents, Group group, Map<Metric, List<Long>> metrics, Instant now) {
+    private static List<ObjectNode> documents(
+            String namespace, Group group, Map<Metric, List<Long>> metrics, Instant now) {
+        var documents = new ArrayList<ObjectNode>();
         int longest = metrics.values().stream().mapToInt(List::size).max().orElse(0);
         for (int from = 0; from < longest; from += MOST_VALUES) {
-            documents.add(document(group, metrics, from, now));
+            documents.add(document(namespace, group, metrics, from, now));
         }
+        return documents;
     }
 
-    private static ObjectNode document(Group group, Map<Metric, List<Long>> metrics, int from, Instant now) {
+    private static ObjectNode document(
+            String namespace, Group group, Map<Metric, List<Long>> metrics, int from, Instant now) {
         var document = JSON.objectNode();
         var header = document.putObject("_aws").put("Timestamp", now.toEpochMilli());
-        var directive = header.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+        var directive = header.putArray("CloudWatchMetrics").addObject().put("Namespace", namespace);
         var dimensions = directive.putArray("Dimensions");
         dimensions.addArray();
         group.dimension().ifPresent(name -> {

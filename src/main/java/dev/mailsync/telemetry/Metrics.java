@@ -19,11 +19,13 @@ public class Metrics {
 
     private final MetricLog log;
     private final Clock clock;
+    private final MetricsConfig config;
     private final List<Measured> gathered = new ArrayList<>();
 
-    Metrics(MetricLog log, Clock clock) {
+    Metrics(MetricLog log, Clock clock, MetricsConfig config) {
         this.log = log;
         this.clock = clock;
+        this.config = config;
     }
 
     public void count(Metric metric, long times) {
@@ -45,7 +47,7 @@ public class Metrics {
 
     /** Writes out what was gathered. A metric that cannot be written fails nothing. */
     public void publish() {
-        log.write(EmfDocuments.of(taken(), clock.instant()));
+        log.write(EmfDocuments.of(config.namespace(), taken(), clock.instant()));
     }
 
     private void add(Metric metric, Optional<String> kind, long times) {

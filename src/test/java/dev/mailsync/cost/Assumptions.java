@@ -1,5 +1,7 @@
 package dev.mailsync.cost;
 
+import dev.mailsync.deployment.Template;
+
 /** What nobody can count on a laptop. Each is in the document, to be replaced by what one's own bill says. */
 record Assumptions() {
 
@@ -9,6 +11,7 @@ record Assumptions() {
         return 600;
     }
 
+    /** Natively. With the JVM a notification has twice the memory. */
     double webhookMillis() {
         return 20;
     }
@@ -52,17 +55,32 @@ record Assumptions() {
         return 2;
     }
 
-    /** The tokens' key. The tables are under the key that AWS owns for the account and charges nothing for. */
+    /** The tokens' key. The tables are under the key that AWS keeps in the account for DynamoDB, which itself costs nothing. */
     int kmsKeys() {
         return 1;
     }
 
+    /** But its use does. DynamoDB asks for it again after five silent minutes of a caller; six functions call six tables. */
+    double tableKeyRequests() {
+        return 6.0 * 6 * MINUTES_PER_MONTH / 5;
+    }
+
+    /** Series of ours, with all dimensions. */
     int customMetrics() {
         return 60;
     }
 
-    int alarms() {
-        return 30;
+    /** API Gateway tells six things of each route, which CloudWatch charges for as for ours. */
+    int metricsOfRoutes() {
+        return 6 * Template.read().resources("AWS::ApiGatewayV2::Route").size();
+    }
+
+    /** An alarm costs as much as it watches metrics. */
+    int alarmMetrics() {
+        return Template.read().resources("AWS::CloudWatch::Alarm").values().stream()
+                .map(alarm -> alarm.at("Properties").at("Metrics").list())
+                .mapToInt(metrics -> Math.max(1, metrics.size() - 1))
+                .sum();
     }
 
     /** Users of a company, for which the CRM polls the feed of events once a minute. */

@@ -19,11 +19,9 @@ record Bill(Map<String, Double> lines) {
         lines.put("Lambda", lambda(usage, assumed, prices));
         lines.put("HTTP API", (usage.webhookCalls() + usage.apiCalls()) / MILLION * each.httpApiRequest());
         lines.put("SQS", assumed.queueRequests(usage) / MILLION * each.sqsFifoRequest());
-        lines.put("KMS", month.kmsKey() * assumed.kmsKeys() + usage.jobs() / MILLION * each.kmsRequest());
+        lines.put("KMS", keys(usage, assumed, prices));
         lines.put("Logs", logs(usage, assumed, prices));
-        lines.put(
-                "Metrics, alarms, dashboard",
-                assumed.customMetrics() * month.customMetric() + assumed.alarms() * month.alarm() + month.dashboard());
+        lines.put("Metrics, alarms, dashboard", watching(assumed, prices));
         lines.put(
                 "Secrets Manager, Scheduler",
                 assumed.secrets() * month.secret()
@@ -46,6 +44,20 @@ record Bill(Map<String, Double> lines) {
         var calls = usage.jobs() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps();
         return calls / MILLION * prices.perMillion().lambdaRequest()
                 + assumed.gigabyteSeconds(usage) * prices.lambdaGigabyteSecond();
+    }
+
+    private static double keys(Usage usage, Assumptions assumed, PriceTable prices) {
+        return prices.perMonth().kmsKey() * assumed.kmsKeys()
+                + (usage.jobs() + assumed.tableKeyRequests())
+                        / MILLION
+                        * prices.perMillion().kmsRequest();
+    }
+
+    private static double watching(Assumptions assumed, PriceTable prices) {
+        var month = prices.perMonth();
+        return (assumed.customMetrics() + assumed.metricsOfRoutes()) * month.customMetric()
+                + assumed.alarmMetrics() * month.alarm()
+                + month.dashboard();
     }
 
     private static double logs(Usage usage, Assumptions assumed, PriceTable prices) {

@@ -99,12 +99,16 @@ record CostBook(MonthlyUsage months, Mail workingDay, Mail dayOff, Assumptions a
         return """
                 ## What is assumed
 
-                - A job takes %.0f ms with 1 GB, most of which is waiting for Microsoft; a notification %.0f ms with 0.5 GB, a call of the
-                  CRM's %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. Nobody has run it on AWS yet: put your own bill in its place.
+                - A job takes %.0f ms with 1 GB, most of which is waiting for Microsoft; a notification %.0f ms with 0.5 GB
+                  (natively; the JVM has twice that), a call of the CRM's %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. Nobody has
+                  run it on AWS yet: put your own bill in its place.
                 - Recorded mail is kept for %.0f months; the bill is that of the last of them. Indexes are not in the bytes.
                 - The CRM polls its company's events once a minute, for %.0f mailboxes together, which reads %s units; a user looks at pages
                   %d times a working day.
                 - A message of the queue is sent, received and deleted alone; each job asks KMS once; a call writes %.0f bytes of logs.
+                - The tables are encrypted under the key that AWS keeps for DynamoDB in the account. DynamoDB asks KMS again where a caller has
+                  been silent for five minutes: taken is once in five minutes for each function and table, %s times a month.
+                - CloudWatch charges for %d metrics of ours, for %d of API Gateway's routes as for those, and for the %d that alarms watch.
                 - Sending Smart Mail (5 writes and 4 requests each), imports of history (about what a notified mail costs) and data that
                   leaves AWS are not in it.
                 """.formatted(
@@ -116,7 +120,11 @@ record CostBook(MonthlyUsage months, Mail workingDay, Mail dayOff, Assumptions a
                         assumed.mailboxesPerCompany(),
                         number(months.readUnitsOfAPoll()),
                         MonthlyUsage.API_CALLS_PER_WORKING_DAY,
-                        assumed.logBytesPerCall());
+                        assumed.logBytesPerCall(),
+                        number(assumed.tableKeyRequests()),
+                        assumed.customMetrics(),
+                        assumed.metricsOfRoutes(),
+                        assumed.alarmMetrics());
     }
 
     private static String number(double value) {

@@ -102,7 +102,7 @@ class DeployedFunctionIT {
         assertThat(lines).anySatisfy(line -> {
             var document = json.readTree(line);
             assertThat(document.at("/_aws/CloudWatchMetrics/0/Namespace").asText())
-                    .isEqualTo("MailSync");
+                    .isEqualTo(value("MAILSYNC_METRICS_NAMESPACE"));
             assertThat(document.path("SweepIncomplete").path(0).asInt(-1)).isZero();
         });
     }

@@ -34,6 +34,8 @@ public final class InfraScript {
         builder.environment().put("PATH", BIN + ":" + System.getenv("PATH"));
         builder.environment().put("FAKE", fake.toString());
         builder.environment().put("ROTATE_WAIT", "0");
+        builder.environment().put("GRAPH_WAIT", "0");
+        builder.environment().remove("AWS_REGION");
         var exit = builder.start().waitFor();
         return new Ran(exit, read("out"), read("err"));
     }

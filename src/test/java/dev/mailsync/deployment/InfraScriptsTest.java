@@ -3,6 +3,8 @@ package dev.mailsync.deployment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,31 +44,54 @@ class InfraScriptsTest {
 
     @Test
     void aDeploymentIsAReleaseOfItsOwnWithTheParametersOfTheFile() throws Exception {
-        script.write("parameters", "# a comment\nCrmAudience=mail-sync\n\nCrmIssuer=https://crm.example\n");
-        var root = Path.of("").toAbsolutePath();
-        // The script wants what is deployed to be there, which it is only once everything is built.
-        var deploy = Files.createDirectories(directory.resolve("root/infra")).resolve("deploy");
-        Files.copy(root.resolve("infra/deploy"), deploy);
-        deploy.toFile().setExecutable(true);
+        var deploy = deploy();
+        assertThat(script.run(deploy, parameters()).err()).contains("target/function.zip is missing");
+        build();
 
-        assertThat(script.run(deploy.toString(), directory.resolve("parameters").toString())
-                        .err())
-                .contains("target/function.zip is missing");
+        script.succeed(deploy, parameters("# a comment", "CrmAudience=mail-sync", "", "PublicUrl="), "other");
 
-        Files.createDirectories(directory.resolve("root/target"));
-        Files.createFile(directory.resolve("root/target/function.zip"));
-        script.succeed(deploy.toString(), directory.resolve("parameters").toString(), "other");
-
-        var arguments = script.read("sam").lines().toList();
-        assertThat(arguments).containsSequence("--stack-name", "other").contains("deploy", "CAPABILITY_IAM");
-        var overrides = arguments.subList(arguments.indexOf("--parameter-overrides") + 1, arguments.size());
-        assertThat(overrides).hasSize(3).endsWith("CrmAudience=mail-sync", "CrmIssuer=https://crm.example");
-        var pattern = (String) Template.read()
+        assertThat(script.read("sam").lines())
+                .containsSequence("--stack-name", "other")
+                .contains("deploy", "CAPABILITY_IAM")
+                .doesNotContain("--region");
+        // SAM takes the last one where a parameter comes twice, and an empty value in quotation marks only.
+        assertThat(overrides()).endsWith("CrmAudience=mail-sync", "PublicUrl=\"\"");
+        assertThat(inForce().get("Release")).matches((String) Template.read()
                 .sections("Parameters")
                 .get("Release")
                 .at("AllowedPattern")
-                .value();
-        assertThat(overrides.getFirst().replace("Release=", "")).matches(pattern);
+                .value());
+    }
+
+    @Test
+    void aParameterThatIsNotGivenGoesBackToTheDefaultOfTheTemplate() throws Exception {
+        var deploy = deploy();
+        build();
+        var file = parameters("CrmAudience=mail-sync", "SyncConcurrency=5");
+        var defaults = new TreeMap<String, String>();
+        Template.read().sections("Parameters").forEach((name, parameter) -> {
+            if (parameter.at("Default").value() != null) {
+                defaults.put(name, parameter.at("Default").value().toString());
+            }
+        });
+
+        script.succeed(deploy, file, "mail-sync", "ApiRate=0");
+        assertThat(inForce()).containsEntry("ApiRate", "0").containsEntry("SyncConcurrency", "5");
+
+        script.succeed(deploy, file, "mail-sync");
+        defaults.put("SyncConcurrency", "5");
+        assertThat(defaults).containsKeys("TablePrefix", "ApiRate");
+        assertThat(inForce()).containsAllEntriesOf(defaults);
+    }
+
+    @Test
+    void aDeploymentGoesToTheRegionOfTheAwsCli() throws Exception {
+        var deploy = deploy();
+        build();
+
+        script.succeed("env", "AWS_REGION=eu-north-1", deploy, parameters("CrmAudience=mail-sync"));
+
+        assertThat(script.read("sam").lines()).containsSequence("--region", "eu-north-1");
     }
 
     /** What is not commented out is what the template asks for and has no value for. */
@@ -101,5 +126,35 @@ class InfraScriptsTest {
         for (var name : List.of("deploy", "replay", "rotate-signing-keys", "entra/register", "entra/rotate")) {
             assertThat(script.run("shellcheck", "-x", "infra/" + name).out()).isEmpty();
         }
+    }
+
+    /** The script wants what is deployed to be there, which it is only once everything is built. */
+    private String deploy() throws Exception {
+        var infra = Files.createDirectories(directory.resolve("root/infra"));
+        Files.copy(Path.of("template.yaml"), directory.resolve("root/template.yaml"));
+        var deploy = Files.copy(Path.of("infra/deploy"), infra.resolve("deploy"));
+        deploy.toFile().setExecutable(true);
+        return deploy.toString();
+    }
+
+    private void build() throws Exception {
+        Files.createFile(
+                Files.createDirectories(directory.resolve("root/target")).resolve("function.zip"));
+    }
+
+    private String parameters(String... lines) throws Exception {
+        script.write("parameters", String.join("\n", lines));
+        return directory.resolve("parameters").toString();
+    }
+
+    private List<String> overrides() throws Exception {
+        var arguments = script.read("sam").lines().toList();
+        return arguments.subList(arguments.indexOf("--parameter-overrides") + 1, arguments.size());
+    }
+
+    private Map<String, String> inForce() throws Exception {
+        var values = new TreeMap<String, String>();
+        overrides().forEach(line -> values.put(line.split("=", 2)[0], line.split("=", 2)[1].replace("\"", "")));
+        return values;
     }
 }

@@ -2,7 +2,6 @@ package dev.mailsync.microsoft;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
@@ -13,17 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The scripts of infra/entra, with Entra and Secrets Manager played and everything else real. */
+/** How the application is registered, with Entra and Secrets Manager played and everything else real. */
 class EntraScriptsTest {
 
     private static final String REGISTER = "infra/entra/register";
-    private static final String ROTATE = "infra/entra/rotate";
     private static final String SECRET = "secrets/microsoft";
 
     private InfraScript script;
 
+    @TempDir
+    Path directory;
+
     @BeforeEach
-    void playEntra(@TempDir Path directory) throws Exception {
+    void playEntra() throws Exception {
         script = new InfraScript(directory);
     }
 
@@ -76,7 +77,8 @@ class EntraScriptsTest {
         var credential = script.read(SECRET);
 
         script.succeed(REGISTER, "--url", "https://one.example", "--sending");
-        script.succeed(REGISTER, "--url", "https://two.example", "--sending");
+        // As in the step that adds the address, where nobody thinks of sending again.
+        script.succeed(REGISTER, "--url", "https://two.example");
 
         var application = script.json("application.json");
         assertThat(application.at("/web/redirectUris"))
@@ -103,68 +105,43 @@ class EntraScriptsTest {
     }
 
     @Test
-    void aCertificateIsReplacedWithoutAMomentInWhichNoneIsGood() throws Exception {
-        script.succeed(REGISTER);
-        var old = script.read(SECRET);
-
-        script.succeed(ROTATE, "begin");
-
-        assertThat(script.json("application.json").get("keyCredentials")).hasSize(2);
-        var fresh = (Credential.Certificate) Credential.parse(script.read(SECRET));
-        assertThat(script.read(SECRET)).isNotEqualTo(old);
-
-        script.succeed(ROTATE, "finish");
-
-        assertThat(script.json("application.json").get("keyCredentials"))
-                .singleElement()
-                .extracting(key -> key.get("key").asText())
-                .isEqualTo(
-                        Base64.getEncoder().encodeToString(fresh.certificate().getEncoded()));
-    }
-
-    @Test
-    void aSecretIsReplacedByACertificateAndACertificateByASecret() throws Exception {
-        script.succeed(REGISTER, "--credential", "secret");
-        script.succeed(ROTATE, "begin", "--credential", "secret");
-        script.succeed(ROTATE, "finish");
-        assertThat(script.json("application.json").get("passwordCredentials"))
-                .singleElement()
-                .extracting(it -> it.get("keyId").asText())
-                .isEqualTo("key-1");
-
-        script.succeed(ROTATE, "begin");
-        script.succeed(ROTATE, "finish");
-        assertThat(script.json("application.json").get("passwordCredentials")).isEmpty();
-        assertThat(script.json("application.json").get("keyCredentials")).hasSize(1);
-
-        script.succeed(ROTATE, "begin", "--credential", "secret");
-        script.succeed(ROTATE, "finish");
-        assertThat(script.json("application.json").get("passwordCredentials")).hasSize(1);
-        assertThat(script.json("application.json").get("keyCredentials")).isEmpty();
-    }
-
-    @Test
-    void theOldOneIsNotRemovedBeforeEveryFunctionKnowsTheNewOne() throws Exception {
-        script.succeed(REGISTER);
-        script.succeed(ROTATE, "begin");
-        script.secretsChanged(Duration.ofMinutes(9));
-
-        var ran = script.run(ROTATE, "finish");
-
-        assertThat(ran.exit()).isNotZero();
-        assertThat(ran.err()).contains("wait until ten minutes after");
-        assertThat(script.json("application.json").get("keyCredentials")).hasSize(2);
-    }
-
-    @Test
-    void nothingIsRemovedIfMicrosoftDoesNotKnowWhatIsInUse() throws Exception {
-        script.succeed(REGISTER);
-        var known = script.read("application.json");
+    void aCredentialThatMicrosoftDoesNotKnowIsNotTakenForOne() throws Exception {
         script.write(SECRET, "{\"client-secret\":\"xyz-of-somebody-else\"}");
 
-        assertThat(script.run(ROTATE, "finish").exit()).isNotZero();
+        var ran = script.run(REGISTER);
 
-        assertThat(script.read("application.json")).isEqualTo(known);
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("Microsoft does not know", "infra/entra/rotate begin");
+    }
+
+    @Test
+    void aSecretThatIsAboutToBeDeletedIsNotTakenForOneEither() throws Exception {
+        script.succeed(REGISTER);
+        script.write(SECRET + ".deleted", "2026-11-25T10:00:00Z");
+
+        var ran = script.run(REGISTER);
+
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.err()).contains("aws secretsmanager restore-secret --secret-id mail-sync/microsoft");
+    }
+
+    @Test
+    void whoIsNotSignedInAtAwsChangesNothingAtMicrosoft() throws Exception {
+        script.write("nobody", "");
+
+        assertThat(script.run(REGISTER).err()).contains("Unable to locate credentials");
+        assertThat(script.read("calls")).doesNotContain("/v1.0/");
+    }
+
+    @Test
+    void whatNotEveryServerOfGraphKnowsYetIsAskedForAgain() throws Exception {
+        script.write("unknown", "once\nagain");
+
+        script.succeed(REGISTER, "--url", "https://mail-sync.example");
+
+        assertThat(script.json("application.json").at("/web/redirectUris")).hasSize(1);
+        assertThat(script.json("application.json").get("keyCredentials")).hasSize(1);
     }
 
     @Test

@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MetricsTest {
 
     private final List<ObjectNode> written = new ArrayList<>();
-    private final Metrics metrics =
-            new Metrics(written::addAll, Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC));
+    private final Metrics metrics = new Metrics(
+            written::addAll,
+            Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC),
+            () -> "mail-sync-north");
 
     private enum Kind {
         TRANSIENT,
@@ -31,7 +33,7 @@ class MetricsTest {
         metrics.publish();
 
         assertThat(written).hasSize(1).first().hasToString("""
-                {"_aws":{"Timestamp":1795600800000,"CloudWatchMetrics":[{"Namespace":"MailSync","Dimensions":[[]],\
+                {"_aws":{"Timestamp":1795600800000,"CloudWatchMetrics":[{"Namespace":"mail-sync-north","Dimensions":[[]],\
                 "Metrics":[{"Name":"GraphRequests","Unit":"Count"}]}]},"GraphRequests":[5]}""");
     }
 

@@ -1,0 +1,63 @@
+package dev.mailsync.deployment;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is shown is what the code and AWS tell. */
+class TemplateDashboardTest {
+
+    @Test
+    void theDashboardShowsMetricsThatThereAreAndAllOfOurs() throws Exception {
+        var shown = new TreeSet<String>();
+        for (var widget : dashboard().get("widgets")) {
+            collect(widget.at("/properties/metrics"), shown);
+        }
+
+        assertThat(WatchedMetrics.known()).containsAll(shown);
+        assertThat(shown).containsAll(WatchedMetrics.ours().toList());
+    }
+
+    @Test
+    void theRowsOfTheDashboardHaveHeadings() throws Exception {
+        assertThat(dashboard().get("widgets"))
+                .filteredOn(widget -> widget.get("type").asText().equals("text"))
+                .extracting(widget -> widget.at("/properties/markdown")
+                        .asText()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .containsExactly("## Is mail arriving?", "## Is anything failing?", "## Work due", "## Cost drivers");
+    }
+
+    /** A metric may repeat parts of the one above it, or all ("..."), or be searched for by its name. */
+    private static void collect(JsonNode metrics, Set<String> shown) {
+        var namespace = "";
+        var name = "";
+        for (var metric : metrics) {
+            var first = metric.get(0);
+            if (first.has("expression")) {
+                shown.add(first.get("expression")
+                        .asText()
+                        .replaceAll(".*\\{\"(\\w+)\",.*MetricName=\"(\\w+)\".*", "$1 $2"));
+            } else if (!first.asText().equals("...")) {
+                namespace = first.asText().equals(".") ? namespace : first.asText();
+                name = metric.get(1).asText().equals(".") ? name : metric.get(1).asText();
+                shown.add(namespace + " " + name);
+            }
+        }
+    }
+
+    private static JsonNode dashboard() throws Exception {
+        var body = Template.read().resources().get("Dashboard").at("Properties").at("DashboardBody");
+        return new ObjectMapper()
+                .readTree(((String) body.at("!Sub").value())
+                        .replace("${AWS::StackName}", WatchedMetrics.STACK)
+                        .replaceAll("\\$\\{[A-Za-z:.]+}", "value"));
+    }
+}

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class TestingMetrics {
 
     private final List<ObjectNode> written = new ArrayList<>();
-    private final Metrics metrics = new Metrics(written::addAll, Clock.systemUTC());
+    private final Metrics metrics = new Metrics(written::addAll, Clock.systemUTC(), () -> "MailSync");
 
     public Metrics metrics() {
         return metrics;

@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.mailsync.bench.CpuTime;
 import dev.mailsync.bench.Results;
 import dev.mailsync.deployment.Artifact;
+import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import dev.mailsync.whole.EventsOnly;
 import dev.mailsync.whole.TestingApiGateway;
@@ -62,11 +63,17 @@ class RecordingBench {
         var door = "http://localhost:" + publicAddress.getAddress().getPort();
         var sandbox = address.toString().replaceAll("/$", "");
         var artifact = Artifact.of(Path.of("target/function.zip"), directory.resolve("task"));
-        try (var services = new LocalServices(tokens.publishedKeys());
+        var tls = LocalTls.create(directory);
+        var credential = SelfSigned.create(directory);
+        try (var services = new LocalServices(tokens.publishedKeys(), tls);
                 var fleet = new Fleet(
-                        artifact, settings.environments(door, sandbox, services), Path.of("target/bench"), timings)) {
+                        artifact,
+                        settings.environments(door, sandbox, services, credential),
+                        Path.of("target/bench"),
+                        timings,
+                        tls.trust())) {
             publicAddress.createContext("/", new TestingApiGateway((event, context) -> fleet.http(event)));
-            journey = new Journey(URI.create(door), URI.create(sandbox));
+            journey = new Journey(URI.create(door), URI.create(sandbox), credential);
             fleet.start();
             measure(fleet);
         } finally {

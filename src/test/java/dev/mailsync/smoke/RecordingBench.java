@@ -1,5 +1,6 @@
 package dev.mailsync.smoke;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,9 +84,20 @@ class RecordingBench {
 
     private void measure(Fleet fleet) throws Exception {
         var memory = new LinkedHashMap<String, Object>();
-        fleet.functions().forEach((name, function) -> memory.put(name + ": MB at rest", megabytes(function.process())));
-        connect(fleet);
+        fleet.functions()
+                .forEach((name, function) -> memory.put(name + ": MB at rest", Report.resident(function.process())));
+        var anna = connect(fleet);
         deliver(fleet, WARM_UP);
+        new Loads(journey, deliveries, fleet).run(anna);
+        // Before anything is sampled, which takes memory as well.
+        fleet.functions()
+                .forEach((name, function) ->
+                        memory.put(name + ": MB under load", Report.mostResident(function.process())));
+        Results.put("Memory", memory);
+        cost(fleet);
+    }
+
+    private void cost(Fleet fleet) throws Exception {
         var sync = fleet.functions().get("Sync").process();
         var recording = directory.resolve("sync.jfr");
         CpuTime.start(sync);
@@ -93,11 +105,10 @@ class RecordingBench {
         var took = deliver(fleet, MAILS);
         var used = sync.info().totalCpuDuration().orElseThrow().minus(cpu);
         CpuTime.stop(sync, recording);
+        report(CpuTime.byOwner(recording), took, used);
+    }
 
-        fleet.functions()
-                .forEach((name, function) -> memory.put(name + ": MB afterwards", megabytes(function.process())));
-        Results.put("Memory", memory);
-        var samples = CpuTime.byOwner(recording);
+    private static void report(CpuTime.Samples samples, Duration took, Duration used) throws IOException {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("mails per second, one mailbox", MAILS / (took.toNanos() / 1e9));
         figures.put("CPU ms a mail, of the whole process", used.toNanos() / 1e6 / MAILS);
@@ -110,7 +121,8 @@ class RecordingBench {
         assertThat(samples.of(CpuTime.OURS) / MAILS).isLessThan(OWN_MILLIS_A_MAIL);
     }
 
-    private void connect(Fleet fleet) {
+    /** @return the header with which she calls */
+    private String connect(Fleet fleet) {
         journey.emptyWorld();
         var crm = journey.signedIn("crm", "crm-service");
         journey.call(
@@ -119,8 +131,10 @@ class RecordingBench {
                 "{\"addresses\":[\"%s\"],\"opportunities\":[]}".formatted(Journey.LEE),
                 crm,
                 200);
-        journey.connect(journey.signedIn("anna", "salesperson"));
+        var anna = journey.signedIn("anna", "salesperson");
+        journey.connect(anna);
         deliveries.workOff(fleet);
+        return anna;
     }
 
     /** @return how long the functions took with them, without the time that the sandbox takes to make them */
@@ -138,9 +152,5 @@ class RecordingBench {
         }
         assertThat(timings.failures()).isEmpty();
         return took;
-    }
-
-    private static String megabytes(ProcessHandle process) {
-        return Report.resident(process);
     }
 }

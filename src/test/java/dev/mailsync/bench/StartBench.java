@@ -23,7 +23,7 @@ class StartBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     private static final double AT_LEAST = 0.75;
     private static final List<String> OURS = List.of("http", "sync", "sweep");
-    private static final List<String> LIKE_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> LIKE_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final String ANSWERED = ", first event answered";
 
@@ -73,7 +73,7 @@ class StartBench {
         }
     }
 
-    private static Map<String, String> environment(String handler) {
+    static Map<String, String> environment(String handler) {
         var environment = new HashMap<>(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "nobody",

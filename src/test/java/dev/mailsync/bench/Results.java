@@ -45,9 +45,17 @@ public final class Results {
 
     private static String table(Map<String, Map<String, Object>> all) {
         var table = new StringBuilder("| Part | Figure | |\n|---|---|---|\n");
-        all.forEach((part, figures) -> figures.forEach((name, value) -> table.append(
-                "| %s | %s | %s |\n".formatted(part, name, value instanceof Double d ? rounded(d) : value))));
+        all.forEach((part, figures) -> figures.forEach(
+                (name, value) -> table.append("| %s | %s | %s |\n".formatted(part, name, shown(value)))));
         return table.toString();
+    }
+
+    private static Object shown(Object value) {
+        return switch (value) {
+            case Double number -> rounded(number);
+            case Integer number -> String.format(Locale.ROOT, "%,d", number);
+            default -> value;
+        };
     }
 
     private static String rounded(double value) {

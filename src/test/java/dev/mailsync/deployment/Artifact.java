@@ -43,12 +43,14 @@ public record Artifact(Path task, boolean compiled) {
         return new Artifact(task, true);
     }
 
-    /** @param options for the Java runtime; an executable has none */
+    /** @param options for the Java runtime; of these an executable takes system properties */
     List<String> command(List<String> options) {
-        if (compiled) {
-            return List.of(task.resolve(BOOTSTRAP).toAbsolutePath().toString());
-        }
         var command = new ArrayList<String>();
+        if (compiled) {
+            command.add(task.resolve(BOOTSTRAP).toAbsolutePath().toString());
+            options.stream().filter(option -> option.startsWith("-D")).forEach(command::add);
+            return List.copyOf(command);
+        }
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(options);
         command.addAll(List.of(

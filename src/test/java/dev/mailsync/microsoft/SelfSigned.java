@@ -1,34 +1,30 @@
 package dev.mailsync.microsoft;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Base64;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-/** A certificate with its key, made by the JDK's keytool. */
+/** A certificate with its key, as an application registers it at Microsoft. */
 public record SelfSigned(String certificate, String privateKey) {
 
-    private static final String PASSWORD = "only-on-this-disk";
+    private static final int DAYS = 90;
 
     public static SelfSigned create(Path directory) {
+        return create(directory, DAYS);
+    }
+
+    /** @param days for which it is valid */
+    public static SelfSigned create(Path directory, int days) {
+        var store = Keytool.selfSigned(
+                directory.resolve("credential.p12"), "-dname", "CN=mail-sync", "-validity", Integer.toString(days));
         try {
-            var file = directory.resolve("credential.p12");
-            Files.deleteIfExists(file);
-            keytool(file);
-            var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
             return new SelfSigned(
-                    pem("CERTIFICATE", store.getCertificate("it").getEncoded()),
+                    pem("CERTIFICATE", store.getCertificate(Keytool.ALIAS).getEncoded()),
                     pem(
                             "PRIVATE KEY",
-                            store.getKey("it", PASSWORD.toCharArray()).getEncoded()));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+                            store.getKey(Keytool.ALIAS, Keytool.PASSWORD.toCharArray())
+                                    .getEncoded()));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -44,35 +40,6 @@ public record SelfSigned(String certificate, String privateKey) {
 
     private static String escaped(String pem) {
         return pem.replace("\n", "\\n");
-    }
-
-    private static void keytool(Path file) throws IOException, InterruptedException {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var process = new ProcessBuilder(
-                        tool,
-                        "-genkeypair",
-                        "-alias",
-                        "it",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=mail-sync",
-                        "-validity",
-                        "90",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), US_ASCII);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(output);
-        }
     }
 
     private static String pem(String label, byte[] der) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -32,16 +33,19 @@ final class Fleet implements AutoCloseable {
     private final Path logs;
     private final TemplateRoutes routes;
     private final Timings timings;
+    private final List<String> options;
     private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
     private final ObjectMapper json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final PojoSerializer<APIGatewayV2HTTPEvent> httpEvents = serializer(APIGatewayV2HTTPEvent.class);
 
-    Fleet(Artifact artifact, Environments environments, Path logs, Timings timings) {
+    /** @param trust system properties by which a function trusts the services of this machine */
+    Fleet(Artifact artifact, Environments environments, Path logs, Timings timings, List<String> trust) {
         this.artifact = artifact;
         this.environments = environments;
         this.logs = logs;
         this.routes = TemplateRoutes.of(environments.template());
         this.timings = timings;
+        this.options = Stream.concat(LIKE_LAMBDA.stream(), trust.stream()).toList();
     }
 
     static <T> PojoSerializer<T> serializer(Class<T> type) {
@@ -57,7 +61,6 @@ final class Fleet implements AutoCloseable {
     /** One after the other, so that none is slower for the others. */
     void start() throws IOException, InterruptedException {
         Files.createDirectories(logs);
-        var options = artifact.compiled() ? List.<String>of() : LIKE_LAMBDA;
         for (var name :
                 environments.template().resources("AWS::Serverless::Function").keySet()) {
             var function =

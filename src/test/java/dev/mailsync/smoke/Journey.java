@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.SandboxClient;
 
 /** What the CRM, its user and Microsoft do, by HTTP: with the product through its door, with the sandbox beside it. */
@@ -19,14 +20,19 @@ final class Journey {
 
     private final SandboxClient product;
     private final SandboxClient sandbox;
+    private final SelfSigned credential;
 
-    Journey(URI product, URI sandbox) {
+    /** @param credential which Microsoft shall know */
+    Journey(URI product, URI sandbox, SelfSigned credential) {
         this.product = new SandboxClient(product);
         this.sandbox = new SandboxClient(sandbox);
+        this.credential = credential;
     }
 
     void emptyWorld() {
         succeeded(sandbox.control("reset", "{}"));
+        succeeded(
+                sandbox.control("application", "{\"certificate\":\"%s\"}".formatted(credential.escapedCertificate())));
         succeeded(sandbox.control("mailboxes", "{\"upn\":\"%s\",\"displayName\":\"Anna\"}".formatted(ANNA)));
     }
 

@@ -12,21 +12,26 @@ import java.util.concurrent.Executors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** KMS and Secrets Manager as far as the functions ask them, in AWS's own protocol, and the keys that the CRM publishes. */
+/**
+ * KMS and Secrets Manager as far as the functions ask them, in AWS's own protocol, and the keys that the CRM publishes. By TLS,
+ * as everything is that the functions call.
+ */
 final class LocalServices implements AutoCloseable {
 
-    private final HttpServer server;
+    private final HttpsServer server;
     private final ObjectMapper json = new ObjectMapper();
     private final SecureRandom random = new SecureRandom();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, byte[]> dataKeys = new ConcurrentHashMap<>();
 
-    LocalServices(String crmKeys) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    LocalServices(String crmKeys, LocalTls tls) throws IOException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/keys", exchange -> answer(exchange, 200, "application/json", crmKeys));
         server.createContext("/", this::aws);
@@ -34,7 +39,7 @@ final class LocalServices implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "https://localhost:" + server.getAddress().getPort();
     }
 
     void secret(String id, String value) {

@@ -1,5 +1,6 @@
 package dev.mailsync.smoke;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.mailsync.bench.CpuTime;
 import dev.mailsync.bench.Results;
 import dev.mailsync.deployment.Artifact;
+import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import dev.mailsync.whole.EventsOnly;
 import dev.mailsync.whole.TestingApiGateway;
@@ -62,11 +64,17 @@ class RecordingBench {
         var door = "http://localhost:" + publicAddress.getAddress().getPort();
         var sandbox = address.toString().replaceAll("/$", "");
         var artifact = Artifact.of(Path.of("target/function.zip"), directory.resolve("task"));
-        try (var services = new LocalServices(tokens.publishedKeys());
+        var tls = LocalTls.create(directory);
+        var credential = SelfSigned.create(directory);
+        try (var services = new LocalServices(tokens.publishedKeys(), tls);
                 var fleet = new Fleet(
-                        artifact, settings.environments(door, sandbox, services), Path.of("target/bench"), timings)) {
+                        artifact,
+                        settings.environments(door, sandbox, services, credential),
+                        Path.of("target/bench"),
+                        timings,
+                        tls.trust())) {
             publicAddress.createContext("/", new TestingApiGateway((event, context) -> fleet.http(event)));
-            journey = new Journey(URI.create(door), URI.create(sandbox));
+            journey = new Journey(URI.create(door), URI.create(sandbox), credential);
             fleet.start();
             measure(fleet);
         } finally {
@@ -76,9 +84,20 @@ class RecordingBench {
 
     private void measure(Fleet fleet) throws Exception {
         var memory = new LinkedHashMap<String, Object>();
-        fleet.functions().forEach((name, function) -> memory.put(name + ": MB at rest", megabytes(function.process())));
-        connect(fleet);
+        fleet.functions()
+                .forEach((name, function) -> memory.put(name + ": MB at rest", Report.resident(function.process())));
+        var anna = connect(fleet);
         deliver(fleet, WARM_UP);
+        new Loads(journey, deliveries, fleet).run(anna);
+        // Before anything is sampled, which takes memory as well.
+        fleet.functions()
+                .forEach((name, function) ->
+                        memory.put(name + ": MB under load", Report.mostResident(function.process())));
+        Results.put("Memory", memory);
+        cost(fleet);
+    }
+
+    private void cost(Fleet fleet) throws Exception {
         var sync = fleet.functions().get("Sync").process();
         var recording = directory.resolve("sync.jfr");
         CpuTime.start(sync);
@@ -86,11 +105,10 @@ class RecordingBench {
         var took = deliver(fleet, MAILS);
         var used = sync.info().totalCpuDuration().orElseThrow().minus(cpu);
         CpuTime.stop(sync, recording);
+        report(CpuTime.byOwner(recording), took, used);
+    }
 
-        fleet.functions()
-                .forEach((name, function) -> memory.put(name + ": MB afterwards", megabytes(function.process())));
-        Results.put("Memory", memory);
-        var samples = CpuTime.byOwner(recording);
+    private static void report(CpuTime.Samples samples, Duration took, Duration used) throws IOException {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("mails per second, one mailbox", MAILS / (took.toNanos() / 1e9));
         figures.put("CPU ms a mail, of the whole process", used.toNanos() / 1e6 / MAILS);
@@ -103,7 +121,8 @@ class RecordingBench {
         assertThat(samples.of(CpuTime.OURS) / MAILS).isLessThan(OWN_MILLIS_A_MAIL);
     }
 
-    private void connect(Fleet fleet) {
+    /** @return the header with which she calls */
+    private String connect(Fleet fleet) {
         journey.emptyWorld();
         var crm = journey.signedIn("crm", "crm-service");
         journey.call(
@@ -112,8 +131,10 @@ class RecordingBench {
                 "{\"addresses\":[\"%s\"],\"opportunities\":[]}".formatted(Journey.LEE),
                 crm,
                 200);
-        journey.connect(journey.signedIn("anna", "salesperson"));
+        var anna = journey.signedIn("anna", "salesperson");
+        journey.connect(anna);
         deliveries.workOff(fleet);
+        return anna;
     }
 
     /** @return how long the functions took with them, without the time that the sandbox takes to make them */
@@ -131,9 +152,5 @@ class RecordingBench {
         }
         assertThat(timings.failures()).isEmpty();
         return took;
-    }
-
-    private static String megabytes(ProcessHandle process) {
-        return Report.resident(process);
     }
 }

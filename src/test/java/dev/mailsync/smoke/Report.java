@@ -87,10 +87,19 @@ final class Report {
         return String.format(Locale.ROOT, "%,.1f ms", duration.toNanos() / 1e6);
     }
 
-    /** Linux tells; elsewhere it stays unknown. */
     static String resident(ProcessHandle process) {
+        return status(process, "VmRSS:");
+    }
+
+    /** The most since it was started. */
+    static String mostResident(ProcessHandle process) {
+        return status(process, "VmHWM:");
+    }
+
+    /** Linux tells; elsewhere it stays unknown. */
+    private static String status(ProcessHandle process, String field) {
         try (var status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return status.filter(line -> line.startsWith("VmRSS:"))
+            return status.filter(line -> line.startsWith(field))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
                     .findFirst()
                     .orElse("-");

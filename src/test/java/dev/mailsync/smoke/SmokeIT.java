@@ -3,11 +3,16 @@ package dev.mailsync.smoke;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.mailsync.deployment.Artifact;
+import dev.mailsync.deployment.DeployedFunction;
+import dev.mailsync.lambda.Events;
+import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import dev.mailsync.whole.EventsOnly;
 import dev.mailsync.whole.TestingApiGateway;
@@ -50,7 +55,9 @@ class SmokeIT {
     Path directory;
 
     private final Timings timings = new Timings();
+    private LocalTls tls;
     private LocalServices services;
+    private Environments environments;
     private Artifact artifact;
     private Fleet fleet;
     private Journey journey;
@@ -58,12 +65,15 @@ class SmokeIT {
     @BeforeEach
     void allFunctionsBehindTheirDoor() throws Exception {
         artifact = Artifact.of(FUNCTION, directory.resolve("task"));
-        services = new LocalServices(tokens.publishedKeys());
+        tls = LocalTls.create(directory);
+        var credential = SelfSigned.create(directory);
+        services = new LocalServices(tokens.publishedKeys(), tls);
         var door = "http://localhost:" + publicAddress.getAddress().getPort();
         var sandbox = address.toString().replaceAll("/$", "");
-        fleet = new Fleet(artifact, settings.environments(door, sandbox, services), RESULTS, timings);
+        environments = settings.environments(door, sandbox, services, credential);
+        fleet = new Fleet(artifact, environments, RESULTS, timings, tls.trust());
         publicAddress.createContext("/", new TestingApiGateway((event, context) -> fleet.http(event)));
-        journey = new Journey(URI.create(door), URI.create(sandbox));
+        journey = new Journey(URI.create(door), URI.create(sandbox), credential);
     }
 
     @AfterEach
@@ -71,6 +81,21 @@ class SmokeIT {
         publicAddress.removeContext("/");
         fleet.close();
         services.close();
+    }
+
+    /** So that whatever the functions were told by TLS on their way was told by whom they trust. */
+    @Test
+    void aFunctionThatDoesNotTrustTheCertificateIsToldNoSecret() throws Exception {
+        var log = Files.createDirectories(RESULTS).resolve("untrusting.log");
+        try (var function = DeployedFunction.start(artifact, log, environments.of("CrmApi"), List.of())) {
+            function.awaitReady();
+            var health = Events.json("http-health").replace("/q/health/live", "/q/health/ready");
+            var answer = new ObjectMapper().readTree(function.call(health).body());
+
+            assertThat(answer.path("statusCode").asInt()).as(function.log()).isEqualTo(503);
+            assertThat(answer.path("body").asText().replaceAll("\\s", ""))
+                    .contains("\"signingkeys\",\"status\":\"DOWN\"", "\"tables\",\"status\":\"UP\"");
+        }
     }
 
     @Test

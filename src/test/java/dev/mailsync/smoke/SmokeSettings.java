@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.deployment.Template;
+import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.queue.QueueAddress;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,12 +32,10 @@ public class SmokeSettings {
         this.config = config;
     }
 
-    Environments environments(String publicUrl, String sandbox, LocalServices services) {
+    /** @param credential what proves to Microsoft that we are the application: a certificate, as infra/entra/register makes it */
+    Environments environments(String publicUrl, String sandbox, LocalServices services, SelfSigned credential) {
         services.secret(SIGNING_KEYS, "{\"current\":\"%s\"}".formatted("for-the-smoke-only-".repeat(4)));
-        services.secret(
-                CREDENTIAL,
-                "{\"client-secret\":\"%s\",\"expires-at\":\"2099-11-25T00:00:00Z\"}"
-                        .formatted(setting("mailsync.sandbox.client-secret")));
+        services.secret(CREDENTIAL, credential.secret());
         return new Environments(Template.read(), values(publicUrl, services), everywhere(sandbox, services));
     }
 

@@ -84,6 +84,30 @@ class CredentialRotationTest extends WholeWay {
     }
 
     @Test
+    void afterTheEndOfTheCertificateMailWaitsForTheOperatorWhoBringsANewOne() {
+        register(SelfSigned.create(directory, 1));
+        crm.http().control("application", "{\"secret\":\"expired\"}");
+        crm.advance("PT6M");
+        connected();
+        assertThat(tables.of(Table.ERRORS)).doesNotContain("AADSTS700027");
+
+        crm.advance("PT27H");
+        receives("<1@lead.example>", LEE, "After its end");
+        crm.advance("PT49H");
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+        assertThat(anna.status().at("/error/code").asText()).isEqualTo("AADSTS700027");
+        assertThat(anna.status().get("status").asText())
+                .as("nobody is given up")
+                .isEqualTo("ERROR");
+        assertThat(tables.of(Table.ERRORS)).contains("sk=AttributeValue(S=AADSTS700027)");
+
+        register(SelfSigned.create(directory, 10));
+        crm.advance("PT2H");
+        assertThat(anna.subjects(TIMELINE)).containsExactly("After its end");
+        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+    }
+
+    @Test
     void theOperatorIsToldBeforeTheCredentialExpires() {
         var soon = crm.now().plus(20, ChronoUnit.DAYS);
         secrets.put(CREDENTIAL, secrets.read(CREDENTIAL).replace("}", ",\"expires-at\":\"%s\"}".formatted(soon)));

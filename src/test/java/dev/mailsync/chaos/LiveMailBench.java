@@ -1,0 +1,96 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.bench.Results;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.sync.Worker;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Requests and units of mails that come one by one, from the notification to the record, on parts in memory. */
+@QuarkusTest
+@TestProfile(ChaosTest.InMemory.class)
+class LiveMailBench {
+
+    private static final String ANNA = People.upn("anna");
+    private static final int MAILS = 200;
+
+    @Inject
+    ChaosParts parts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Worker worker;
+
+    @Test
+    void twoRequestsToMicrosoftAndOneToTheQueueRecordAMail() {
+        aMailboxAtRest();
+        arrives(0);
+        parts.count();
+        for (var n = 1; n <= MAILS; n++) {
+            arrives(n);
+        }
+
+        var used = parts.counts();
+        assertThat(recorded()).isEqualTo(MAILS + 1);
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("Graph requests", used.graphRequests() / (double) MAILS);
+        figures.put("queue requests", used.messages() / (double) MAILS);
+        figures.put("read units", used.tables().readUnits() / MAILS);
+        figures.put("write units", used.tables().writeUnits() / MAILS);
+        Results.put("A notified mail, recorded", figures);
+        assertThat(used.graphRequests()).as("an envelope and a body each").isEqualTo(2 * MAILS);
+        assertThat(used.messages()).isEqualTo(MAILS);
+    }
+
+    private void aMailboxAtRest() {
+        parts.begin(3);
+        parts.world().addMailbox(ANNA, Optional.empty(), Optional.empty(), List.of());
+        people.register("lead-0", Set.of("lee@lead.example"));
+        people.connect("anna", 0, url -> ANNA);
+        workOff();
+    }
+
+    private void arrives(int number) {
+        var mime = "Message-ID: <%d@x>\r\nFrom: lee@lead.example\r\nTo: %s\r\nSubject: Mail\r\n\r\nBody\r\n"
+                .formatted(number, ANNA);
+        var mailbox = parts.world().mailbox(ANNA).orElseThrow();
+        parts.notifications().clear();
+        mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(WellKnown.INBOX), Marks.UNREAD);
+        assertThat(parts.deliver(List.copyOf(parts.notifications()))).isTrue();
+        workOff();
+        parts.advance(Duration.ofSeconds(10));
+    }
+
+    private void workOff() {
+        var random = new Random(1);
+        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
+            worker.run(job.get(), () -> false);
+            parts.troubledQueue().done(job.get());
+            job = parts.troubledQueue().next(random);
+        }
+    }
+
+    private long recorded() {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .count();
+    }
+}

@@ -95,6 +95,6 @@ class Attempts {
 
     private Session session(Connection connection, Secret token, BooleanSupplier outOfTime) {
         var graph = mailboxes.open(connection.connected().profile().objectId(), token);
-        return new Session(connection, companies.settings(connection.company()), graph, outOfTime);
+        return Session.of(connection, companies.settings(connection.company()), graph, outOfTime);
     }
 }

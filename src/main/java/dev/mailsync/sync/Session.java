@@ -9,11 +9,20 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.microsoft.GraphMailbox;
 
-/** One worker's work on one mailbox, under the generation and settings that held when it began. */
-record Session(Connection connection, CompanySettings settings, GraphMailbox graph, BooleanSupplier outOfTime) {
+/**
+ * One worker's work on one mailbox, under the generation and settings that held when it began.
+ *
+ * @param id the connection's, which is a hash and asked for again and again
+ */
+record Session(
+        ConnectionId id,
+        Connection connection,
+        CompanySettings settings,
+        GraphMailbox graph,
+        BooleanSupplier outOfTime) {
 
-    ConnectionId id() {
-        return connection.id();
+    static Session of(Connection connection, CompanySettings settings, GraphMailbox graph, BooleanSupplier outOfTime) {
+        return new Session(connection.id(), connection, settings, graph, outOfTime);
     }
 
     long generation() {
@@ -30,6 +39,6 @@ record Session(Connection connection, CompanySettings settings, GraphMailbox gra
 
     /** The same work on the connection as it is now. */
     Session with(Connection changed) {
-        return new Session(changed, settings, graph, outOfTime);
+        return new Session(id, changed, settings, graph, outOfTime);
     }
 }

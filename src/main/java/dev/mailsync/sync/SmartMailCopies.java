@@ -30,7 +30,7 @@ public class SmartMailCopies {
 
     /** Where sync was disabled meanwhile, nothing is recorded. */
     public void record(Connection connection, GraphMailbox graph, Envelope copy) {
-        var session = new Session(connection, companies.settings(connection.company()), graph, () -> false);
+        var session = Session.of(connection, companies.settings(connection.company()), graph, () -> false);
         try {
             record(session, copy);
         } catch (SupersededException over) {

@@ -19,7 +19,7 @@ record FunctionZip(Path file) {
     private static final Pattern SANDBOX = Pattern.compile("(^|/)dev/mailsync/sandbox/.*");
     private static final Pattern TESTS = Pattern.compile("dev/mailsync/.*(Test|IT|Bench|EchoResource)\\.class");
     private static final Pattern LIBRARIES = Pattern.compile(
-            "(?i).*(dynamodblocal|elasticmq|pekko|scala-library|mime4j|jetty|sqlite|quarkus-scheduler|smallrye-open-api|snakeyaml|\\.js\\.map).*");
+            "(?i).*(dynamodblocal|elasticmq|pekko|scala-library|mime4j|jetty|sqlite|quarkus-scheduler|smallrye-open-api|snakeyaml|awssdk[._](apache|netty|aws-crt)|\\.js\\.map).*");
 
     /**
      * Packages whose classes an executable names where it has any. Its settings name packages too, and after the profile "dev"

@@ -42,6 +42,8 @@ public final class TestingApiGateway implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        // The threads of the server know nothing of the application's class loader, which Lambda's own do.
+        Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
         try (exchange) {
             routes.add(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());

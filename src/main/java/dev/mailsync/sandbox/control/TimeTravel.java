@@ -60,8 +60,9 @@ public class TimeTravel {
                 .orElse(target);
     }
 
+    /** What the notifier has handed over is in the product's queue: asked in the other order, it could be in neither. */
     boolean idle() {
-        return product.idle() && world.notifier().idle();
+        return world.notifier().idle() && product.idle() && world.notifier().idle();
     }
 
     private void awaitIdle() {

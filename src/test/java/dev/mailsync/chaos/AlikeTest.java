@@ -118,12 +118,7 @@ class AlikeTest {
     }
 
     private void work() {
-        for (var job = parts.troubledQueue().next(random);
-                job.isPresent();
-                job = parts.troubledQueue().next(random)) {
-            worker.run(job.get(), () -> false);
-            parts.troubledQueue().done(job.get());
-        }
+        parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
     }
 
     private List<Status> statuses() {

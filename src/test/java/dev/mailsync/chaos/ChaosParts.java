@@ -137,6 +137,12 @@ public class ChaosParts implements Stage {
         return tables.all(table);
     }
 
+    long recordedMails() {
+        return all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .count();
+    }
+
     TroubledQueue troubledQueue() {
         return queue;
     }

@@ -108,10 +108,7 @@ class CountingBench {
         var seconds = (System.nanoTime() - begun) / 1e9;
 
         var used = parts.counts();
-        var recorded = parts.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.sortKey().startsWith("mail#"))
-                .count();
-        assertThat(recorded).isEqualTo(MAILS);
+        assertThat(parts.recordedMails()).isEqualTo(MAILS);
         Results.put(
                 "History of 20,000 mails, all recorded",
                 new LinkedHashMap<>(Map.of(
@@ -140,12 +137,7 @@ class CountingBench {
     private void importAll() {
         var random = new Random(1);
         for (var minute = 0; minute < 600 && !done(); minute++) {
-            for (var job = parts.troubledQueue().next(random);
-                    job.isPresent();
-                    job = parts.troubledQueue().next(random)) {
-                worker.run(job.get(), () -> false);
-                parts.troubledQueue().done(job.get());
-            }
+            parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
             parts.advance(Duration.ofMinutes(1));
             sweep.run(() -> false);
         }

@@ -127,13 +127,7 @@ final class FaultScene {
                 parts.notifications().clear();
             }
         });
-        for (var job = parts.troubledQueue().next(random);
-                job.isPresent();
-                job = parts.troubledQueue().next(random)) {
-            var next = job.get();
-            attempted(() -> worker.run(next, () -> false));
-            parts.troubledQueue().done(next);
-        }
+        parts.troubledQueue().workOff(random, job -> attempted(() -> worker.run(job, () -> false)));
     }
 
     private static void attempted(Runnable something) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import jakarta.inject.Inject;
 
 import dev.mailsync.bench.Results;
-import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
@@ -49,7 +48,7 @@ class LiveMailBench {
         }
 
         var used = parts.counts();
-        assertThat(recorded()).isEqualTo(MAILS + 1);
+        assertThat(parts.recordedMails()).isEqualTo(MAILS + 1);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("Graph requests", used.graphRequests() / (double) MAILS);
         figures.put("queue requests", used.messages() / (double) MAILS);
@@ -80,17 +79,6 @@ class LiveMailBench {
     }
 
     private void workOff() {
-        var random = new Random(1);
-        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
-            worker.run(job.get(), () -> false);
-            parts.troubledQueue().done(job.get());
-            job = parts.troubledQueue().next(random);
-        }
-    }
-
-    private long recorded() {
-        return parts.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.sortKey().startsWith("mail#"))
-                .count();
+        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

@@ -342,11 +342,7 @@ public class RandomMornings {
 
     private void doWhatIsDue() {
         sweep.run(() -> false);
-        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
-            worker.run(job.get(), () -> false);
-            parts.troubledQueue().done(job.get());
-            job = parts.troubledQueue().next(random);
-        }
+        parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
         atRest.checkLimits(limits);
     }
 

@@ -51,11 +51,6 @@ class SeatRaceTest {
 
     private void workOff() {
         parts.advance(Duration.ofSeconds(1));
-        var random = new Random(1);
-        for (var job = parts.troubledQueue().next(random); job.isPresent(); ) {
-            worker.run(job.get(), () -> false);
-            parts.troubledQueue().done(job.get());
-            job = parts.troubledQueue().next(random);
-        }
+        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -63,5 +64,13 @@ final class TroubledQueue implements SyncQueue {
 
     synchronized void done(SyncJob job) {
         groups.get(job.group()).remove();
+    }
+
+    /** Until none is left, those that come meanwhile included. */
+    void workOff(RandomGenerator random, Consumer<SyncJob> work) {
+        for (var job = next(random); job.isPresent(); job = next(random)) {
+            work.accept(job.get());
+            done(job.get());
+        }
     }
 }

@@ -54,7 +54,8 @@ public record Connection(
 
     public MailboxRef holder() {
         var profile = connected().profile();
-        return new MailboxRef(company, user, MailboxId.of(id(), profile.tenantId(), profile.objectId()));
+        var id = id();
+        return new MailboxRef(id, company, user, MailboxId.of(id, profile.tenantId(), profile.objectId()));
     }
 
     /** By which people know the mailbox. */

@@ -85,7 +85,7 @@ public class Disabling {
         var contacts = new HashSet<Contact>();
         ledger.mailboxes()
                 .forEach(mailbox ->
-                        contacts.addAll(mails.contacts(new MailboxRef(caller.company(), caller.user(), mailbox))));
+                        contacts.addAll(mails.contacts(MailboxRef.of(caller.company(), caller.user(), mailbox))));
         var leads = directory.leadsOfContacts(caller.company(), contacts).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package dev.mailsync.dynamo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,8 +31,11 @@ public record Expression(List<Action> actions) {
 
     public Expression {
         actions = List.copyOf(actions);
-        if (actions.stream().map(Action::attribute).distinct().count() != actions.size()) {
-            throw new IllegalArgumentException("An attribute is changed twice");
+        var attributes = new HashSet<String>();
+        for (var action : actions) {
+            if (!attributes.add(action.attribute())) {
+                throw new IllegalArgumentException("An attribute is changed twice");
+            }
         }
     }
 

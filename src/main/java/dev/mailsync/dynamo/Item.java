@@ -3,9 +3,11 @@ package dev.mailsync.dynamo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -77,7 +79,7 @@ public final class Item {
     }
 
     public static AttributeValue texts(Collection<String> values) {
-        return AttributeValue.fromSs(Set.copyOf(values).stream().sorted().toList());
+        return AttributeValue.fromSs(List.copyOf(new TreeSet<>(values)));
     }
 
     public boolean has(String name) {

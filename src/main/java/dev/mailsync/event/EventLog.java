@@ -69,13 +69,14 @@ public class EventLog {
      * The writes by which events join the transaction of what they tell. The first is on the counting item, and refuses
      * the transaction if another event was written since that was read.
      *
-     * @param counting the user's item of the table {@code users} on which events are counted, as it was read
+     * @param counting the user's item of the table {@code users} on which events are counted, as it was read: its
+     *     partition is that of the user's connection
      */
     public List<Write> joining(Item counting, CompanyId company, UserId user, List<Event> events) {
         if (events.isEmpty()) {
             return List.of();
         }
-        var connection = ConnectionId.of(company, user);
+        var connection = new ConnectionId(counting.partitionKey());
         var now = clock.instant();
         var at = counting.optionalInstant(LATEST_AT).filter(now::isBefore).orElse(now);
         long before = counting.count(COUNT);

@@ -15,6 +15,9 @@ final class Ids {
 
     private static final int OWN_BYTES = 16;
 
+    /** To look for an algorithm takes longer than to hash an id with it; made at run time, as all of security is. */
+    private static volatile MessageDigest sha256;
+
     private Ids() {}
 
     static String requireForeign(String value, String what) {
@@ -26,17 +29,25 @@ final class Ids {
 
     /** 22 URL-safe characters that stand for exactly these parts in this order. */
     static String hashOf(String... parts) {
+        var digest = sha256();
+        for (var part : parts) {
+            var bytes = part.getBytes(StandardCharsets.UTF_8);
+            // The length keeps ("ab", "c") apart from ("a", "bc").
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        var truncated = Arrays.copyOf(digest.digest(), OWN_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(truncated);
+    }
+
+    /** A digest of one's own. */
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                var bytes = part.getBytes(StandardCharsets.UTF_8);
-                // The length keeps ("ab", "c") apart from ("a", "bc").
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
+            if (sha256 == null) {
+                sha256 = MessageDigest.getInstance("SHA-256");
             }
-            var truncated = Arrays.copyOf(digest.digest(), OWN_BYTES);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(truncated);
-        } catch (NoSuchAlgorithmException impossible) {
+            return (MessageDigest) sha256.clone();
+        } catch (NoSuchAlgorithmException | CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

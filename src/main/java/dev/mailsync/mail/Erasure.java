@@ -66,11 +66,11 @@ public class Erasure {
     private boolean erased(
             MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
-        dependents.add(items.messageRow(mail, holder));
+        items.messageRow(mail, holder).ifPresent(dependents::add);
         dependents.removeIf(row -> isDeletedBy(further, row));
         dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
         var writes = new ArrayList<Write>();
-        var opened = ledgers.open(holder.company(), holder.user());
+        var opened = ledgers.open(holder);
         writes.add(opened.ledger().without(holder.connection()));
         writes.addAll(opened.telling(new Event.MailErased(new MailId(holder.mailbox(), identity))));
         writes.add(Write.put(
@@ -117,15 +117,14 @@ public class Erasure {
         var only = Set.of(contact);
         var without =
                 MailItems.changed(Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only))));
-        return transacted(
-                List.of(
-                        Write.update(Table.SYNCED_MAIL, key, without, asRead),
-                        withoutContacts(items.threadRow(mail, holder), only),
-                        withoutContacts(items.messageRow(mail, holder), only),
-                        Write.delete(
-                                Table.SYNCED_MAIL,
-                                Rows.timeline(holder, contact, stored.summary().sentAt(), identity))),
-                notRemoved);
+        var writes = new ArrayList<Write>();
+        writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
+        writes.add(withoutContacts(items.threadRow(mail, holder), only));
+        items.messageRow(mail, holder).ifPresent(row -> writes.add(withoutContacts(row, only)));
+        writes.add(Write.delete(
+                Table.SYNCED_MAIL,
+                Rows.timeline(holder, contact, stored.summary().sentAt(), identity)));
+        return transacted(writes, notRemoved);
     }
 
     /** The row by which a caller finds the mail goes with it and not before. */

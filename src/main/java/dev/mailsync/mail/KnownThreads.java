@@ -33,7 +33,7 @@ public final class KnownThreads {
     }
 
     public Set<Contact> contactsOf(ThreadRef mail) {
-        return mail.references().isEmpty() ? contactsOfConversation(mail) : referredBy(mail);
+        return mail.referred().isEmpty() ? contactsOfConversation(mail) : referredBy(mail);
     }
 
     /** By what the mail refers to alone. */
@@ -48,9 +48,7 @@ public final class KnownThreads {
         if (contacts.isEmpty()) {
             return;
         }
-        if (mail.hasMessageId()) {
-            byMessage.merge(mail.message(), contacts, KnownThreads::union);
-        }
+        mail.message().ifPresent(it -> byMessage.merge(it, contacts, KnownThreads::union));
         byConversation.merge(
                 mail.conversation(),
                 new Conversation(contacts, Set.copyOf(mail.participants())),

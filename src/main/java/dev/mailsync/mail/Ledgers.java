@@ -33,14 +33,16 @@ public class Ledgers {
     /** A ledger as it stands now, with which events can join a transaction. */
     public final class Opened {
 
+        private final ConnectionId connection;
         private final CompanyId company;
         private final UserId user;
         private final Optional<Item> item;
 
-        private Opened(CompanyId company, UserId user, Optional<Item> item) {
+        private Opened(ConnectionId connection, CompanyId company, UserId user) {
+            this.connection = connection;
             this.company = company;
             this.user = user;
-            this.item = item;
+            this.item = dynamo.get(Table.USERS, Ledger.key(connection));
         }
 
         public Ledger ledger() {
@@ -49,13 +51,17 @@ public class Ledgers {
 
         /** Refuses their transaction if another event of the user was written since. */
         public List<Write> telling(Event... happened) {
-            var counting = item.orElseGet(() -> Ledger.key(ConnectionId.of(company, user)));
+            var counting = item.orElseGet(() -> Ledger.key(connection));
             return events.joining(counting, company, user, List.of(happened));
         }
     }
 
+    Opened open(MailboxRef holder) {
+        return new Opened(holder.connection(), holder.company(), holder.user());
+    }
+
     public Opened open(CompanyId company, UserId user) {
-        return new Opened(company, user, dynamo.get(Table.USERS, Ledger.key(ConnectionId.of(company, user))));
+        return new Opened(ConnectionId.of(company, user), company, user);
     }
 
     public Ledger of(ConnectionId connection) {

@@ -149,8 +149,8 @@ final class MailItems {
     }
 
     /** Finds the contacts of this mail for those that refer to it. */
-    Item messageRow(Item mail, MailboxRef holder) {
-        return Rows.message(holder, ThreadRef.of(summary(mail)).message());
+    Optional<Item> messageRow(Item mail, MailboxRef holder) {
+        return ThreadRef.of(summary(mail)).message().map(it -> Rows.message(holder, it));
     }
 
     Item threadRow(Item mail, MailboxRef holder) {

@@ -5,10 +5,14 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailboxId;
 import dev.mailsync.identity.UserId;
 
-/** Whose mail, out of which mailbox. */
-public record MailboxRef(CompanyId company, UserId user, MailboxId mailbox) {
+/**
+ * Whose mail, out of which mailbox.
+ *
+ * @param connection that of company and user: a hash that many rows of a mail are kept by, and so made once
+ */
+public record MailboxRef(ConnectionId connection, CompanyId company, UserId user, MailboxId mailbox) {
 
-    public ConnectionId connection() {
-        return ConnectionId.of(company, user);
+    public static MailboxRef of(CompanyId company, UserId user, MailboxId mailbox) {
+        return new MailboxRef(ConnectionId.of(company, user), company, user, mailbox);
     }
 }

@@ -83,7 +83,7 @@ public class RecordingStore {
     /** @param writes of which the first counts the mail and the second decides whether it is new */
     private Recording recorded(RecordedMail mail, List<Write> writes, long generation, DailyQuota quota, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var opened = ledgers.open(mail.holder().company(), mail.holder().user());
+            var opened = ledgers.open(mail.holder());
             var ledger = opened.ledger();
             if (ledger.generation() != generation) {
                 return Recording.SUPERSEDED;

@@ -49,7 +49,7 @@ public class Removal {
         var connection = ConnectionId.of(company, user);
         var ledger = ledgers.of(connection);
         for (var mailbox : ledger.mailboxes()) {
-            var holder = new MailboxRef(company, user, mailbox);
+            var holder = MailboxRef.of(company, user, mailbox);
             if (!removeMails(holder, ledger.generation(), outOfTime) || !removeRemains(holder, outOfTime)) {
                 return Optional.empty();
             }

@@ -20,7 +20,7 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Cont
     }
 
     public MailboxRef mailbox(CompanyId company) {
-        return new MailboxRef(company, holder, id.mailbox());
+        return MailboxRef.of(company, holder, id.mailbox());
     }
 
     StoredMail with(MailBody.LongLists lists) {

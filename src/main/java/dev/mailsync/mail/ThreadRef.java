@@ -1,6 +1,7 @@
 package dev.mailsync.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -9,11 +10,17 @@ import dev.mailsync.identity.Fingerprint;
 /**
  * Where a mail says that it belongs.
  *
- * @param references of References and In-Reply-To, oldest first
- * @param conversationId Exchange's, by which unrelated mail with the same subject can be joined; null if there is none
+ * @param message the mail's own; without a Message-ID, nothing can refer to it
+ * @param referred of References and In-Reply-To, oldest first
+ * @param conversation Exchange's, by which unrelated mail with the same subject can be joined; a mail without one, or on
+ *     its way in without a Message-ID, is known by its own
  * @param correspondents the addresses on it, in lower case, without the user's own and the company's
  */
-public record ThreadRef(String messageId, List<String> references, String conversationId, Set<String> correspondents) {
+public record ThreadRef(
+        Optional<Fingerprint> message,
+        List<Fingerprint> referred,
+        Fingerprint conversation,
+        Set<String> correspondents) {
 
     /** Of a chain of replies that has grown very long, the beginning and the end tell enough. */
     private static final int MOST_REFERENCES = 12;
@@ -22,36 +29,27 @@ public record ThreadRef(String messageId, List<String> references, String conver
     private static final int MOST_CORRESPONDENTS = 20;
 
     public ThreadRef {
-        references = List.copyOf(references);
+        referred = List.copyOf(referred);
         correspondents = Set.copyOf(correspondents);
+    }
+
+    /**
+     * @param messageId null or blank if there is none
+     * @param references Message-IDs, oldest first
+     * @param conversationId null if there is none
+     */
+    public static ThreadRef of(
+            String messageId, List<String> references, String conversationId, Set<String> correspondents) {
+        return new ThreadRef(
+                Optional.ofNullable(messageId).filter(it -> !it.isBlank()).map(ThreadRef::message),
+                telling(references).map(ThreadRef::message).toList(),
+                Fingerprint.of("conversation", conversationId == null ? "message " + messageId : conversationId),
+                correspondents);
     }
 
     /** As far as it tells where a recorded mail itself belongs. */
     static ThreadRef of(MailSummary recorded) {
-        return new ThreadRef(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
-    }
-
-    /** Without one, nothing can refer to it. */
-    boolean hasMessageId() {
-        return messageId != null && !messageId.isBlank();
-    }
-
-    /** What a mail without a conversation or Message-ID is known by is its own. */
-    Fingerprint conversation() {
-        return Fingerprint.of("conversation", conversationId == null ? "message " + messageId : conversationId);
-    }
-
-    Fingerprint message() {
-        return messageFingerprint(messageId == null ? "" : messageId);
-    }
-
-    List<Fingerprint> referred() {
-        int most = Math.min(references.size(), MOST_REFERENCES);
-        var last = references.subList(references.size() - most, references.size());
-        return Stream.concat(references.stream().limit(1), last.stream())
-                .distinct()
-                .map(ThreadRef::messageFingerprint)
-                .toList();
+        return of(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
     }
 
     List<String> participants() {
@@ -66,11 +64,17 @@ public record ThreadRef(String messageId, List<String> references, String conver
         return correspondents.stream().map(ThreadRef::participant).anyMatch(participants::contains);
     }
 
-    private static String participant(String address) {
-        return Fingerprint.of("participant", address).value().substring(0, 12);
+    private static Stream<String> telling(List<String> references) {
+        int most = Math.min(references.size(), MOST_REFERENCES);
+        var last = references.subList(references.size() - most, references.size());
+        return Stream.concat(references.stream().limit(1), last.stream()).distinct();
     }
 
-    private static Fingerprint messageFingerprint(String messageId) {
+    private static Fingerprint message(String messageId) {
         return Fingerprint.of("message", messageId.strip());
+    }
+
+    private static String participant(String address) {
+        return Fingerprint.of("participant", address).value().substring(0, 12);
     }
 }

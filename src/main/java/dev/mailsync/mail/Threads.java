@@ -49,7 +49,7 @@ public class Threads {
     }
 
     private static Stream<Item> keys(MailboxRef holder, ThreadRef mail) {
-        return mail.references().isEmpty()
+        return mail.referred().isEmpty()
                 ? Stream.of(Rows.thread(holder, mail.conversation()))
                 : mail.referred().stream().map(message -> Rows.message(holder, message));
     }
@@ -64,8 +64,7 @@ public class Threads {
         var participants = mail.participants();
         var toThread = participants.isEmpty() ? toMessage : toMessage.add(PARTICIPANTS, Item.texts(participants));
         var ofThread = Write.update(Table.SYNCED_MAIL, Rows.thread(holder, mail.conversation()), toThread);
-        return mail.hasMessageId()
-                ? List.of(Write.update(Table.SYNCED_MAIL, Rows.message(holder, mail.message()), toMessage), ofThread)
-                : List.of(ofThread);
+        var ofMessage = mail.message().map(it -> Write.update(Table.SYNCED_MAIL, Rows.message(holder, it), toMessage));
+        return Stream.<Write>concat(ofMessage.stream(), Stream.of(ofThread)).toList();
     }
 }

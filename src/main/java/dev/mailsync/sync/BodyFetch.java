@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.mail.Recording;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.Message;
@@ -31,6 +34,21 @@ class BodyFetch {
 
         static Outcome of(SyncReport report) {
             return new Outcome(report, List.of(), Optional.empty());
+        }
+
+        /** @param gone how many could not be fetched any more */
+        static Outcome of(Map<Recording, List<Admitted>> mails, int gone) {
+            var recorded = mails.getOrDefault(Recording.RECORDED, List.of());
+            int known = mails.getOrDefault(Recording.KNOWN, List.of()).size();
+            return new Outcome(
+                    SyncReport.recorded(recorded.size())
+                            .plus(SyncReport.known(known))
+                            .plus(SyncReport.gone(gone)),
+                    mails.getOrDefault(Recording.OVER_QUOTA, List.of()),
+                    recorded.stream()
+                            .filter(mail -> !mail.verdict().contacts().isEmpty())
+                            .map(mail -> mail.envelope().receivedAt())
+                            .min(Instant::compareTo));
         }
 
         Outcome overQuota(List<Admitted> more) {
@@ -114,32 +132,26 @@ class BodyFetch {
         var messages = session.graph().messages(byId.keySet());
         var inOrder = new ArrayList<>(messages);
         inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
-        var outcome = Outcome.of(SyncReport.gone(batch.size() - messages.size()));
+        var became = new EnumMap<Recording, List<Admitted>>(Recording.class);
         for (var message : inOrder) {
-            outcome = outcome.plus(recordOne(
-                    session, origin, message, byId.get(message.envelope().immutableId())));
+            var admitted = byId.get(message.envelope().immutableId());
+            became.computeIfAbsent(recordOne(session, origin, message, admitted), some -> new ArrayList<>())
+                    .add(admitted);
         }
-        return outcome;
+        return Outcome.of(became, batch.size() - messages.size());
     }
 
-    private Outcome recordOne(Session session, Origin origin, Message message, Admitted admitted) {
+    private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {
         var now = clock.instant();
-        var mail = MailAssembly.recorded(message, admitted, session.connection(), now);
+        var mail = MailAssembly.recorded(message, admitted, session, now);
         var recording =
                 mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
-        return switch (recording) {
-            case RECORDED -> {
+        switch (recording) {
+            case RECORDED ->
                 metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);
-                yield new Outcome(SyncReport.recorded(1), List.of(), opened(admitted));
-            }
-            case KNOWN -> Outcome.of(SyncReport.known(1));
-            case OVER_QUOTA -> Outcome.NONE.overQuota(List.of(admitted));
             case SUPERSEDED -> throw new SupersededException();
-        };
-    }
-
-    private static Optional<Instant> opened(Admitted admitted) {
-        return Optional.of(admitted.envelope().receivedAt())
-                .filter(at -> !admitted.verdict().contacts().isEmpty());
+            case KNOWN, OVER_QUOTA -> {}
+        }
+        return recording;
     }
 }

@@ -2,9 +2,9 @@ package dev.mailsync.sync;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
@@ -98,29 +98,25 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
                 : Optional.empty();
     }
 
-    /** The addresses that decide, in lower case: everybody on the mail but the user. */
-    List<String> othersOn(Envelope envelope) {
-        return envelope.everybody()
+    Candidate candidate(Envelope envelope) {
+        var others = envelope.everybody()
                 .map(Participant::normalized)
                 .filter(address -> !mailbox.ownAddresses().contains(address))
-                .distinct()
-                .toList();
-    }
-
-    ThreadRef thread(Envelope envelope) {
-        var correspondents = new HashSet<>(othersOn(envelope));
-        correspondents.removeIf(address -> domains.contains(address) || mailbox.isColleague(address));
-        return new ThreadRef(
-                envelope.internetMessageId(), envelope.references(), envelope.conversationId(), correspondents);
+                .collect(Collectors.toSet());
+        var contacts = Contact.all(others);
+        others.removeIf(address -> domains.contains(address) || mailbox.isColleague(address));
+        var thread =
+                ThreadRef.of(envelope.internetMessageId(), envelope.references(), envelope.conversationId(), others);
+        return new Candidate(envelope, contacts, thread);
     }
 
     /**
      * @param ofThread the contacts of the thread that the mail belongs to, whether or not they still belong to a lead
-     * @param leads those of {@link #othersOn} and of the thread that belong to leads
+     * @param leads those of the others on it and of the thread that belong to leads
      */
-    Verdict judge(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
-        var contacts = contacts(envelope, leads, ofThread);
-        if (isSent(envelope)) {
+    Verdict judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
+        var contacts = contacts(mail, leads, ofThread);
+        if (isSent(mail.envelope())) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
                     : new Verdict.Admit(Direction.SENT, contacts);
@@ -131,9 +127,9 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
     }
 
     /** Those on whose timelines the mail stands. */
-    Set<Contact> contacts(Envelope envelope, Set<Contact> leads, Set<Contact> ofThread) {
+    Set<Contact> contacts(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = new HashSet<>(ofThread);
-        othersOn(envelope).stream().map(Contact::new).forEach(contacts::add);
+        contacts.addAll(mail.others());
         contacts.retainAll(leads);
         return contacts;
     }

@@ -42,12 +42,14 @@ class Judge {
 
     Judgement judge(Session session, CaptureRules rules, Collection<Envelope> envelopes, SmartCopies smart) {
         var leftOut = new EnumMap<LeftOut, Integer>(LeftOut.class);
-        var open = new ArrayList<Envelope>();
+        var open = new ArrayList<Candidate>();
         for (var envelope : envelopes) {
             leftOutUnseen(session, rules, envelope, smart.of(envelope))
-                    .ifPresentOrElse(reason -> leftOut.merge(reason, 1, Integer::sum), () -> open.add(envelope));
+                    .ifPresentOrElse(
+                            reason -> leftOut.merge(reason, 1, Integer::sum),
+                            () -> open.add(rules.candidate(envelope)));
         }
-        open.sort(Comparator.comparing(Envelope::receivedAt));
+        open.sort(Comparator.comparing(mail -> mail.envelope().receivedAt()));
         var admitted = new LinkedHashMap<MailIdentity, Admitted>();
         var noLeadUpTo = admit(session, rules, open, smart, admitted, leftOut);
         return sorted(session, admitted, leftOut, noLeadUpTo);
@@ -63,27 +65,27 @@ class Judge {
     private Optional<Instant> admit(
             Session session,
             CaptureRules rules,
-            List<Envelope> open,
+            List<Candidate> open,
             SmartCopies smart,
             Map<MailIdentity, Admitted> admitted,
             Map<LeftOut, Integer> leftOut) {
-        var known =
-                threads.of(session.holder(), open.stream().map(rules::thread).toList());
-        var leads = leads(session, rules, open, known);
+        var known = threads.of(
+                session.holder(), open.stream().map(Candidate::thread).toList());
+        var leads = leads(session, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
-        for (var envelope : open) {
-            var copy = smart.of(envelope);
-            var mail = copy.isPresent()
-                    ? smartMail(rules, envelope, leads, known, copy.get().contacts())
-                    : judged(rules, envelope, leads, known);
-            switch (mail) {
+        for (var mail : open) {
+            var copy = smart.of(mail.envelope());
+            var judged = copy.isPresent()
+                    ? smartMail(rules, mail, leads, known, copy.get().contacts())
+                    : judged(rules, mail, leads, known);
+            switch (judged) {
                 case Admitted it -> {
-                    admitted.merge(envelope.identity(), it, Judge::smartFirst);
+                    admitted.merge(mail.envelope().identity(), it, Judge::smartFirst);
                     known.add(it.thread(), it.verdict().contacts());
                 }
                 case null -> {
                     leftOut.merge(LeftOut.NO_LEAD, 1, Integer::sum);
-                    noLeadUpTo = Optional.of(envelope.receivedAt());
+                    noLeadUpTo = Optional.of(mail.envelope().receivedAt());
                 }
             }
         }
@@ -91,13 +93,11 @@ class Judge {
     }
 
     /** Null where no lead takes part. */
-    private static Admitted judged(CaptureRules rules, Envelope envelope, Set<Contact> leads, KnownThreads known) {
-        var thread = rules.thread(envelope);
-        return switch (rules.judge(envelope, leads, known.contactsOf(thread))) {
+    private static Admitted judged(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
+        return switch (rules.judge(mail, leads, known.contactsOf(mail.thread()))) {
             case Verdict.Admit admit -> {
-                var firm = rules.judge(envelope, leads, known.referredBy(thread));
-                yield new Admitted(
-                        envelope, thread, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of(), false);
+                var firm = rules.judge(mail, leads, known.referredBy(mail.thread()));
+                yield new Admitted(mail, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of(), false);
             }
             case Verdict.LeaveOut left -> null;
         };
@@ -105,13 +105,12 @@ class Judge {
 
     /** Recorded whatever the rules say, and for its lead as well. */
     private static Admitted smartMail(
-            CaptureRules rules, Envelope envelope, Set<Contact> leads, KnownThreads known, Set<Contact> ofLead) {
-        var thread = rules.thread(envelope);
+            CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known, Set<Contact> ofLead) {
         var contacts = new HashSet<>(ofLead);
-        contacts.addAll(rules.contacts(envelope, leads, known.contactsOf(thread)));
+        contacts.addAll(rules.contacts(mail, leads, known.contactsOf(mail.thread())));
         var firm = new HashSet<>(ofLead);
-        firm.addAll(rules.contacts(envelope, leads, known.referredBy(thread)));
-        return new Admitted(envelope, thread, new Verdict.Admit(Direction.SENT, contacts), firm, true);
+        firm.addAll(rules.contacts(mail, leads, known.referredBy(mail.thread())));
+        return new Admitted(mail, new Verdict.Admit(Direction.SENT, contacts), firm, true);
     }
 
     /** Of a Smart Mail to oneself both copies can come at once. */
@@ -140,12 +139,9 @@ class Judge {
         return new Judgement(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
     }
 
-    private Set<Contact> leads(Session session, CaptureRules rules, List<Envelope> envelopes, KnownThreads known) {
+    private Set<Contact> leads(Session session, List<Candidate> mails, KnownThreads known) {
         var candidates = new HashSet<>(known.contacts());
-        envelopes.stream()
-                .flatMap(envelope -> rules.othersOn(envelope).stream())
-                .map(Contact::new)
-                .forEach(candidates::add);
+        mails.forEach(mail -> candidates.addAll(mail.others()));
         return directory
                 .leadsOfContacts(session.connection().company(), candidates)
                 .keySet();

@@ -29,7 +29,16 @@ record Judgement(
      * @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation
      * @param smartMail whether it was sent out of the CRM
      */
-    record Admitted(Envelope envelope, ThreadRef thread, Verdict.Admit verdict, Set<Contact> firm, boolean smartMail) {}
+    record Admitted(Candidate mail, Verdict.Admit verdict, Set<Contact> firm, boolean smartMail) {
+
+        Envelope envelope() {
+            return mail.envelope();
+        }
+
+        ThreadRef thread() {
+            return mail.thread();
+        }
+    }
 
     record Adoption(Admitted mail, Set<Contact> more) {}
 }

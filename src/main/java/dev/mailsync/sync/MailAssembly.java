@@ -3,7 +3,6 @@ package dev.mailsync.sync;
 import java.time.Instant;
 
 import dev.mailsync.body.Bodies;
-import dev.mailsync.connection.Connection;
 import dev.mailsync.mail.Attachment;
 import dev.mailsync.mail.MailSummary;
 import dev.mailsync.mail.RecordedMail;
@@ -14,10 +13,10 @@ final class MailAssembly {
 
     private MailAssembly() {}
 
-    static RecordedMail recorded(Message message, Judgement.Admitted admitted, Connection connection, Instant now) {
+    static RecordedMail recorded(Message message, Judgement.Admitted admitted, Session session, Instant now) {
         var envelope = message.envelope();
         var summary = new MailSummary(
-                connection.connected().profile().address(),
+                session.mailbox().profile().address(),
                 admitted.verdict().direction(),
                 envelope.from(),
                 envelope.to(),
@@ -35,7 +34,7 @@ final class MailAssembly {
                 admitted.smartMail(),
                 message.webLink());
         return new RecordedMail(
-                connection.holder(),
+                session.holder(),
                 envelope.identity(),
                 envelope.immutableId(),
                 admitted.thread(),

@@ -12,17 +12,21 @@ import dev.mailsync.microsoft.GraphMailbox;
 /**
  * One worker's work on one mailbox, under the generation and settings that held when it began.
  *
- * @param id the connection's, which is a hash and asked for again and again
+ * @param holder whose mailbox it is: made of hashes, and asked for again and again
  */
 record Session(
-        ConnectionId id,
+        MailboxRef holder,
         Connection connection,
         CompanySettings settings,
         GraphMailbox graph,
         BooleanSupplier outOfTime) {
 
     static Session of(Connection connection, CompanySettings settings, GraphMailbox graph, BooleanSupplier outOfTime) {
-        return new Session(connection.id(), connection, settings, graph, outOfTime);
+        return new Session(connection.holder(), connection, settings, graph, outOfTime);
+    }
+
+    ConnectionId id() {
+        return holder.connection();
     }
 
     long generation() {
@@ -33,12 +37,8 @@ record Session(
         return connection.connected();
     }
 
-    MailboxRef holder() {
-        return connection.holder();
-    }
-
     /** The same work on the connection as it is now. */
     Session with(Connection changed) {
-        return new Session(id, changed, settings, graph, outOfTime);
+        return new Session(holder, changed, settings, graph, outOfTime);
     }
 }

@@ -18,6 +18,7 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Transaction;
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ class EventLogTest {
         private void write() {
             var user = new UserId("user-" + random.nextInt(USERS));
             var clock = clock();
-            var key = Item.key(user.value(), "ledger");
+            var key = Item.key(ConnectionId.of(ACME, user).value(), "ledger");
             var counting = tables.get(Table.USERS, key).orElse(key);
             var happened = new ArrayList<Event>();
             for (int i = 0; i <= random.nextInt(2); i++) {

@@ -31,7 +31,7 @@ public record TestingMail(
 
     public static MailboxRef holder(String user) {
         var id = new UserId(user);
-        return new MailboxRef(ACME, id, MailboxId.of(ConnectionId.of(ACME, id), "tenant", user));
+        return MailboxRef.of(ACME, id, MailboxId.of(ConnectionId.of(ACME, id), "tenant", user));
     }
 
     public TestingMail about(String other) {
@@ -73,7 +73,7 @@ public record TestingMail(
                 holder(user),
                 MailIdentity.of(messageId, SENDER.address(), sentAt),
                 "item-" + messageId,
-                new ThreadRef(messageId, List.of(), "conversation", Set.of(SENDER.address())),
+                ThreadRef.of(messageId, List.of(), "conversation", Set.of(SENDER.address())),
                 summary,
                 body,
                 contacts);

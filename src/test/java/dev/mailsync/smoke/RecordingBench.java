@@ -99,7 +99,7 @@ class RecordingBench {
 
     private void cost(Fleet fleet) throws Exception {
         var sync = fleet.functions().get("Sync").process();
-        var recording = directory.resolve("sync.jfr");
+        var recording = Path.of("target/bench/sync.jfr");
         CpuTime.start(sync);
         var cpu = sync.info().totalCpuDuration().orElseThrow();
         var took = deliver(fleet, MAILS);

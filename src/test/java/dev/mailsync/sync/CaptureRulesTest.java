@@ -52,7 +52,9 @@ class CaptureRulesTest {
         "EVERYTHING, anna@contoso.example, x@else.example, SENT"
     })
     void theSettingOfTheCompanyDecidesWhatIsRecorded(Capture capture, String from, String to, String expected) {
-        var verdict = rules(capture).judge(envelope(from, to.split(" ")), LEADS, Set.of());
+        var rules = rules(capture);
+
+        var verdict = rules.judge(rules.candidate(envelope(from, to.split(" "))), LEADS, Set.of());
 
         assertThat(verdict instanceof Verdict.Admit admit ? admit.direction().name() : "left out")
                 .isEqualTo(expected);
@@ -132,7 +134,8 @@ class CaptureRulesTest {
 
     @Test
     void ownAddressesAreNotLookedUp() {
-        assertThat(rules(Capture.LEADS).othersOn(envelope(ME, LEE, ALIAS, LEE))).containsExactly(LEE);
+        assertThat(rules(Capture.LEADS).candidate(envelope(ME, LEE, ALIAS, LEE)).others())
+                .containsExactly(new Contact(LEE));
     }
 
     @Test
@@ -140,7 +143,8 @@ class CaptureRulesTest {
         var rules = new CaptureRules(
                 Capture.LEADS, AddressList.parse(List.of("contoso-group.example")), AddressList.EMPTY, facts());
 
-        assertThat(rules.thread(envelope("x@else.example", ME, "bob@contoso.example", "eve@contoso-group.example"))
+        assertThat(rules.candidate(envelope("x@else.example", ME, "bob@contoso.example", "eve@contoso-group.example"))
+                        .thread()
                         .correspondents())
                 .containsExactly("x@else.example");
     }
@@ -150,7 +154,8 @@ class CaptureRulesTest {
     }
 
     private static Verdict judged(Envelope envelope, Set<Contact> ofThread) {
-        return rules(Capture.SENT_AND_LEADS).judge(envelope, LEADS, ofThread);
+        var rules = rules(Capture.SENT_AND_LEADS);
+        return rules.judge(rules.candidate(envelope), LEADS, ofThread);
     }
 
     private static CaptureRules rules(Capture capture) {

@@ -1,0 +1,19 @@
+package dev.mailsync.sync;
+
+import java.util.Set;
+
+import dev.mailsync.identity.Contact;
+import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.microsoft.Envelope;
+
+/**
+ * A mail of which only leads and threads can tell whether it is recorded.
+ *
+ * @param others everybody on the mail but the user, who decide
+ */
+record Candidate(Envelope envelope, Set<Contact> others, ThreadRef thread) {
+
+    Candidate {
+        others = Set.copyOf(others);
+    }
+}

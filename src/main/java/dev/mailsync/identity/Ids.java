@@ -15,7 +15,10 @@ final class Ids {
 
     private static final int OWN_BYTES = 16;
 
-    /** To look for an algorithm takes longer than to hash an id with it; made at run time, as all of security is. */
+    /**
+     * Only ever cloned, since to look an algorithm up takes longer than to hash an id with it. Not made by an
+     * initialiser, which a native build runs at build time.
+     */
     private static volatile MessageDigest sha256;
 
     private Ids() {}

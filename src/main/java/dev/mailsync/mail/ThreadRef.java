@@ -12,8 +12,8 @@ import dev.mailsync.identity.Fingerprint;
  *
  * @param message the mail's own; without a Message-ID, nothing can refer to it
  * @param referred of References and In-Reply-To, oldest first
- * @param conversation Exchange's, by which unrelated mail with the same subject can be joined; a mail without one, or on
- *     its way in without a Message-ID, is known by its own
+ * @param conversation Exchange's, by which unrelated mail with the same subject can be joined; its Message-ID stands in
+ *     for one that a mail does not have
  * @param correspondents the addresses on it, in lower case, without the user's own and the company's
  */
 public record ThreadRef(

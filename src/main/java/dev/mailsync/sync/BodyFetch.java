@@ -146,12 +146,13 @@ class BodyFetch {
         var mail = MailAssembly.recorded(message, admitted, session, now);
         var recording =
                 mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
-        switch (recording) {
-            case RECORDED ->
+        return switch (recording) {
+            case RECORDED -> {
                 metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);
+                yield recording;
+            }
+            case KNOWN, OVER_QUOTA -> recording;
             case SUPERSEDED -> throw new SupersededException();
-            case KNOWN, OVER_QUOTA -> {}
-        }
-        return recording;
+        };
     }
 }

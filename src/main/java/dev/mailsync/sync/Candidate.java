@@ -7,13 +7,8 @@ import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.microsoft.Envelope;
 
 /**
- * A mail of which only leads and threads can tell whether it is recorded.
+ * A mail that nothing rules out before leads and threads are looked at.
  *
  * @param others everybody on the mail but the user, who decide
  */
-record Candidate(Envelope envelope, Set<Contact> others, ThreadRef thread) {
-
-    Candidate {
-        others = Set.copyOf(others);
-    }
-}
+record Candidate(Envelope envelope, Set<Contact> others, ThreadRef thread) {}

@@ -102,7 +102,7 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
         var others = envelope.everybody()
                 .map(Participant::normalized)
                 .filter(address -> !mailbox.ownAddresses().contains(address))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
         var contacts = Contact.all(others);
         others.removeIf(address -> domains.contains(address) || mailbox.isColleague(address));
         var thread =

@@ -37,7 +37,7 @@ record Session(
         return connection.connected();
     }
 
-    /** The same work on the connection as it is now. */
+    /** The same work on the connection as it is now: in the same generation, and so of the same mailbox. */
     Session with(Connection changed) {
         return new Session(holder, changed, settings, graph, outOfTime);
     }

@@ -53,6 +53,11 @@ class SubscriptionRequests {
         }
     }
 
+    /** Not so once the service has moved to another address. */
+    boolean isSentToUs(Subscription subscription) {
+        return subscription.notificationUrl().equalsIgnoreCase(notificationUrl());
+    }
+
     Subscription renew(GraphMailbox graph, String id) {
         return longAsPossible(expiresAt -> graph.renew(id, expiresAt));
     }
@@ -80,7 +85,7 @@ class SubscriptionRequests {
     /** Deletes whatever subscriptions of ours there are, except the one that is to stay. */
     void deleteOurs(GraphMailbox graph, String exceptId) {
         graph.subscriptions().stream()
-                .filter(it -> it.notificationUrl().equals(notificationUrl()))
+                .filter(this::isSentToUs)
                 .filter(it -> !it.id().equals(exceptId))
                 .forEach(it -> graph.unsubscribe(it.id()));
     }

@@ -87,8 +87,11 @@ class Subscriptions {
             return replace(session, before);
         }
         try {
-            var longer = active(
-                    requests.renew(session.graph(), before.id()), before.signedBy(), Optional.of(clock.instant()));
+            var renewed = requests.renew(session.graph(), before.id());
+            if (!requests.isSentToUs(renewed)) {
+                return replace(session, before);
+            }
+            var longer = active(renewed, before.signedBy(), Optional.of(clock.instant()));
             return changed(session, mailbox -> mailbox.renewed(longer));
         } catch (MicrosoftException.Gone
                 | MicrosoftException.NotAFailure
@@ -99,7 +102,10 @@ class Subscriptions {
         }
     }
 
-    /** What the service's key before signed is made anew, long before that key is forgotten. A catch-up fills the gap. */
+    /**
+     * What the service's key before signed is made anew, long before that key is forgotten; and what goes to an earlier
+     * address of the service. Graph lets neither be changed. A catch-up fills the gap.
+     */
     private Connection replace(Session session, ActiveSubscription before) {
         session.graph().unsubscribe(before.id());
         changed(session, ConnectedMailbox::unsubscribed);

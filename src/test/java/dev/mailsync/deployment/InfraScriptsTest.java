@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -82,6 +85,49 @@ class InfraScriptsTest {
         defaults.put("SyncConcurrency", "5");
         assertThat(defaults).containsKeys("TablePrefix", "ApiRate");
         assertThat(inForce()).containsAllEntriesOf(defaults);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TablesPrefix=other-, not PARAMETER=value",
+        "CrmAudience, not PARAMETER=value",
+        "Parameters=x, not PARAMETER=value",
+        "'CrmOrigins=https://a.example, https://b.example', with a space"
+    })
+    void whatSamWouldTakeWithoutAWordIsRefused(String line, String why) throws Exception {
+        var deploy = deploy();
+        build();
+
+        assertThat(script.run(deploy, parameters(line)).err()).contains(why);
+        assertThat(script.run(deploy, parameters(), "mail-sync", line).err()).contains(why);
+
+        assertThat(directory.resolve("sam")).doesNotExist();
+    }
+
+    @Test
+    void aDeploymentSaysWhichCommitItIs() throws Exception {
+        var deploy = deploy();
+        build();
+        script.succeed(deploy, parameters());
+        assertThat(inForce()).containsEntry("Commit", "unknown");
+
+        var git = new String[] {
+            "env",
+            "GIT_CONFIG_GLOBAL=/dev/null",
+            "git",
+            "-C",
+            directory.resolve("root").toString()
+        };
+        succeed(git, "init", "-q");
+        succeed(git, "-c", "user.name=x", "-c", "user.email=x@x.example", "commit", "-q", "--allow-empty", "-m", "x");
+        var commit = succeed(git, "rev-parse", "HEAD").strip();
+        script.succeed(deploy, parameters());
+
+        assertThat(inForce()).containsEntry("Commit", commit);
+    }
+
+    private String succeed(String[] command, String... arguments) throws Exception {
+        return script.succeed(Stream.of(command, arguments).flatMap(Stream::of).toArray(String[]::new));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mailsync.identity;
 
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,22 @@ class IdsTest {
     void partsAreKeptApart() {
         assertThat(ConnectionId.of(new CompanyId("ab"), new UserId("c")))
                 .isNotEqualTo(ConnectionId.of(new CompanyId("a"), new UserId("bc")));
+    }
+
+    /** Whatever is stored is found by them. */
+    @Test
+    void theyStayWhatTheyAre() {
+        assertThat(ConnectionId.of(new CompanyId("acme"), new UserId("anna"))).hasToString("CRFdoG_OOBKqqHbUhZFDyA");
+        assertThat(Fingerprint.of("message", "<1@x>")).hasToString("qXuAY9ncOSPPAeL73CjQpQ");
+    }
+
+    @Test
+    void manyCanBeMadeAtOnce() {
+        assertThat(IntStream.range(0, 20_000)
+                        .parallel()
+                        .mapToObj(i -> Fingerprint.of("message", "<1@x>"))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test

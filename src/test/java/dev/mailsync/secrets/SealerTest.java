@@ -60,6 +60,18 @@ class SealerTest {
         assertThat(keys.decrypted).isEqualTo(1);
     }
 
+    @Test
+    void whatNobodyMayDecryptAnyMoreIsNotOpenedForLong() {
+        var sealer = sealer();
+        var sealed = sealer.seal(TOKEN, "anna");
+        keys.disabled = true;
+        assertThat(sealer.open(sealed, "anna")).isEqualTo(TOKEN);
+
+        now = now.plus(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> sealer.open(sealed, "anna")).hasMessage("disabled");
+    }
+
     private Sealer sealer() {
         var clock = new Clock() {
             @Override
@@ -103,6 +115,7 @@ class SealerTest {
 
         private final List<byte[]> generated = new ArrayList<>();
         private int decrypted;
+        private boolean disabled;
 
         @Override
         public DataKey generate() {
@@ -114,6 +127,9 @@ class SealerTest {
 
         @Override
         public byte[] decrypt(byte[] encryptedKey) {
+            if (disabled) {
+                throw new IllegalStateException("disabled");
+            }
             decrypted++;
             return generated.get(encryptedKey[0]);
         }

@@ -1,7 +1,10 @@
 package dev.mailsync.secrets;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.Test;
@@ -33,5 +36,40 @@ class SigningKeysScriptTest {
         assertThat(script.json(SECRET).get("current").asText()).matches("[0-9a-f]{64}");
         assertThat(script.read("calls")).contains("--stack-name some-stack").doesNotContain("aaaa");
         assertThat(InfraScript.leftovers()).isEmpty();
+    }
+
+    @Test
+    void theKeyThatSubscriptionsWereSignedByIsNotDroppedWithinAWeek(@TempDir Path directory) throws Exception {
+        var script = new InfraScript(directory);
+        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\"}");
+        script.succeed("infra/rotate-signing-keys");
+        var once = script.read(SECRET);
+
+        assertThat(script.run("infra/rotate-signing-keys").err()).contains("let a week pass");
+        assertThat(script.read(SECRET)).isEqualTo(once);
+
+        var days = Instant.now().minus(Duration.ofDays(8)).truncatedTo(ChronoUnit.SECONDS);
+        script.write(SECRET, once.replaceAll("\\d{4}-[^\"]+Z", days.toString()));
+        script.succeed("infra/rotate-signing-keys");
+        assertThat(ids(script))
+                .last()
+                .isEqualTo(SigningKeys.parse(once).current().id());
+    }
+
+    @Test
+    void afterALeakBothKeysAreReplacedAtOnce(@TempDir Path directory) throws Exception {
+        var script = new InfraScript(directory);
+        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\"}");
+        script.succeed("infra/rotate-signing-keys");
+        var leaked = ids(script);
+
+        script.succeed("infra/rotate-signing-keys", "--leak", "some-stack");
+
+        assertThat(ids(script)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(leaked);
+    }
+
+    private static List<String> ids(InfraScript script) throws Exception {
+        var keys = SigningKeys.parse(script.read(SECRET));
+        return List.of(keys.current().id(), keys.previous().orElseThrow().id());
     }
 }

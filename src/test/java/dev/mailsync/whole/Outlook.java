@@ -1,5 +1,6 @@
 package dev.mailsync.whole;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,11 +35,29 @@ final class Outlook {
     }
 
     List<String> subscriptions() {
-        var ids = new ArrayList<String>();
+        return ofSubscriptions("id");
+    }
+
+    private List<String> ofSubscriptions(String property) {
+        var values = new ArrayList<String>();
         http.json(Crm.check(http.get(GRAPH + "/subscriptions", authorization)))
                 .get("value")
-                .forEach(subscription -> ids.add(subscription.get("id").asText()));
-        return ids;
+                .forEach(subscription -> values.add(subscription.get(property).asText()));
+        return values;
+    }
+
+    /** @return the subscription's id */
+    String subscribe(String notificationUrl, Instant expiresAt) {
+        var json = """
+                {"changeType":"created","resource":"me/messages","notificationUrl":"%s","clientState":"state",
+                 "expirationDateTime":"%s"}""".formatted(notificationUrl, expiresAt);
+        var response = http.post(GRAPH + "/subscriptions", Crm.JSON, json, authorization);
+        return http.json(Crm.check(response)).get("id").asText();
+    }
+
+    /** @return where Graph posts to */
+    List<String> notificationUrls() {
+        return ofSubscriptions("notificationUrl");
     }
 
     void deleteSubscriptions() {

@@ -1,10 +1,15 @@
 package dev.mailsync.whole;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Notifying.ActiveSubscription;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
@@ -23,6 +28,7 @@ class SubscriptionLifeTest {
 
     private static final String ANNA = "anna@contoso.example";
     private static final String LEAD = "lee@lead.example";
+    private static final ConnectionId CONNECTION = ConnectionId.of(new CompanyId("acme"), new UserId("anna"));
     private static final String TIMELINE = "/v1/leads/lead-1/mails";
 
     @TestHTTPResource
@@ -30,6 +36,12 @@ class SubscriptionLifeTest {
 
     @Inject
     ClientStates clientStates;
+
+    @Inject
+    ConnectionStore connections;
+
+    @Inject
+    Clock clock;
 
     private Crm crm;
     private Crm.Person anna;
@@ -73,6 +85,34 @@ class SubscriptionLifeTest {
     }
 
     @Test
+    void onceTheServiceHasMovedItIsMadeAnewUnderTheNewAddress() {
+        var outlook = new Outlook(crm.http(), ANNA);
+        var ours = outlook.notificationUrls();
+        outlook.deleteSubscriptions();
+        var before = outlook.subscribe(
+                ours.getFirst() + "?before=the-move", clock.instant().plus(Duration.ofDays(6)));
+        adopt(before);
+
+        crm.advance("PT85H");
+
+        var then = new Outlook(crm.http(), ANNA);
+        assertThat(then.notificationUrls()).isEqualTo(ours);
+        assertThat(then.subscriptions()).doesNotContain(before);
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "Told at the new address"));
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Told at the new address");
+    }
+
+    private void adopt(String subscription) {
+        connections.change(CONNECTION, 1, it -> it.withMailbox(mailbox -> mailbox.renewed(of(subscription, mailbox))));
+    }
+
+    private static ActiveSubscription of(String id, ConnectedMailbox mailbox) {
+        var stored = mailbox.notifying().active().orElseThrow();
+        return new ActiveSubscription(id, stored.signedBy(), stored.renewedAt(), stored.expiresAt(), stored.renewAt());
+    }
+
+    @Test
     void whatNotificationsMissedIsFoundAtOnce() {
         lifecycle("missed");
 
@@ -97,9 +137,7 @@ class SubscriptionLifeTest {
     }
 
     private void lifecycle(String event) {
-        var clientState = clientStates
-                .issue(ConnectionId.of(new CompanyId("acme"), new UserId("anna")))
-                .clientState();
+        var clientState = clientStates.issue(CONNECTION).clientState();
         var response = crm.http().post("/graph/lifecycle", Crm.JSON, """
                 {"value":[{"subscriptionId":"s","clientState":"%s","lifecycleEvent":"%s"}]}""".formatted(clientState, event));
         assertThat(response.statusCode()).isEqualTo(202);

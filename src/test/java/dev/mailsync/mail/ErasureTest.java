@@ -1,0 +1,66 @@
+package dev.mailsync.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.Contact;
+import dev.mailsync.quota.DailyQuota;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErasureTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final MailboxRef ANNA = TestingMail.holder("anna");
+    private static final Contact LEE = new Contact("lee@lead.example");
+    private static final Contact MAY = new Contact("may@lead.example");
+
+    private final InMemoryDynamo tables = new InMemoryDynamo();
+    private final RecordingStore recording = TestingMail.recordingIn(tables);
+    private final Erasure erasure =
+            new Erasure(tables, new ObjectMapper().findAndRegisterModules(), TestingMail.ledgers(tables));
+
+    @BeforeEach
+    void aLedger() {
+        tables.transact(List.of(Ledger.begin(ANNA.connection(), 1, ANNA.mailbox())));
+    }
+
+    @Test
+    void nothingOfAMailWithoutAMessageIdStaysButItsTombstone() {
+        var mail = TestingMail.of("anna", " ", NOON)
+                .on(LEE.address(), MAY.address())
+                .recorded();
+        recording.record(mail, 1, DailyQuota.UNLIMITED, NOON);
+
+        erasure.release(ANNA, mail.identity(), LEE);
+
+        assertThat(timeline(LEE)).isEmpty();
+        assertThat(timeline(MAY)).hasSize(1);
+        assertThat(sortKeys()).noneMatch(key -> key.startsWith(Rows.MESSAGE));
+
+        erasure.erase(ANNA, mail.identity(), Set.of(MAY));
+
+        assertThat(timeline(MAY)).isEmpty();
+        assertThat(sortKeys())
+                .containsExactlyInAnyOrder(
+                        Rows.MAIL + mail.identity(),
+                        Rows.thread(ANNA, mail.thread().conversation()).sortKey());
+    }
+
+    private List<Item> timeline(Contact contact) {
+        return tables.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.partitionKey().equals(Rows.contact(ANNA.company(), contact)))
+                .toList();
+    }
+
+    private List<String> sortKeys() {
+        return tables.all(Table.SYNCED_MAIL).stream().map(Item::sortKey).toList();
+    }
+}

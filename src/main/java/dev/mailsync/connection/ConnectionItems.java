@@ -81,6 +81,7 @@ final class ConnectionItems {
         notifying
                 .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
+                        .with("subscriptionSentTo", subscription.sentTo())
                         .with("subscriptionSignedBy", subscription.signedBy())
                         .with("renewedAt", subscription.renewedAt().orElse(null))
                         .with("subscriptionExpiresAt", subscription.expiresAt())
@@ -97,6 +98,7 @@ final class ConnectionItems {
                 item.optionalString("subscriptionId")
                         .map(id -> new Notifying.ActiveSubscription(
                                 id,
+                                item.optionalString("subscriptionSentTo").orElse(""),
                                 item.optionalString("subscriptionSignedBy").orElse(""),
                                 item.optionalInstant("renewedAt"),
                                 item.instant("subscriptionExpiresAt"),

@@ -18,18 +18,24 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
 
     /**
+     * @param sentTo where Graph posts to
      * @param signedBy the key behind its client state, which Graph does not let anybody change
      * @param renewedAt the last time, if ever
      * @param renewAt well before the expiry that Microsoft granted
      */
     public record ActiveSubscription(
-            String id, String signedBy, Optional<Instant> renewedAt, Instant expiresAt, Instant renewAt) {
+            String id,
+            String sentTo,
+            String signedBy,
+            Optional<Instant> renewedAt,
+            Instant expiresAt,
+            Instant renewAt) {
 
         ActiveSubscription renewNow(Instant now) {
             var justRenewed = renewedAt
                     .filter(at -> now.isBefore(at.plus(BETWEEN_RENEWALS)))
                     .isPresent();
-            return justRenewed ? this : new ActiveSubscription(id, signedBy, renewedAt, expiresAt, now);
+            return justRenewed ? this : new ActiveSubscription(id, sentTo, signedBy, renewedAt, expiresAt, now);
         }
     }
 

@@ -54,8 +54,8 @@ class SubscriptionRequests {
     }
 
     /** Not so once the service has moved to another address. */
-    boolean isSentToUs(Subscription subscription) {
-        return subscription.notificationUrl().equalsIgnoreCase(notificationUrl());
+    boolean isSentToUs(String url) {
+        return url.equalsIgnoreCase(notificationUrl());
     }
 
     Subscription renew(GraphMailbox graph, String id) {
@@ -85,7 +85,7 @@ class SubscriptionRequests {
     /** Deletes whatever subscriptions of ours there are, except the one that is to stay. */
     void deleteOurs(GraphMailbox graph, String exceptId) {
         graph.subscriptions().stream()
-                .filter(this::isSentToUs)
+                .filter(it -> isSentToUs(it.notificationUrl()))
                 .filter(it -> !it.id().equals(exceptId))
                 .forEach(it -> graph.unsubscribe(it.id()));
     }

@@ -83,15 +83,12 @@ class Subscriptions {
     }
 
     private Connection renew(Session session, ActiveSubscription before) {
-        if (!requests.isSignedByOurs(before)) {
+        if (!requests.isSentToUs(before.sentTo()) || !requests.isSignedByOurs(before)) {
             return replace(session, before);
         }
         try {
-            var renewed = requests.renew(session.graph(), before.id());
-            if (!requests.isSentToUs(renewed)) {
-                return replace(session, before);
-            }
-            var longer = active(renewed, before.signedBy(), Optional.of(clock.instant()));
+            var longer = active(
+                    requests.renew(session.graph(), before.id()), before.signedBy(), Optional.of(clock.instant()));
             return changed(session, mailbox -> mailbox.renewed(longer));
         } catch (MicrosoftException.Gone
                 | MicrosoftException.NotAFailure
@@ -103,8 +100,8 @@ class Subscriptions {
     }
 
     /**
-     * What the service's key before signed is made anew, long before that key is forgotten; and what goes to an earlier
-     * address of the service. Graph lets neither be changed. A catch-up fills the gap.
+     * What goes to an earlier address of the service is made anew, as Graph renews nothing that is not answered there; and
+     * what the key before signed, long before that key is forgotten. A catch-up fills the gap.
      */
     private Connection replace(Session session, ActiveSubscription before) {
         session.graph().unsubscribe(before.id());
@@ -122,6 +119,11 @@ class Subscriptions {
         var now = clock.instant();
         var life = Duration.between(now, granted.expiresAt());
         return new ActiveSubscription(
-                granted.id(), signedBy, renewedAt, granted.expiresAt(), now.plus(life.dividedBy(2)));
+                granted.id(),
+                granted.notificationUrl(),
+                signedBy,
+                renewedAt,
+                granted.expiresAt(),
+                now.plus(life.dividedBy(2)));
     }
 }

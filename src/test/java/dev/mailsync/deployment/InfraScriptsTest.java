@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,19 @@ class InfraScriptsTest {
         assertThat(script.run(deploy, parameters(), "mail-sync", line).err()).contains(why);
 
         assertThat(directory.resolve("sam")).doesNotExist();
+    }
+
+    @Test
+    void whatIsBuiltForTheJvmIsNotDeployedAsNativeNorTheReverse() throws Exception {
+        var deploy = deploy();
+        build();
+        assertThat(script.run(deploy, parameters("Packaging=native")).err()).contains("is built for Packaging=jvm");
+
+        try (var zip = new ZipOutputStream(Files.newOutputStream(directory.resolve("root/target/function.zip")))) {
+            zip.putNextEntry(new ZipEntry("bootstrap"));
+        }
+        assertThat(script.run(deploy, parameters()).err()).contains("is built for Packaging=native");
+        script.succeed(deploy, parameters("Packaging=native"));
     }
 
     @Test

@@ -145,7 +145,7 @@ class OperationsDocTest {
     void noCommandNamesATableButByThePrefixOfTheStack() {
         assertThat(found(commands, "-table-name \"?(\\S+?)\"?\\s"))
                 .isNotEmpty()
-                .allMatch(table -> table.matches("(restored-)?\\$PREFIX\\$table|\\$FROM\\$table|\\$1"));
+                .allMatch(table -> table.matches("(restored-)?\\$PREFIX\\$table|\\$(FROM|\\{FROM:\\?})\\$table|\\$1"));
     }
 
     /** SAM makes a group of deployments for each function, and one application for all. */

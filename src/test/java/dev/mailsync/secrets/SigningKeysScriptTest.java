@@ -63,6 +63,9 @@ class SigningKeysScriptTest {
         script.succeed("infra/rotate-signing-keys");
         var leaked = ids(script);
 
+        assertThat(script.run("infra/rotate-signing-keys", "some-stack", "--leak")
+                        .err())
+                .contains("[--leak] [stack]");
         script.succeed("infra/rotate-signing-keys", "--leak", "some-stack");
 
         assertThat(ids(script)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(leaked);

@@ -89,12 +89,14 @@ class SubscriptionLifeTest {
         var outlook = new Outlook(crm.http(), ANNA);
         var ours = outlook.notificationUrls();
         outlook.deleteSubscriptions();
-        var before = outlook.subscribe(
-                ours.getFirst() + "?before=the-move", clock.instant().plus(Duration.ofDays(6)));
-        adopt(before);
+        var formerly = ours.getFirst() + "?before=the-move";
+        var before = outlook.subscribe(formerly, clock.instant().plus(Duration.ofDays(6)));
+        adopt(before, formerly);
 
         crm.advance("PT85H");
 
+        // A renewal would be refused where nobody answers at the former address.
+        assertThat(asked("PATCH", "/v1.0/subscriptions/")).isZero();
         var then = new Outlook(crm.http(), ANNA);
         assertThat(then.notificationUrls()).isEqualTo(ours);
         assertThat(then.subscriptions()).doesNotContain(before);
@@ -103,13 +105,15 @@ class SubscriptionLifeTest {
         assertThat(anna.subjects(TIMELINE)).containsExactly("Told at the new address");
     }
 
-    private void adopt(String subscription) {
-        connections.change(CONNECTION, 1, it -> it.withMailbox(mailbox -> mailbox.renewed(of(subscription, mailbox))));
+    private void adopt(String subscription, String sentTo) {
+        connections.change(
+                CONNECTION, 1, it -> it.withMailbox(mailbox -> mailbox.renewed(of(subscription, sentTo, mailbox))));
     }
 
-    private static ActiveSubscription of(String id, ConnectedMailbox mailbox) {
+    private static ActiveSubscription of(String id, String sentTo, ConnectedMailbox mailbox) {
         var stored = mailbox.notifying().active().orElseThrow();
-        return new ActiveSubscription(id, stored.signedBy(), stored.renewedAt(), stored.expiresAt(), stored.renewAt());
+        return new ActiveSubscription(
+                id, sentTo, stored.signedBy(), stored.renewedAt(), stored.expiresAt(), stored.renewAt());
     }
 
     @Test

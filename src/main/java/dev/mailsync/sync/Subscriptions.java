@@ -100,8 +100,8 @@ class Subscriptions {
     }
 
     /**
-     * What goes to an earlier address of the service is made anew, as Graph renews nothing that is not answered there; and
-     * what the key before signed, long before that key is forgotten. A catch-up fills the gap.
+     * What goes to an earlier address of the service is made anew, as Graph may ask there before it renews; and what the key
+     * before signed, long before that key is forgotten. A catch-up fills the gap.
      */
     private Connection replace(Session session, ActiveSubscription before) {
         session.graph().unsubscribe(before.id());

@@ -95,7 +95,7 @@ class SubscriptionLifeTest {
 
         crm.advance("PT85H");
 
-        // A renewal would be refused where nobody answers at the former address.
+        // A renewal may be refused where nobody answers at the former address.
         assertThat(asked("PATCH", "/v1.0/subscriptions/")).isZero();
         var then = new Outlook(crm.http(), ANNA);
         assertThat(then.notificationUrls()).isEqualTo(ours);

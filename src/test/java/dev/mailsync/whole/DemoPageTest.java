@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,26 @@ class DemoPageTest extends BrowserTest {
         timeline().locator("summary").first().click();
         assertThat(timeline().locator(".body").first()).not().isEmpty();
         look("demo-life-of-the-lead");
+    }
+
+    @Test
+    void whoeverIsFasterThanThePageDeliversAllTheSame() {
+        signIn();
+        crmPage.route("**/sandbox/control/mailboxes", DemoPageTest::afterASecond);
+        crmPage.reload();
+
+        button("Deliver").click();
+
+        assertThat(timeline().getByText("Received")).isVisible();
+    }
+
+    private static void afterASecond(Route route) {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        route.resume();
     }
 
     @Test

@@ -39,6 +39,11 @@ async function everything() {
   }
 }
 
+/** Before, nobody has chosen a mailbox or a lead yet. */
+function open() {
+  document.querySelectorAll('main > [inert]').forEach((part) => { part.inert = false; });
+}
+
 async function look() {
   await Promise.all([showTimeline(), showMessages(), showClock()]);
 }
@@ -76,5 +81,6 @@ showPerson();
 await begin();
 await everything();
 chooseOwnMailbox();
+open();
 await showMessages();
 setTimeout(lookAgain, LOOK_AGAIN_MILLIS);

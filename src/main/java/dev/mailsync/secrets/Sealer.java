@@ -74,7 +74,7 @@ public class Sealer {
 
     private DataKeys.DataKey encryptionKey() {
         var held = current;
-        if (held == null || !isGood(held)) {
+        if (!isGood(held)) {
             held = held(keys.generate());
             current = held;
         }
@@ -83,7 +83,7 @@ public class Sealer {
 
     private byte[] decryptionKey(byte[] encryptedKey) {
         var held = current;
-        if (held != null && isGood(held) && Arrays.equals(held.key().encrypted(), encryptedKey)) {
+        if (isGood(held) && Arrays.equals(held.key().encrypted(), encryptedKey)) {
             return held.key().plain();
         }
         if (decrypted.size() >= REMEMBERED_KEYS) {
@@ -93,16 +93,16 @@ public class Sealer {
         return decrypted
                 .compute(
                         name,
-                        (ignored, known) -> known != null && isGood(known)
+                        (ignored, known) -> isGood(known)
                                 ? known
                                 : held(new DataKeys.DataKey(keys.decrypt(encryptedKey), encryptedKey)))
                 .key()
                 .plain();
     }
 
-    /** Whoever disables the key of KMS waits no longer than this for it to take effect. */
+    /** Whoever disables the key of KMS waits no longer than this for it to take effect. Null is not. */
     private boolean isGood(Held held) {
-        return clock.instant().isBefore(held.until());
+        return held != null && clock.instant().isBefore(held.until());
     }
 
     private Held held(DataKeys.DataKey key) {

@@ -41,8 +41,13 @@ class SubscriptionRequests {
         return new Made(longAsPossible(expiresAt -> created(session, state.clientState(), expiresAt)), state.keyId());
     }
 
+    /** Whether it goes to the present address of the service and is signed by its present key. */
+    boolean isUpToDate(ActiveSubscription subscription) {
+        return isSentToUs(subscription.sentTo()) && isSignedByOurs(subscription);
+    }
+
     /** Where nobody can tell it is taken for ours: to renew it is right in any case, and to make it anew can wait. */
-    boolean isSignedByOurs(ActiveSubscription subscription) {
+    private boolean isSignedByOurs(ActiveSubscription subscription) {
         try {
             return subscription.signedBy().equals(clientStates.keyId());
         } catch (RuntimeException unreadable) {
@@ -54,7 +59,7 @@ class SubscriptionRequests {
     }
 
     /** Not so once the service has moved to another address. */
-    boolean isSentToUs(String url) {
+    private boolean isSentToUs(String url) {
         return url.equalsIgnoreCase(notificationUrl());
     }
 

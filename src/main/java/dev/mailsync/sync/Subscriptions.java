@@ -83,7 +83,7 @@ class Subscriptions {
     }
 
     private Connection renew(Session session, ActiveSubscription before) {
-        if (!requests.isSentToUs(before.sentTo()) || !requests.isSignedByOurs(before)) {
+        if (!requests.isUpToDate(before)) {
             return replace(session, before);
         }
         try {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.quota.DailyQuota;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ abstract class DailyQuotaContract {
         var holder = TestingMail.holder("anna");
         dynamo().transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
         ledgers = TestingMail.ledgers(dynamo());
-        store = new RecordingStore(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
+        store = TestingMail.recordingIn(dynamo());
     }
 
     @Test
@@ -69,8 +68,7 @@ abstract class DailyQuotaContract {
     void aMailThatWasErasedCountsNowhereAndAMailThatIsKnownOnce() {
         record(1, HUNDRED, NOON);
         record(1, HUNDRED, NOON);
-        var erasure = new Erasure(dynamo(), new ObjectMapper().findAndRegisterModules(), ledgers);
-        erasure.erase(TestingMail.holder("anna"), mail(1).identity(), Set.of());
+        TestingMail.erasingIn(dynamo()).erase(TestingMail.holder("anna"), mail(1).identity(), Set.of());
 
         assertThat(record(1, HUNDRED, NOON)).isEqualTo(Recording.KNOWN);
         assertThat(ledger().recorded()).isZero();

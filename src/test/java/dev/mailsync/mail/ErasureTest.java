@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
@@ -24,8 +23,7 @@ class ErasureTest {
 
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final RecordingStore recording = TestingMail.recordingIn(tables);
-    private final Erasure erasure =
-            new Erasure(tables, new ObjectMapper().findAndRegisterModules(), TestingMail.ledgers(tables));
+    private final Erasure erasure = TestingMail.erasingIn(tables);
 
     @BeforeEach
     void aLedger() {

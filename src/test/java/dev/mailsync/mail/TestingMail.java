@@ -88,6 +88,10 @@ public record TestingMail(
         return new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), ledgers(tables));
     }
 
+    static Erasure erasingIn(Dynamo tables) {
+        return new Erasure(tables, new ObjectMapper().findAndRegisterModules(), ledgers(tables));
+    }
+
     static Ledgers ledgers(Dynamo tables) {
         return new Ledgers(tables, TestingEvents.log(tables));
     }

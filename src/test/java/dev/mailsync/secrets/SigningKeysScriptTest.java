@@ -40,9 +40,7 @@ class SigningKeysScriptTest {
 
     @Test
     void theKeyThatSubscriptionsWereSignedByIsNotDroppedWithinAWeek(@TempDir Path directory) throws Exception {
-        var script = new InfraScript(directory);
-        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\"}");
-        script.succeed("infra/rotate-signing-keys");
+        var script = rotatedOnce(directory);
         var once = script.read(SECRET);
 
         assertThat(script.run("infra/rotate-signing-keys").err()).contains("let a week pass");
@@ -58,9 +56,7 @@ class SigningKeysScriptTest {
 
     @Test
     void afterALeakBothKeysAreReplacedAtOnce(@TempDir Path directory) throws Exception {
-        var script = new InfraScript(directory);
-        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\"}");
-        script.succeed("infra/rotate-signing-keys");
+        var script = rotatedOnce(directory);
         var leaked = ids(script);
 
         assertThat(script.run("infra/rotate-signing-keys", "some-stack", "--leak")
@@ -69,6 +65,13 @@ class SigningKeysScriptTest {
         script.succeed("infra/rotate-signing-keys", "--leak", "some-stack");
 
         assertThat(ids(script)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(leaked);
+    }
+
+    private static InfraScript rotatedOnce(Path directory) throws Exception {
+        var script = new InfraScript(directory);
+        script.write(SECRET, "{\"current\":\"" + "a".repeat(64) + "\"}");
+        script.succeed("infra/rotate-signing-keys");
+        return script;
     }
 
     private static List<String> ids(InfraScript script) throws Exception {

@@ -38,14 +38,6 @@ final class Outlook {
         return ofSubscriptions("id");
     }
 
-    private List<String> ofSubscriptions(String property) {
-        var values = new ArrayList<String>();
-        http.json(Crm.check(http.get(GRAPH + "/subscriptions", authorization)))
-                .get("value")
-                .forEach(subscription -> values.add(subscription.get(property).asText()));
-        return values;
-    }
-
     /** @return the subscription's id */
     String subscribe(String notificationUrl, Instant expiresAt) {
         var json = """
@@ -62,5 +54,13 @@ final class Outlook {
 
     void deleteSubscriptions() {
         subscriptions().forEach(id -> Crm.check(http.delete(GRAPH + "/subscriptions/" + id, authorization)));
+    }
+
+    private List<String> ofSubscriptions(String property) {
+        var values = new ArrayList<String>();
+        http.json(Crm.check(http.get(GRAPH + "/subscriptions", authorization)))
+                .get("value")
+                .forEach(subscription -> values.add(subscription.get(property).asText()));
+        return values;
     }
 }

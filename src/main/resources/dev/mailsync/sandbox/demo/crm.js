@@ -33,6 +33,7 @@ async function everything() {
   await prepareMailboxes();
   await registerLeads();
   await showOutlook();
+  open();
   await look();
   if (managesCompany()) {
     await showPlan();
@@ -81,6 +82,5 @@ showPerson();
 await begin();
 await everything();
 chooseOwnMailbox();
-open();
 await showMessages();
 setTimeout(lookAgain, LOOK_AGAIN_MILLIS);

@@ -19,7 +19,7 @@ public class SyncJobFormat {
         return json.readValue(body, SyncJob.class);
     }
 
-    String write(SyncJob job) {
+    public String write(SyncJob job) {
         try {
             return json.writerFor(SyncJob.class).writeValueAsString(job);
         } catch (JsonProcessingException impossible) {

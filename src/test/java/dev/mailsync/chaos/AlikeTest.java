@@ -8,8 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
@@ -18,36 +16,23 @@ import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Six tenants that fail alike, or not. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class AlikeTest {
 
     private static final List<String> USERS =
             IntStream.range(0, 6).mapToObj(n -> "user" + n).toList();
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    ConnectionStore connections;
-
-    @Inject
-    Worker worker;
-
-    @Inject
-    Sweep sweep;
-
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final ConnectionStore connections = product.get(ConnectionStore.class);
+    private final Worker worker = product.get(Worker.class);
+    private final Sweep sweep = product.get(Sweep.class);
     private final Random random = new Random(1);
     private final Set<String> alarms = new HashSet<>();
 

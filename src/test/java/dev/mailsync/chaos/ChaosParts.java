@@ -15,12 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-
-import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.dynamo.Dynamo;
@@ -54,8 +50,6 @@ import okio.Buffer;
  * The product on parts in memory: tables, queue, Microsoft and time, all played from one seed. Each seed begins with an
  * empty world.
  */
-@Alternative
-@Singleton
 public class ChaosParts implements Stage {
 
     private static final Set<String> SCOPES =
@@ -65,7 +59,7 @@ public class ChaosParts implements Stage {
     private static final int ID_PREFIX = 60;
 
     private final Endpoints endpoints;
-    private final Instance<GraphWebhookResource> webhook;
+    private final Supplier<GraphWebhookResource> webhook;
     private final List<String> poison = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final MeteredDynamo metered = new MeteredDynamo(tables);
@@ -79,7 +73,7 @@ public class ChaosParts implements Stage {
     private World world;
     private GraphMailboxes mailboxes;
 
-    ChaosParts(Endpoints endpoints, Instance<GraphWebhookResource> webhook) {
+    ChaosParts(Endpoints endpoints, Supplier<GraphWebhookResource> webhook) {
         this.endpoints = endpoints;
         this.webhook = webhook;
     }
@@ -176,20 +170,14 @@ public class ChaosParts implements Stage {
         }
     }
 
-    @Produces
-    @Singleton
     Dynamo dynamo() {
         return new TroubledDynamo(metered, this::trouble);
     }
 
-    @Produces
-    @Singleton
     SyncQueue queue() {
         return queue;
     }
 
-    @Produces
-    @Singleton
     GraphMailboxes graph() {
         return this::opened;
     }
@@ -198,8 +186,6 @@ public class ChaosParts implements Stage {
         return mailboxes.open(objectId, token);
     }
 
-    @Produces
-    @Singleton
     Clock clock() {
         return new Clock() {
             @Override
@@ -219,21 +205,15 @@ public class ChaosParts implements Stage {
         };
     }
 
-    @Produces
-    @Singleton
     RandomGenerator random() {
         return () -> random.nextLong();
     }
 
-    @Produces
-    @Singleton
     Entra entra() {
         return new TestingEntra();
     }
 
     /** Nobody is kept waiting. */
-    @Produces
-    @Singleton
     Pause pause() {
         return this::advance;
     }

@@ -1,96 +1,59 @@
 package dev.mailsync.chaos;
 
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.stream.LongStream;
-
-import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.mailsync.connection.Status;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import org.jboss.logmanager.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random mornings with workers that die at any remote call, and with calls that fail or whose answers are lost. At rest
- * each mail that must be recorded is, once, and none that must not be; limits hold at any time. Another seed:
- * {@code -Dseed=…}, more of them: {@code -Dseeds=…}.
+ * each mail that must be recorded is, once, and none that must not be; limits hold at any time.
  */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
-public class ChaosTest {
+@Tag("seeds")
+class ChaosTest {
 
     private static final int EVENTS = 150;
 
-    @Inject
-    RandomMornings mornings;
+    /** From so many on, all that can happen has happened. */
+    private static final int MANY = 200;
 
-    /** Failures by the thousand are what is played here. */
-    @BeforeAll
-    static void quietly() {
-        Logger.getLogger("dev.mailsync").setLevel(Level.parse(System.getProperty("chaos.log", "OFF")));
-    }
+    private final Seeds seeds = Seeds.wanted();
 
-    @AfterAll
-    static void aloudAgain() {
-        Logger.getLogger("dev.mailsync").setLevel(null);
+    @Test
+    void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() throws InterruptedException {
+        var worlds = seeds.play(ChaosTest::mornings, (mornings, seed) -> mornings.play(seed, EVENTS));
+
+        var seen = new TreeMap<String, Integer>();
+        worlds.forEach(world -> world.smartSeen().forEach((what, times) -> seen.merge(what, times, Integer::sum)));
+        expectSmartMail(seen);
     }
 
     @Test
-    void atRestEachMailThatTheRulesAdmitIsRecordedOnceAndNoOtherIs() {
-        var first = Long.getLong("seed", 1);
-        LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::play);
+    void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() throws InterruptedException {
+        var worlds = seeds.play(ChaosTest::mornings, (mornings, seed) -> mornings.playWeeks(seed, EVENTS));
+
+        var seen = new EnumMap<Status, Integer>(Status.class);
+        worlds.forEach(world -> world.seen().forEach((status, times) -> seen.merge(status, times, Integer::sum)));
+        if (seeds.many() >= MANY) {
+            assertThat(seen).as("what was played").containsOnlyKeys(Status.values());
+            assertThat(seen.get(Status.CONNECTION_ISSUE)).as("given up").isGreaterThan(20);
+        }
     }
 
-    @AfterEach
-    void whatCameOfSmartMail() {
-        if (Long.getLong("seeds") == null) {
-            assertThat(mornings.smartSeen())
+    private void expectSmartMail(Map<String, Integer> seen) {
+        if (seeds.many() >= MANY) {
+            assertThat(seen)
                     .as("what came of Smart Mail")
                     .containsKeys("recorded", "in doubt", "at rest RECORDED", "at rest NOT_SENT", "at rest REFUSED");
         }
     }
 
-    @Test
-    void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() {
-        var first = Long.getLong("seed", 1);
-        LongStream.range(first, first + Long.getLong("seeds", 200)).forEach(this::playWeeks);
-        if (Long.getLong("seeds") == null) {
-            assertThat(mornings.seen()).as("what was played").containsOnlyKeys(Status.values());
-            assertThat(mornings.seen().get(Status.CONNECTION_ISSUE))
-                    .as("given up")
-                    .isGreaterThan(20);
-        }
-    }
-
-    private void play(long seed) {
-        replayable(seed, () -> mornings.play(seed, EVENTS));
-    }
-
-    private void playWeeks(long seed) {
-        replayable(seed, () -> mornings.playWeeks(seed, EVENTS));
-    }
-
-    private static void replayable(long seed, Runnable morning) {
-        try {
-            morning.run();
-        } catch (Throwable failed) {
-            throw new AssertionError("Seed " + seed + ", to be replayed by -Dseed=" + seed + " -Dseeds=1", failed);
-        }
-    }
-
-    public static class InMemory implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ChaosParts.class, RandomMornings.class, MailboxDay.class);
-        }
+    private static RandomMornings mornings() {
+        return new InMemoryProduct().get(RandomMornings.class);
     }
 }

@@ -5,16 +5,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sending.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,27 +18,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the everyday costs, counted in requests to Microsoft and in calls to the tables. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class CostTest {
 
     private static final String ANNA = People.upn("anna");
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    Worker worker;
-
-    @Inject
-    Sweep sweep;
-
-    @Inject
-    TestingSmartMails smartMails;
-
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final Worker worker = product.get(Worker.class);
+    private final Sweep sweep = product.get(Sweep.class);
+    private final TestingSmartMails smartMails = product.get(TestingSmartMails.class);
     /** Connection, rules, folders, threads, leads and what is known; nothing of it for Smart Mail. */
     private static final int READS_OF_A_SENT_MAIL = 11;
 

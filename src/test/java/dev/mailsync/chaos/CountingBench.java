@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.bench.DueConnections;
 import dev.mailsync.bench.Results;
 import dev.mailsync.connection.ConnectionStore;
@@ -27,16 +25,12 @@ import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests and units of large things, on parts in memory. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class CountingBench {
 
     private static final String ANNA = People.upn("anna");
@@ -45,26 +39,14 @@ class CountingBench {
     private static final int FOLDERS = 5;
     private static final double AT_MOST = 1.2;
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    Worker worker;
-
-    @Inject
-    Sweep sweep;
-
-    @Inject
-    Dynamo dynamo;
-
-    @Inject
-    ConnectionStore connections;
-
-    @Inject
-    SurveyStore surveys;
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final Worker worker = product.get(Worker.class);
+    private final Sweep sweep = product.get(Sweep.class);
+    private final Dynamo dynamo = product.get(Dynamo.class);
+    private final ConnectionStore connections = product.get(ConnectionStore.class);
+    private final SurveyStore surveys = product.get(SurveyStore.class);
 
     @Test
     void theSweepReadsAndWritesWhatIsDueAndNothingElse() {

@@ -4,25 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-
-import jakarta.inject.Inject;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays each fault for itself, and writes down what came of it: {@code docs/faults.md}. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class FaultBookTest {
 
     private static final Path BOOK = Path.of("docs/faults.md");
@@ -40,30 +30,12 @@ class FaultBookTest {
             |---|---|---|---|---|
             """;
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    ConnectionStore connections;
-
-    @Inject
-    Worker worker;
-
-    @Inject
-    Sweep sweep;
-
-    @BeforeAll
-    static void quietly() {
-        Logger.getLogger("dev.mailsync").setLevel(Level.parse(System.getProperty("chaos.log", "OFF")));
-    }
-
-    @AfterAll
-    static void aloudAgain() {
-        Logger.getLogger("dev.mailsync").setLevel(null);
-    }
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final ConnectionStore connections = product.get(ConnectionStore.class);
+    private final Worker worker = product.get(Worker.class);
+    private final Sweep sweep = product.get(Sweep.class);
 
     @Test
     void nothingIsLostWhateverTheFault() throws IOException {

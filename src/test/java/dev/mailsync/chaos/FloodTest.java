@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.http.ProblemException;
@@ -19,8 +18,6 @@ import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.webhook.GraphWebhookResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A thousand items in one POST: of many mailboxes and tenants, genuine, forged and mutilated. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class FloodTest {
 
     private static final int MAILBOXES = 200;
@@ -39,14 +34,10 @@ class FloodTest {
     private static final List<String> RESOURCES =
             List.of("users/%s@tenant/messages/%s", "Users/%s/Messages/%s", "Users('%s')/messages('%s')", "");
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    GraphWebhookResource webhook;
-
-    @Inject
-    ClientStates clientStates;
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final GraphWebhookResource webhook = product.get(GraphWebhookResource.class);
+    private final ClientStates clientStates = product.get(ClientStates.class);
 
     @BeforeEach
     void anEmptyQueue() {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -19,16 +17,12 @@ import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A mailbox as large as they come, imported by workers that die, while new mail comes in. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class LargeWorldTest {
 
     private static final String ANNA = People.upn("anna");
@@ -38,23 +32,13 @@ class LargeWorldTest {
     /** Every so many is from a lead. */
     private static final int LEAD_SHARE = 10;
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    Worker worker;
-
-    @Inject
-    Sweep sweep;
-
-    @Inject
-    ConnectionStore connections;
-
-    @Inject
-    SurveyStore surveys;
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final Worker worker = product.get(Worker.class);
+    private final Sweep sweep = product.get(Sweep.class);
+    private final ConnectionStore connections = product.get(ConnectionStore.class);
+    private final SurveyStore surveys = product.get(SurveyStore.class);
 
     @Test
     void twentyThousandMailsInSixtyFoldersAreImportedWholeAndOnce() {

@@ -7,36 +7,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.bench.Results;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests and units of mails that come one by one, from the notification to the record, on parts in memory. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class LiveMailBench {
 
     private static final String ANNA = People.upn("anna");
     private static final int MAILS = 200;
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    Worker worker;
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final Worker worker = product.get(Worker.class);
 
     @Test
     void twoRequestsToMicrosoftAndOneToTheQueueRecordAMail() {

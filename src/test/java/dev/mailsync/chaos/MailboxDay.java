@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import jakarta.enterprise.inject.Alternative;
-import jakarta.inject.Singleton;
-
 import dev.mailsync.dynamo.ItemSizes;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.event.EventLog;
@@ -21,8 +18,6 @@ import dev.mailsync.sync.Worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A day of one mailbox that is connected, minute by minute, on parts in memory which count what they are asked for. */
-@Alternative
-@Singleton
 public class MailboxDay {
 
     private static final String ANNA = People.upn("anna");

@@ -12,9 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.inject.Alternative;
-import jakarta.inject.Singleton;
-
 import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
@@ -31,8 +28,6 @@ import org.assertj.core.api.SoftAssertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays random mornings: people, mail, Microsoft and failing machines, all drawn from one seed. */
-@Alternative
-@Singleton
 public class RandomMornings {
 
     private static final int DAYS_TO_REST = 40;

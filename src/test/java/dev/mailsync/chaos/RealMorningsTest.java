@@ -30,6 +30,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * Microsoft over HTTP, all at once and in whatever order they come. {@code -DrealSeed=…}, {@code -DrealSeeds=…}.
  */
 @QuarkusTest
+@Tag("real")
 @TestProfile(RealMorningsTest.Fragile.class)
 class RealMorningsTest {
 

@@ -13,9 +13,11 @@ import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("real")
 @TestProfile(RealMorningsTest.Fragile.class)
 class RealSeatRaceTest {
 

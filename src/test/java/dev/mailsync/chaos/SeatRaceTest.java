@@ -5,33 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.quota.Seats;
 import dev.mailsync.sync.Worker;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class SeatRaceTest {
 
-    @Inject
-    ChaosParts parts;
-
-    @Inject
-    People people;
-
-    @Inject
-    ConnectionStore connections;
-
-    @Inject
-    Seats seats;
-
-    @Inject
-    Worker worker;
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.get(ChaosParts.class);
+    private final People people = product.get(People.class);
+    private final ConnectionStore connections = product.get(ConnectionStore.class);
+    private final Seats seats = product.get(Seats.class);
+    private final Worker worker = product.get(Worker.class);
 
     @Test
     void ofTwoHundredFiveGetASeatAndTheOthersWaitInOrder() {

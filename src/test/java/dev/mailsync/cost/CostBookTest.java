@@ -5,19 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import dev.mailsync.chaos.ChaosTest;
+import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.chaos.MailboxDay;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a mailbox costs, counted, and written down in {@code docs/cost.md}. */
-@QuarkusTest
-@TestProfile(ChaosTest.InMemory.class)
 class CostBookTest {
 
     private static final Path BOOK = Path.of("docs/cost.md");
@@ -28,8 +22,7 @@ class CostBookTest {
     private static final int DAYS_OF_WORK = 22;
     private static final int DAYS_OFF = 8;
 
-    @Inject
-    MailboxDay day;
+    private final MailboxDay day = new InMemoryProduct().get(MailboxDay.class);
 
     @Test
     void theBookSaysWhatIsCounted() throws IOException {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusTest
+@Tag("real")
 class AwsDynamoTest extends DynamoContract {
 
     @Inject

@@ -11,7 +11,9 @@ import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** What API Gateway gets to see of an answer. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class HttpFunctionTest {
 
     @Inject

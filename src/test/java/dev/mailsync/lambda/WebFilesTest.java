@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What browsers load comes out of the function as well. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class WebFilesTest {
 
     private static final String SCRIPT = "/mail-sync/mail-sync.js";

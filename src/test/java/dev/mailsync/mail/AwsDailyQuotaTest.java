@@ -6,8 +6,10 @@ import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusTest
+@Tag("real")
 class AwsDailyQuotaTest extends DailyQuotaContract {
 
     @Inject

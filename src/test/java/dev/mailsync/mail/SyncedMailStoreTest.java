@@ -18,9 +18,11 @@ import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.control.Product;
 import dev.mailsync.whole.Tables;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SyncedMailStoreTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

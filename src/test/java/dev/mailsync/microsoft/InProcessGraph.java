@@ -42,7 +42,9 @@ public final class InProcessGraph {
         var target = url.substring(endpoints.graph().toString().length());
         var answer = handled(graph, new GraphRequest(request.method(), target, headers, body(request)));
         var type = answer.headers().getOrDefault("Content-Type", "application/json");
-        return response(request, answer.status(), type, answer.body());
+        var response = response(request, answer.status(), type, answer.body()).newBuilder();
+        answer.headers().forEach(response::header);
+        return response.build();
     }
 
     private static GraphResponse handled(GraphApi graph, GraphRequest request) throws IOException {

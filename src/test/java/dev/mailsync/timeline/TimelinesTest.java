@@ -17,8 +17,10 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.mail.TestingMail;
 import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class TimelinesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

@@ -17,9 +17,11 @@ import dev.mailsync.lambda.Events;
 import dev.mailsync.lambda.HttpFunction;
 import dev.mailsync.lambda.TestingContext;
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The content of attachments, and of bodies that are too large for one answer, over HTTP. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class AttachmentTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -4,14 +4,17 @@ import java.time.Instant;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Completeness is proved and not believed; and what a company does not keep goes. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class AuditTest extends WholeWay {
 
     @Inject

@@ -11,8 +11,10 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is wrong gets a problem response with a stable code, and nothing changes. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class BadInputTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -2,13 +2,16 @@ package dev.mailsync.whole;
 
 import java.util.Map;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What browsers are told about whom they may let in. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class BrowserRulesTest extends WholeWay {
 
     private static final String STATUS = "/v1/mail-sync/connection";

@@ -4,10 +4,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People before the pages of a CRM that embeds the elements. */
+@Tag("browser")
 abstract class BrowserTest extends WholeWay {
 
     static final String SETTINGS = "settings";

@@ -3,13 +3,16 @@ package dev.mailsync.whole;
 import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the company and its users want recorded, and who sees it. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class CaptureTest extends WholeWay {
 
     @Inject

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract as it is served is the one that is written down. {@code -DwriteContract} writes it anew. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ContractTest extends WholeWay {
 
     private static final Path WRITTEN = Path.of("docs/openapi.yaml");

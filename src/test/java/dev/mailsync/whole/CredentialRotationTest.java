@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.microsoft.SelfSigned;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keys and credentials are replaced while people sign in and mail comes. Nobody notices. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class CredentialRotationTest extends WholeWay {
 
     private static final String CREDENTIAL = "microsoft";

@@ -7,14 +7,17 @@ import jakarta.inject.Inject;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.LeadId;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.timeline.LeadErasures;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lead is erased with its mail, and stays erased. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ErasureTest extends WholeWay {
 
     private static final String MAY = "may@lead.example";

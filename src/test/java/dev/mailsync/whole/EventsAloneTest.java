@@ -18,12 +18,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through as it is deployed: whatever the service does, an event of AWS made it do it. */
 @QuarkusTest
+@Tag("real")
 @TestProfile(EventsOnly.class)
 class EventsAloneTest {
 

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The CRM's back end follows what happens. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class FeedTest extends WholeWay {
 
     private static final String EVENTS = "/v1/events";

@@ -3,13 +3,16 @@ package dev.mailsync.whole;
 import java.util.List;
 
 import com.microsoft.playwright.Request;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What it costs to see the status, and what is seen where that does not work. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class FirstPaintTest extends BrowserTest {
 
     private static final int MOST_BYTES = 60 * 1024;

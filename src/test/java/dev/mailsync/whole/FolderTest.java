@@ -2,17 +2,20 @@ package dev.mailsync.whole;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail is found in whatever folder it lies, however folders are called, nested and moved about. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class FolderTest extends WholeWay {
 
     @Test

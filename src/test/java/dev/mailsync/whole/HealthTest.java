@@ -5,8 +5,10 @@ import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class HealthTest extends WholeWay {
 
     @Inject

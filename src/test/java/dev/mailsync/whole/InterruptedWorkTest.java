@@ -20,12 +20,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Batches that fail in part, and invocations that end before the work does. */
 @QuarkusTest
+@Tag("real")
 @TestProfile(EventsOnly.class)
 class InterruptedWorkTest {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -15,6 +16,7 @@ import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sandbox.mime.MimeReader;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** History beyond what Graph returns in one filtered round. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class LargeMailboxTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -3,13 +3,16 @@ package dev.mailsync.whole;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The CRM learns of people after they have written. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class LateLeadTest extends WholeWay {
 
     private static final String MAY = "may@late.example";

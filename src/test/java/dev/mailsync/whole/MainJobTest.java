@@ -9,12 +9,14 @@ import dev.mailsync.sandbox.SandboxClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through: connect, a mail arrives, the lead's timeline shows it, disable. All over HTTP, on the real parts. */
 @QuarkusTest
+@Tag("real")
 class MainJobTest {
 
     private static final String ANNA = "anna@contoso.example";

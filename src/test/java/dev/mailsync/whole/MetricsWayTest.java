@@ -6,14 +6,17 @@ import java.util.Objects;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalMetrics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator sees in CloudWatch of a morning. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class MetricsWayTest extends WholeWay {
 
     @Inject

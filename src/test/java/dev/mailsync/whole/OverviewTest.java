@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What administrators see of their company. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class OverviewTest extends WholeWay {
 
     private static final String OVERVIEW = "/v1/company/mail-sync";

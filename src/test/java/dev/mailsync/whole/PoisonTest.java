@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail as no reasonable person sends it, and that nobody may stop a mailbox with. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class PoisonTest {
 
     private static final String ANNA = "anna@contoso.example";

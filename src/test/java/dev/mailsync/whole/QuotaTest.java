@@ -2,13 +2,16 @@ package dev.mailsync.whole;
 
 import java.time.Instant;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** So many mails a day, and none of the others lost. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class QuotaTest extends WholeWay {
 
     private static final String BERLIN = ",\"dailyMailsPerUser\":3,\"timeZone\":\"Europe/Berlin\"";

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,6 +19,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The recipes of {@code docs/api.md}, as they stand there, by bash, curl and jq. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class RecipesTest extends WholeWay {
 
     private static final Pattern RECIPE =

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.SoftAssertions;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Takes every route of the contract as a stranger, as another company and as each role. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class RouteWalkTest extends WholeWay {
 
     @Inject

@@ -3,13 +3,16 @@ package dev.mailsync.whole;
 import jakarta.inject.Inject;
 
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A company with fewer seats than people who want one. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SeatTest extends WholeWay {
 
     private static final String CARL = "carl@contoso.example";

@@ -3,7 +3,9 @@ package dev.mailsync.whole;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is no setting is refused, and changes nothing. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SettingsInputTest extends WholeWay {
 
     private static final String COMPANY = "/v1/companies/acme";

@@ -1,12 +1,15 @@
 package dev.mailsync.whole;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The settings page from the first sign-in to the last mail removed. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SettingsPageTest extends BrowserTest {
 
     @Test

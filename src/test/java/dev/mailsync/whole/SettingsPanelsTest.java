@@ -1,12 +1,15 @@
 package dev.mailsync.whole;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The smaller parts of the settings page. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SettingsPanelsTest extends BrowserTest {
 
     @Test

@@ -9,15 +9,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail that is sent out of the CRM, over HTTP, through the sandbox's Exchange. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SmartMailTest extends WholeWay {
 
     private static final String SENDING = "/v1/smart-mails";

@@ -15,8 +15,10 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A subscription over its days, and what Graph says of it. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class SubscriptionLifeTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -1,13 +1,17 @@
 package dev.mailsync.whole;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
+import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,20 +19,34 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ApplicationScoped
 public class Tables {
 
+    private final Dynamo dynamo;
+    private final Instance<InMemoryDynamo> inMemory;
     private final DynamoDbClient client;
     private final DynamoConfig config;
 
-    Tables(DynamoDbClient client, DynamoConfig config) {
+    Tables(Dynamo dynamo, Instance<InMemoryDynamo> inMemory, DynamoDbClient client, DynamoConfig config) {
+        this.dynamo = dynamo;
+        this.inMemory = inMemory;
         this.client = client;
         this.config = config;
     }
 
     /** Without the count of calls, which every call changes. */
     public String of(Table table) {
-        return client.scanPaginator(request -> request.tableName(config.nameOf(table))).items().stream()
-                .filter(item -> !item.get("pk").s().startsWith("calls#"))
-                .map(Object::toString)
+        return items(table).stream()
+                .filter(item -> !item.partitionKey().startsWith("calls#"))
+                .map(item -> item.attributes().toString())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private List<Item> items(Table table) {
+        return inMemory.isResolvable() ? inMemory.get().all(table) : scanned(table);
+    }
+
+    private List<Item> scanned(Table table) {
+        return client.scanPaginator(request -> request.tableName(config.nameOf(table))).items().stream()
+                .map(Item::of)
+                .toList();
     }
 
     public String everything() {
@@ -46,10 +64,6 @@ public class Tables {
 
     /** Loses all recorded mail, as no part of the product would. */
     void forgetMail() {
-        var table = config.nameOf(Table.SYNCED_MAIL);
-        client.scanPaginator(request -> request.tableName(table))
-                .items()
-                .forEach(item -> client.deleteItem(
-                        request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
+        dynamo.deleteAll(Table.SYNCED_MAIL, items(Table.SYNCED_MAIL));
     }
 }

@@ -3,13 +3,16 @@ package dev.mailsync.whole;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who answers in a lead's thread reaches the lead; who only shares its subject does not. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ThreadTest extends WholeWay {
 
     private static final String COLLEAGUE = "ceo@lead-holding.example";

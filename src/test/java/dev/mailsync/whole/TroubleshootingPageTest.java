@@ -3,7 +3,9 @@ package dev.mailsync.whole;
 import java.net.http.HttpResponse;
 
 import dev.mailsync.failure.ErrorCatalogue;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The error catalogue as a page. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class TroubleshootingPageTest extends BrowserTest {
 
     private static final String PAGE = "/mail-sync/troubleshooting";

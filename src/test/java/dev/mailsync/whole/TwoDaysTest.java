@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mailboxes that fail until they are mended, or for two days. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class TwoDaysTest extends WholeWay {
 
     private static final String TIMELINE = "/v1/leads/lead-1/mails";

@@ -2,7 +2,9 @@ package dev.mailsync.whole;
 
 import java.util.stream.StreamSupport;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Failures of one part that must not become failures of another. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class UnderFireTest extends WholeWay {
 
     @BeforeEach

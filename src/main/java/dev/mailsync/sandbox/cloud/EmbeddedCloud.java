@@ -9,12 +9,14 @@ import jakarta.inject.Singleton;
 import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.queue.QueueAddress;
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.Startup;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS in this process: the product's own beans get clients that lead here. */
 @IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Alternative
 @Priority(1)
 @Startup

@@ -7,8 +7,10 @@ import jakarta.inject.Singleton;
 
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.arc.properties.IfBuildProperty;
 
 @IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Singleton
 class LocalProduct implements Product {
 
@@ -36,7 +38,7 @@ class LocalProduct implements Product {
 
     @Override
     public boolean idle() {
-        return queue.isEmpty() && !poller.busy();
+        return !poller.busy() && queue.isEmpty();
     }
 
     @Override

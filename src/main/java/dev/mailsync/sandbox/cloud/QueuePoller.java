@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Plays Lambda's SQS event source: one invocation per message group at a time, several groups at once. */
 @IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Startup
 @Singleton
 class QueuePoller {

@@ -22,7 +22,7 @@ public class TimeTravel {
     /** In real time; an endpoint that refuses notifications keeps the sandbox busy for hours of its clock. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(1);
 
     private final SandboxClock clock;
     private final World world;

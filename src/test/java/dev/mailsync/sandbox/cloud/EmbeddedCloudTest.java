@@ -10,6 +10,7 @@ import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.queue.QueueAddress;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 @QuarkusTest
+@Tag("real")
 class EmbeddedCloudTest {
 
     @Inject

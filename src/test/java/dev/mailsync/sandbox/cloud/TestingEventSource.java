@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -17,15 +18,17 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Singleton
 public class TestingEventSource {
 
-    private final EmbeddedSqs queue;
+    /** Absent where the queue is one in memory. */
+    private final Instance<EmbeddedSqs> queue;
 
-    TestingEventSource(EmbeddedSqs queue) {
+    TestingEventSource(Instance<EmbeddedSqs> queue) {
         this.queue = queue;
     }
 
     /** The next batch, of as many groups as happen to be in it; without records where nothing can be received. */
     public SQSEvent receive() {
-        return SqsEvents.of(queue.receive().stream().flatMap(Collection::stream).toList());
+        return SqsEvents.of(
+                queue.get().receive().stream().flatMap(Collection::stream).toList());
     }
 
     /** What succeeded leaves the queue, what failed can be received again at once. */
@@ -37,20 +40,21 @@ public class TestingEventSource {
             var message =
                     Message.builder().receiptHandle(record.getReceiptHandle()).build();
             if (failed.contains(record.getMessageId())) {
-                queue.postpone(List.of(message), Duration.ZERO);
+                queue.get().postpone(List.of(message), Duration.ZERO);
             } else {
-                queue.delete(List.of(message));
+                queue.get().delete(List.of(message));
             }
         }
     }
 
     public boolean isEmpty() {
-        return queue.isEmpty();
+        return queue.get().isEmpty();
     }
 
     public void send(String group, String body) {
-        queue.client()
-                .sendMessage(request -> request.queueUrl(queue.queueUrl())
+        queue.get()
+                .client()
+                .sendMessage(request -> request.queueUrl(queue.get().queueUrl())
                         .messageGroupId(group)
                         .messageDeduplicationId(UUID.randomUUID().toString())
                         .messageBody(body));

@@ -7,8 +7,10 @@ import java.util.Map;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.SignInScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mailboxes, accounts and tenants in all conditions. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ConditionsTest {
 
     private static final String FOLDERS = "/me/mailFolders";

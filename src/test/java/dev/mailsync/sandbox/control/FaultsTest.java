@@ -14,8 +14,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Faults by rule, as a script asks for them. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class FaultsTest {
 
     private static final String ANN = "ann@contoso.example";

@@ -6,8 +6,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.SignInScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens to customers of Microsoft, by name. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ScenariosTest {
 
     private static final String FOLDERS = "/me/mailFolders";

@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.SandboxScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls that come at once, over HTTP. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class ThrottlingTest {
 
     @TestHTTPResource

@@ -10,6 +10,7 @@ import java.util.Set;
 import jakarta.inject.Inject;
 
 import dev.mailsync.sandbox.SandboxScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.graph.Receiver;
 import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.Change;
@@ -17,6 +18,7 @@ import dev.mailsync.sandbox.mailbox.Subscription;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Revoked tokens, lifecycle events and silence. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class TroubleTest {
 
     @TestHTTPResource

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 
 import dev.mailsync.sandbox.SandboxClient;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class CrmTokenTest {
 
     @TestHTTPResource

@@ -6,8 +6,10 @@ import java.util.TreeSet;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The demo as dev mode plays it. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class DemoTest {
 
     private static final Logger LOG = Logger.getLogger(DemoTest.class);

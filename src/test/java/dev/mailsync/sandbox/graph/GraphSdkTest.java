@@ -18,8 +18,10 @@ import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.mailsync.sandbox.RealMessages;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The sandbox's answers as Microsoft's own SDK understands them. */
 @QuarkusTest
+@TestProfile(InMemoryParts.class)
 class GraphSdkTest {
 
     private static final String ANN = "ann@contoso.example";

@@ -1,0 +1,114 @@
+package dev.mailsync.chaos;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.microsoft.Entra;
+import dev.mailsync.microsoft.GraphMailboxes;
+import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.secrets.DataKeys;
+import dev.mailsync.secrets.SecretStore;
+import dev.mailsync.sending.Pause;
+import dev.mailsync.telemetry.MetricLog;
+import dev.mailsync.webhook.GraphWebhookResource;
+
+/** The whole product on parts in memory, without a container, a port or a second of start. */
+public final class InMemoryProduct {
+
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "mailsync.secrets.kms-key-id", "local",
+            "mailsync.secrets.signing-keys-id", "signing-keys",
+            "mailsync.microsoft.client-id", "client",
+            "mailsync.microsoft.credential-id", "microsoft",
+            "mailsync.connection.return-origins", "http://localhost:*,http://localhost",
+            "mailsync.queue.url", "in-memory");
+
+    private static final Map<String, String> SECRETS = Map.of(
+            "signing-keys", "{\"current\":\"only-for-tests-that-stay-in-memory\"}",
+            "microsoft", "{\"client-secret\":\"secret\"}");
+
+    private static final Logger OURS = Logger.getLogger("dev.mailsync");
+
+    static {
+        // Failures by the thousand are what is played here; -Dchaos.log=INFO tells of them.
+        OURS.setLevel(Level.parse(System.getProperty("chaos.log", "OFF")));
+    }
+
+    private final Beans beans = new Beans(CONFIGURATION);
+    private final ChaosParts parts = new ChaosParts(Local.ENDPOINTS, () -> get(GraphWebhookResource.class));
+
+    public InMemoryProduct() {
+        beans.with(ChaosParts.class, parts)
+                .with(Endpoints.class, Local.ENDPOINTS)
+                .with(Dynamo.class, parts.dynamo())
+                .with(SyncQueue.class, parts.queue())
+                .with(GraphMailboxes.class, parts.graph())
+                .with(Entra.class, parts.entra())
+                .with(Pause.class, parts.pause())
+                .with(Clock.class, parts.clock())
+                .with(RandomGenerator.class, parts.random())
+                .with(SecretStore.class, SECRETS::get)
+                .with(DataKeys.class, OneKey.OF_TESTS)
+                .with(MetricLog.class, documents -> {})
+                .with(ObjectMapper.class, json());
+    }
+
+    public ChaosParts parts() {
+        return parts;
+    }
+
+    /** Any class of the product, made with all that it needs. */
+    public <T> T get(Class<T> type) {
+        return beans.get(type);
+    }
+
+    /** As the container makes it. */
+    private static ObjectMapper json() {
+        return new ObjectMapper()
+                .findAndRegisterModules()
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+    }
+
+    private enum Local implements Endpoints {
+        ENDPOINTS;
+
+        @Override
+        public URI publicUrl() {
+            return URI.create("https://mail-sync.example");
+        }
+
+        @Override
+        public URI login() {
+            return URI.create("https://login.example");
+        }
+
+        @Override
+        public URI graph() {
+            return URI.create("https://graph.example/v1.0");
+        }
+    }
+
+    private enum OneKey implements DataKeys {
+        OF_TESTS;
+
+        @Override
+        public DataKey generate() {
+            return new DataKey(new byte[32], new byte[] {1});
+        }
+
+        @Override
+        public byte[] decrypt(byte[] encryptedKey) {
+            return new byte[32];
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Disabling;
+import dev.mailsync.dynamo.Item;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.mailbox.Mailbox;
+import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.sweep.Sweep;
+import dev.mailsync.sync.Worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A company with a lead, played by hand on the product in memory: nothing happens that the test did not say. */
+public final class SmallCompany {
+
+    public static final String LEE = "lee@lead.example";
+
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    private final InMemoryProduct product = new InMemoryProduct();
+    private final ChaosParts parts = product.parts();
+    private final People people = product.get(People.class);
+    private final Random random = new Random(1);
+    private int mails;
+
+    public SmallCompany() {
+        parts.begin(1);
+        people.register("lead-1", Set.of(LEE));
+    }
+
+    /** Any class of the product. */
+    public <T> T get(Class<T> type) {
+        return product.get(type);
+    }
+
+    /** With a mailbox that is connected, and synced for the first time. */
+    public SmallCompany with(String user) {
+        signsIn(user);
+        work();
+        return this;
+    }
+
+    /** Makes the user's mailbox if there is none. */
+    public void signsIn(String user) {
+        if (world().mailbox(upn(user)).isEmpty()) {
+            world().addMailbox(upn(user), Optional.empty(), Optional.empty(), List.of());
+        }
+        people.connect(user, 0, url -> upn(user));
+    }
+
+    public void disables(String user, Disabling.History history) {
+        get(Disabling.class).disable(People.ACME, new UserId(user), history);
+    }
+
+    public void limits(Optional<Integer> mailboxes, Optional<Integer> mailsADay) {
+        people.settings(mailboxes, mailsADay);
+    }
+
+    public void lead(String lead, String... addresses) {
+        people.register(lead, Set.of(addresses));
+    }
+
+    /** Into the user's Inbox. */
+    public Delivered receives(String user, String from, String subject) {
+        return delivers(user, WellKnown.INBOX, "", from, upn(user), subject);
+    }
+
+    /** @param headers further ones, each with its line end */
+    public Delivered delivers(String user, WellKnown folder, String headers, String from, String to, String subject) {
+        var mime = "%sMessage-ID: <%d@small>\r\nFrom: %s\r\nTo: %s\r\nSubject: %s\r\n\r\nBody\r\n"
+                .formatted(headers, mails++, from, to, subject);
+        var mailbox = mailbox(user);
+        var item = mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
+        return new Delivered(item.ids().immutable(), item.mail().messageId().orElseThrow());
+    }
+
+    /** @param immutableId Graph's */
+    public record Delivered(String immutableId, String messageId) {}
+
+    public void breaks(Fault fault) {
+        world().faults().add(fault, Optional.empty(), Optional.empty());
+    }
+
+    public void isWellAgain() {
+        world().faults().clear();
+    }
+
+    /** Graph cannot render the mail from now on. */
+    public void poison(Delivered mail) {
+        parts.trouble(Double.MIN_VALUE);
+        parts.poison(mail.immutableId());
+    }
+
+    public void isReadable() {
+        parts.trouble().end();
+    }
+
+    /** Delivers what Graph has to tell, and does all that is queued. */
+    public void work() {
+        var waiting = List.copyOf(parts.notifications());
+        if (!waiting.isEmpty() && parts.deliver(waiting)) {
+            parts.notifications().clear();
+        }
+        workOff();
+    }
+
+    /** Does all that is queued. */
+    public void workOff() {
+        parts.troubledQueue().workOff(random, job -> get(Worker.class).run(job, () -> false));
+    }
+
+    public void forgetNotifications() {
+        parts.notifications().clear();
+    }
+
+    /** Minute by minute, with a sweep in each. */
+    public void pass(Duration time) {
+        for (var until = now().plus(time); now().isBefore(until); ) {
+            parts.advance(STEP);
+            get(Sweep.class).run(() -> false);
+            work();
+        }
+    }
+
+    public void advance(Duration time) {
+        parts.advance(time);
+    }
+
+    public Instant now() {
+        return parts.now();
+    }
+
+    public Connection connection(String user) {
+        return get(ConnectionStore.class).find(People.caller(user).connection()).orElseThrow();
+    }
+
+    /** Subjects of all recorded mail, one for each mailbox that holds it. */
+    public List<String> recorded() {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
+                .sorted()
+                .toList();
+    }
+
+    public List<Item> all(Table table) {
+        return parts.all(table);
+    }
+
+    /** Requests to Microsoft since the sandbox was asked to forget them. */
+    public int requests() {
+        return world().requests().entries().size();
+    }
+
+    public void forgetRequests() {
+        world().requests().clear();
+    }
+
+    public World world() {
+        return parts.world();
+    }
+
+    public Mailbox mailbox(String user) {
+        return world().mailbox(upn(user)).orElseThrow();
+    }
+
+    public static String upn(String user) {
+        return People.upn(user);
+    }
+
+    public InMemoryProduct product() {
+        return product;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mailsync.sending;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.http.Caller;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.Role;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SmartMailSendingTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void itIsSentOnceForOneKeyAndRecordedOnce() {
+        assertThat(send("offer-1")).isTrue();
+        assertThat(send("offer-1")).isTrue();
+        company.work();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(sent()).isEqualTo(1);
+        assertThat(company.recorded()).containsExactly("Our offer");
+    }
+
+    @Test
+    void anotherKeyIsAnotherMail() {
+        send("offer-1");
+        send("offer-2");
+
+        assertThat(sent()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsInDoubtIsNeverSentAgainByItself() {
+        company.breaks(Fault.status(504, Match.path("/send")));
+
+        assertThat(send("offer-1")).isFalse();
+        company.isWellAgain();
+        company.pass(Duration.ofHours(30));
+
+        assertThat(sent()).isLessThanOrEqualTo(1);
+        assertThat(company.world().requests().entries().stream()
+                        .filter(request -> request.path().endsWith("/send")))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    private boolean send(String key) {
+        var caller = new Caller(new CompanyId("acme"), new UserId("anna"), Set.of(Role.SALESPERSON));
+        return company.get(TestingSmartMails.class).send(caller, key, LEE, "Our offer", Optional.of("lead-1"), 0);
+    }
+
+    private int sent() {
+        var mailbox = company.mailbox("anna");
+        return mailbox.items(mailbox.folder(WellKnown.SENTITEMS)).size();
+    }
+}

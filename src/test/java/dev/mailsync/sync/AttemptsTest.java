@@ -1,0 +1,98 @@
+package dev.mailsync.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.Status;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What follows from failures: {@link Attempts} and {@link Failures}. */
+class AttemptsTest {
+
+    private static final int PASSWORD_CHANGED = 50173;
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void oneFailureThatMayPassIsNoErrorYet() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+
+        assertThat(status()).isEqualTo(Status.ENABLED);
+        assertThat(company.connection("anna").connected().retryAt()).isPresent();
+    }
+
+    @Test
+    void whatOnlyThePersonCanMendIsAnErrorAtOnce() {
+        revoke();
+
+        assertThat(status()).isEqualTo(Status.ERROR);
+        assertThat(company.connection("anna")
+                        .connected()
+                        .health()
+                        .errors()
+                        .all()
+                        .getFirst()
+                        .code())
+                .isEqualTo("AADSTS50173");
+    }
+
+    @Test
+    void itIsGivenUpAfterTwoDaysAndNotBefore() {
+        revoke();
+        company.pass(Duration.ofHours(46));
+        assertThat(status()).isEqualTo(Status.ERROR);
+
+        company.pass(Duration.ofHours(3));
+
+        assertThat(status()).isEqualTo(Status.CONNECTION_ISSUE);
+    }
+
+    @Test
+    void aSuccessEndsTheErrorAndTheMailOfTheGapIsThere() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.pass(Duration.ofHours(1));
+        assertThat(status()).isEqualTo(Status.ERROR);
+
+        company.isWellAgain();
+        company.pass(Duration.ofHours(2));
+
+        assertThat(status()).isEqualTo(Status.ENABLED);
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+        assertThat(company.recorded()).containsExactly("Hello");
+    }
+
+    @Test
+    void throttlingLeavesTheMailboxAloneAndNeverGivesItUp() {
+        company.breaks(Fault.status(429, Match.path("/v1.0/")).retryAfter("600"));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+        company.forgetRequests();
+        company.pass(Duration.ofMinutes(9));
+        assertThat(company.world().requests().entries()).isEmpty();
+
+        company.pass(Duration.ofHours(60));
+
+        assertThat(status()).isNotEqualTo(Status.CONNECTION_ISSUE);
+    }
+
+    private void revoke() {
+        var account = company.mailbox("anna").account();
+        company.world().signIns().revoke(account, PASSWORD_CHANGED);
+        company.advance(Duration.ofHours(2));
+        company.pass(Duration.ofMinutes(2));
+    }
+
+    private Status status() {
+        return Optional.of(company.connection("anna").status()).orElseThrow();
+    }
+}

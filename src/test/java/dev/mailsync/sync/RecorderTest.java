@@ -1,0 +1,61 @@
+package dev.mailsync.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecorderTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void aMailIsRecordedOnceHoweverOftenItIsTold() {
+        var mail = company.receives("anna", LEE, "Hello");
+        company.work();
+        company.mailbox("anna").repeat(mail.immutableId());
+        company.work();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.recorded()).containsExactly("Hello");
+    }
+
+    @Test
+    void ofWhatNoLeadTakesPartInNothingIsKeptAndNoBodyIsFetched() {
+        company.forgetRequests();
+        company.receives("anna", "stranger@else.example", "Private");
+        company.work();
+
+        assertThat(company.recorded()).isEmpty();
+        assertThat(company.requests()).as("the batch and the envelope in it").isEqualTo(2);
+    }
+
+    @Test
+    void aCopyInAnotherFolderIsTheSameMail() {
+        var mail = company.receives("anna", LEE, "Hello");
+        var mailbox = company.mailbox("anna");
+        mailbox.copy(mail.immutableId(), mailbox.folder(WellKnown.ARCHIVE));
+        company.work();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.recorded()).containsExactly("Hello");
+    }
+
+    @Test
+    void overTheDaysQuotaAMailIsKeptAsAPointerAndRecordedAfterTheReset() {
+        company.limits(Optional.empty(), Optional.of(1));
+        company.receives("anna", LEE, "First");
+        company.receives("anna", LEE, "Second");
+        company.work();
+        assertThat(company.recorded()).hasSize(1);
+
+        company.pass(Duration.ofHours(26));
+
+        assertThat(company.recorded()).containsExactly("First", "Second");
+    }
+}

@@ -17,11 +17,13 @@ import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Six tenants that fail alike, or not. */
+@Tag("slow")
 class AlikeTest {
 
     private static final List<String> USERS =

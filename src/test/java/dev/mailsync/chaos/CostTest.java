@@ -12,6 +12,7 @@ import dev.mailsync.sending.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -131,6 +132,7 @@ class CostTest {
     }
 
     @Test
+    @Tag("slow")
     void tenThousandLeadsRegisteredAtOnceCostAMailboxOneLookAtItsEnvelopes() {
         for (int n = 0; n < 100; n++) {
             arrives("p" + n * 100 + "@bulk.example");

@@ -8,11 +8,13 @@ import java.time.Duration;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays each fault for itself, and writes down what came of it: {@code docs/faults.md}. */
+@Tag("slow")
 class FaultBookTest {
 
     private static final Path BOOK = Path.of("docs/faults.md");

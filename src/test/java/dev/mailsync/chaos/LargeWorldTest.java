@@ -17,12 +17,14 @@ import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A mailbox as large as they come, imported by workers that die, while new mail comes in. */
+@Tag("slow")
 class LargeWorldTest {
 
     private static final String ANNA = People.upn("anna");

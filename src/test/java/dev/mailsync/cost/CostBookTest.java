@@ -7,11 +7,13 @@ import java.util.List;
 
 import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.chaos.MailboxDay;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a mailbox costs, counted, and written down in {@code docs/cost.md}. */
+@Tag("slow")
 class CostBookTest {
 
     private static final Path BOOK = Path.of("docs/cost.md");

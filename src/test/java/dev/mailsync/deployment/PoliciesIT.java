@@ -25,7 +25,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PoliciesIT {
 
     private static final Path CLASSES = Path.of("target/test-classes");
-    private static final Path REPORTS = Path.of("target/surefire-reports");
+    private static final List<Path> REPORTS =
+            List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
 
     private static List<String> lines;
 
@@ -92,7 +93,10 @@ class PoliciesIT {
 
     /** After the build emptied the directory of calls, just before it tested. */
     private static boolean ranJustNow(String test) {
-        var report = REPORTS.resolve("TEST-" + test + ".xml");
+        return REPORTS.stream().anyMatch(reports -> isOfNow(reports.resolve("TEST-" + test + ".xml")));
+    }
+
+    private static boolean isOfNow(Path report) {
         try {
             return Files.exists(report)
                     && Files.getLastModifiedTime(report)

@@ -8,12 +8,14 @@ import java.util.Base64;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How a credential is replaced, with Entra and Secrets Manager played and everything else real. */
+@Tag("slow")
 class EntraRotationTest {
 
     private static final String REGISTER = "infra/entra/register";

@@ -7,12 +7,14 @@ import java.util.Base64;
 
 import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How the application is registered, with Entra and Secrets Manager played and everything else real. */
+@Tag("slow")
 class EntraScriptsTest {
 
     private static final String REGISTER = "infra/entra/register";

@@ -12,6 +12,7 @@ import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Keys and credentials are replaced while people sign in and mail comes. Nobody notices. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class CredentialRotationTest extends WholeWay {
 
     private static final String CREDENTIAL = "microsoft";

@@ -18,6 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** History beyond what Graph returns in one filtered round. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class LargeMailboxTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -6,6 +6,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A company with fewer seats than people who want one. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class SeatTest extends WholeWay {
 
     private static final String CARL = "carl@contoso.example";

@@ -20,6 +20,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A subscription over its days, and what Graph says of it. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class SubscriptionLifeTest {
 
     private static final String ANNA = "anna@contoso.example";

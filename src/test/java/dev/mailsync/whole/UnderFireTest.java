@@ -6,6 +6,7 @@ import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Failures of one part that must not become failures of another. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class UnderFireTest extends WholeWay {
 
     @BeforeEach

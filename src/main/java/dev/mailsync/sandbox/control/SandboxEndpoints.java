@@ -5,11 +5,13 @@ import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 
 import dev.mailsync.config.Endpoints;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.config.Config;
 @IfBuildProfile(anyOf = {"dev", "test"})
 public class SandboxEndpoints implements Endpoints {
 
+    static final String PORT = "mailsync.sandbox.bound-port";
+
     private final HttpServer server;
     private final Optional<URI> publicUrl;
 
@@ -30,9 +34,15 @@ public class SandboxEndpoints implements Endpoints {
         this.publicUrl = config.getOptionalValue("mailsync.public-url", URI.class);
     }
 
+    /** A live reload keeps the socket open and tells the new application nothing of it. */
+    void bound(@Observes HttpServerStart started) {
+        System.setProperty(PORT, Integer.toString(port()));
+    }
+
     /** The port of this process. Below 1 until it is bound. */
     public int port() {
-        return server.getPort();
+        var port = server.getPort();
+        return port > 0 ? port : Integer.getInteger(PORT, port);
     }
 
     /** This process, which serves the sandbox. */

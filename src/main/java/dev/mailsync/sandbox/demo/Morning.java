@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 
@@ -38,6 +40,7 @@ final class Morning {
 
     private final DemoHttp http;
     private final Consumer<String> teller;
+    private final Set<String> told = new HashSet<>();
 
     Morning(DemoHttp http, Consumer<String> teller) {
         this.http = http;
@@ -52,13 +55,23 @@ final class Morning {
         var realMail = RealMail.all();
         registerLeads(service, realMail);
         signIn(user);
-        var delivered = deliver(realMail) + conversation();
-        idle();
-        recorded(user)
-                .forEach(mail -> teller.accept("recorded %s %s"
-                        .formatted(
-                                mail.get("id").asText(), mail.get("direction").asText())));
+        // Whoever waits for the demo sees the first emails before all the others have arrived.
+        var delivered = conversation();
+        tellOfRecorded(user);
+        delivered += deliver(realMail);
+        tellOfRecorded(user);
         return summary(delivered, user);
+    }
+
+    /** Those of which it has not told yet. */
+    private void tellOfRecorded(String user) {
+        idle();
+        for (var mail : recorded(user)) {
+            var id = mail.get("id").asText();
+            if (told.add(id)) {
+                teller.accept("recorded %s %s".formatted(id, mail.get("direction").asText()));
+            }
+        }
     }
 
     private String token(String user, String role) {

@@ -2,12 +2,14 @@ package dev.mailsync.sandbox.cloud;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** A live reload stops the cloud and starts it again in the same process. */
+@Tag("real")
 class EmbeddedCloudRestartTest {
 
     @Test

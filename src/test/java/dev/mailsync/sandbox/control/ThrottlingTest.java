@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.sandbox.SandboxScript.ANN;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Calls that come at once, over HTTP. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class ThrottlingTest {
 
     @TestHTTPResource

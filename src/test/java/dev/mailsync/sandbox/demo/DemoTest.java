@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The demo as dev mode plays it. */
 @QuarkusTest
 @TestProfile(InMemoryParts.class)
+@Tag("slow")
 class DemoTest {
 
     private static final Logger LOG = Logger.getLogger(DemoTest.class);

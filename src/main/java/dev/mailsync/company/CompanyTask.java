@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * Work on all connections of a company, one after the other.
  *
+ * @param newAddresses that became a lead's, as long as they are few
  * @param version rises with each cause; here that at which this round over the connections began
  * @param position the user after whom the round goes on
  */
-public record CompanyTask(Name name, Set<CompanyChange> changes, long version, Optional<String> position) {
+public record CompanyTask(
+        Name name, Set<CompanyChange> changes, Set<String> newAddresses, long version, Optional<String> position) {
 
     public enum Name {
         /** Tells the mailboxes of changes. */
@@ -21,5 +23,6 @@ public record CompanyTask(Name name, Set<CompanyChange> changes, long version, O
 
     public CompanyTask {
         changes = Set.copyOf(changes);
+        newAddresses = Set.copyOf(newAddresses);
     }
 }

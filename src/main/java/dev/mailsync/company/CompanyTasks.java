@@ -21,9 +21,14 @@ import dev.mailsync.identity.CompanyId;
 public class CompanyTasks {
 
     private static final String CHANGES = "changes";
+    private static final String ADDRESSES = "newAddresses";
+    private static final String GATHERED = "gathered";
     private static final String VERSION = "version";
     private static final String POSITION = "position";
     private static final String BEGUN_AT = "begunAt";
+
+    /** Of more than these the mail is not searched for one by one. */
+    private static final int FEW = 40;
 
     /** Beside the time in the index, which a sweep moves on as it takes the item. */
     private static final String NEXT_AT = "nextAt";
@@ -41,11 +46,22 @@ public class CompanyTasks {
                 company, CompanyTask.Name.CHANGES, now, Expression.nothing().add(CHANGES, names));
     }
 
+    /**
+     * The write by which the mailboxes search for the mail of addresses that became a lead's. Refused once many have
+     * gathered: then {@link CompanyChange#RULES} is told instead, and everything is looked through once.
+     */
+    public static Write tellingOfAddresses(CompanyId company, Set<String> addresses, Instant now) {
+        var gathering =
+                Expression.nothing().add(ADDRESSES, Item.texts(addresses)).add(GATHERED, addresses.size());
+        var few = new Condition.Absent(GATHERED).or(new Condition.Below(GATHERED, FEW));
+        return starting(company, CompanyTask.Name.CHANGES, now, gathering).onlyIf(Optional.of(few));
+    }
+
     static Write startingRetention(CompanyId company, Instant now) {
         return starting(company, CompanyTask.Name.RETENTION, now, Expression.nothing());
     }
 
-    private static Write starting(CompanyId company, CompanyTask.Name name, Instant now, Expression with) {
+    private static Write.Update starting(CompanyId company, CompanyTask.Name name, Instant now, Expression with) {
         var key = key(company, name);
         var expression = with.add(VERSION, 1).set(NEXT_AT, now.toString());
         return Write.update(Table.QUOTAS, key, DueItems.atLatest(expression, key, now));
@@ -62,6 +78,7 @@ public class CompanyTasks {
                         item.strings(CHANGES).stream()
                                 .map(CompanyChange::valueOf)
                                 .collect(Collectors.toSet()),
+                        item.strings(ADDRESSES),
                         item.has(BEGUN_AT) ? item.number(BEGUN_AT) : item.number(VERSION),
                         item.optionalString(POSITION)));
     }
@@ -82,7 +99,7 @@ public class CompanyTasks {
     public void done(CompanyId company, CompanyTask task, Optional<Instant> again, Instant now) {
         var key = key(company, task.name());
         var ended = Expression.nothing()
-                .remove(POSITION, BEGUN_AT, CHANGES)
+                .remove(POSITION, BEGUN_AT, CHANGES, ADDRESSES, GATHERED)
                 .setOrRemove(NEXT_AT, again.map(Instant::toString));
         var settled = dynamo.update(Write.update(
                 Table.QUOTAS,

@@ -2,124 +2,132 @@ package dev.mailsync.connection;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.mailsync.survey.SurveyKind;
 
 /**
  * When there is something to do on an enabled mailbox.
  *
- * @param quickCatchUpAt when Inbox and Sent Items are due; {@code fullCatchUpAt}: when all folders are
- * @param drainAt when there is room again for what the day's quota put off
- * @param surveyAt when a survey under way goes on
- * @param auditAt when the next audit begins
+ * @param due when each task is; catch-ups and the audit always are some time
  * @param wanted surveys that are to begin, by the received time from which they look
+ * @param searching addresses whose mail is to be searched for
  * @param setbacks how often in a row old mail could not be read
  */
 public record Agenda(
-        Instant quickCatchUpAt,
-        Instant fullCatchUpAt,
-        Optional<Instant> drainAt,
-        Optional<Instant> surveyAt,
-        Instant auditAt,
-        Map<SurveyKind, Instant> wanted,
-        int setbacks) {
+        Map<MailboxTask, Instant> due, Map<SurveyKind, Instant> wanted, Set<String> searching, int setbacks) {
+
+    /** Of more than these all mail is looked through instead. */
+    private static final int MOST_SEARCHED = 48;
 
     public Agenda {
+        due = Map.copyOf(due);
         wanted = Map.copyOf(wanted);
+        searching = Set.copyOf(searching);
     }
 
     static Agenda allAt(Instant now, Instant auditAt) {
-        return new Agenda(now, now, Optional.empty(), Optional.empty(), auditAt, Map.of(), 0);
+        return new Agenda(Map.of(), Map.of(), Set.of(), 0)
+                .catchUps(now, now)
+                .at(MailboxTask.AUDIT, Optional.of(auditAt));
+    }
+
+    public Instant quickCatchUpAt() {
+        return due.get(MailboxTask.QUICK_CATCH_UP);
+    }
+
+    public Instant fullCatchUpAt() {
+        return due.get(MailboxTask.FULL_CATCH_UP);
+    }
+
+    public Optional<Instant> surveyAt() {
+        return Optional.ofNullable(due.get(MailboxTask.SURVEY));
+    }
+
+    public boolean isDue(MailboxTask task, Instant now) {
+        return due.containsKey(task) && !now.isBefore(due.get(task));
     }
 
     Agenda catchUps(Instant quick, Instant full) {
-        return new Agenda(quick, full, drainAt, surveyAt, auditAt, wanted, setbacks);
+        return at(MailboxTask.QUICK_CATCH_UP, Optional.of(quick)).at(MailboxTask.FULL_CATCH_UP, Optional.of(full));
     }
 
-    /** Inbox and Sent Items are looked through again, not later than {@code at}. */
-    Agenda quickBy(Instant at) {
-        return catchUps(earlier(quickCatchUpAt, at), fullCatchUpAt);
+    /** @param time empty if the task is not to be done */
+    Agenda at(MailboxTask task, Optional<Instant> time) {
+        return with(changed -> {
+            changed.remove(task);
+            time.ifPresent(at -> changed.put(task, at));
+        });
     }
 
-    /** All folders are looked through again, not later than {@code at}. */
-    Agenda fullBy(Instant at) {
-        return catchUps(quickCatchUpAt, earlier(fullCatchUpAt, at));
+    /** The task is due at that time, unless it is earlier. */
+    Agenda noLaterThan(MailboxTask task, Instant time) {
+        return with(changed -> changed.merge(task, time, Agenda::earlier));
     }
 
     /** Nothing old is read before {@code at}. */
     Agenda oldMailAt(Instant at) {
-        return new Agenda(
-                quickCatchUpAt,
-                fullCatchUpAt,
-                drainAt.map(it -> later(it, at)),
-                surveyAt.map(it -> later(it, at)),
-                later(auditAt, at),
-                wanted,
-                setbacks + 1);
+        var later = with(changed -> changed.replaceAll((task, time) -> task.isAboutOldMail() ? later(time, at) : time));
+        return new Agenda(later.due, wanted, searching, setbacks + 1);
     }
 
     Agenda withoutSetbacks() {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, wanted, 0);
-    }
-
-    Agenda drainBy(Instant at) {
-        return new Agenda(
-                quickCatchUpAt,
-                fullCatchUpAt,
-                Optional.of(drainAt.map(it -> earlier(it, at)).orElse(at)),
-                surveyAt,
-                auditAt,
-                wanted,
-                setbacks);
+        return new Agenda(due, wanted, searching, 0);
     }
 
     /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
     Agenda roomAt(Instant now) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, Optional.of(now), Optional.of(now), auditAt, wanted, setbacks);
-    }
-
-    Agenda drained(Optional<Instant> next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, next, surveyAt, auditAt, wanted, setbacks);
+        return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SURVEY, Optional.of(now));
     }
 
     /** Wanted more than once, it looks from the earliest time. */
     Agenda wanting(SurveyKind kind, Instant from, Instant at) {
-        var all = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
-        all.putAll(wanted);
-        all.merge(kind, from, Agenda::earlier);
-        return new Agenda(
-                quickCatchUpAt,
-                fullCatchUpAt,
-                drainAt,
-                Optional.of(surveyAt.map(it -> earlier(it, at)).orElse(at)),
-                auditAt,
-                all,
-                setbacks);
+        return wanted(all -> all.merge(kind, from, Agenda::earlier)).noLaterThan(MailboxTask.SURVEY, at);
     }
 
     Agenda begun(SurveyKind kind) {
-        var rest = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
-        rest.putAll(wanted);
-        rest.remove(kind);
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, auditAt, rest, setbacks);
+        return wanted(all -> all.remove(kind));
     }
 
-    Agenda surveyAt(Optional<Instant> next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, next, auditAt, wanted, setbacks);
+    /** Few addresses are searched for; of many, everything from {@code horizon} on is looked through. */
+    Agenda searching(Set<String> addresses, Instant horizon, Instant at) {
+        var all = new HashSet<>(searching);
+        all.addAll(addresses);
+        return all.size() > MOST_SEARCHED
+                ? new Agenda(due, wanted, Set.of(), setbacks)
+                        .at(MailboxTask.LEAD_SEARCH, Optional.empty())
+                        .wanting(SurveyKind.LEADS, horizon, at)
+                : new Agenda(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
     }
 
-    Agenda auditAt(Instant next) {
-        return new Agenda(quickCatchUpAt, fullCatchUpAt, drainAt, surveyAt, next, wanted, setbacks);
+    /** Of those that came meanwhile a search is still to be made. */
+    Agenda searched(Set<String> addresses) {
+        var rest = new HashSet<>(searching);
+        rest.removeAll(addresses);
+        var left = new Agenda(due, wanted, rest, setbacks);
+        return rest.isEmpty() ? left.at(MailboxTask.LEAD_SEARCH, Optional.empty()) : left;
     }
 
     Instant earliest() {
-        return Stream.of(Stream.of(quickCatchUpAt, fullCatchUpAt, auditAt), drainAt.stream(), surveyAt.stream())
-                .flatMap(it -> it)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        return due.values().stream().min(Instant::compareTo).orElseThrow();
+    }
+
+    private Agenda with(Consumer<Map<MailboxTask, Instant>> change) {
+        var changed = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
+        changed.putAll(due);
+        change.accept(changed);
+        return new Agenda(changed, wanted, searching, setbacks);
+    }
+
+    private Agenda wanted(Consumer<Map<SurveyKind, Instant>> change) {
+        var changed = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
+        changed.putAll(wanted);
+        change.accept(changed);
+        return new Agenda(due, changed, searching, setbacks);
     }
 
     private static Instant earlier(Instant one, Instant other) {

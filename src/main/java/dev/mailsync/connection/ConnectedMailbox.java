@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.mailsync.connection.Notifying.ActiveSubscription;
 import dev.mailsync.failure.Failure;
@@ -92,7 +93,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         // As long as the old subscription lives, a blip of its renewal is nobody's concern.
         return refused.notifying.isActive(now) && refused.notifying.failures() < WORTH_TELLING
                 ? refused
-                : refused.with(agenda.quickBy(now))
+                : refused.with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
                         .with(health.replaced(Topic.NOTIFICATIONS, failure, now, askAgainAt));
     }
 
@@ -111,7 +112,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Something was left undone: all folders are looked through again, not later than {@code at}. */
     public ConnectedMailbox dirty(Instant at) {
-        return with(agenda.fullBy(at));
+        return with(agenda.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
     }
 
     ConnectedMailbox failed(FailedAttempt attempt, Trouble after) {
@@ -151,11 +152,11 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Mail waits for room in the day's quota. */
     public ConnectedMailbox drainBy(Instant at) {
-        return with(agenda.drainBy(at));
+        return with(agenda.noLaterThan(MailboxTask.DEFERRED_MAIL, at));
     }
 
     public ConnectedMailbox drained(Optional<Instant> next) {
-        return with(agenda.drained(next));
+        return with(agenda.at(MailboxTask.DEFERRED_MAIL, next));
     }
 
     /** There may be room for what the quota put off, or for the history that waits for it. */
@@ -168,16 +169,29 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         return with(agenda.wanting(kind, from, now));
     }
 
+    /** Their earlier mail is searched for, or looked through for where they are many. */
+    public ConnectedMailbox searching(Set<String> addresses, Instant now) {
+        return with(agenda.searching(addresses, horizon(), now));
+    }
+
+    public ConnectedMailbox searched(Set<String> addresses) {
+        return with(agenda.searched(addresses));
+    }
+
+    public ConnectedMailbox postponed(MailboxTask task, Instant next) {
+        return with(agenda.at(task, Optional.of(next)));
+    }
+
     public ConnectedMailbox surveyBegun(SurveyKind kind) {
         return with(agenda.begun(kind));
     }
 
     public ConnectedMailbox surveyAt(Optional<Instant> next) {
-        return with(agenda.surveyAt(next));
+        return with(agenda.at(MailboxTask.SURVEY, next));
     }
 
     public ConnectedMailbox auditAt(Instant next) {
-        return with(agenda.auditAt(next));
+        return with(agenda.at(MailboxTask.AUDIT, Optional.of(next)));
     }
 
     /** @param until everything received until then was compared; {@code foundLate} of it was missing, and is mended */

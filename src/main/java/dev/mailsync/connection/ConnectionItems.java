@@ -109,28 +109,21 @@ final class ConnectionItems {
     }
 
     private static void addAgenda(Item item, Agenda agenda) {
-        item.with("quickCatchUpAt", agenda.quickCatchUpAt())
-                .with("fullCatchUpAt", agenda.fullCatchUpAt())
-                .with("auditAt", agenda.auditAt())
-                .with("setbacks", agenda.setbacks());
-        agenda.drainAt().ifPresent(at -> item.with("drainAt", at));
-        agenda.surveyAt().ifPresent(at -> item.with("surveyAt", at));
+        item.with("setbacks", agenda.setbacks()).with("searching", agenda.searching());
+        agenda.due().forEach((task, at) -> item.with(task.attribute(), at));
         agenda.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
 
     private static Agenda agenda(Item item) {
+        var due = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
+        for (var task : MailboxTask.values()) {
+            item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
+        }
         var wanted = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
         for (var kind : SurveyKind.values()) {
             item.optionalInstant(WANTED + kind.name()).ifPresent(from -> wanted.put(kind, from));
         }
-        return new Agenda(
-                item.instant("quickCatchUpAt"),
-                item.instant("fullCatchUpAt"),
-                item.optionalInstant("drainAt"),
-                item.optionalInstant("surveyAt"),
-                item.instant("auditAt"),
-                wanted,
-                (int) item.count("setbacks"));
+        return new Agenda(due, wanted, item.strings("searching"), (int) item.count("setbacks"));
     }
 
     private static ConnectedMailbox mailbox(Item item) {

@@ -49,7 +49,7 @@ public sealed interface Write {
     /** Creates the item if it is missing, unless the condition forbids it. */
     record Update(Table table, Item key, Expression expression, Optional<Condition> condition) implements Write {
 
-        Update onlyIf(Optional<Condition> holds) {
+        public Update onlyIf(Optional<Condition> holds) {
             return new Update(table, key, expression, holds);
         }
     }

@@ -1,6 +1,7 @@
 package dev.mailsync.microsoft;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,23 @@ public interface GraphMailbox {
     Listing<Envelope> received(Span span, boolean counted);
 
     Listing<Envelope> moreReceived(String link);
+
+    /**
+     * Ids of the messages that any of these addresses takes part in, from an index that knows of new mail only after minutes.
+     *
+     * @param addresses at most {@link #MAX_SEARCHED}
+     * @param since the day, in UTC, from which on they were received
+     */
+    Found search(Collection<String> addresses, LocalDate since);
+
+    /** The messages of at most 20 conversations, the first {@code 250} of each. One request. */
+    List<Envelope> conversations(Collection<String> conversationIds);
+
+    /** A longer query may be refused. */
+    int MAX_SEARCHED = 12;
+
+    /** @param all whether there are no more than these */
+    record Found(List<String> immutableIds, boolean all) {}
 
     /** Both ends included. */
     record Span(Instant from, Instant until, boolean newestFirst) {}

@@ -86,6 +86,12 @@ final class GraphModels {
                         .toList());
     }
 
+    static List<String> ids(MessageCollectionResponse page) {
+        return given(page.getValue()).stream()
+                .flatMap(message -> Stream.ofNullable(message.getId()))
+                .toList();
+    }
+
     static Listing<Envelope> listing(MessageCollectionResponse page) {
         return new Listing<>(
                 given(page.getValue()).stream()

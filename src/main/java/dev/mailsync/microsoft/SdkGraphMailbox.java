@@ -3,6 +3,7 @@ package dev.mailsync.microsoft;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.microsoft.graph.models.MailFolder;
+import com.microsoft.graph.models.MessageCollectionResponse;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.kiota.RequestInformation;
@@ -113,6 +115,34 @@ final class SdkGraphMailbox implements GraphMailbox {
             request.queryParameters.top = LIST_PAGE;
             request.queryParameters.count = counted ? true : null;
         })));
+    }
+
+    @Override
+    public Found search(Collection<String> addresses, LocalDate since) {
+        var page = GraphFailures.sorting(() -> user.messages().get(request -> {
+            GraphHeaders.immutableIds(request.headers);
+            request.queryParameters.search = MessageQuery.anyOf(addresses, since);
+            request.queryParameters.select = new String[] {"id"};
+            request.queryParameters.top = LIST_PAGE;
+        }));
+        return new Found(GraphModels.ids(page), page.getOdataNextLink() == null);
+    }
+
+    @Override
+    public List<Envelope> conversations(Collection<String> conversationIds) {
+        var requests = new LinkedHashMap<String, RequestInformation>();
+        conversationIds.forEach(id -> requests.put(id, user.messages().toGetRequestInformation(request -> {
+            GraphHeaders.immutableIds(request.headers);
+            request.queryParameters.select = GraphModels.ENVELOPE;
+            request.queryParameters.expand = GraphModels.WITH_THREAD;
+            request.queryParameters.filter = "conversationId eq '" + id.replace("'", "''") + "'";
+            request.queryParameters.top = LIST_PAGE;
+        })));
+        return GraphFailures.sorting(() -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
+                .values()
+                .stream()
+                .flatMap(page -> GraphModels.listing(page).items().stream())
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mailsync.survey;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A walk through everything that a mailbox received in a span of time. It can stop after any page and go on there.
@@ -10,14 +12,36 @@ import java.time.Instant;
  * @param recorded how many of them it recorded
  */
 public record Survey(
-        SurveyKind kind, Instant from, Instant until, long lookedAt, long total, long recorded, boolean done) {
+        SurveyKind kind,
+        Instant from,
+        Instant until,
+        long lookedAt,
+        long total,
+        long recorded,
+        boolean done,
+        Optional<Instant> endedAt) {
+
+    /** A mailbox of 5,000 messages rests for some forty minutes before it is walked through again. */
+    private static final Duration PAUSE_OF_EACH = Duration.ofMillis(500);
+
+    /** A walk of one page costs next to nothing. */
+    private static final int FREE = 250;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     public static Survey begin(SurveyKind kind, Instant from, Instant until) {
-        return new Survey(kind, from, until, 0, 0, 0, until.isBefore(from));
+        return new Survey(kind, from, until, 0, 0, 0, until.isBefore(from), Optional.empty());
     }
 
     public Survey of(long total) {
-        return new Survey(kind, from, until, lookedAt, total, recorded, done);
+        return new Survey(kind, from, until, lookedAt, total, recorded, done, endedAt);
+    }
+
+    /** Before then no other survey of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
+    public Instant nextMayBeginAt() {
+        var pause = PAUSE_OF_EACH.multipliedBy(Math.max(0, lookedAt - FREE));
+        return endedAt.map(at -> at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE))
+                .orElse(Instant.MIN);
     }
 
     /** The walk has come to a moment in time, at which it goes on. */
@@ -27,12 +51,13 @@ public record Survey(
                 : with(position, until, looked, recordedThere, false);
     }
 
-    public Survey ended(int looked, int recordedThere) {
-        return with(from, until, looked, recordedThere, true);
+    public Survey ended(int looked, int recordedThere, Instant now) {
+        var all = with(from, until, looked, recordedThere, true);
+        return new Survey(kind, from, until, all.lookedAt, all.total, all.recorded, true, Optional.of(now));
     }
 
     private Survey with(Instant from, Instant until, int looked, int recordedThere, boolean end) {
         var all = lookedAt + looked;
-        return new Survey(kind, from, until, all, Math.max(total, all), recorded + recordedThere, end);
+        return new Survey(kind, from, until, all, Math.max(total, all), recorded + recordedThere, end, endedAt);
     }
 }

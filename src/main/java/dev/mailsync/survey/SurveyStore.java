@@ -50,7 +50,8 @@ public class SurveyStore {
                         .with("lookedAt", survey.lookedAt())
                         .with("total", survey.total())
                         .with("recorded", survey.recorded())
-                        .with("done", survey.done()));
+                        .with("done", survey.done())
+                        .with("endedAt", survey.endedAt().orElse(null)));
     }
 
     private static Survey survey(Item item) {
@@ -61,7 +62,8 @@ public class SurveyStore {
                 item.number("lookedAt"),
                 item.number("total"),
                 item.number("recorded"),
-                item.flag("done"));
+                item.flag("done"),
+                item.optionalInstant("endedAt"));
     }
 
     private static Item key(ConnectionId connection, long generation, SurveyKind kind) {

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.survey.SurveyKind;
 
@@ -36,8 +36,14 @@ class Audits implements Chore {
     }
 
     @Override
-    public boolean isDue(Agenda agenda, Instant now) {
-        return !now.isBefore(agenda.auditAt());
+    public MailboxTask task() {
+        return MailboxTask.AUDIT;
+    }
+
+    /** It only says that one is wanted. */
+    @Override
+    public boolean isBackfill() {
+        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Profile;
@@ -44,8 +45,13 @@ class CatchUps implements Chore {
     }
 
     @Override
+    public MailboxTask task() {
+        return MailboxTask.QUICK_CATCH_UP;
+    }
+
+    @Override
     public boolean isDue(Agenda agenda, Instant now) {
-        return !now.isBefore(agenda.fullCatchUpAt()) || !now.isBefore(agenda.quickCatchUpAt());
+        return agenda.isDue(MailboxTask.QUICK_CATCH_UP, now) || agenda.isDue(MailboxTask.FULL_CATCH_UP, now);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mailsync.sync;
 import java.time.Instant;
 
 import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.MailboxTask;
 
 /** One of the things that an enabled mailbox needs from time to time. */
 interface Chore {
@@ -16,11 +17,20 @@ interface Chore {
         }
     }
 
-    boolean isDue(Agenda agenda, Instant now);
+    MailboxTask task();
+
+    default boolean isDue(Agenda agenda, Instant now) {
+        return agenda.isDue(task(), now);
+    }
 
     /** Whether what is new goes on all the same where this fails. */
     default boolean isAboutOldMail() {
         return true;
+    }
+
+    /** Whether it reads old mail at Microsoft, of which each company has its share a minute. */
+    default boolean isBackfill() {
+        return isAboutOldMail();
     }
 
     /** Stops when the time is up, and is then to be run again. Moves its own due time on. */

@@ -86,9 +86,10 @@ class CompanyWork {
     private ConnectedMailbox told(CompanyTask task, ConnectedMailbox mailbox) {
         var now = clock.instant();
         var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.roomAt(now) : mailbox;
-        return task.changes().contains(CompanyChange.RULES)
-                ? roomy.wanting(SurveyKind.LEADS, mailbox.horizon(), now)
-                : roomy;
+        if (task.changes().contains(CompanyChange.RULES)) {
+            return roomy.wanting(SurveyKind.LEADS, mailbox.horizon(), now);
+        }
+        return task.newAddresses().isEmpty() ? roomy : roomy.searching(task.newAddresses(), now);
     }
 
     /** The settings are read after the task: read before, those of a moment ago could end what was only now begun. */

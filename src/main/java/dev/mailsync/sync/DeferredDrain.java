@@ -3,12 +3,13 @@ package dev.mailsync.sync;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
@@ -52,8 +53,8 @@ class DeferredDrain implements Chore {
     }
 
     @Override
-    public boolean isDue(Agenda agenda, Instant now) {
-        return agenda.drainAt().filter(at -> !now.isBefore(at)).isPresent();
+    public MailboxTask task() {
+        return MailboxTask.DEFERRED_MAIL;
     }
 
     @Override
@@ -78,7 +79,7 @@ class DeferredDrain implements Chore {
 
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
-        if (session.mailbox().agenda().drainAt().isEmpty() && isAnyWaiting(session)) {
+        if (!session.mailbox().agenda().due().containsKey(task()) && isAnyWaiting(session)) {
             connections.change(
                     session.id(),
                     session.generation(),
@@ -124,13 +125,13 @@ class DeferredDrain implements Chore {
         var next = isAnyWaiting(session)
                 ? Optional.of(session.settings().dailyQuota().resetsAt(clock.instant()))
                 : Optional.<Instant>empty();
-        var before = session.mailbox().agenda().drainAt();
+        var before = session.mailbox().agenda().due().get(task());
         connections.change(
                 session.id(),
                 session.generation(),
                 // If a limit was raised meanwhile, there is room again.
-                it -> it.withMailbox(
-                        mailbox -> mailbox.agenda().drainAt().equals(before) ? mailbox.drained(next) : mailbox));
+                it -> it.withMailbox(mailbox ->
+                        Objects.equals(mailbox.agenda().due().get(task()), before) ? mailbox.drained(next) : mailbox));
     }
 
     private boolean isAnyWaiting(Session session) {

@@ -2,13 +2,17 @@ package dev.mailsync.sync;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.survey.Survey;
 import dev.mailsync.survey.SurveyKind;
@@ -52,15 +56,15 @@ class Surveys implements Chore {
     }
 
     @Override
-    public boolean isDue(Agenda agenda, Instant now) {
-        return agenda.surveyAt().filter(at -> !now.isBefore(at)).isPresent();
+    public MailboxTask task() {
+        return MailboxTask.SURVEY;
     }
 
     @Override
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
         for (int page = 0; page < PAGES_AT_A_TIME && !session.outOfTime().getAsBoolean(); page++) {
-            var survey = next(session);
+            var survey = next(session, page);
             if (survey.isEmpty()) {
                 rest(session);
                 return new Done(report, true);
@@ -70,18 +74,27 @@ class Surveys implements Chore {
         return new Done(report, false);
     }
 
-    private Optional<Survey> next(Session session) {
-        var open = store.all(session.id(), session.generation()).stream()
-                .filter(it -> !it.done())
-                .toList();
-        for (var kind : SurveyKind.values()) {
-            var underWay = open.stream().filter(it -> it.kind() == kind).findFirst();
-            var next = underWay.isPresent() ? underWay : start.begun(session, kind, open);
-            if (next.isPresent() && !isPaused(session, kind)) {
-                return next;
-            }
+    /** They take turns, so that none of them waits for the end of another. */
+    private Optional<Survey> next(Session session, int turn) {
+        var all = store.all(session.id(), session.generation());
+        var kinds = Arrays.asList(SurveyKind.values());
+        Collections.rotate(kinds, -turn);
+        return kinds.stream()
+                .filter(kind -> !isPaused(session, kind))
+                .flatMap(kind -> underWay(session, kind, all).stream())
+                .findFirst();
+    }
+
+    private Optional<Survey> underWay(Session session, SurveyKind kind, List<Survey> all) {
+        var latest = all.stream().filter(it -> it.kind() == kind).findFirst();
+        if (latest.filter(it -> !it.done()).isPresent()) {
+            return latest;
         }
-        return Optional.empty();
+        return latest.filter(it -> clock.instant().isBefore(it.nextMayBeginAt()))
+                        .isPresent()
+                ? Optional.empty()
+                : start.begun(
+                        session, kind, all.stream().filter(it -> !it.done()).toList());
     }
 
     private SyncReport step(Session session, Survey survey) {
@@ -99,7 +112,7 @@ class Surveys implements Chore {
         } else if (walk.next().isPresent()) {
             save(session, counted.movedTo(walk.next().get(), walk.passed(), report.recorded()));
         } else {
-            end(session, counted.ended(walk.passed(), report.recorded()));
+            end(session, counted.ended(walk.passed(), report.recorded(), clock.instant()));
         }
         return report;
     }
@@ -114,7 +127,7 @@ class Surveys implements Chore {
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(mailbox -> ended(session, mailbox, survey, now)),
-                store.saving(session.id(), session.generation(), survey.ended(0, 0)));
+                store.saving(session.id(), session.generation(), survey.ended(0, 0, now)));
     }
 
     private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {
@@ -137,20 +150,35 @@ class Surveys implements Chore {
         return ledgers.of(session.id()).leftOutUpTo().filter(time::isBefore).isPresent();
     }
 
-    /** Nothing can be done now: comes back when the history has room again, if it waits for that. */
+    /** Nothing can be done now: comes back when the history has room again, or what is wanted may begin. */
     private void rest(Session session) {
-        var history = store.find(session.id(), session.generation(), SurveyKind.HISTORY);
-        var next = history.filter(it -> !it.done())
-                .map(it -> session.settings().dailyQuota().resetsAt(clock.instant()));
         var before = session.mailbox().agenda().surveyAt();
+        var all = store.all(session.id(), session.generation());
         connections.change(
                 session.id(),
                 session.generation(),
                 // If a survey was asked for or a limit raised meanwhile, there is more to do.
-                it -> it.withMailbox(mailbox -> mailbox.wantedSurveys().isEmpty()
-                                && mailbox.agenda().surveyAt().equals(before)
-                        ? mailbox.surveyAt(next)
+                it -> it.withMailbox(mailbox -> mailbox.agenda().surveyAt().equals(before)
+                        ? mailbox.surveyAt(next(session, mailbox, all))
                         : mailbox));
+    }
+
+    private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<Survey> all) {
+        var now = clock.instant();
+        var room = all.stream()
+                .filter(it -> it.kind() == SurveyKind.HISTORY && !it.done())
+                .map(it -> session.settings().dailyQuota().resetsAt(now));
+        var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
+        return Stream.concat(room, wanted).min(Instant::compareTo);
+    }
+
+    private static Instant mayBeginAt(SurveyKind kind, List<Survey> all, Instant now) {
+        return all.stream()
+                .filter(it -> it.kind() == kind)
+                .map(Survey::nextMayBeginAt)
+                .filter(now::isBefore)
+                .findFirst()
+                .orElse(now);
     }
 
     private boolean isPaused(Session session, SurveyKind kind) {

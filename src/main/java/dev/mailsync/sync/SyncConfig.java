@@ -23,6 +23,10 @@ interface SyncConfig {
     @WithDefault("P7D")
     Duration auditDepth();
 
+    /** So many jobs of one company work on old mail in a minute, each some pages at a time. */
+    @WithDefault("120")
+    int backfillPerMinute();
+
     /** So often where Microsoft sends no notifications. */
     @WithDefault("PT5M")
     Duration polling();

@@ -16,6 +16,7 @@ class Upkeep {
 
     private final Subscriptions subscriptions;
     private final List<Chore> chores;
+    private final BackfillBudget budget;
     private final Setbacks setbacks;
     private final ConnectionStore connections;
     private final SyncQueue queue;
@@ -26,13 +27,16 @@ class Upkeep {
             CatchUps catchUps,
             DeferredDrain drain,
             Audits audits,
+            LeadSearch leadSearch,
+            BackfillBudget budget,
             Surveys surveys,
             Setbacks setbacks,
             ConnectionStore connections,
             SyncQueue queue,
             Clock clock) {
         this.subscriptions = subscriptions;
-        this.chores = List.of(catchUps, drain, audits, surveys);
+        this.chores = List.of(catchUps, drain, audits, leadSearch, surveys);
+        this.budget = budget;
         this.setbacks = setbacks;
         this.connections = connections;
         this.queue = queue;
@@ -47,6 +51,10 @@ class Upkeep {
             if (!chore.isDue(session.mailbox().agenda(), clock.instant())) {
                 continue;
             }
+            if (chore.isBackfill() && !budget.take(session.connection().company())) {
+                postpone(session, chore);
+                continue;
+            }
             var done = chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
             report = report.plus(done.report());
             if (!done.complete()) {
@@ -59,6 +67,14 @@ class Upkeep {
         // Puts the connection to its place in the due index, from where the sweep took it.
         connections.change(session.id(), session.generation(), it -> it);
         return report;
+    }
+
+    private void postpone(Session session, Chore chore) {
+        var next = budget.nextAttemptAt();
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.postponed(chore.task(), next)));
     }
 
     private Connection current(Session session) {

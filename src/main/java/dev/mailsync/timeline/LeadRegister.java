@@ -44,7 +44,8 @@ public class LeadRegister {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var item = dynamo.get(Table.LEADS, key).orElse(key);
             var before = LeadRows.lead(lead.id(), item);
-            if (dynamo.transact(replacement(company, item, before, lead)).isEmpty()) {
+            var writes = replacement(company, item, before, lead);
+            if (written(writes, tellingOf(company, minus(lead, before)))) {
                 dropEmpty(company, minus(before, lead));
                 return;
             }
@@ -90,11 +91,35 @@ public class LeadRegister {
                 asRead(item)));
         writes.addAll(leading(company, added, after.id(), true));
         writes.addAll(leading(company, minus(before, after), after.id(), false));
-        if (!added.addresses().isEmpty()) {
-            // The mail of these addresses may have been left out. The sweep gathers what is told until it comes.
-            writes.add(CompanyTasks.telling(company, Set.of(CompanyChange.RULES), clock.instant()));
-        }
         return writes;
+    }
+
+    /**
+     * The mail of added addresses may have been left out: the first of the writes tells of them, and the others do where
+     * too many have gathered for it.
+     */
+    private List<Write> tellingOf(CompanyId company, Lead added) {
+        var now = clock.instant();
+        return added.addresses().isEmpty()
+                ? List.of()
+                : List.of(
+                        CompanyTasks.tellingOfAddresses(company, added.addresses(), now),
+                        CompanyTasks.telling(company, Set.of(CompanyChange.RULES), now));
+    }
+
+    private boolean written(List<Write> writes, List<Write> telling) {
+        for (var one : telling) {
+            var all = new ArrayList<>(writes);
+            all.add(one);
+            var refused = dynamo.transact(all);
+            if (refused.isEmpty()) {
+                return true;
+            }
+            if (refused.getAsInt() < writes.size()) {
+                return false;
+            }
+        }
+        return telling.isEmpty() && dynamo.transact(writes).isEmpty();
     }
 
     /** Lets addresses and opportunities lead to a lead, or no longer. */

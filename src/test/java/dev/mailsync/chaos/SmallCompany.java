@@ -170,6 +170,15 @@ public final class SmallCompany {
         world().requests().clear();
     }
 
+    /** Counts read units of the tables anew. */
+    public void countReads() {
+        parts.count();
+    }
+
+    public double readUnits() {
+        return parts.counts().tables().readUnits();
+    }
+
     public World world() {
         return parts.world();
     }

@@ -1,5 +1,6 @@
 package dev.mailsync.sandbox.graph;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,14 @@ import dev.mailsync.sandbox.mime.MimeWriter;
 final class MessageCalls {
 
     private static final Set<String> LIST_OPTIONS =
-            Set.of("$select", "$filter", "$orderby", "$top", "$skip", "$count", "$expand");
+            Set.of("$select", "$filter", "$orderby", "$top", "$skip", "$count", "$expand", "$search");
 
     private final Bases bases;
+    private final Clock clock;
 
-    MessageCalls(Bases bases) {
+    MessageCalls(Bases bases, Clock clock) {
         this.bases = bases;
+        this.clock = clock;
     }
 
     GraphResponse listAll(Call call) {
@@ -30,13 +33,27 @@ final class MessageCalls {
 
     private GraphResponse list(Call call, List<Item> items) {
         call.requireOnly(LIST_OPTIONS);
-        var filter = MessageFilter.parse(call.option("$filter"));
-        var wanted =
-                items.stream().filter(filter.test()).sorted(order(call, filter)).toList();
+        var wanted = call.option("$search")
+                .map(search -> searched(call, search, items))
+                .orElseGet(() -> filtered(call, items));
         var json = MessageJson.of(call);
         var expand = expansion(call);
         var page = Page.of(call, bases.graph(), wanted, item -> expand.added(json.show(item), item));
         return call.view().applied(GraphResponse.json(200, page));
+    }
+
+    private static List<Item> filtered(Call call, List<Item> items) {
+        var filter = MessageFilter.parse(call.option("$filter"));
+        return items.stream().filter(filter.test()).sorted(order(call, filter)).toList();
+    }
+
+    private List<Item> searched(Call call, String search, List<Item> items) {
+        for (var other : List.of("$filter", "$orderby")) {
+            if (call.option(other).isPresent()) {
+                throw GraphException.badRequest("The query parameter '" + other + "' is not supported with '$search'.");
+            }
+        }
+        return MessageSearch.parse(search).found(items, clock.instant());
     }
 
     private static Comparator<Item> order(Call call, MessageFilter filter) {

@@ -22,10 +22,10 @@ final class Routes {
         delta(new DeltaCalls(world, bases));
         folders(new FolderCalls(bases), new FolderWriteCalls(bases));
         for (var root : List.of("me/messages", "me/mailFolders/{folder}/messages")) {
-            reading(root + "/{message}", new MessageCalls(bases));
+            reading(root + "/{message}", new MessageCalls(bases, world.clock()));
             writing(root, new WriteCalls(bases, world.sending()), uploads);
         }
-        var messages = new MessageCalls(bases);
+        var messages = new MessageCalls(bases, world.clock());
         add("GET", "me/messages", READ, messages::listAll);
         add("GET", "me/mailFolders/{folder}/messages", READ, messages::listFolder);
         add("POST", "me/sendMail", SEND, new WriteCalls(bases, world.sending())::sendMail);

@@ -1,0 +1,24 @@
+package dev.mailsync.microsoft;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** {@code $search} on messages, in the Keyword Query Language. */
+final class MessageQuery {
+
+    private MessageQuery() {}
+
+    /** Messages that any of the addresses takes part in, received on that day or later. */
+    static String anyOf(Collection<String> addresses, LocalDate since) {
+        var participants = addresses.stream()
+                .map(address -> "participants:" + quoted(address))
+                .collect(Collectors.joining(" OR "));
+        return "\"(" + participants + ") AND received>=" + since + "\"";
+    }
+
+    /** Inside a query that stands in quotes itself. */
+    private static String quoted(String address) {
+        return "\\\"" + address.replace("\\", "").replace("\"", "") + "\\\"";
+    }
+}

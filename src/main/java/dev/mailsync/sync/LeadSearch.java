@@ -1,0 +1,136 @@
+package dev.mailsync.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.microsoft.GraphMailbox;
+import dev.mailsync.survey.SurveyKind;
+
+/**
+ * Searches for the earlier messages of addresses that became a lead's, which costs by what is found and not by what the
+ * mailbox holds. Where there is too much of it, everything is looked through instead.
+ */
+@ApplicationScoped
+class LeadSearch implements Chore {
+
+    /** What came in so lately may not be in Microsoft's index yet, and is listed. */
+    private static final Duration INDEX_DELAY = Duration.ofHours(1);
+
+    private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
+
+    private final Folders folders;
+    private final Rulebook rulebook;
+    private final Recorder recorder;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    LeadSearch(Folders folders, Rulebook rulebook, Recorder recorder, ConnectionStore connections, Clock clock) {
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    @Override
+    public MailboxTask task() {
+        return MailboxTask.LEAD_SEARCH;
+    }
+
+    @Override
+    public Done run(Session session) {
+        var addresses = session.mailbox().agenda().searching();
+        var report = listRecent(session);
+        var batches = addresses.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_SEARCHED))
+                .toList();
+        for (var batch : batches) {
+            if (session.outOfTime().getAsBoolean()) {
+                return new Done(report, false);
+            }
+            report = report.plus(search(session, batch));
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.searched(Set.copyOf(batch))));
+        }
+        return new Done(report, true);
+    }
+
+    private SyncReport search(Session session, List<String> addresses) {
+        var since = session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate();
+        var found = session.graph().search(addresses, since);
+        if (!found.all()) {
+            lookThrough(session, session.mailbox().horizon());
+            return SyncReport.NOTHING;
+        }
+        var envelopes = batches(found.immutableIds(), session.graph()::envelopes);
+        var report = record(session, envelopes);
+        return envelopes.isEmpty() ? report : report.plus(recordConversations(session, envelopes));
+    }
+
+    /** An answer in a lead's thread belongs to the lead though the lead is not on it. */
+    private SyncReport recordConversations(Session session, List<Envelope> found) {
+        var conversations = found.stream()
+                .map(Envelope::conversationId)
+                .filter(id -> id != null && !id.isEmpty())
+                .collect(Collectors.toSet());
+        if (conversations.size() > MOST_CONVERSATIONS) {
+            var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
+            lookThrough(session, earliest.orElseThrow());
+            return SyncReport.NOTHING;
+        }
+        var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
+        var others = batches(conversations, session.graph()::conversations).stream()
+                .filter(envelope -> known.add(envelope.immutableId()))
+                .toList();
+        return record(session, others);
+    }
+
+    private SyncReport listRecent(Session session) {
+        var now = clock.instant();
+        var from = now.minus(INDEX_DELAY);
+        var page = session.graph().received(new GraphMailbox.Span(from, now, false), false);
+        page.link().ifPresent(more -> lookThrough(session, from));
+        return record(session, page.items());
+    }
+
+    private SyncReport record(Session session, List<Envelope> envelopes) {
+        if (envelopes.isEmpty()) {
+            return SyncReport.NOTHING;
+        }
+        var rules = rulebook.of(session, folders.book(session, envelopes));
+        return recorder.record(session, rules, envelopes, Origin.SURVEY);
+    }
+
+    private void lookThrough(Session session, Instant from) {
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.wanting(SurveyKind.LEADS, from, clock.instant())));
+    }
+
+    private static List<Envelope> batches(Collection<String> ids, Function<Collection<String>, List<Envelope>> each) {
+        var all = new ArrayList<Envelope>();
+        ids.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .forEachOrdered(some -> all.addAll(each.apply(some)));
+        return all;
+    }
+}

@@ -14,6 +14,9 @@ public enum Topic {
     /** Some mail cannot be read, while all other can. */
     MAIL,
 
+    /** A folder cannot be read, while Inbox and Sent Items can. Over when all folders can be read again. */
+    FOLDER,
+
     /** The tokens of somebody who waits for a seat cannot be kept alive. */
     TOKENS,
 

@@ -73,7 +73,11 @@ final class GraphModels {
 
     static Delta<Folder> folders(com.microsoft.graph.users.item.mailfolders.delta.DeltaGetResponse page) {
         return delta(
-                page, orEmpty(page.getValue()).stream().map(GraphModels::folder).toList());
+                page,
+                orEmpty(page.getValue()).stream()
+                        .filter(folder -> folder != null && folder.getId() != null)
+                        .map(GraphModels::folder)
+                        .toList());
     }
 
     static Delta<MessageChange> changes(
@@ -81,13 +85,15 @@ final class GraphModels {
         return delta(
                 page,
                 orEmpty(page.getValue()).stream()
-                        .filter(message -> !message.getAdditionalData().containsKey("@removed"))
+                        // Without an id nothing can be done about it.
+                        .filter(message -> message != null && message.getId() != null)
                         .map(GraphModels::change)
                         .toList());
     }
 
     static List<String> ids(MessageCollectionResponse page) {
         return given(page.getValue()).stream()
+                .filter(Objects::nonNull)
                 .flatMap(message -> Stream.ofNullable(message.getId()))
                 .toList();
     }
@@ -95,6 +101,7 @@ final class GraphModels {
     static Listing<Envelope> listing(MessageCollectionResponse page) {
         return new Listing<>(
                 given(page.getValue()).stream()
+                        .filter(Objects::nonNull)
                         .flatMap(it -> envelope(it).stream())
                         .toList(),
                 Optional.ofNullable(page.getOdataNextLink()),
@@ -175,6 +182,9 @@ final class GraphModels {
     }
 
     private static MessageChange change(com.microsoft.graph.models.Message message) {
+        if (message.getAdditionalData().containsKey("@removed")) {
+            return new MessageChange.Removed(message.getId());
+        }
         // An item that only changed may bring its new properties alone; 'from' tells whether the rest is there.
         return Optional.of(message)
                 .filter(it -> it.getFrom() != null || it.getSender() != null)

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -130,6 +132,7 @@ class BodyFetch {
         var byId = new LinkedHashMap<String, Admitted>();
         batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
         var messages = session.graph().messages(byId.keySet());
+        parkMissing(session, byId.keySet(), messages);
         var inOrder = new ArrayList<>(messages);
         inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
         var became = new EnumMap<Recording, List<Admitted>>(Recording.class);
@@ -139,6 +142,12 @@ class BodyFetch {
                     .add(admitted);
         }
         return Outcome.of(became, batch.size() - messages.size());
+    }
+
+    private void parkMissing(Session session, Set<String> wanted, List<Message> messages) {
+        var missing = new LinkedHashSet<>(wanted);
+        messages.forEach(message -> missing.remove(message.envelope().immutableId()));
+        parking.parkMissing(session, missing);
     }
 
     private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,15 +28,17 @@ class CatchUp {
 
     /**
      * @param complete whether all folders were read to their ends before the time was up
+     * @param retryAt when the first of the folders that cannot be read is tried again
      * @param upTo what came in before has been looked at, if the round is complete
      */
-    record Result(SyncReport report, boolean complete, Instant upTo) {}
+    record Result(SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt) {}
 
     private final Folders folders;
     private final FolderStore store;
     private final FolderReader reader;
     private final Recorder recorder;
     private final Parking parking;
+    private final FolderQuarantine quarantine;
     private final Rulebook rulebook;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class CatchUp {
             FolderReader reader,
             Recorder recorder,
             Parking parking,
+            FolderQuarantine quarantine,
             Rulebook rulebook,
             Clock clock) {
         this.folders = folders;
@@ -52,6 +56,7 @@ class CatchUp {
         this.reader = reader;
         this.recorder = recorder;
         this.parking = parking;
+        this.quarantine = quarantine;
         this.rulebook = rulebook;
         this.clock = clock;
     }
@@ -65,21 +70,37 @@ class CatchUp {
         var report = SyncReport.NOTHING;
         var upTo = startedAt;
         var read = new ArrayList<String>();
+        var failing = new ArrayList<FolderFailure>();
         for (var folder : inOrder(current)) {
             var cursor = store.cursor(session, folder);
             if (cursor.isReadSince(dueAt)) {
                 upTo = earlier(upTo, cursor.readAt().orElseThrow());
                 continue;
             }
+            if (cursor.isResting(startedAt)) {
+                failing.add(cursor.failure().orElseThrow());
+                continue;
+            }
             var reading = read(session, rules, current.book(), folder, cursor);
+            reading.cursor().failure().ifPresent(failing::add);
             report = report.plus(reading.report());
             if (!reading.complete()) {
                 read.forEach(id -> store.noteRead(session, id, startedAt));
-                return new Result(report, false, upTo);
+                return new Result(report, false, upTo, Optional.empty());
             }
             read.add(folder);
         }
-        return new Result(scope == Scope.FULL ? report.plus(parkedAgain(session, rules)) : report, true, upTo);
+        var all = scope == Scope.FULL ? report.plus(parkedAgain(session, rules)) : report;
+        return result(all, upTo, failing);
+    }
+
+    private static Result result(SyncReport report, Instant upTo, List<FolderFailure> failing) {
+        var behind = failing.stream().map(FolderFailure::completeUpTo).reduce(upTo, CatchUp::earlier);
+        return new Result(
+                report,
+                true,
+                behind,
+                failing.stream().map(FolderFailure::retryAt).min(Instant::compareTo));
     }
 
     /** One by one: what was parked failed on its own account. Those that fail again park themselves again. */
@@ -93,8 +114,12 @@ class CatchUp {
 
     private SyncReport parkedAgain(Session session, CaptureRules rules, String immutableId) {
         try {
-            var again =
-                    recorder.record(session, rules, session.graph().envelopes(List.of(immutableId)), Origin.MAILBOX);
+            var envelopes = session.graph().envelopes(List.of(immutableId));
+            if (envelopes.isEmpty()) {
+                parking.parkMissing(session, List.of(immutableId));
+                return SyncReport.parked(1);
+            }
+            var again = recorder.record(session, rules, envelopes, Origin.MAILBOX);
             if (again.parked() == 0) {
                 parking.release(session, immutableId);
             }
@@ -115,13 +140,19 @@ class CatchUp {
         try {
             return reader.read(session, rules, folder, cursor);
         } catch (MicrosoftException.Gone gone) {
-            if (folder.equals(book.inbox()) || folder.equals(book.sentItems())) {
+            if (book.isMain(folder)) {
                 // Nobody can delete these: it is the mailbox that is gone.
                 throw new MicrosoftException.Gone(new MicrosoftException.Cause(
                         "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
             }
             // The next look at the folder tree says so as well.
-            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor);
+            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
+        } catch (MicrosoftException why) {
+            if (book.isMain(folder) || Failures.concernsAll(why)) {
+                throw why;
+            }
+            var failure = quarantine.put(session, folder, cursor, why);
+            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -88,15 +89,17 @@ class CatchUps implements Chore {
             var now = clock.instant();
             var nextQuick = now.plus(quickly(session));
             var parked = parking.next(session);
-            var nextFull = nextFull(parked, now);
+            var nextFull = nextFull(Stream.concat(parked.stream(), result.retryAt().stream()), now);
+            var upTo = parking.since(session).filter(result.upTo()::isAfter).orElse(result.upTo());
             connections.change(
                     session.id(),
                     session.generation(),
                     // Somebody may have asked for one more while this one ran.
                     it -> it.connected().agenda().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
-                            : recovery.ended(it.withMailbox(mailbox -> withoutParked(mailbox, parked)
-                                    .fullyCaughtUp(result.upTo(), now, nextQuick, nextFull))));
+                            : recovery.ended(
+                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, parked, result.retryAt())
+                                            .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
             recovery.succeeded(session);
             drain.remind(session);
         }
@@ -133,13 +136,15 @@ class CatchUps implements Chore {
         }
     }
 
-    /** Parked mail is tried again in full rounds, which come earlier for it. */
-    private Instant nextFull(Optional<Instant> parked, Instant now) {
+    /** What is quarantined is tried again in full rounds, which come earlier for it. */
+    private Instant nextFull(Stream<Instant> quarantined, Instant now) {
         var regular = now.plus(config.fullCatchUp());
-        return parked.filter(regular::isAfter).orElse(regular);
+        return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
     }
 
-    private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
-        return parked.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
+    private static ConnectedMailbox withoutQuarantined(
+            ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
+        var readable = mail.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
+        return folder.isEmpty() ? readable.over(Topic.FOLDER) : readable;
     }
 }

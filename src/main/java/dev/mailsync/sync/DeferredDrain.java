@@ -11,9 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
-import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
-import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.quota.DeferredMail;
 import dev.mailsync.quota.DeferredStore;
 
@@ -22,7 +20,7 @@ import dev.mailsync.quota.DeferredStore;
 class DeferredDrain implements Chore {
 
     private final DeferredStore store;
-    private final Parking parking;
+    private final EnvelopeFetcher fetcher;
     private final Folders folders;
     private final Rulebook rulebook;
     private final Recorder recorder;
@@ -33,7 +31,7 @@ class DeferredDrain implements Chore {
 
     DeferredDrain(
             DeferredStore store,
-            Parking parking,
+            EnvelopeFetcher fetcher,
             Folders folders,
             Rulebook rulebook,
             Recorder recorder,
@@ -42,7 +40,7 @@ class DeferredDrain implements Chore {
             ConnectionStore connections,
             Clock clock) {
         this.store = store;
-        this.parking = parking;
+        this.fetcher = fetcher;
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
@@ -66,7 +64,8 @@ class DeferredDrain implements Chore {
                 settled(session);
                 return new Done(report, true);
             }
-            var envelopes = envelopes(session, some);
+            var envelopes = fetcher.fetch(
+                    session, some.stream().map(DeferredMail::immutableId).toList());
             var rules = rulebook.of(session, folders.book(session, envelopes));
             var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
@@ -92,25 +91,6 @@ class DeferredDrain implements Chore {
         var quota = session.settings().dailyQuota();
         var used = ledgers.of(session.id()).recordedOn(quota.day(clock.instant()));
         return (int) Math.min(quota.left(used), GraphMailbox.MAX_BATCH);
-    }
-
-    /** One that cannot be looked at is parked, and does not hold up the others. */
-    private List<Envelope> envelopes(Session session, List<DeferredMail> some) {
-        try {
-            return session.graph()
-                    .envelopes(some.stream().map(DeferredMail::immutableId).toList());
-        } catch (MicrosoftException why) {
-            if (Failures.concernsAll(why)) {
-                throw why;
-            }
-            if (some.size() == 1) {
-                parking.park(session, some.getFirst().immutableId(), why);
-                return List.of();
-            }
-            return some.stream()
-                    .flatMap(one -> envelopes(session, List.of(one)).stream())
-                    .toList();
-        }
     }
 
     private void forget(Session session, List<DeferredMail> done) {

@@ -17,4 +17,9 @@ record FolderBook(
         untrackedRoots = Set.copyOf(untrackedRoots);
         untracked = Set.copyOf(untracked);
     }
+
+    /** Inbox and Sent Items, without which there is no mailbox. */
+    boolean isMain(String folder) {
+        return folder.equals(inbox) || folder.equals(sentItems);
+    }
 }

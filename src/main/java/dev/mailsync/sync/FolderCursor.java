@@ -8,11 +8,13 @@ import java.util.Optional;
  *
  * @param link where the next page begins; empty before the first round
  * @param inFirstRound how many messages a first round, as long as it is under way, has brought so far
+ * @param failure as long as it cannot be read
  * @param readAt when it was read to its end in a round over all folders that ran out of time
  */
-record FolderCursor(Optional<String> link, int inFirstRound, Optional<Instant> readAt) {
+record FolderCursor(
+        Optional<String> link, int inFirstRound, Optional<Instant> readAt, Optional<FolderFailure> failure) {
 
-    static final FolderCursor NONE = new FolderCursor(Optional.empty(), 0, Optional.empty());
+    static final FolderCursor NONE = new FolderCursor(Optional.empty(), 0, Optional.empty(), Optional.empty());
 
     /** Graph returns at most 5,000 messages where delta is filtered; from here on it may have kept some back. */
     private static final int NEARLY_ALL = 4_500;
@@ -23,12 +25,25 @@ record FolderCursor(Optional<String> link, int inFirstRound, Optional<Instant> r
 
     FolderCursor movedTo(String next, int brought, boolean last) {
         var count = isInFirstRound() && !last ? inFirstRound + brought : 0;
-        return new FolderCursor(Optional.of(next), count, readAt);
+        return new FolderCursor(Optional.of(next), count, readAt, Optional.empty());
     }
 
     /** Whether a first round that ends with so many more may have left some out. */
     boolean mayHaveLeftSomeOut(int brought) {
         return isInFirstRound() && inFirstRound + brought >= NEARLY_ALL;
+    }
+
+    FolderCursor failing(FolderFailure why) {
+        return new FolderCursor(link, inFirstRound, readAt, Optional.of(why));
+    }
+
+    FolderCursor readable() {
+        return new FolderCursor(link, inFirstRound, readAt, Optional.empty());
+    }
+
+    /** Whether it is not tried yet after a failure. */
+    boolean isResting(Instant now) {
+        return failure.filter(it -> now.isBefore(it.retryAt())).isPresent();
     }
 
     boolean isReadSince(Instant time) {

@@ -2,14 +2,13 @@ package dev.mailsync.sync;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.MessageChange;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.survey.SurveyKind;
@@ -25,11 +24,16 @@ class FolderReader {
     record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
 
     private final FolderStore store;
+    private final EnvelopeFetcher fetcher;
+    private final Parking parking;
     private final Recorder recorder;
     private final SurveyRequests surveys;
 
-    FolderReader(FolderStore store, Recorder recorder, SurveyRequests surveys) {
+    FolderReader(
+            FolderStore store, EnvelopeFetcher fetcher, Parking parking, Recorder recorder, SurveyRequests surveys) {
         this.store = store;
+        this.fetcher = fetcher;
+        this.parking = parking;
         this.recorder = recorder;
         this.surveys = surveys;
     }
@@ -82,23 +86,19 @@ class FolderReader {
     }
 
     /** An item can come several times in a page, and with some of its properties only. */
-    private static List<Envelope> envelopes(Session session, List<MessageChange> changes) {
+    private List<Envelope> envelopes(Session session, List<MessageChange> changes) {
         var whole = new ArrayList<Envelope>();
         var partial = new ArrayList<String>();
+        var removed = new HashSet<String>();
         for (var change : changes) {
             switch (change) {
                 case MessageChange.Seen seen -> whole.add(seen.envelope());
                 case MessageChange.Partial some -> partial.add(some.immutableId());
+                case MessageChange.Removed gone -> removed.add(gone.immutableId());
             }
         }
-        return Stream.concat(whole.stream(), fetched(session, partial).stream()).toList();
-    }
-
-    private static List<Envelope> fetched(Session session, List<String> ids) {
-        return ids.stream()
-                .distinct()
-                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .flatMap(batch -> session.graph().envelopes(batch).stream())
+        parking.release(session, removed);
+        return Stream.concat(whole.stream(), fetcher.fetch(session, partial).stream())
                 .toList();
     }
 }

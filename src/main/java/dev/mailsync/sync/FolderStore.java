@@ -34,6 +34,9 @@ class FolderStore {
     private static final String LINK = "link";
     private static final String IN_FIRST_ROUND = "inFirstRound";
     private static final String READ_AT = "readAt";
+    private static final String FAILURES = "failures";
+    private static final String RETRY_AT = "retryAt";
+    private static final String BEHIND = "completeUpTo";
     private static final String BOOKS = "folders#";
     private static final String ROWS = "folder#";
 
@@ -99,7 +102,10 @@ class FolderStore {
     FolderCursor cursor(Session session, String folderId) {
         return dynamo.get(Table.USERS, row(session, folderId))
                 .map(item -> new FolderCursor(
-                        item.optionalString(LINK), (int) item.count(IN_FIRST_ROUND), item.optionalInstant(READ_AT)))
+                        item.optionalString(LINK),
+                        (int) item.count(IN_FIRST_ROUND),
+                        item.optionalInstant(READ_AT),
+                        failure(item)))
                 .orElse(FolderCursor.NONE);
     }
 
@@ -113,10 +119,29 @@ class FolderStore {
                         Expression.nothing().set(READ_AT, at.toString())));
     }
 
+    void noteFailure(Session session, String folderId, FolderFailure failure) {
+        writes.make(
+                session,
+                Write.update(
+                        Table.USERS,
+                        row(session, folderId),
+                        Expression.nothing()
+                                .set(FAILURES, failure.attempts())
+                                .set(RETRY_AT, failure.retryAt().toString())
+                                .set(BEHIND, failure.completeUpTo().toString())));
+    }
+
+    private static Optional<FolderFailure> failure(Item item) {
+        return item.optionalInstant(RETRY_AT)
+                .map(retryAt -> new FolderFailure((int) item.number(FAILURES), retryAt, item.instant(BEHIND)));
+    }
+
     /** Only to be called once everything before the cursor is dealt with. */
     void save(Session session, String folderId, FolderCursor cursor) {
-        var expression =
-                Expression.nothing().set(IN_FIRST_ROUND, cursor.inFirstRound()).setOrRemove(LINK, cursor.link());
+        var expression = Expression.nothing()
+                .set(IN_FIRST_ROUND, cursor.inFirstRound())
+                .setOrRemove(LINK, cursor.link())
+                .remove(FAILURES, RETRY_AT, BEHIND);
         writes.make(session, Write.update(Table.USERS, row(session, folderId), expression));
     }
 

@@ -1,11 +1,12 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,9 @@ class Parking {
 
     private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
 
+    /** Half of them within the first hour, the others every six hours. */
+    private static final int MOST_LOOKS = 16;
+
     private final ParkingStore store;
     private final ConnectionStore connections;
     private final SyncConfig config;
@@ -42,17 +46,53 @@ class Parking {
     void park(Session session, String immutableId, RuntimeException failure) {
         var before = store.find(session, immutableId);
         int attempts = before.map(Parked::attempts).orElse(0) + 1;
-        var pause = config.retry().multipliedBy(1L << Math.min(attempts - 1, 20));
-        var next = clock.instant().plus(shorter(pause, config.fullCatchUp()));
+        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
         LOG.errorf(
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), attempts, next);
-        store.save(session, new Parked(immutableId, attempts, next));
+        store.save(session, new Parked(immutableId, attempts, next, since(before)));
         connections.change(
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(
                         mailbox -> mailbox.noted(Topic.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
+    }
+
+    /**
+     * Microsoft told of them, and they are not there: not yet, perhaps. Nobody is told, as most of them were deleted at
+     * once. After some two days nothing more is expected.
+     */
+    void parkMissing(Session session, Collection<String> immutableIds) {
+        for (var id : immutableIds) {
+            var before = store.find(session, id);
+            int attempts = before.map(Parked::attempts).orElse(0) + 1;
+            if (attempts > MOST_LOOKS) {
+                store.remove(session, id);
+            } else {
+                var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
+                store.save(session, new Parked(id, attempts, next, since(before)));
+            }
+        }
+    }
+
+    private Instant since(Optional<Parked> before) {
+        return before.map(Parked::since).orElseGet(clock::instant);
+    }
+
+    /** What Microsoft said it removed, if it was waited for. */
+    void release(Session session, Set<String> removed) {
+        if (removed.isEmpty()) {
+            return;
+        }
+        store.all(session).stream()
+                .map(Parked::immutableId)
+                .filter(removed::contains)
+                .forEach(id -> store.remove(session, id));
+    }
+
+    /** Since when the first of them waits. */
+    Optional<Instant> since(Session session) {
+        return store.all(session).stream().map(Parked::since).min(Instant::compareTo);
     }
 
     List<String> due(Session session) {
@@ -73,10 +113,6 @@ class Parking {
         return store.all(session).stream().map(Parked::nextAt).min(Instant::compareTo);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    /** @param attempts failed ones so far */
-    record Parked(String immutableId, int attempts, Instant nextAt) {}
+    /** @param attempts failed ones so far, {@code since} the first of them */
+    record Parked(String immutableId, int attempts, Instant nextAt, Instant since) {}
 }

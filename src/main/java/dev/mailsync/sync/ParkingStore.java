@@ -31,7 +31,8 @@ class ParkingStore {
         var item = key(session, mail.immutableId())
                 .with("immutableId", mail.immutableId())
                 .with("attempts", mail.attempts())
-                .with("nextAt", mail.nextAt());
+                .with("nextAt", mail.nextAt())
+                .with("since", mail.since());
         writes.make(session, Write.put(Table.USERS, item));
     }
 
@@ -52,7 +53,12 @@ class ParkingStore {
     }
 
     private static Parked parked(Item item) {
-        return new Parked(item.string("immutableId"), (int) item.number("attempts"), item.instant("nextAt"));
+        var nextAt = item.instant("nextAt");
+        return new Parked(
+                item.string("immutableId"),
+                (int) item.number("attempts"),
+                nextAt,
+                item.optionalInstant("since").orElse(nextAt));
     }
 
     private static Item key(Session session, String immutableId) {

@@ -17,6 +17,9 @@ public interface GraphMailbox {
     /** Graph takes no more in one {@code $batch}. */
     int MAX_BATCH = 20;
 
+    /** A page takes Exchange the longer the larger it is. */
+    int LARGEST_PAGE = 250;
+
     Profile profile(String tenantId);
 
     /** The ids of those well-known folders that the mailbox has, by well-known name. One request for up to 20. */
@@ -28,8 +31,12 @@ public interface GraphMailbox {
     /** @param since bounds a first round; later rounds bring whatever changed */
     Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
 
-    /** What the mailbox received in a span of time, in whatever folder. Not bounded by any number. */
-    Listing<Envelope> received(Span span, boolean counted);
+    /**
+     * What the mailbox received in a span of time, in whatever folder. Not bounded by any number.
+     *
+     * @param pageSize at most {@link #LARGEST_PAGE}
+     */
+    Listing<Envelope> received(Span span, boolean counted, int pageSize);
 
     Listing<Envelope> moreReceived(String link);
 

@@ -21,7 +21,6 @@ import okhttp3.OkHttpClient;
 /** Requests with the Graph SDK. Its models do not leave this package: {@link GraphModels} turns them into ours. */
 final class SdkGraphMailbox implements GraphMailbox {
 
-    private static final int LIST_PAGE = 250;
     private static final String FOLDER_GONE = "FOLDER_GONE";
 
     private final UserItemRequestBuilder user;
@@ -103,7 +102,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     }
 
     @Override
-    public Listing<Envelope> received(Span span, boolean counted) {
+    public Listing<Envelope> received(Span span, boolean counted, int pageSize) {
         return GraphFailures.sorting(() -> GraphModels.listing(user.messages().get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.select = GraphModels.ENVELOPE;
@@ -112,7 +111,7 @@ final class SdkGraphMailbox implements GraphMailbox {
                     "receivedDateTime ge " + span.from() + " and receivedDateTime le " + span.until();
             request.queryParameters.orderby =
                     new String[] {"receivedDateTime " + (span.newestFirst() ? "desc" : "asc")};
-            request.queryParameters.top = LIST_PAGE;
+            request.queryParameters.top = pageSize;
             request.queryParameters.count = counted ? true : null;
         })));
     }
@@ -123,7 +122,7 @@ final class SdkGraphMailbox implements GraphMailbox {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.search = MessageQuery.anyOf(addresses, since);
             request.queryParameters.select = new String[] {"id"};
-            request.queryParameters.top = LIST_PAGE;
+            request.queryParameters.top = LARGEST_PAGE;
         }));
         return new Found(GraphModels.ids(page), page.getOdataNextLink() == null);
     }
@@ -136,7 +135,7 @@ final class SdkGraphMailbox implements GraphMailbox {
             request.queryParameters.select = GraphModels.ENVELOPE;
             request.queryParameters.expand = GraphModels.WITH_THREAD;
             request.queryParameters.filter = "conversationId eq '" + id.replace("'", "''") + "'";
-            request.queryParameters.top = LIST_PAGE;
+            request.queryParameters.top = LARGEST_PAGE;
         })));
         return GraphFailures.sorting(() -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
                 .values()

@@ -106,7 +106,7 @@ class LeadSearch implements Chore {
     private SyncReport listRecent(Session session) {
         var now = clock.instant();
         var from = now.minus(INDEX_DELAY);
-        var page = session.graph().received(new GraphMailbox.Span(from, now, false), false);
+        var page = ReceivedPage.of(session.graph(), new GraphMailbox.Span(from, now, false), false);
         page.link().ifPresent(more -> lookThrough(session, from));
         return record(session, page.items());
     }

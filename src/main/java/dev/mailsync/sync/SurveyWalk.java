@@ -21,7 +21,7 @@ record SurveyWalk(List<Envelope> envelopes, Optional<Instant> next, Optional<Lon
     static SurveyWalk step(GraphMailbox graph, Survey survey) {
         var span = new GraphMailbox.Span(
                 survey.from(), survey.until(), survey.kind().newestFirst());
-        var page = graph.received(span, survey.lookedAt() == 0);
+        var page = ReceivedPage.of(graph, span, survey.lookedAt() == 0);
         var total = page.total();
         var envelopes = new ArrayList<>(page.items());
         while (page.link().isPresent() && isOneMoment(envelopes)) {

@@ -1,0 +1,50 @@
+package dev.mailsync.sync;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
+import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.SurveyStore;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SurveyWalkTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void aPageThatExchangeCannotAnswerIsAskedForInSmallerOnes() {
+        IntStream.range(0, 120).forEach(n -> {
+            company.receives("anna", "stranger@else.example", "Mail " + n);
+            company.advance(Duration.ofSeconds(1));
+        });
+        company.work();
+        company.breaks(Fault.status(504, Match.path("top=250")));
+
+        lookThrough();
+        company.pass(Duration.ofMinutes(5));
+
+        var connection = company.connection("anna");
+        assertThat(connection.connected().health().errors().all()).isEmpty();
+        assertThat(company.get(SurveyStore.class).find(connection.id(), connection.generation(), SurveyKind.LEADS))
+                .hasValueSatisfying(survey -> {
+                    assertThat(survey.done()).isTrue();
+                    assertThat(survey.lookedAt()).isGreaterThanOrEqualTo(120);
+                });
+    }
+
+    private void lookThrough() {
+        var connection = company.connection("anna");
+        company.get(ConnectionStore.class)
+                .change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(
+                                mailbox -> mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), company.now())));
+    }
+}

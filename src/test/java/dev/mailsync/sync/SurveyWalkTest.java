@@ -24,7 +24,7 @@ class SurveyWalkTest {
             company.advance(Duration.ofSeconds(1));
         });
         company.work();
-        company.breaks(Fault.status(504, Match.path("top=250")));
+        company.breaks(Fault.status(504, Match.path("isDraft&%24top=250")));
 
         lookThrough();
         company.pass(Duration.ofMinutes(5));

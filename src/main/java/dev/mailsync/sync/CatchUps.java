@@ -102,8 +102,11 @@ class CatchUps implements Chore {
         return session.mailbox().notifying().polledSince().isPresent() ? config.polling() : config.quickCatchUp();
     }
 
-    /** An alias given to the user since decides on the direction of mail. */
+    /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */
     private Session withCurrentAddresses(Session session) {
+        if (session.mailbox().health().trouble().isPresent()) {
+            return session;
+        }
         var profile = session.mailbox().profile();
         var current = currentProfile(session, profile);
         return current.equals(profile)

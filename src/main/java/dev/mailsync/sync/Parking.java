@@ -26,6 +26,9 @@ class Parking {
 
     private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
 
+    /** So many attempts are made within the first day. */
+    private static final int FREQUENT = 150;
+
     private final ParkingStore store;
     private final ConnectionStore connections;
     private final SyncConfig config;
@@ -43,7 +46,7 @@ class Parking {
         var before = store.find(session, immutableId);
         int attempts = before.map(Parked::attempts).orElse(0) + 1;
         var pause = config.retry().multipliedBy(1L << Math.min(attempts - 1, 20));
-        var next = clock.instant().plus(shorter(pause, config.fullCatchUp()));
+        var next = clock.instant().plus(shorter(pause, longest(attempts)));
         LOG.errorf(
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), attempts, next);
@@ -53,6 +56,10 @@ class Parking {
                 session.generation(),
                 it -> it.withMailbox(
                         mailbox -> mailbox.noted(Topic.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
+    }
+
+    private Duration longest(int attempts) {
+        return attempts < FREQUENT ? config.frequentRetry() : config.fullCatchUp();
     }
 
     List<String> due(Session session) {

@@ -141,7 +141,7 @@ class Surveys implements Chore {
     private void rest(Session session) {
         var history = store.find(session.id(), session.generation(), SurveyKind.HISTORY);
         var next = history.filter(it -> !it.done())
-                .map(it -> session.settings().dailyQuota().resetsAt(clock.instant()));
+                .map(it -> session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant()));
         var before = session.mailbox().agenda().surveyAt();
         connections.change(
                 session.id(),

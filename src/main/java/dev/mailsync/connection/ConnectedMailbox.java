@@ -120,7 +120,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     }
 
     ConnectedMailbox recovered(long recorded, Instant now) {
-        return with(health.recovered(recorded, now));
+        return with(health.recovered(recorded, now)).with(notifying.askAgainNow(now));
     }
 
     ConnectedMailbox givenUp() {

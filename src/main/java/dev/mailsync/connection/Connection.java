@@ -159,6 +159,20 @@ public record Connection(
         return trouble.isShown(attempt, schedule) ? noted.in(Status.ERROR, attempt.failedAt()) : noted;
     }
 
+    /**
+     * Microsoft told of new mail, so what passes by itself may have passed: it is retried as soon as it may be. What needs
+     * a person still does.
+     */
+    public Connection signOfLife(Instant now) {
+        var waits = status.isSyncing()
+                && connected()
+                        .health()
+                        .trouble()
+                        .filter(it -> it.canBeEarlier(now))
+                        .isPresent();
+        return waits && !needsPerson() ? withMailbox(mailbox -> mailbox.attemptNow(now)) : this;
+    }
+
     /** What fails for long is an error even if nothing was tried meanwhile. */
     public Connection shown(Instant now) {
         requireSyncing("a delay");

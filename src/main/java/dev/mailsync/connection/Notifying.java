@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.mailsync.failure.RetrySchedule.Failing;
+
 /**
  * How Microsoft tells us of new mail.
  *
@@ -65,9 +67,18 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
                 Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)));
     }
 
+    Notifying askAgainNow(Instant now) {
+        return new Notifying(active, refusal.map(it -> new Refusal(it.since(), it.failures(), now)));
+    }
+
     /** So many times in a row Microsoft refused. */
     public int failures() {
         return refusal.map(Refusal::failures).orElse(0);
+    }
+
+    /** The run of refusals that one more makes. */
+    public Failing refusedAgain(Instant now) {
+        return new Failing(failures() + 1, refusal.map(Refusal::since).orElse(now));
     }
 
     /** Since when the mailbox is synced without notifications, if it is. */

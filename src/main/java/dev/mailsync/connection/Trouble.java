@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.mailsync.failure.OutageWatch;
 import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.failure.RetrySchedule.Failing;
 
 /**
  * A mailbox that cannot be synced for now.
@@ -34,9 +35,13 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
         return new Trouble(
                 before.map(Trouble::since).orElse(now),
                 before.map(Trouble::recordedBefore).orElse(attempt.recordedSoFar()),
-                schedule.next(attempt.failure(), run.failures(), attempt.chance(), last, now),
+                schedule.next(attempt.failure(), failing(run, schedule), attempt.chance(), last, now),
                 now.plus(schedule.least(attempt.failure())),
                 Optional.of(run));
+    }
+
+    private static Failing failing(Run run, RetrySchedule schedule) {
+        return new Failing(run.failures(), run.shownAt().minus(schedule.shownAfter()));
     }
 
     private static Run run(Optional<Run> before, FailedAttempt attempt, RetrySchedule schedule) {
@@ -82,6 +87,11 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
     /** As soon as it may be. */
     Trouble retryNow(Instant now) {
         return new Trouble(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
+    }
+
+    /** Whether anything would be tried earlier by {@link #retryNow}. */
+    boolean canBeEarlier(Instant now) {
+        return now.isBefore(retryAt) && notBefore.isBefore(retryAt);
     }
 
     Trouble signedInAgain(Instant now) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class DueItems {
 
     /** So many that no partition of the index becomes hot. */
-    private static final int SHARDS = 16;
+    public static final int SHARDS = 16;
 
     private static final String SHARD = Table.Index.DUE.partitionKey();
     private static final String AT = Table.Index.DUE.sortKey();
@@ -26,6 +25,10 @@ public class DueItems {
 
         public String partitionKey() {
             return key.partitionKey();
+        }
+
+        public String shard() {
+            return DueItems.shard(partitionKey());
         }
     }
 
@@ -54,10 +57,6 @@ public class DueItems {
 
     public static Expression done(Expression expression) {
         return expression.remove(SHARD, AT);
-    }
-
-    public List<String> shards() {
-        return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
     }
 
     /** Items of one shard that are due, longest due first. */

@@ -12,9 +12,17 @@ public interface FailureConfig {
     @WithDefault("PT1M")
     Duration retry();
 
-    /** Pauses double up to this one. What only a person can mend is tried as seldom from the first. */
-    @WithDefault("PT1H")
+    /** Pauses double up to this one for the first day. */
+    @WithDefault("PT10M")
     Duration longestRetry();
+
+    /** How long a run of failures is retried that often. */
+    @WithDefault("P1D")
+    Duration frequentFor();
+
+    /** The pause afterwards. What only a person can fix is retried this seldom from the first failure. */
+    @WithDefault("PT1H")
+    Duration laterRetry();
 
     /** However long Microsoft asks us to wait. */
     @WithDefault("P1D")
@@ -37,6 +45,13 @@ public interface FailureConfig {
 
     default RetrySchedule schedule() {
         return new RetrySchedule(
-                retry(), longestRetry(), longestRetryAfter(), shownFrom(), shownAfter(), giveUpAfter());
+                retry(),
+                longestRetry(),
+                frequentFor(),
+                laterRetry(),
+                longestRetryAfter(),
+                shownFrom(),
+                shownAfter(),
+                giveUpAfter());
     }
 }

@@ -5,34 +5,45 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When what failed is tried again, when it is shown as an error, and when it is given up.
+ * When what failed is retried, when it is shown as an error, and when retrying stops.
  *
  * @param first pause; later ones double up to {@code longest}
+ * @param later what has failed for {@code frequentFor}, or needs a person, is retried this seldom
  * @param longestAsked however long Microsoft asks us to wait
  * @param shownAfter so long, or after {@code shownFrom} failures, what may pass by itself is shown as an error
  */
 public record RetrySchedule(
         Duration first,
         Duration longest,
+        Duration frequentFor,
+        Duration later,
         Duration longestAsked,
         int shownFrom,
         Duration shownAfter,
         Duration giveUpAfter) {
 
     /**
-     * When to try again.
+     * A run of failures.
      *
-     * @param failures so far, at least one
+     * @param times at least one
+     */
+    public record Failing(int times, Instant since) {}
+
+    /**
+     * When to retry.
+     *
      * @param chance from 0 to 1: spreads mailboxes that failed at the same moment
      * @param lastAttempt when the attempt is due after which the mailbox is given up, if one is
      */
-    public Instant next(Failure failure, int failures, double chance, Optional<Instant> lastAttempt, Instant now) {
-        var regular = now.plus(failure.needsPerson() ? hourly(chance) : backoff(failures, chance));
+    public Instant next(Failure failure, Failing failing, double chance, Optional<Instant> lastAttempt, Instant now) {
+        var regular = now.plus(failure.needsPerson() ? hourly(chance) : backoff(failing, chance, now));
         var within = lastAttempt
                 .filter(now::isBefore)
                 .map(last -> notBeyond(last, regular, failure))
                 .orElse(regular);
-        return later(within, now.plus(asked(failure)));
+        var asked = asked(failure);
+        // Those who were asked to wait equally long do not all come back in the same second.
+        return latest(within, now.plus(asked).plus(shorter(part(asked, chance / 10), first)));
     }
 
     /** So long nothing is tried after a failure, whoever asks for it. */
@@ -46,19 +57,20 @@ public record RetrySchedule(
 
     /** What only a person can mend is tried no more than once an hour, the last time included. */
     private Instant notBeyond(Instant last, Instant regular, Failure failure) {
-        var enough = failure.needsPerson() ? last.minus(longest) : last;
+        var enough = failure.needsPerson() ? last.minus(later) : last;
         return regular.isAfter(enough) ? last : regular;
     }
 
     private Duration hourly(double chance) {
-        return longest.plus(part(longest, chance / 12));
+        return later.plus(part(later, chance / 12));
     }
 
-    /** Between half and all of a pause that doubles with each failure, and never less than the first one. */
-    private Duration backoff(int failures, double chance) {
-        var doubled = first.multipliedBy(1L << Math.min(failures - 1, 20));
-        var pause = shorter(doubled, longest);
-        return longer(first, part(pause, 0.5 + chance / 2));
+    /** Spread by half while pauses double, which keeps mailboxes apart later on, when a tenth is enough. */
+    private Duration backoff(Failing failing, double chance, Instant now) {
+        var most = now.isBefore(failing.since().plus(frequentFor)) ? longest : later;
+        var doubled = first.multipliedBy(1L << Math.min(failing.times() - 1, 20));
+        var spread = doubled.compareTo(most) < 0 ? 0.5 : 0.1;
+        return longer(first, part(shorter(doubled, most), 1 - spread * (1 - chance)));
     }
 
     private static Duration part(Duration whole, double share) {
@@ -73,7 +85,7 @@ public record RetrySchedule(
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static Instant later(Instant one, Instant other) {
+    private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -7,14 +7,19 @@ import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.mailsync.sweep.Shards;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sweep.SweepReport;
 
-/** What EventBridge Scheduler starts each minute. The event says nothing that matters here. */
+/**
+ * What EventBridge Scheduler starts each minute. The event may name the shards to sweep, such as {@code {"shards":"0-7"}},
+ * where several schedules share the work; otherwise it is all.
+ */
 @Named("sweep")
 @ApplicationScoped
 public class SweepFunction implements RequestHandler<Map<String, Object>, SweepReport> {
 
+    private static final String SHARDS = "shards";
     private static final int RESERVED_MILLIS = 5_000;
 
     private final Sweep sweep;
@@ -27,6 +32,10 @@ public class SweepFunction implements RequestHandler<Map<String, Object>, SweepR
 
     @Override
     public SweepReport handleRequest(Map<String, Object> event, Context context) {
-        return invocations.run(context, () -> sweep.run(() -> context.getRemainingTimeInMillis() < RESERVED_MILLIS));
+        var shards = event == null || event.get(SHARDS) == null
+                ? Shards.ALL
+                : Shards.parse(event.get(SHARDS).toString());
+        return invocations.run(
+                context, () -> sweep.run(shards, () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS));
     }
 }

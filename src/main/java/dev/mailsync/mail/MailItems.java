@@ -85,6 +85,11 @@ final class MailItems {
         return new Condition.Present(SUMMARY);
     }
 
+    /** There is a row, and no erasure has put a tombstone in its place. */
+    static Condition isStillMail() {
+        return Condition.existingItem().and(new Condition.Absent(ERASED));
+    }
+
     static boolean isRecorded(Item mail) {
         return mail.has(SUMMARY);
     }

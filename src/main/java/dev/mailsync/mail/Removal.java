@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Table;
@@ -64,18 +63,18 @@ public class Removal {
             if (some.isEmpty()) {
                 return true;
             }
-            remove(
-                    holder,
-                    generation,
-                    some.stream().filter(it -> !it.tombstone()).toList());
-            position = Optional.of(some.getLast().row().sortKey());
+            var recorded = some.stream().filter(it -> !it.tombstone()).toList();
+            if (isRemoved(holder, generation, recorded)) {
+                position = Optional.of(some.getLast().row().sortKey());
+            }
         }
         return false;
     }
 
-    private void remove(MailboxRef holder, long generation, List<Removable> some) {
+    /** @return false if one of them was erased or removed meanwhile, and they have to be read again */
+    private boolean isRemoved(MailboxRef holder, long generation, List<Removable> some) {
         if (some.isEmpty()) {
-            return;
+            return true;
         }
         removeDependents(some);
         var writes = new ArrayList<Write>();
@@ -84,10 +83,12 @@ public class Removal {
                 Ledger.key(holder.connection()),
                 Expression.nothing().add(Ledger.REMOVED, some.size()),
                 Ledger.under(generation)));
-        some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.row(), Condition.existingItem())));
-        if (dynamo.transact(writes).isPresent()) {
-            throw new IllegalStateException("Another worker removes the same mail");
+        some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.row(), MailItems.isStillMail())));
+        var failed = dynamo.transact(writes);
+        if (failed.isPresent() && failed.getAsInt() == 0) {
+            throw new IllegalStateException("The removal is over");
         }
+        return failed.isEmpty();
     }
 
     private boolean removeRemains(MailboxRef holder, BooleanSupplier outOfTime) {

@@ -2,127 +2,134 @@ package dev.mailsync.sweep;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.SignIns;
 import dev.mailsync.dynamo.DueItems;
+import dev.mailsync.dynamo.DueItems.Due;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.mail.SmartMails;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.telemetry.Metric;
 import dev.mailsync.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** Queues what is due, each minute. It does none of the work itself, and its cost follows what is due. */
+/**
+ * Queues what is due, each minute. It does none of the work itself, and its cost follows what is due. A page of each shard is
+ * served before the next page of any.
+ */
 @ApplicationScoped
 public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
 
-    private static final int AT_A_TIME = 100;
+    /** So many are claimed before they are queued: few enough to be cheap to lose in a crash. */
+    private static final int CHUNK = 500;
 
     private final DueItems dueItems;
+    private final Dispatch dispatch;
     private final SignIns signIns;
     private final CredentialWatch credentialWatch;
-    private final SyncQueue queue;
-    private final SweepConfig config;
+    private final AtOnce atOnce;
     private final Metrics metrics;
     private final Clock clock;
 
     Sweep(
             DueItems dueItems,
+            Dispatch dispatch,
             SignIns signIns,
             CredentialWatch credentialWatch,
-            SyncQueue queue,
             SweepConfig config,
             Metrics metrics,
             Clock clock) {
         this.dueItems = dueItems;
+        this.dispatch = dispatch;
         this.signIns = signIns;
         this.credentialWatch = credentialWatch;
-        this.queue = queue;
-        this.config = config;
+        this.atOnce = new AtOnce(config.atOnce());
         this.metrics = metrics;
         this.clock = clock;
     }
 
     public SweepReport run(BooleanSupplier outOfTime) {
+        return run(Shards.ALL, outOfTime);
+    }
+
+    public SweepReport run(Shards shards, BooleanSupplier outOfTime) {
         var tally = new Tally();
-        signIns.forgetExpired();
-        credentialWatch.look();
-        for (var shard : dueItems.shards()) {
-            sweep(Table.USERS, shard, outOfTime, tally);
-            sweep(Table.QUOTAS, shard, outOfTime, tally);
+        if (shards.isFirst()) {
+            forgetSignIns(tally);
+            credentialWatch.look();
         }
-        var report = new SweepReport(tally.queued, tally.taken, tally.failed, !outOfTime.getAsBoolean());
+        var lanes = Stream.of(Table.USERS, Table.QUOTAS)
+                .flatMap(table -> shards.names().stream().map(shard -> Lane.of(table, shard)))
+                .toList();
+        do {
+            lanes = round(lanes, outOfTime, tally);
+        } while (!lanes.isEmpty() && !outOfTime.getAsBoolean());
+        return told(tally, !outOfTime.getAsBoolean());
+    }
+
+    /** @return the lanes in which there may be more */
+    private List<Lane> round(List<Lane> lanes, BooleanSupplier outOfTime, Tally tally) {
+        // The first pages are read even where there is no time to serve them: they tell how late each shard is.
+        var pages = pages(lanes, tally);
+        var claimed = new ArrayList<Due>();
+        pages.stream()
+                .flatMap(page -> page.due().stream())
+                .sorted(Comparator.comparing(Due::at))
+                .gather(Gatherers.windowFixed(CHUNK))
+                .takeWhile(chunk -> !outOfTime.getAsBoolean())
+                .forEach(chunk -> claimed.addAll(dispatch.run(chunk, tally)));
+        return pages.stream()
+                .filter(Lane.Page::isFull)
+                .map(page -> page.lane().after(claimed))
+                .filter(Lane::goesOn)
+                .toList();
+    }
+
+    private List<Lane.Page> pages(List<Lane> lanes, Tally tally) {
+        var read = atOnce.each(lanes, this::page);
+        var pages = read.stream().flatMap(Optional::stream).toList();
+        tally.failed(read.size() - pages.size());
+        var now = clock.instant();
+        pages.forEach(page -> page.oldest().ifPresent(at -> tally.late(Duration.between(at, now))));
+        return pages;
+    }
+
+    /** Empty where it cannot be read. */
+    private Optional<Lane.Page> page(Lane lane) {
+        try {
+            return Optional.of(
+                    new Lane.Page(lane, dueItems.of(lane.table(), lane.shard(), clock.instant(), Lane.PAGE)));
+        } catch (RuntimeException e) {
+            LOG.errorf("Shard %s of %s could not be queued: %s", lane.shard(), lane.table(), e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void forgetSignIns(Tally tally) {
+        try {
+            signIns.forgetExpired();
+        } catch (RuntimeException e) {
+            LOG.errorf("Expired sign-ins could not be deleted: %s", e.toString());
+            tally.failed(1);
+        }
+    }
+
+    private SweepReport told(Tally tally, boolean complete) {
+        var report = tally.report(complete);
         LOG.infof("Swept: %s", report);
         metrics.count(Metric.SWEEP_QUEUED, report.queued());
         metrics.count(Metric.SWEEP_FAILED, report.failed());
         metrics.measure(Metric.SWEEP_INCOMPLETE, report.complete() ? 0 : 1);
-        metrics.measure(Metric.SWEEP_OVERDUE, tally.overdue.toSeconds());
+        metrics.measure(Metric.SWEEP_OVERDUE, tally.overdue().toSeconds());
         return report;
-    }
-
-    private void sweep(Table table, String shard, BooleanSupplier outOfTime, Tally tally) {
-        List<DueItems.Due> due;
-        do {
-            if (outOfTime.getAsBoolean()) {
-                return;
-            }
-            due = dueItems.of(table, shard, clock.instant(), AT_A_TIME);
-            due.forEach(it -> queue(it, tally));
-            // What was claimed has left the index; a full page with nothing claimed is another sweep's.
-        } while (due.size() == AT_A_TIME && tally.progressed());
-    }
-
-    /** Claims before it queues: a crash between the two costs a lease, and not a second run. */
-    private void queue(DueItems.Due due, Tally tally) {
-        try {
-            tally.late(Duration.between(due.at(), clock.instant()));
-            if (dueItems.claim(due, clock.instant(), config.lease())) {
-                queue.send(List.of(job(due)));
-                tally.queued++;
-            } else {
-                tally.taken++;
-            }
-        } catch (RuntimeException e) {
-            LOG.errorf("Work on %s could not be queued: %s", due.partitionKey(), e.toString());
-            tally.failed++;
-        }
-    }
-
-    private static SyncJob job(DueItems.Due due) {
-        if (due.table() == Table.QUOTAS) {
-            return SyncJob.of(new CompanyId(due.partitionKey()));
-        }
-        var connection = new ConnectionId(due.partitionKey());
-        return SmartMails.keyOf(due.key())
-                .map(key -> SyncJob.smartMail(connection, key))
-                .orElseGet(() -> SyncJob.due(connection));
-    }
-
-    private static final class Tally {
-
-        private int queued;
-        private int taken;
-        private int failed;
-        private int before;
-        private Duration overdue = Duration.ZERO;
-
-        private void late(Duration by) {
-            overdue = by.compareTo(overdue) > 0 ? by : overdue;
-        }
-
-        private boolean progressed() {
-            var progressed = queued > before;
-            before = queued;
-            return progressed;
-        }
     }
 }

@@ -12,6 +12,10 @@ interface SweepConfig {
     @WithDefault("PT15M")
     Duration lease();
 
+    /** So many calls of the tables or the queue at once. */
+    @WithDefault("32")
+    int atOnce();
+
     /** So long before the application's credential expires the operator is told, once a day. */
     @WithDefault("P30D")
     Duration credentialWarning();

@@ -90,8 +90,7 @@ class CatchUp {
             }
             read.add(folder);
         }
-        var all = scope == Scope.FULL ? report.plus(parkedAgain(session, rules)) : report;
-        return result(all, upTo, failing);
+        return result(report.plus(parkedAgain(session, rules)), upTo, failing);
     }
 
     private static Result result(SyncReport report, Instant upTo, List<FolderFailure> failing) {

@@ -72,11 +72,13 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
         if (result.complete()) {
             var now = clock.instant();
-            var next = now.plus(quickly(session));
+            var parked = parking.next(session);
+            var next = earliest(parked.stream(), now.plus(quickly(session)));
             connections.change(
                     session.id(),
                     session.generation(),
-                    it -> it.withMailbox(mailbox -> mailbox.quicklyCaughtUp(now, next)));
+                    it -> it.withMailbox(
+                            mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next)));
             recovery.succeeded(session);
         }
         return new Done(result.report(), result.complete());
@@ -87,9 +89,9 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.FULL, due);
         if (result.complete()) {
             var now = clock.instant();
-            var nextQuick = now.plus(quickly(session));
             var parked = parking.next(session);
-            var nextFull = nextFull(Stream.concat(parked.stream(), result.retryAt().stream()), now);
+            var nextQuick = earliest(parked.stream(), now.plus(quickly(session)));
+            var nextFull = earliest(result.retryAt().stream(), now.plus(config.fullCatchUp()));
             var upTo = parking.since(session).filter(result.upTo()::isAfter).orElse(result.upTo());
             connections.change(
                     session.id(),
@@ -111,8 +113,11 @@ class CatchUps implements Chore {
         return session.mailbox().notifying().polledSince().isPresent() ? config.polling() : config.quickCatchUp();
     }
 
-    /** An alias given to the user since decides on the direction of mail. */
+    /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */
     private Session withCurrentAddresses(Session session) {
+        if (session.mailbox().health().trouble().isPresent()) {
+            return session;
+        }
         var profile = session.mailbox().profile();
         var current = currentProfile(session, profile);
         return current.equals(profile)
@@ -136,15 +141,18 @@ class CatchUps implements Chore {
         }
     }
 
-    /** What is quarantined is tried again in full rounds, which come earlier for it. */
-    private Instant nextFull(Stream<Instant> quarantined, Instant now) {
-        var regular = now.plus(config.fullCatchUp());
+    /** What is quarantined is tried again in the next round, which comes earlier for it. */
+    private static Instant earliest(Stream<Instant> quarantined, Instant regular) {
         return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
+    }
+
+    private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
+        return parked.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
     }
 
     private static ConnectedMailbox withoutQuarantined(
             ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
-        var readable = mail.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
+        var readable = withoutParked(mailbox, mail);
         return folder.isEmpty() ? readable.over(Topic.FOLDER) : readable;
     }
 }

@@ -38,7 +38,7 @@ class Deferral {
                                 mail.envelope().receivedAt(), mail.envelope().immutableId()))
                         .map(mail -> store.putting(session.id(), session.generation(), mail))
                         .toList());
-        var room = session.settings().dailyQuota().resetsAt(clock.instant());
+        var room = session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant());
         connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
     }
 }

@@ -103,7 +103,7 @@ class DeferredDrain implements Chore {
 
     private void settled(Session session) {
         var next = isAnyWaiting(session)
-                ? Optional.of(session.settings().dailyQuota().resetsAt(clock.instant()))
+                ? Optional.of(session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant()))
                 : Optional.<Instant>empty();
         var before = session.mailbox().agenda().due().get(task());
         connections.change(

@@ -16,6 +16,7 @@ import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.OperatorAlarms;
 import dev.mailsync.failure.OutageWatch;
 import dev.mailsync.failure.RetrySchedule;
+import dev.mailsync.failure.RetrySchedule.Failing;
 import dev.mailsync.failure.Sketch;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.MicrosoftException;
@@ -96,9 +97,9 @@ class Failures {
                         : it);
     }
 
-    /** When something beside the sync itself, that failed so often in a row, is tried again. */
-    Instant next(Failure failure, int failures) {
-        return schedule.next(failure, failures, random.nextDouble(), Optional.empty(), clock.instant());
+    /** When something beside the sync itself is retried. */
+    Instant next(Failure failure, Failing failing) {
+        return schedule.next(failure, failing, random.nextDouble(), Optional.empty(), clock.instant());
     }
 
     /** What is our own fault concerns the operator, and no mailbox. */

@@ -59,11 +59,22 @@ class MailboxSync {
             return;
         }
         switch (job) {
-            case SyncJob.Notified notified ->
-                attempts.run(connection.get(), outOfTime, session -> notifications.run(session, notified.messages()));
+            case SyncJob.Notified notified -> notified(connection.get(), notified, outOfTime);
             case SyncJob.Lifecycle lifecycle -> lookAfter(connection.get(), lifecycle.event(), outOfTime);
             case SyncJob.SmartMail mail -> smartMailWork.run(connection.get(), mail.key(), outOfTime);
             case SyncJob.Due due -> doDue(connection.get(), outOfTime);
+        }
+    }
+
+    /** A notification about a mailbox that waits after a failure is a sign of life. The catch-up finds its email, too. */
+    private void notified(Connection connection, SyncJob.Notified notified, BooleanSupplier outOfTime) {
+        var now = clock.instant();
+        if (connection.isWorkable(now)) {
+            attempts.run(connection, outOfTime, session -> notifications.run(session, notified.messages()));
+        } else if (connection.signOfLife(now) != connection) {
+            connections
+                    .change(connection.id(), connection.generation(), it -> it.signOfLife(now))
+                    .ifPresent(changed -> attempts.upkeep(changed, outOfTime, upkeep::run));
         }
     }
 

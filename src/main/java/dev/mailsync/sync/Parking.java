@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ class Parking {
     /** Half of them within the first hour, the others every six hours. */
     private static final int MOST_LOOKS = 16;
 
+    /** So many attempts are made within the first day. */
+    private static final int FREQUENT = 150;
+
     private final ParkingStore store;
     private final ConnectionStore connections;
     private final SyncConfig config;
@@ -46,7 +50,7 @@ class Parking {
     void park(Session session, String immutableId, RuntimeException failure) {
         var before = store.find(session, immutableId);
         int attempts = before.map(Parked::attempts).orElse(0) + 1;
-        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
+        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, longest(attempts)));
         LOG.errorf(
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), attempts, next);
@@ -93,6 +97,10 @@ class Parking {
     /** Since when the first of them waits. */
     Optional<Instant> since(Session session) {
         return store.all(session).stream().map(Parked::since).min(Instant::compareTo);
+    }
+
+    private Duration longest(int attempts) {
+        return attempts < FREQUENT ? config.frequentRetry() : config.fullCatchUp();
     }
 
     List<String> due(Session session) {

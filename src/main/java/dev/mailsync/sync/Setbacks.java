@@ -1,11 +1,15 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.OpenError;
+import dev.mailsync.failure.RetrySchedule.Failing;
+import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.sync.Chore.Done;
 
@@ -42,9 +46,19 @@ class Setbacks {
         }
     }
 
+    private static Instant since(Session session, Instant now) {
+        return session.mailbox()
+                .health()
+                .errors()
+                .of(Topic.OLD_MAIL)
+                .map(OpenError::firstAt)
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+
     private void putOff(Session session, Failure failure) {
         var now = clock.instant();
-        var at = failures.next(failure, session.mailbox().agenda().setbacks() + 1);
+        var at = failures.next(failure, new Failing(session.mailbox().agenda().setbacks() + 1, since(session, now)));
         connections.change(
                 session.id(),
                 session.generation(),

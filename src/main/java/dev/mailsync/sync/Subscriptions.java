@@ -39,7 +39,7 @@ class Subscriptions {
     /** @return the connection as it is then; a new subscription makes a catch-up due */
     Connection ensure(Session session) {
         var notifying = session.mailbox().notifying();
-        if (notifying.dueAt().filter(clock.instant()::isBefore).isPresent()) {
+        if (notifying.dueAt().filter(clock.instant()::isBefore).isPresent() || isPointless(session.mailbox())) {
             return session.connection();
         }
         try {
@@ -55,10 +55,18 @@ class Subscriptions {
         }
     }
 
+    /** While the mailbox cannot be read either. It is asked for at once when that is over. */
+    private static boolean isPointless(ConnectedMailbox mailbox) {
+        return mailbox.health().trouble().isPresent() && mailbox.notifying().failures() > 0;
+    }
+
     private Connection refused(Session session, MicrosoftException why) {
         var now = clock.instant();
         var sorted = failures.alarmed(session.connection(), why);
-        var askAgainAt = failures.next(sorted, session.mailbox().notifying().failures() + 1);
+        // Whatever Microsoft says, mail is read all the same, so nobody has to act for it.
+        var askAgainAt = failures.next(
+                shown(session.mailbox(), sorted, now),
+                session.mailbox().notifying().refusedAgain(now));
         return changed(session, mailbox -> mailbox.subscriptionRefused(shown(mailbox, sorted, now), now, askAgainAt));
     }
 

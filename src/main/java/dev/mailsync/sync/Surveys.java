@@ -167,7 +167,7 @@ class Surveys implements Chore {
         var now = clock.instant();
         var room = all.stream()
                 .filter(it -> it.kind() == SurveyKind.HISTORY && !it.done())
-                .map(it -> session.settings().dailyQuota().resetsAt(now));
+                .map(it -> session.settings().dailyQuota().dueAfterReset(session.id(), now));
         var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
         return Stream.concat(room, wanted).min(Instant::compareTo);
     }

@@ -35,6 +35,10 @@ interface SyncConfig {
     @WithDefault("PT1M")
     Duration retry();
 
+    /** One email that fails again and again is retried this often for a day. */
+    @WithDefault("PT10M")
+    Duration frequentRetry();
+
     /** Asked for; Graph allows 10,080 minutes and may grant less. */
     @WithDefault("PT10070M")
     Duration subscriptionLifetime();

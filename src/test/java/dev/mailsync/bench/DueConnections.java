@@ -29,9 +29,12 @@ public final class DueConnections {
 
     /** Always the same, which are among the first thousand. */
     public static List<Item> due(Instant now) {
-        return IntStream.range(0, DUE)
-                .mapToObj(n -> item(n, now.minusSeconds(30)))
-                .toList();
+        return due(0, DUE, now.minusSeconds(30));
+    }
+
+    /** Of these numbers, all of them due at the same time. */
+    public static List<Item> due(int from, int to, Instant at) {
+        return IntStream.range(from, to).mapToObj(n -> item(n, at)).toList();
     }
 
     private static Item item(int number, Instant due) {

@@ -19,6 +19,9 @@ class FaultBookTest {
 
     private static final Path BOOK = Path.of("docs/faults.md");
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
+
     private static final String HEAD = """
             # What goes wrong, and what comes of it
 
@@ -46,6 +49,9 @@ class FaultBookTest {
             var outcome = new FaultScene(parts, people, connections, worker, sweep).play(fault);
             assertThat(outcome.lost()).as("lost by: " + fault.name()).isZero();
             assertThat(outcome.doubled()).as("doubled by: " + fault.name()).isZero();
+            if (!outcome.person() && fault.lasts().compareTo(A_DAY) <= 0) {
+                assertThat(outcome.recovery()).as(fault.name()).isLessThanOrEqualTo(A_QUARTER_OF_AN_HOUR);
+            }
             book.append(row(fault, outcome));
         }
         if (System.getProperty("writeFaults") != null) {

@@ -33,8 +33,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** One mailbox, one fault: what is seen of it, and how long it takes until all is well again. */
 final class FaultScene {
 
-    /** @param seen statuses, with the error's title where there was one; {@code recovery} from the end of the fault on */
-    record Outcome(Set<String> seen, int lost, int doubled, Duration recovery) {}
+    /**
+     * @param seen statuses, with the error's title where there was one
+     * @param recovery from the end of the fault on; {@code person}: whether somebody had to act
+     */
+    record Outcome(Set<String> seen, int lost, int doubled, Duration recovery, boolean person) {}
 
     private static final String ANNA = People.upn("anna");
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(50);
@@ -48,6 +51,7 @@ final class FaultScene {
     private final Sweep sweep;
     private final Random random = new Random(1);
     private final Set<String> seen = new LinkedHashSet<>();
+    private boolean person;
     private int mails;
 
     FaultScene(ChaosParts parts, People people, ConnectionStore connections, Worker worker, Sweep sweep) {
@@ -86,7 +90,7 @@ final class FaultScene {
         var recovery = Duration.between(ended, parts.now());
         var recorded = recorded();
         var once = Set.copyOf(recorded);
-        return new Outcome(seen, mails - once.size(), recorded.size() - once.size(), recovery);
+        return new Outcome(seen, mails - once.size(), recorded.size() - once.size(), recovery, person);
     }
 
     /** All that came in is there, and the status says that it is. */
@@ -109,6 +113,7 @@ final class FaultScene {
     private void look() {
         parts.trouble().paused(() -> {
             var connection = connection();
+            person |= connection.needsPerson();
             // As the status shows them: what may pass is no error yet while all is green.
             var green = connection.status() == Status.ENABLED;
             var error = connection.connected().health().errors().all().stream()

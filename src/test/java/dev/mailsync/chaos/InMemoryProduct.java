@@ -3,6 +3,7 @@ package dev.mailsync.chaos;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -24,12 +25,21 @@ import dev.mailsync.webhook.GraphWebhookResource;
 public final class InMemoryProduct {
 
     private static final Map<String, String> CONFIGURATION = Map.of(
-            "mailsync.secrets.kms-key-id", "local",
-            "mailsync.secrets.signing-keys-id", "signing-keys",
-            "mailsync.microsoft.client-id", "client",
-            "mailsync.microsoft.credential-id", "microsoft",
-            "mailsync.connection.return-origins", "http://localhost:*,http://localhost",
-            "mailsync.queue.url", "in-memory");
+            // What a seed plays is the same each time.
+            "mailsync.sweep.at-once",
+            "1",
+            "mailsync.secrets.kms-key-id",
+            "local",
+            "mailsync.secrets.signing-keys-id",
+            "signing-keys",
+            "mailsync.microsoft.client-id",
+            "client",
+            "mailsync.microsoft.credential-id",
+            "microsoft",
+            "mailsync.connection.return-origins",
+            "http://localhost:*,http://localhost",
+            "mailsync.queue.url",
+            "in-memory");
 
     private static final Map<String, String> SECRETS = Map.of(
             "signing-keys", "{\"current\":\"only-for-tests-that-stay-in-memory\"}",
@@ -46,9 +56,14 @@ public final class InMemoryProduct {
     private final ChaosParts parts = new ChaosParts(Local.ENDPOINTS, () -> get(GraphWebhookResource.class));
 
     public InMemoryProduct() {
+        this(tables -> tables);
+    }
+
+    /** @param before what stands between the product and its tables */
+    public InMemoryProduct(UnaryOperator<Dynamo> before) {
         beans.with(ChaosParts.class, parts)
                 .with(Endpoints.class, Local.ENDPOINTS)
-                .with(Dynamo.class, parts.dynamo())
+                .with(Dynamo.class, before.apply(parts.dynamo()))
                 .with(SyncQueue.class, parts.queue())
                 .with(GraphMailboxes.class, parts.graph())
                 .with(Entra.class, parts.entra())
@@ -63,6 +78,12 @@ public final class InMemoryProduct {
 
     public ChaosParts parts() {
         return parts;
+    }
+
+    /** Takes the place of whatever the product has for this, if nothing was made with it yet. */
+    public <T> InMemoryProduct with(Class<T> type, T part) {
+        beans.with(type, part);
+        return this;
     }
 
     /** Any class of the product, made with all that it needs. */

@@ -26,6 +26,8 @@ class EscalationTest {
     private static final Failure OURS = Failure.of("OTHER_NEEDS_OPERATOR", Kind.NEEDS_OPERATOR);
     private static final RetrySchedule SCHEDULE = new RetrySchedule(
             Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofDays(1),
             Duration.ofHours(1),
             Duration.ofHours(6),
             3,
@@ -63,7 +65,7 @@ class EscalationTest {
         assertThat(connection.dueAt()).hasValue(START.plus(Duration.ofMinutes(15)));
         var later = connection.shown(START.plus(Duration.ofMinutes(15)));
         assertThat(later.status()).isEqualTo(Status.ERROR);
-        assertThat(later.dueAt()).hasValue(START.plus(Duration.ofHours(2)));
+        assertThat(later.dueAt()).hasValue(START.plus(Duration.ofHours(2)).plusSeconds(60));
     }
 
     @Test

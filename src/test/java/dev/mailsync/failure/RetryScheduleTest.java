@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.mailsync.failure.RetrySchedule.Failing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,8 @@ class RetryScheduleTest {
 
     private final RetrySchedule schedule = new RetrySchedule(
             Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofDays(1),
             Duration.ofHours(1),
             Duration.ofHours(6),
             3,
@@ -25,16 +28,25 @@ class RetryScheduleTest {
             Duration.ofHours(48));
 
     @ParameterizedTest
-    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "6,PT32M", "7,PT1H", "100,PT1H"})
-    void pausesDoubleFromAMinuteToAnHour(int failures, Duration longest) {
+    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "4,PT8M", "5,PT10M", "100,PT10M"})
+    void pausesDoubleFromOneMinuteToTenForTheFirstDay(int failures, Duration longest) {
         assertThat(pause(UNANSWERED, failures, 1)).isEqualTo(longest);
         assertThat(pause(UNANSWERED, failures, 0)).isBetween(Duration.ofMinutes(1), longest);
     }
 
     @Test
     void chanceSpreadsThem() {
-        assertThat(pause(UNANSWERED, 7, 0)).isEqualTo(Duration.ofMinutes(30));
-        assertThat(pause(UNANSWERED, 7, 0.5)).isEqualTo(Duration.ofMinutes(45));
+        assertThat(pause(UNANSWERED, 3, 0)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(pause(UNANSWERED, 3, 0.5)).isEqualTo(Duration.ofMinutes(3));
+        assertThat(pause(UNANSWERED, 7, 0)).isEqualTo(Duration.ofMinutes(9));
+    }
+
+    @Test
+    void afterTheFirstDayItIsRetriedHourly() {
+        var begun = NOW.minus(Duration.ofDays(1));
+
+        assertThat(pause(UNANSWERED, new Failing(150, begun), 1)).isEqualTo(Duration.ofHours(1));
+        assertThat(pause(UNANSWERED, new Failing(150, begun.plusSeconds(1)), 1)).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -44,31 +56,42 @@ class RetryScheduleTest {
     }
 
     @Test
-    void asLongAsMicrosoftAsksWithinBounds() {
-        assertThat(pause(asking(Duration.ofMinutes(20)), 1, 1)).isEqualTo(Duration.ofMinutes(20));
+    void asLongAsMicrosoftAsksAndALittleMoreWithinBounds() {
+        assertThat(pause(asking(Duration.ofMinutes(20)), 1, 0)).isEqualTo(Duration.ofMinutes(20));
+        assertThat(pause(asking(Duration.ofMinutes(20)), 1, 1)).isEqualTo(Duration.ofMinutes(21));
         assertThat(pause(asking(Duration.ofSeconds(2)), 1, 1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(pause(asking(Duration.ofDays(30)), 1, 1)).isEqualTo(Duration.ofHours(6));
+        assertThat(pause(asking(Duration.ofDays(30)), 1, 0)).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
     void theLastAttemptIsWhenTheTwoDaysAreOver() {
         var last = NOW.plus(Duration.ofMinutes(10));
 
-        assertThat(schedule.next(UNANSWERED, 9, 1, Optional.of(last), NOW)).isEqualTo(last);
-        assertThat(schedule.next(UNANSWERED, 1, 1, Optional.of(last), NOW)).isEqualTo(NOW.plusSeconds(60));
-        assertThat(schedule.next(SIGNED_OUT, 9, 0, Optional.of(NOW.plus(Duration.ofMinutes(90))), NOW))
+        assertThat(schedule.next(UNANSWERED, failing(9), 1, Optional.of(last), NOW))
+                .isEqualTo(last);
+        assertThat(schedule.next(UNANSWERED, failing(1), 1, Optional.of(last), NOW))
+                .isEqualTo(NOW.plusSeconds(60));
+        assertThat(schedule.next(SIGNED_OUT, failing(9), 0, Optional.of(NOW.plus(Duration.ofMinutes(90))), NOW))
                 .as("not half an hour before the last one")
                 .isEqualTo(NOW.plus(Duration.ofMinutes(90)));
     }
 
     @Test
     void whereTheTwoDaysAreOverButNobodyIsToBlameItGoesOn() {
-        assertThat(schedule.next(UNANSWERED, 9, 1, Optional.of(NOW.minusSeconds(1)), NOW))
-                .isEqualTo(NOW.plus(Duration.ofHours(1)));
+        assertThat(schedule.next(UNANSWERED, failing(9), 1, Optional.of(NOW.minusSeconds(1)), NOW))
+                .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
     }
 
     private Duration pause(Failure failure, int failures, double chance) {
-        return Duration.between(NOW, schedule.next(failure, failures, chance, Optional.empty(), NOW));
+        return pause(failure, failing(failures), chance);
+    }
+
+    private Duration pause(Failure failure, Failing failing, double chance) {
+        return Duration.between(NOW, schedule.next(failure, failing, chance, Optional.empty(), NOW));
+    }
+
+    private static Failing failing(int times) {
+        return new Failing(times, NOW);
     }
 
     private static Failure asking(Duration wait) {

@@ -85,6 +85,92 @@ class AttemptsTest {
         assertThat(status()).isNotEqualTo(Status.CONNECTION_ISSUE);
     }
 
+    @Test
+    void duringAnOutageOfADayItIsRetriedEveryTenMinutesAndAsksLittle() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+        company.forgetRequests();
+
+        company.pass(Duration.ofDays(1));
+
+        assertThat(company.requests()).isBetween(130, 199);
+    }
+
+    @Test
+    void afterAnOutageOfHoursEmailIsThereWithinTenMinutes() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.pass(Duration.ofHours(20));
+        company.isWellAgain();
+
+        company.pass(Duration.ofMinutes(11));
+
+        assertThat(company.recorded()).containsExactly("Hello");
+        assertThat(status()).isEqualTo(Status.ENABLED);
+    }
+
+    @Test
+    void aNotificationIsASignOfLife() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.pass(Duration.ofHours(30));
+        company.isWellAgain();
+        company.advance(Duration.ofMinutes(1));
+
+        company.receives("anna", LEE, "Again");
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Again", "Hello");
+        assertThat(status()).isEqualTo(Status.ENABLED);
+    }
+
+    @Test
+    void signsOfLifeAreFollowedOnceAMinute() {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.receives("anna", LEE, "Hello");
+        company.pass(Duration.ofHours(1));
+        company.advance(Duration.ofMinutes(1));
+        company.forgetRequests();
+
+        for (int n = 0; n < 20; n++) {
+            company.receives("anna", LEE, "Hello " + n);
+            company.work();
+        }
+
+        assertThat(company.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignOfLifeComesNoEarlierThanMicrosoftAsks() {
+        company.breaks(Fault.status(429, Match.path("/v1.0/")).retryAfter("1800"));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+        company.forgetRequests();
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(20));
+
+        company.receives("anna", LEE, "Again");
+        company.pass(Duration.ofMinutes(9));
+        assertThat(company.requests()).isZero();
+
+        company.pass(Duration.ofMinutes(3));
+        assertThat(company.recorded()).containsExactly("Again", "Hello");
+    }
+
+    @Test
+    void whatOnlyThePersonCanMendStaysHourlyWhateverIsHeard() {
+        revoke();
+        company.forgetRequests();
+
+        for (int n = 0; n < 50; n++) {
+            company.receives("anna", LEE, "Hello " + n);
+            company.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(company.requests()).isZero();
+    }
+
     private void revoke() {
         var account = company.mailbox("anna").account();
         company.world().signIns().revoke(account, PASSWORD_CHANGED);

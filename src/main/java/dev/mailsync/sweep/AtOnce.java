@@ -1,0 +1,19 @@
+package dev.mailsync.sweep;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+
+/**
+ * Does the same with each of many, several at a time, and keeps their order.
+ *
+ * @param most with one, all of it happens on the caller's thread
+ */
+record AtOnce(int most) {
+
+    <T, R> List<R> each(List<T> all, Function<T, R> work) {
+        return most == 1
+                ? all.stream().map(work).toList()
+                : all.stream().gather(Gatherers.mapConcurrent(most, work)).toList();
+    }
+}

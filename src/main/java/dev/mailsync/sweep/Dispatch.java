@@ -1,0 +1,103 @@
+package dev.mailsync.sweep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.dynamo.DueItems;
+import dev.mailsync.dynamo.DueItems.Due;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.mail.SmartMails;
+import dev.mailsync.queue.SyncJob;
+import dev.mailsync.queue.SyncQueue;
+import org.jboss.logging.Logger;
+
+/** Claims what is due and queues it, many at a time. A crash between the two costs a lease, and not a second run. */
+@ApplicationScoped
+class Dispatch {
+
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+    /** SQS takes no more in one request. */
+    private static final int BATCH = 10;
+
+    private enum Claim {
+        WON,
+        TAKEN,
+        FAILED
+    }
+
+    private record Claimed(Due due, Claim claim) {}
+
+    private final DueItems dueItems;
+    private final SyncQueue queue;
+    private final SweepConfig config;
+    private final AtOnce atOnce;
+    private final Clock clock;
+
+    Dispatch(DueItems dueItems, SyncQueue queue, SweepConfig config, Clock clock) {
+        this.dueItems = dueItems;
+        this.queue = queue;
+        this.config = config;
+        this.atOnce = new AtOnce(config.atOnce());
+        this.clock = clock;
+    }
+
+    /** @return what was claimed */
+    List<Due> run(List<Due> due, Tally tally) {
+        var won = atOnce.each(due, this::claimed).stream()
+                .filter(it -> isWon(it, tally))
+                .map(Claimed::due)
+                .toList();
+        var batches = won.stream().gather(Gatherers.windowFixed(BATCH)).toList();
+        var queued = atOnce.each(batches, this::queued).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        tally.queued(queued);
+        tally.failed(won.size() - queued);
+        return won;
+    }
+
+    private static boolean isWon(Claimed claimed, Tally tally) {
+        switch (claimed.claim()) {
+            case WON -> {}
+            case TAKEN -> tally.taken();
+            case FAILED -> tally.failed(1);
+        }
+        return claimed.claim() == Claim.WON;
+    }
+
+    private Claimed claimed(Due due) {
+        try {
+            return new Claimed(due, dueItems.claim(due, clock.instant(), config.lease()) ? Claim.WON : Claim.TAKEN);
+        } catch (RuntimeException e) {
+            LOG.errorf("Work on %s could not be queued: %s", due.partitionKey(), e.toString());
+            return new Claimed(due, Claim.FAILED);
+        }
+    }
+
+    private int queued(List<Due> batch) {
+        try {
+            queue.send(batch.stream().map(Dispatch::job).toList());
+            return batch.size();
+        } catch (RuntimeException e) {
+            var first = batch.getFirst().partitionKey();
+            LOG.errorf("Work on %s and %d more could not be queued: %s", first, batch.size() - 1, e.toString());
+            return 0;
+        }
+    }
+
+    private static SyncJob job(Due due) {
+        if (due.table() == Table.QUOTAS) {
+            return SyncJob.of(new CompanyId(due.partitionKey()));
+        }
+        var connection = new ConnectionId(due.partitionKey());
+        return SmartMails.keyOf(due.key())
+                .map(key -> SyncJob.smartMail(connection, key))
+                .orElseGet(() -> SyncJob.due(connection));
+    }
+}

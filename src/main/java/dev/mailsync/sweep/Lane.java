@@ -1,0 +1,49 @@
+package dev.mailsync.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.dynamo.DueItems.Due;
+import dev.mailsync.dynamo.Table;
+
+/**
+ * A shard of one table, as long as there is more in it.
+ *
+ * @param stale full pages in a row of which nothing could be claimed: another sweep has them, or the index lags behind
+ */
+record Lane(Table table, String shard, int stale) {
+
+    static final int PAGE = 100;
+
+    private static final int MOST_STALE = 3;
+
+    /** What of it is due, longest due first. */
+    record Page(Lane lane, List<Due> due) {
+
+        boolean isFull() {
+            return due.size() == PAGE;
+        }
+
+        Optional<Instant> oldest() {
+            return due.stream().map(Due::at).findFirst();
+        }
+    }
+
+    static Lane of(Table table, String shard) {
+        return new Lane(table, shard, 0);
+    }
+
+    boolean goesOn() {
+        return stale < MOST_STALE;
+    }
+
+    /** @param claimed from all lanes */
+    Lane after(List<Due> claimed) {
+        return new Lane(table, shard, claimed.stream().anyMatch(this::has) ? 0 : stale + 1);
+    }
+
+    private boolean has(Due due) {
+        return due.table() == table && due.shard().equals(shard);
+    }
+}

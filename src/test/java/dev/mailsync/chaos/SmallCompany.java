@@ -123,6 +123,19 @@ public final class SmallCompany {
         parts.troubledQueue().workOff(random, job -> get(Worker.class).run(job, () -> false));
     }
 
+    /** A sweep and all work that follows, in a process that dies at the remote call of that number. */
+    public void sweepAndDieAt(int call) {
+        parts.trouble().crashAt(call);
+        try {
+            get(Sweep.class).run(() -> false);
+            workOff();
+        } catch (Crash died) {
+            // Another process goes on.
+        } finally {
+            parts.trouble().crashAt(0);
+        }
+    }
+
     public void forgetNotifications() {
         parts.notifications().clear();
     }

@@ -8,6 +8,7 @@ final class Trouble {
 
     private final RandomGenerator random;
     private double share;
+    private int callsToLive;
     private Runnable interference = () -> {};
     private boolean interfering;
 
@@ -25,6 +26,11 @@ final class Trouble {
 
     void end() {
         share = 0;
+    }
+
+    /** The process dies at the remote call of that number, and lives on until the next time this is said. */
+    void crashAt(int call) {
+        callsToLive = call;
     }
 
     /** For looking on, which must not disturb. */
@@ -49,6 +55,9 @@ final class Trouble {
     }
 
     void mayCrash(String where) {
+        if (callsToLive > 0 && --callsToLive == 0) {
+            throw new Crash(where);
+        }
         if (share > 0 && !interfering && random.nextDouble() < share / 2) {
             interfering = true;
             try {

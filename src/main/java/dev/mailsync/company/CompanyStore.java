@@ -1,7 +1,9 @@
 package dev.mailsync.company;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,9 +37,19 @@ public class CompanyStore {
                 .orElse(new Stored(CompanySettings.NONE, 0));
     }
 
-    /** {@link CompanySettings#NONE} for a company of which the CRM has said nothing yet. */
-    public CompanySettings settings(CompanyId company) {
+    /** What the CRM has set; {@link CompanySettings#NONE} for a company of which it has said nothing yet. */
+    CompanySettings asSet(CompanyId company) {
         return find(company).settings();
+    }
+
+    /** What holds: like what the CRM has set, with the domains of connected mailboxes where it has named none. */
+    public CompanySettings settings(CompanyId company) {
+        var rows = dynamo.getAll(Table.QUOTAS, List.of(key(company), MailboxDomains.key(company))).stream()
+                .collect(Collectors.toMap(Item::sortKey, item -> item));
+        var set = Optional.ofNullable(rows.get(key(company).sortKey())).map(CompanyStore::settings);
+        var own = Optional.ofNullable(rows.get(MailboxDomains.key(company).sortKey()));
+        return set.orElse(CompanySettings.NONE)
+                .under(own.map(MailboxDomains::of).orElse(AddressList.EMPTY));
     }
 
     /** The write that replaces the settings, unless somebody else did. */
@@ -52,6 +64,9 @@ public class CompanyStore {
         settings.mailboxLimit().ifPresent(limit -> item.with("mailboxLimit", limit));
         settings.dailyMailsPerUser().ifPresent(limit -> item.with("dailyMailsPerUser", limit));
         settings.retentionDays().ifPresent(days -> item.with("retentionDays", days));
+        if (settings.recordPrivate()) {
+            item.with("recordPrivate", true);
+        }
         return Write.put(
                 Table.QUOTAS,
                 item,
@@ -67,7 +82,8 @@ public class CompanyStore {
                 Capture.valueOf(item.string("capture")),
                 new AddressList(item.strings("neverRecord")),
                 new AddressList(item.strings("domains")),
-                number(item, "retentionDays"));
+                number(item, "retentionDays"),
+                item.flag("recordPrivate"));
     }
 
     private static Optional<Integer> number(Item item, String name) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.OwnAddresses;
 import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Profile;
@@ -23,6 +24,7 @@ class CatchUps implements Chore {
     private final Recovery recovery;
     private final DeferredDrain drain;
     private final ConnectionStore connections;
+    private final OwnAddresses own;
     private final SyncConfig config;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class CatchUps implements Chore {
             Recovery recovery,
             DeferredDrain drain,
             ConnectionStore connections,
+            OwnAddresses own,
             SyncConfig config,
             Clock clock) {
         this.catchUp = catchUp;
@@ -39,6 +42,7 @@ class CatchUps implements Chore {
         this.recovery = recovery;
         this.drain = drain;
         this.connections = connections;
+        this.own = own;
         this.config = config;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ class CatchUps implements Chore {
     private Session withCurrentAddresses(Session session) {
         var profile = session.mailbox().profile();
         var current = currentProfile(session, profile);
+        own.note(session.connection(), current);
         return current.equals(profile)
                 ? session
                 : session.with(connections

@@ -54,6 +54,12 @@ public final class SmallCompany {
         return this;
     }
 
+    /** @param aliases further addresses of the mailbox */
+    public SmallCompany with(String user, String... aliases) {
+        world().addMailbox(upn(user), Optional.empty(), Optional.empty(), List.of(aliases));
+        return with(user);
+    }
+
     /** Makes the user's mailbox if there is none. */
     public void signsIn(String user) {
         if (world().mailbox(upn(user)).isEmpty()) {

@@ -3,8 +3,8 @@ package dev.mailsync.sandbox.demo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -69,7 +69,8 @@ final class Morning {
         for (var mail : recorded(user)) {
             var id = mail.get("id").asText();
             if (told.add(id)) {
-                teller.accept("recorded %s %s".formatted(id, mail.get("direction").asText()));
+                teller.accept(
+                        "recorded %s %s".formatted(id, mail.get("direction").asText()));
             }
         }
     }

@@ -1,9 +1,7 @@
 package dev.mailsync.company;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,12 +42,12 @@ public class CompanyStore {
 
     /** What holds: like what the CRM has set, with the domains of connected mailboxes where it has named none. */
     public CompanySettings settings(CompanyId company) {
-        var rows = dynamo.getAll(Table.QUOTAS, List.of(key(company), MailboxDomains.key(company))).stream()
-                .collect(Collectors.toMap(Item::sortKey, item -> item));
-        var set = Optional.ofNullable(rows.get(key(company).sortKey())).map(CompanyStore::settings);
-        var own = Optional.ofNullable(rows.get(MailboxDomains.key(company).sortKey()));
-        return set.orElse(CompanySettings.NONE)
-                .under(own.map(MailboxDomains::of).orElse(AddressList.EMPTY));
+        var set = asSet(company);
+        return set.domains().isEmpty()
+                ? set.under(dynamo.get(Table.QUOTAS, MailboxDomains.key(company))
+                        .map(MailboxDomains::of)
+                        .orElse(AddressList.EMPTY))
+                : set;
     }
 
     /** The write that replaces the settings, unless somebody else did. */

@@ -20,8 +20,10 @@ import dev.mailsync.microsoft.Envelope;
  *
  * @param domains the company's own
  * @param neverRecord of the company and of the user
+ * @param recordPrivate whether mail is recorded that was marked private or confidential
  */
-record CaptureRules(Capture capture, AddressList domains, AddressList neverRecord, MailboxFacts mailbox) {
+record CaptureRules(
+        Capture capture, AddressList domains, AddressList neverRecord, boolean recordPrivate, MailboxFacts mailbox) {
 
     /**
      * @param ownAddresses all of the user's, in lower case
@@ -90,6 +92,9 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
     }
 
     private Optional<LeftOut> unwanted(Envelope envelope) {
+        if (envelope.confidential() && !recordPrivate) {
+            return Optional.of(LeftOut.MARKED_PRIVATE);
+        }
         var addresses = envelope.everybody().map(Participant::normalized).toList();
         if (addresses.stream().anyMatch(neverRecord::contains)) {
             return Optional.of(LeftOut.NEVER_RECORD);

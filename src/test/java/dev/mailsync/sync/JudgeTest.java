@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.dynamo.Table;
@@ -113,5 +114,15 @@ class JudgeTest {
         assertThat(company.contactsOf("AW: Contact form")).isEmpty();
         assertThat(company.all(Table.SYNCED_MAIL))
                 .allMatch(row -> row.strings("contacts").size() <= 21);
+    }
+
+    @Test
+    void whatIsMarkedPrivateOrConfidentialIsLeftOut() {
+        for (var marked : List.of("Private", "Company-Confidential", "Personal")) {
+            company.delivers("anna", WellKnown.INBOX, "Sensitivity: " + marked + "\r\n", LEE, upn("anna"), marked);
+        }
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Personal");
     }
 }

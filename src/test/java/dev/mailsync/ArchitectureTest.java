@@ -121,7 +121,7 @@ class ArchitectureTest {
             .whereLayer("quota")
             .mayOnlyBeAccessedByLayers("overview", "sync", "connection", "company", "mail")
             .whereLayer("capture")
-            .mayOnlyBeAccessedByLayers("sync", "connection", "company")
+            .mayOnlyBeAccessedByLayers("sync", "connection", "company", "timeline")
             .whereLayer("mail")
             .mayOnlyBeAccessedByLayers(
                     "feed", "sync", "sweep", "connection", "timeline", "attachment", "body", "sending")

@@ -42,7 +42,8 @@ public class CompanyResource {
             Capture capture,
             List<String> neverRecord,
             List<String> domains,
-            Integer retentionDays) {}
+            Integer retentionDays,
+            Boolean recordPrivate) {}
 
     /** @param dailyLimit what holds for a user and day after all, null for any number */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,7 +56,8 @@ public class CompanyResource {
             Capture capture,
             List<String> neverRecord,
             List<String> domains,
-            Integer retentionDays) {}
+            Integer retentionDays,
+            Boolean recordPrivate) {}
 
     private final CurrentCaller current;
     private final Companies companies;
@@ -69,7 +71,7 @@ public class CompanyResource {
 
     @GET
     public SettingsInEffect get(@PathParam("companyId") String companyId) {
-        return inEffect(store.settings(ownCompany(companyId)));
+        return inEffect(store.asSet(ownCompany(companyId)));
     }
 
     @PUT
@@ -87,7 +89,8 @@ public class CompanyResource {
                 sent.capture() == null ? Capture.SENT_AND_LEADS : sent.capture(),
                 list("neverRecord", sent.neverRecord(), false),
                 list("domains", sent.domains(), true),
-                number("retentionDays", sent.retentionDays(), 1, MOST_RETENTION_DAYS));
+                number("retentionDays", sent.retentionDays(), 1, MOST_RETENTION_DAYS),
+                Boolean.TRUE.equals(sent.recordPrivate()));
         if (settings.neverRecord().size() + settings.domains().size() > LARGEST_LISTS) {
             throw invalid("neverRecord and domains have at most " + LARGEST_LISTS + " characters in all.");
         }
@@ -154,7 +157,8 @@ public class CompanyResource {
                 settings.capture(),
                 sorted(settings.neverRecord()),
                 sorted(settings.domains()),
-                settings.retentionDays().orElse(null));
+                settings.retentionDays().orElse(null),
+                settings.recordPrivate());
     }
 
     private static List<String> sorted(AddressList list) {

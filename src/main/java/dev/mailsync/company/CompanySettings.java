@@ -16,6 +16,7 @@ import dev.mailsync.quota.DailyQuota;
  * @param dailyMailsPerUser as set; {@link #dailyLimit} is what holds
  * @param domains the company's own: mail among them alone is not recorded
  * @param retentionDays recorded mail received longer ago is removed
+ * @param recordPrivate whether mail is recorded that was marked private or confidential
  */
 public record CompanySettings(
         String plan,
@@ -25,7 +26,8 @@ public record CompanySettings(
         Capture capture,
         AddressList neverRecord,
         AddressList domains,
-        Optional<Integer> retentionDays) {
+        Optional<Integer> retentionDays,
+        boolean recordPrivate) {
 
     public static final String LEGACY_FREE = "LEGACY_FREE";
 
@@ -39,7 +41,8 @@ public record CompanySettings(
             Capture.SENT_AND_LEADS,
             AddressList.EMPTY,
             AddressList.EMPTY,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /** What the mailboxes of the company have to take note of. */
     Set<CompanyChange> changesFrom(CompanySettings before) {
@@ -50,10 +53,27 @@ public record CompanySettings(
         if (capture != before.capture
                 || !neverRecord.equals(before.neverRecord)
                 || !domains.equals(before.domains)
-                || !retentionDays.equals(before.retentionDays)) {
+                || !retentionDays.equals(before.retentionDays)
+                || recordPrivate != before.recordPrivate) {
             changes.add(CompanyChange.RULES);
         }
         return changes;
+    }
+
+    /** Where the CRM has named no domains, the company has those of its connected mailboxes. */
+    CompanySettings under(AddressList mailboxDomains) {
+        return domains.isEmpty()
+                ? new CompanySettings(
+                        plan,
+                        mailboxLimit,
+                        dailyMailsPerUser,
+                        timeZone,
+                        capture,
+                        neverRecord,
+                        mailboxDomains,
+                        retentionDays,
+                        recordPrivate)
+                : this;
     }
 
     public DailyQuota dailyQuota() {

@@ -35,9 +35,19 @@ public class CompanyStore {
                 .orElse(new Stored(CompanySettings.NONE, 0));
     }
 
-    /** {@link CompanySettings#NONE} for a company of which the CRM has said nothing yet. */
-    public CompanySettings settings(CompanyId company) {
+    /** What the CRM has set; {@link CompanySettings#NONE} for a company of which it has said nothing yet. */
+    CompanySettings asSet(CompanyId company) {
         return find(company).settings();
+    }
+
+    /** What holds: like what the CRM has set, with the domains of connected mailboxes where it has named none. */
+    public CompanySettings settings(CompanyId company) {
+        var set = asSet(company);
+        return set.domains().isEmpty()
+                ? set.under(dynamo.get(Table.QUOTAS, MailboxDomains.key(company))
+                        .map(MailboxDomains::of)
+                        .orElse(AddressList.EMPTY))
+                : set;
     }
 
     /** The write that replaces the settings, unless somebody else did. */
@@ -52,6 +62,9 @@ public class CompanyStore {
         settings.mailboxLimit().ifPresent(limit -> item.with("mailboxLimit", limit));
         settings.dailyMailsPerUser().ifPresent(limit -> item.with("dailyMailsPerUser", limit));
         settings.retentionDays().ifPresent(days -> item.with("retentionDays", days));
+        if (settings.recordPrivate()) {
+            item.with("recordPrivate", true);
+        }
         return Write.put(
                 Table.QUOTAS,
                 item,
@@ -67,7 +80,8 @@ public class CompanyStore {
                 Capture.valueOf(item.string("capture")),
                 new AddressList(item.strings("neverRecord")),
                 new AddressList(item.strings("domains")),
-                number(item, "retentionDays"));
+                number(item, "retentionDays"),
+                item.flag("recordPrivate"));
     }
 
     private static Optional<Integer> number(Item item, String name) {

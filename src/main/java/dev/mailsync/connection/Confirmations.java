@@ -31,6 +31,7 @@ public class Confirmations {
     private final SignInStore signIns;
     private final ConnectionStore connections;
     private final MailboxOwners owners;
+    private final OwnAddresses own;
     private final Ledgers ledgers;
     private final ErrorLog errors;
     private final SignInFailures failures;
@@ -43,6 +44,7 @@ public class Confirmations {
             SignInStore signIns,
             ConnectionStore connections,
             MailboxOwners owners,
+            OwnAddresses own,
             Ledgers ledgers,
             ErrorLog errors,
             SignInFailures failures,
@@ -53,6 +55,7 @@ public class Confirmations {
         this.signIns = signIns;
         this.connections = connections;
         this.owners = owners;
+        this.own = own;
         this.ledgers = ledgers;
         this.errors = errors;
         this.failures = failures;
@@ -129,6 +132,7 @@ public class Confirmations {
         writes.addAll(errors.signedIn(after.id()));
         writes.add(signIns.confirmation(ticket));
         writes.add(owners.claim(parked.profile(), after.id()));
+        writes.addAll(own.joining(after, parked.profile()));
         writes.add(Write.put(
                 Table.USERS,
                 TokenStore.key(after.id())

@@ -25,6 +25,7 @@ import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.SyncedMailStore;
 import dev.mailsync.queue.Wakeups;
 import dev.mailsync.quota.Seats;
+import dev.mailsync.timeline.ContactLeads;
 import dev.mailsync.timeline.LeadDirectory;
 
 /** Ends the sync of a mailbox at once on our side; what Microsoft and the timelines need follows by the worker. */
@@ -49,6 +50,7 @@ public class Disabling {
     private final Ledgers ledgers;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
+    private final OwnAddresses own;
     private final Seats seats;
     private final Wakeups wakeups;
     private final Dynamo dynamo;
@@ -62,6 +64,7 @@ public class Disabling {
             Ledgers ledgers,
             SyncedMailStore mails,
             LeadDirectory directory,
+            OwnAddresses own,
             Seats seats,
             Wakeups wakeups,
             Dynamo dynamo,
@@ -73,6 +76,7 @@ public class Disabling {
         this.ledgers = ledgers;
         this.mails = mails;
         this.directory = directory;
+        this.own = own;
         this.seats = seats;
         this.wakeups = wakeups;
         this.dynamo = dynamo;
@@ -86,14 +90,14 @@ public class Disabling {
         ledger.mailboxes()
                 .forEach(mailbox ->
                         contacts.addAll(mails.contacts(MailboxRef.of(caller.company(), caller.user(), mailbox))));
-        var leads = directory.leadsOfContacts(caller.company(), contacts).values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+        var ofContacts = directory.leadsOfContacts(caller.company(), contacts).values();
+        var leads = ofContacts.stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());
+        var more = ofContacts.stream().mapToLong(ContactLeads::more).sum();
         var opportunities = directory.opportunities(caller.company(), leads).values().stream()
                 .flatMap(Set::stream)
                 .distinct()
                 .count();
-        return new Preview(ledger.recorded(), leads.size(), opportunities);
+        return new Preview(ledger.recorded(), leads.size() + more, opportunities);
     }
 
     /** Repeating it changes nothing more. A removal can also be asked for later, for what was kept. */
@@ -108,6 +112,7 @@ public class Disabling {
                     history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
             if (dynamo.transact(writes(before, after)).isEmpty()) {
                 connections.tell(before, after);
+                before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
                 wakeups.wake(after.id());
                 wakeups.wake(company);
                 return after;
@@ -142,6 +147,7 @@ public class Disabling {
         writes.addAll(seat(before));
         before.mailbox().ifPresent(mailbox -> {
             writes.add(owners.release(mailbox.profile(), id));
+            writes.addAll(own.leaving(before, mailbox.profile()));
             tokens.item(id).ifPresent(item -> {
                 // A refresh that happens just now changes the version; the next attempt takes the newer token along.
                 var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));

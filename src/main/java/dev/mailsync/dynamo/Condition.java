@@ -19,6 +19,9 @@ public sealed interface Condition {
         }
     }
 
+    /** The attribute is a set of texts with this one in it. */
+    record Contains(String attribute, String member) implements Condition {}
+
     /** The attribute is a number below this one. */
     record Below(String attribute, long bound) implements Condition {}
 

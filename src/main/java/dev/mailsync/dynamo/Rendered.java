@@ -80,6 +80,8 @@ final class Rendered {
                 name(it.attribute()) + " IN ("
                         + String.join(
                                 ", ", it.values().stream().map(this::value).toList()) + ")";
+            case Condition.Contains it ->
+                "contains(" + name(it.attribute()) + ", " + value(Item.text(it.member())) + ")";
             case Condition.Below it -> name(it.attribute()) + " < " + value(Item.number(it.bound()));
             case Condition.BelowAttribute it -> name(it.attribute()) + " < " + name(it.bound());
             case Condition.Not it -> "NOT (" + render(it.condition()) + ")";

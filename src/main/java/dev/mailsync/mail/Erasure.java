@@ -33,6 +33,9 @@ public class Erasure {
 
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
 
+    /** As many as a mail has joined, and the one of the old form. */
+    private static final int MOST_THREAD_ROWS = ThreadRef.MOST_CORRESPONDENTS + 1;
+
     private final Dynamo dynamo;
     private final MailItems items;
     private final Ledgers ledgers;
@@ -78,7 +81,7 @@ public class Erasure {
                 MailItems.tombstone(holder, identity),
                 MailItems.isRecorded().and(MailItems.asRead(mail))));
         if (!forgotten.isEmpty()) {
-            writes.add(withoutContacts(items.threadRow(mail, holder), forgotten));
+            writes.addAll(leavingThreads(mail, holder, forgotten));
         }
         writes.addAll(further);
         return dynamo.transact(writes).isEmpty();
@@ -119,7 +122,7 @@ public class Erasure {
                 MailItems.changed(Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only))));
         var writes = new ArrayList<Write>();
         writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
-        writes.add(withoutContacts(items.threadRow(mail, holder), only));
+        writes.addAll(leavingThreads(mail, holder, only));
         items.messageRow(mail, holder).ifPresent(row -> writes.add(withoutContacts(row, only)));
         writes.add(Write.delete(
                 Table.SYNCED_MAIL,
@@ -149,6 +152,16 @@ public class Erasure {
                 Table.SYNCED_MAIL,
                 row,
                 Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(contacts))));
+    }
+
+    /** Of the rows of its conversation, those that name them. */
+    private List<Write> leavingThreads(Item mail, MailboxRef holder, Set<Contact> contacts) {
+        var addresses = Contact.addresses(contacts);
+        return dynamo.getAll(Table.SYNCED_MAIL, items.threadRows(mail, holder)).stream()
+                .filter(row -> row.strings(MailItems.CONTACTS).stream().anyMatch(addresses::contains))
+                .limit(MOST_THREAD_ROWS)
+                .map(row -> withoutContacts(row, contacts))
+                .toList();
     }
 
     private boolean transacted(List<Write> writes, Write... conditions) {

@@ -4,31 +4,34 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.Fingerprint;
 
 /**
  * The threads of contacts, as far as some mails may belong to them. References decide; the conversation counts only for
- * mail without any, and only if somebody takes part who took part before.
+ * mail without any, and only if somebody is on it who took part in that contact's part of the conversation.
  */
 public final class KnownThreads {
 
-    record Conversation(Set<Contact> contacts, Set<String> participants) {}
+    /** @param participant one of {@link ThreadRef#participants()} */
+    record Part(Fingerprint conversation, String participant) {}
 
     private final Map<Fingerprint, Set<Contact>> byMessage;
-    private final Map<Fingerprint, Conversation> byConversation;
+    private final Map<Part, Set<Contact>> byParticipant;
 
-    KnownThreads(Map<Fingerprint, Set<Contact>> byMessage, Map<Fingerprint, Conversation> byConversation) {
+    KnownThreads(Map<Fingerprint, Set<Contact>> byMessage, Map<Part, Set<Contact>> byParticipant) {
         this.byMessage = new HashMap<>(byMessage);
-        this.byConversation = new HashMap<>(byConversation);
+        this.byParticipant = new HashMap<>(byParticipant);
     }
 
     /** All that came up. */
     public Set<Contact> contacts() {
         var all = new HashSet<Contact>();
         byMessage.values().forEach(all::addAll);
-        byConversation.values().forEach(conversation -> all.addAll(conversation.contacts()));
+        byParticipant.values().forEach(all::addAll);
         return all;
     }
 
@@ -49,21 +52,23 @@ public final class KnownThreads {
             return;
         }
         mail.message().ifPresent(it -> byMessage.merge(it, contacts, KnownThreads::union));
-        byConversation.merge(
-                mail.conversation(),
-                new Conversation(contacts, Set.copyOf(mail.participants())),
-                (one, other) -> new Conversation(
-                        union(one.contacts(), other.contacts()), union(one.participants(), other.participants())));
+        parts(mail).forEach(part -> byParticipant.merge(part, contacts, KnownThreads::union));
     }
 
     private Set<Contact> contactsOfConversation(ThreadRef mail) {
-        var conversation = byConversation.get(mail.conversation());
-        return conversation != null && mail.hasParticipantAmong(conversation.participants())
-                ? conversation.contacts()
-                : Set.of();
+        return parts(mail)
+                .map(part -> byParticipant.getOrDefault(part, Set.of()))
+                // Who is in touch with so many in one conversation is a form or a list.
+                .filter(contacts -> contacts.size() < Threads.MOST_CONTACTS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
-    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+    private static Stream<Part> parts(ThreadRef mail) {
+        return mail.participants().stream().map(it -> new Part(mail.conversation(), it));
+    }
+
+    static <T> Set<T> union(Set<T> one, Set<T> other) {
         var all = new HashSet<>(one);
         all.addAll(other);
         return all;

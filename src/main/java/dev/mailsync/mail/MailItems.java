@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.Participant;
 import dev.mailsync.identity.UserId;
 
 /** Recorded mail as items and back. Where they stand: {@link Rows}. */
@@ -158,8 +160,16 @@ final class MailItems {
         return ThreadRef.of(summary(mail)).message().map(it -> Rows.message(holder, it));
     }
 
-    Item threadRow(Item mail, MailboxRef holder) {
-        return Rows.thread(holder, ThreadRef.of(summary(mail)).conversation());
+    /** Where the mail may have left its contacts for what follows it in its conversation. */
+    List<Item> threadRows(Item mail, MailboxRef holder) {
+        var summary = summary(mail);
+        var conversation = ThreadRef.of(summary).conversation();
+        var ofParticipants = summary.everybody()
+                .map(Participant::normalized)
+                .distinct()
+                .map(it -> Rows.participant(holder, conversation, ThreadRef.participant(it)));
+        return Stream.concat(Stream.of(Rows.thread(holder, conversation)), ofParticipants)
+                .toList();
     }
 
     StoredMail stored(Item item) {

@@ -27,7 +27,7 @@ import dev.mailsync.quota.DailyQuota;
 public class RecordingStore {
 
     /** With room for the ledger, the mail itself, its threads, its announcement and its events. */
-    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 7;
+    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 6 - ThreadRef.MOST_CORRESPONDENTS;
 
     /** One at a time gets through; the mail of a user is hardly ever recorded by more than two. */
     private static final int ATTEMPTS = 100;
@@ -72,7 +72,7 @@ public class RecordingStore {
         var writes = new ArrayList<Write>();
         writes.add(counting);
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
-        writes.addAll(Threads.joining(mail.holder(), mail.thread(), mail.contacts()));
+        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), mail.contacts()));
         writes.addAll(items.timelineRows(mail.holder(), mail.stored(), contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
@@ -151,7 +151,7 @@ public class RecordingStore {
                 key,
                 MailItems.changed(Expression.nothing().add(MailItems.CONTACTS, Item.texts(Contact.addresses(all)))),
                 MailItems.isRecorded()));
-        writes.addAll(Threads.joining(holder, thread, all));
+        writes.addAll(Threads.joining(dynamo, holder, thread, all));
         writes.addAll(items.timelineRows(holder, mail, contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(holder, identity)));

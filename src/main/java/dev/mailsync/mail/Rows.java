@@ -21,7 +21,10 @@ import dev.mailsync.identity.MailboxId;
  *                                  part#{identity}#{n}              a slice of a larger body
  *                                  ahead#{identity}                 a mail some of whose rows are written, but not its own
  *                                  message#{hash of Message-ID}     the contacts in whose threads a recorded mail stands
- *                                  thread#{hash of conversation}    contacts and participants of a conversation
+ *                                  thread#{hash of conversation}#{hash of participant}
+ *                                                                   the contacts in whose part of a conversation somebody
+ *                                                                   takes part
+ *                                  thread#{hash of conversation}    once contacts and participants of all of it
  * {company}#contact#{address}      {sentAt}#{identity}#{mailbox}    a row of the timelines of the leads with this address
  * </pre>
  */
@@ -78,6 +81,10 @@ final class Rows {
 
     static Item thread(MailboxRef holder, Fingerprint conversation) {
         return Item.key(mailbox(holder), THREAD + conversation.value());
+    }
+
+    static Item participant(MailboxRef holder, Fingerprint conversation, String participant) {
+        return Item.key(mailbox(holder), THREAD + conversation.value() + "#" + participant);
     }
 
     static Item timeline(MailboxRef holder, Contact contact, Instant sentAt, MailIdentity identity) {

@@ -118,8 +118,11 @@ public class SyncedMailStore {
     /** The contacts on whose timelines mail of this mailbox stands. */
     public Set<Contact> contacts(MailboxRef holder) {
         var contacts = new TreeSet<Contact>();
-        var threads = mailbox(holder).beginningWith(Rows.THREAD).only(MailItems.CONTACTS);
-        dynamo.each(threads, item -> contacts.addAll(Contact.all(item.strings(MailItems.CONTACTS))));
+        // A conversation names but some of the contacts of a mail to very many.
+        for (var rows : List.of(Rows.THREAD, Rows.MESSAGE)) {
+            var named = mailbox(holder).beginningWith(rows).only(MailItems.CONTACTS);
+            dynamo.each(named, item -> contacts.addAll(Contact.all(item.strings(MailItems.CONTACTS))));
+        }
         return contacts;
     }
 

@@ -25,8 +25,8 @@ public record ThreadRef(
     /** Of a chain of replies that has grown very long, the beginning and the end tell enough. */
     private static final int MOST_REFERENCES = 12;
 
-    /** Keeps the row of a conversation small, however many are on its mail. */
-    private static final int MOST_CORRESPONDENTS = 20;
+    /** A row each: with those of a mail, they have to fit into a transaction. */
+    static final int MOST_CORRESPONDENTS = 20;
 
     public ThreadRef {
         referred = List.copyOf(referred);
@@ -60,10 +60,6 @@ public record ThreadRef(
                 .toList();
     }
 
-    boolean hasParticipantAmong(Set<String> participants) {
-        return correspondents.stream().map(ThreadRef::participant).anyMatch(participants::contains);
-    }
-
     private static Stream<String> telling(List<String> references) {
         int most = Math.min(references.size(), MOST_REFERENCES);
         var last = references.subList(references.size() - most, references.size());
@@ -74,7 +70,7 @@ public record ThreadRef(
         return Fingerprint.of("message", messageId.strip());
     }
 
-    private static String participant(String address) {
+    static String participant(String address) {
         return Fingerprint.of("participant", address).value().substring(0, 12);
     }
 }

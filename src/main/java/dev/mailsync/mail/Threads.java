@@ -16,9 +16,15 @@ import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.Fingerprint;
 
-/** Which contacts have a thread in a mailbox, by hashes of Message-IDs and conversations. */
+/**
+ * Which contacts have a thread in a mailbox, by hashes of Message-IDs, and of conversations with their participants. Each
+ * participant of a conversation has a row, so that leads whose mail Exchange joins by its subject stay apart.
+ */
 @ApplicationScoped
 public class Threads {
+
+    /** Who takes part in more is a form or a list, and tells nothing of a lead. It keeps the rows small. */
+    static final int MOST_CONTACTS = 20;
 
     private static final String CONTACTS = "contacts";
     private static final String PARTICIPANTS = "participants";
@@ -35,36 +41,68 @@ public class Threads {
                 .flatMap(mail -> keys(holder, mail))
                 .collect(HashMap<String, Item>::new, (all, key) -> all.put(key.sortKey(), key), HashMap::putAll);
         var byMessage = new HashMap<Fingerprint, Set<Contact>>();
-        var byConversation = new HashMap<Fingerprint, KnownThreads.Conversation>();
+        var byParticipant = new HashMap<KnownThreads.Part, Set<Contact>>();
         for (var row : dynamo.getAll(Table.SYNCED_MAIL, keys.values())) {
-            var name = new Fingerprint(row.sortKey().substring(row.sortKey().indexOf('#') + 1));
+            var name = row.sortKey().split("#");
             var contacts = Contact.all(row.strings(CONTACTS));
             if (row.sortKey().startsWith(Rows.MESSAGE)) {
-                byMessage.put(name, contacts);
+                byMessage.put(new Fingerprint(name[1]), contacts);
             } else {
-                byConversation.put(name, new KnownThreads.Conversation(contacts, row.strings(PARTICIPANTS)));
+                parts(row, name).forEach(part -> byParticipant.merge(part, contacts, KnownThreads::union));
             }
         }
-        return new KnownThreads(byMessage, byConversation);
+        return new KnownThreads(byMessage, byParticipant);
+    }
+
+    /** A row of the old form says nothing of whose part it is, unless there is only one contact. */
+    private static Stream<KnownThreads.Part> parts(Item row, String[] name) {
+        var conversation = new Fingerprint(name[1]);
+        if (name.length > 2) {
+            return Stream.of(new KnownThreads.Part(conversation, name[2]));
+        }
+        return row.strings(CONTACTS).size() == 1
+                ? row.strings(PARTICIPANTS).stream().map(it -> new KnownThreads.Part(conversation, it))
+                : Stream.empty();
     }
 
     private static Stream<Item> keys(MailboxRef holder, ThreadRef mail) {
         return mail.referred().isEmpty()
-                ? Stream.of(Rows.thread(holder, mail.conversation()))
+                ? Stream.concat(
+                        Stream.of(Rows.thread(holder, mail.conversation())),
+                        mail.participants().stream().map(it -> Rows.participant(holder, mail.conversation(), it)))
                 : mail.referred().stream().map(message -> Rows.message(holder, message));
     }
 
     /** The writes by which a mail opens or continues the threads of its contacts. */
-    static List<Write> joining(MailboxRef holder, ThreadRef mail, Collection<Contact> contacts) {
+    static List<Write> joining(Dynamo dynamo, MailboxRef holder, ThreadRef mail, Collection<Contact> contacts) {
         if (contacts.isEmpty()) {
             return List.of();
         }
-        var addresses = Item.texts(Contact.addresses(contacts));
-        var toMessage = Expression.nothing().add(CONTACTS, addresses);
-        var participants = mail.participants();
-        var toThread = participants.isEmpty() ? toMessage : toMessage.add(PARTICIPANTS, Item.texts(participants));
-        var ofThread = Write.update(Table.SYNCED_MAIL, Rows.thread(holder, mail.conversation()), toThread);
-        var ofMessage = mail.message().map(it -> Write.update(Table.SYNCED_MAIL, Rows.message(holder, it), toMessage));
-        return Stream.<Write>concat(ofMessage.stream(), Stream.of(ofThread)).toList();
+        var ofMessage =
+                mail.message().map(it -> Write.update(Table.SYNCED_MAIL, Rows.message(holder, it), adding(contacts)));
+        return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, mail, contacts))
+                .toList();
+    }
+
+    private static Stream<Write> ofConversation(
+            Dynamo dynamo, MailboxRef holder, ThreadRef mail, Collection<Contact> contacts) {
+        var keys = mail.participants().stream()
+                .map(it -> Rows.participant(holder, mail.conversation(), it))
+                .toList();
+        var known = new HashMap<String, Set<String>>();
+        dynamo.getAll(Table.SYNCED_MAIL, keys).forEach(row -> known.put(row.sortKey(), row.strings(CONTACTS)));
+        return keys.stream().flatMap(key -> {
+            var before = known.getOrDefault(key.sortKey(), Set.of());
+            var more = contacts.stream()
+                    .sorted()
+                    .filter(contact -> !before.contains(contact.address()))
+                    .limit(Math.max(0, MOST_CONTACTS - before.size()))
+                    .toList();
+            return more.isEmpty() ? Stream.empty() : Stream.of(Write.update(Table.SYNCED_MAIL, key, adding(more)));
+        });
+    }
+
+    private static Expression adding(Collection<Contact> contacts) {
+        return Expression.nothing().add(CONTACTS, Item.texts(Contact.addresses(contacts)));
     }
 }

@@ -12,6 +12,7 @@ import dev.mailsync.identity.Participant;
  *
  * @param references Message-IDs of References and In-Reply-To, oldest first; also those of mail in Sent Items
  * @param conversationId Exchange's, valid in this mailbox only; null on unusual items
+ * @param confidential whether it is marked private or confidential
  * @param marker ours, on a Smart Mail of the same mailbox; null on all other mail
  * @param sender who really sent it, where that is somebody else than {@code from}, an assistant for instance
  */
@@ -29,6 +30,7 @@ public record Envelope(
         Instant sentAt,
         Instant receivedAt,
         boolean draft,
+        boolean confidential,
         String marker) {
 
     public Envelope {

@@ -48,8 +48,12 @@ final class GraphModels {
     /** By which a Smart Mail is known, as a property with a name of our own. */
     static final String MARKER = "String {5b1f6c0e-8d2a-4f57-9a33-6c1d0e7b42f9} Name MailSyncSmartMail";
 
-    private static final String THREAD = "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s')"
-            .formatted(IN_REPLY_TO, REFERENCES, MARKER);
+    /** MAPI's PidTagSensitivity: 2 is private, 3 confidential. Personal, which is 1, hides nothing. */
+    private static final String SENSITIVITY = "Integer 0x0036";
+
+    private static final String THREAD =
+            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s')"
+                    .formatted(IN_REPLY_TO, REFERENCES, MARKER, SENSITIVITY);
 
     static final String[] WITH_THREAD = {THREAD};
     static final String[] WITH_THREAD_AND_ATTACHMENTS = {THREAD, "attachments($select=id,name,contentType,size)"};
@@ -127,7 +131,8 @@ final class GraphModels {
                 message.getSentDateTime() == null ? received : instant(message.getSentDateTime()),
                 received,
                 Boolean.TRUE.equals(message.getIsDraft()),
-                marker(orEmpty(message.getSingleValueExtendedProperties()))));
+                Stream.of("2", "3").anyMatch(it -> it.equals(value(SENSITIVITY, message))),
+                value(MARKER, message)));
     }
 
     static Optional<Message> message(com.microsoft.graph.models.Message message) {
@@ -204,9 +209,10 @@ final class GraphModels {
                 .toList();
     }
 
-    private static String marker(List<SingleValueLegacyExtendedProperty> properties) {
-        return properties.stream()
-                .filter(property -> MARKER.equalsIgnoreCase(property.getId()))
+    /** Null where the mail does not have the property. */
+    private static String value(String id, com.microsoft.graph.models.Message message) {
+        return orEmpty(message.getSingleValueExtendedProperties()).stream()
+                .filter(property -> id.equalsIgnoreCase(property.getId()))
                 .map(SingleValueLegacyExtendedProperty::getValue)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.LegacyExchange;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.ThreadRef;
@@ -19,8 +20,10 @@ import dev.mailsync.microsoft.Envelope;
  *
  * @param domains the company's own
  * @param neverRecord of the company and of the user
+ * @param recordPrivate whether mail is recorded that was marked private or confidential
  */
-record CaptureRules(Capture capture, AddressList domains, AddressList neverRecord, MailboxFacts mailbox) {
+record CaptureRules(
+        Capture capture, AddressList domains, AddressList neverRecord, boolean recordPrivate, MailboxFacts mailbox) {
 
     /**
      * @param ownAddresses all of the user's, in lower case
@@ -89,11 +92,14 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
     }
 
     private Optional<LeftOut> unwanted(Envelope envelope) {
+        if (envelope.confidential() && !recordPrivate) {
+            return Optional.of(LeftOut.MARKED_PRIVATE);
+        }
         var addresses = envelope.everybody().map(Participant::normalized).toList();
         if (addresses.stream().anyMatch(neverRecord::contains)) {
             return Optional.of(LeftOut.NEVER_RECORD);
         }
-        return !addresses.isEmpty() && addresses.stream().allMatch(domains::contains)
+        return !addresses.isEmpty() && addresses.stream().allMatch(this::isInside)
                 ? Optional.of(LeftOut.INTERNAL)
                 : Optional.empty();
     }
@@ -103,8 +109,9 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
                 .map(Participant::normalized)
                 .filter(address -> !mailbox.ownAddresses().contains(address))
                 .collect(Collectors.toCollection(HashSet::new));
+        others.removeIf(this::isInside);
         var contacts = Contact.all(others);
-        others.removeIf(address -> domains.contains(address) || mailbox.isColleague(address));
+        others.removeIf(mailbox::isColleague);
         var thread =
                 ThreadRef.of(envelope.internetMessageId(), envelope.references(), envelope.conversationId(), others);
         return new Candidate(envelope, contacts, thread);
@@ -132,6 +139,11 @@ record CaptureRules(Capture capture, AddressList domains, AddressList neverRecor
         contacts.addAll(mail.others());
         contacts.retainAll(leads);
         return contacts;
+    }
+
+    /** Of the company's own, who is never a contact, whoever registered the address as a lead's. */
+    boolean isInside(String address) {
+        return LegacyExchange.isLegacy(address) || domains.contains(address);
     }
 
     boolean isSent(Envelope envelope) {

@@ -12,6 +12,7 @@ import dev.mailsync.connection.Agenda;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.connection.OwnAddresses;
 import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Profile;
@@ -25,6 +26,7 @@ class CatchUps implements Chore {
     private final Recovery recovery;
     private final DeferredDrain drain;
     private final ConnectionStore connections;
+    private final OwnAddresses own;
     private final SyncConfig config;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class CatchUps implements Chore {
             Recovery recovery,
             DeferredDrain drain,
             ConnectionStore connections,
+            OwnAddresses own,
             SyncConfig config,
             Clock clock) {
         this.catchUp = catchUp;
@@ -41,6 +44,7 @@ class CatchUps implements Chore {
         this.recovery = recovery;
         this.drain = drain;
         this.connections = connections;
+        this.own = own;
         this.config = config;
         this.clock = clock;
     }
@@ -120,6 +124,7 @@ class CatchUps implements Chore {
         }
         var profile = session.mailbox().profile();
         var current = currentProfile(session, profile);
+        own.note(session.connection(), current);
         return current.equals(profile)
                 ? session
                 : session.with(connections

@@ -71,7 +71,7 @@ class Judge {
             Map<LeftOut, Integer> leftOut) {
         var known = threads.of(
                 session.holder(), open.stream().map(Candidate::thread).toList());
-        var leads = leads(session, open, known);
+        var leads = leads(session, rules, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var mail : open) {
             var copy = smart.of(mail.envelope());
@@ -139,9 +139,10 @@ class Judge {
         return new Judgement(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
     }
 
-    private Set<Contact> leads(Session session, List<Candidate> mails, KnownThreads known) {
+    private Set<Contact> leads(Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {
         var candidates = new HashSet<>(known.contacts());
         mails.forEach(mail -> candidates.addAll(mail.others()));
+        candidates.removeIf(contact -> rules.isInside(contact.address()));
         return directory
                 .leadsOfContacts(session.connection().company(), candidates)
                 .keySet();

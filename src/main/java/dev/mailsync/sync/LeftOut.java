@@ -15,6 +15,9 @@ enum LeftOut {
     /** Somebody on it is on a never-record list. */
     NEVER_RECORD,
 
+    /** In Outlook, as private or confidential. */
+    MARKED_PRIVATE,
+
     /** Among the company's own domains. */
     INTERNAL,
 

@@ -30,6 +30,7 @@ class Rulebook {
                 settings.capture(),
                 settings.domains(),
                 settings.neverRecord().and(neverRecord.of(session.id())),
+                settings.recordPrivate(),
                 new CaptureRules.MailboxFacts(
                         mailbox.profile().addresses(),
                         mailbox.horizon(),

@@ -5,28 +5,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 
-/** To whom contacts belong now, by the CRM's ids in their order. */
-public record Belonging(Map<Contact, Set<LeadId>> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
+/** To whom contacts belong now, by the CRM's ids in their order. Of very many leads some are named. */
+public record Belonging(Map<Contact, ContactLeads> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
+
+    /** Keeps a view small, whoever is on a mail. */
+    static final int MOST_LISTED = 100;
 
     public Set<String> leadsOf(Collection<Contact> contacts) {
-        return all(contacts).stream().map(LeadId::value).collect(Collectors.toCollection(TreeSet::new));
+        return listed(contacts).map(LeadId::value).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many leads there are beside those listed. */
+    public long moreLeads(Collection<Contact> contacts) {
+        var beyond = known(contacts).mapToLong(ContactLeads::more).sum();
+        return beyond + Math.max(0, all(contacts).count() - MOST_LISTED);
     }
 
     public Set<String> opportunitiesOf(Collection<Contact> contacts) {
-        return all(contacts).stream()
+        return listed(contacts)
                 .flatMap(lead -> opportunities.getOrDefault(lead, Set.of()).stream())
                 .map(OpportunityId::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<LeadId> all(Collection<Contact> contacts) {
-        return contacts.stream()
-                .flatMap(contact -> leads.getOrDefault(contact, Set.of()).stream())
-                .collect(Collectors.toSet());
+    private Stream<LeadId> listed(Collection<Contact> contacts) {
+        return all(contacts).limit(MOST_LISTED);
+    }
+
+    private Stream<LeadId> all(Collection<Contact> contacts) {
+        return known(contacts).flatMap(it -> it.some().stream()).sorted().distinct();
+    }
+
+    private Stream<ContactLeads> known(Collection<Contact> contacts) {
+        return contacts.stream().map(contact -> leads.getOrDefault(contact, ContactLeads.NONE));
     }
 }

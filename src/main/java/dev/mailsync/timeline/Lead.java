@@ -1,10 +1,12 @@
 package dev.mailsync.timeline;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
+import dev.mailsync.identity.LegacyExchange;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.Participant;
 
@@ -26,11 +28,27 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
         require(
                 opportunities.size() <= MAX_OPPORTUNITIES,
                 "A lead has at most " + MAX_OPPORTUNITIES + " opportunities.");
-        addresses.forEach(address -> require(isAddress(address), "An address has the form name@domain."));
+        addresses.forEach(address -> require(
+                isAddress(address) || LegacyExchange.isLegacy(address), "An address has the form name@domain."));
     }
 
     public Set<Contact> contacts() {
         return Contact.all(addresses);
+    }
+
+    /** What the one has and the other has not. */
+    Lead minus(Lead other) {
+        return new Lead(id, without(addresses, other.addresses), without(opportunities, other.opportunities));
+    }
+
+    Lead without(Set<String> some) {
+        return new Lead(id, without(addresses, some), opportunities);
+    }
+
+    private static <T> Set<T> without(Set<T> all, Set<T> some) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private static boolean isAddress(String address) {

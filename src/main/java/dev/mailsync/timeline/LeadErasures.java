@@ -100,7 +100,8 @@ public class LeadErasures {
     private Set<Contact> itsAlone(CompanyId company, Lead lead) {
         var leads = directory.leadsOfContacts(company, lead.contacts());
         return lead.contacts().stream()
-                .filter(contact -> Set.of(lead.id()).containsAll(leads.getOrDefault(contact, Set.of())))
+                .filter(contact ->
+                        leads.getOrDefault(contact, ContactLeads.NONE).areOnly(lead.id()))
                 .collect(Collectors.toSet());
     }
 

@@ -38,7 +38,13 @@ public class LeadResource {
 
     public record LeadEntry(String id, Set<String> addresses, Set<String> opportunities) {}
 
-    public record Registered(int registered) {}
+    /** @param ignored addresses of the company's own people, which no lead gets */
+    @RegisterForReflection
+    public record RegisteredLead(String id, Set<String> addresses, Set<String> opportunities, List<Ignored> ignored) {}
+
+    /** @param ignored addresses of the company's own people, which no lead gets */
+    @RegisterForReflection
+    public record Registered(int registered, List<Ignored> ignored) {}
 
     /** @param kept mails that stay, as other leads share them */
     @RegisterForReflection
@@ -58,13 +64,12 @@ public class LeadResource {
 
     @PUT
     @Path("/leads/{leadId}")
-    public LeadEntry put(@PathParam("leadId") String leadId, LeadFields fields) {
+    public RegisteredLead put(@PathParam("leadId") String leadId, LeadFields fields) {
         if (fields == null) {
             throw ProblemException.badRequest("LEAD_INVALID", "Send addresses and opportunities as JSON.");
         }
         var lead = lead(new LeadEntry(leadId, fields.addresses(), fields.opportunities()));
-        register.register(current.get().company(), lead);
-        return entry(lead);
+        return answer(lead, register.register(current.get().company(), lead));
     }
 
     /**
@@ -93,9 +98,8 @@ public class LeadResource {
             throw ProblemException.badRequest("LEADS_INVALID", "Send an array of 1 to " + MAX_AT_ONCE + " leads.");
         }
         var leads = entries.stream().map(LeadResource::lead).toList();
-        var company = current.get().company();
-        leads.forEach(lead -> register.register(company, lead));
-        return new Registered(leads.size());
+        var ignored = register.register(current.get().company(), leads);
+        return new Registered(leads.size(), List.copyOf(ignored));
     }
 
     /** An id of a form that the CRM never gives out belongs to nobody. */
@@ -124,10 +128,12 @@ public class LeadResource {
         }
     }
 
-    private static LeadEntry entry(Lead lead) {
-        return new LeadEntry(
+    private static RegisteredLead answer(Lead lead, Set<Ignored> ignored) {
+        var never = ignored.stream().map(Ignored::address).collect(Collectors.toSet());
+        return new RegisteredLead(
                 lead.id().value(),
-                lead.addresses(),
-                lead.opportunities().stream().map(OpportunityId::value).collect(Collectors.toSet()));
+                lead.without(never).addresses(),
+                lead.opportunities().stream().map(OpportunityId::value).collect(Collectors.toSet()),
+                List.copyOf(ignored));
     }
 }

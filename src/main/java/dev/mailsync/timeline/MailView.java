@@ -10,6 +10,7 @@ import dev.mailsync.mail.MailSummary;
 /**
  * A mail in a list, or with its body. {@code holders} are the users in whose mailboxes it lies.
  *
+ * @param moreLeads how many there are beside those of {@code leads}, where not all are listed
  * @param parts of text and HTML, in their place where they are too large
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,6 +18,7 @@ public record MailView(
         String id,
         @JsonUnwrapped MailSummary summary,
         Set<String> leads,
+        Long moreLeads,
         Set<String> opportunities,
         List<String> holders,
         String text,

@@ -51,10 +51,12 @@ public class MailViews {
     }
 
     private static MailView view(TeamMail mail, Belonging now, MailBody body, List<MailView.PartLink> parts) {
+        long more = now.moreLeads(mail.contacts());
         return new MailView(
                 mail.first().id().toString(),
                 mail.first().summary(),
                 now.leadsOf(mail.contacts()),
+                more == 0 ? null : more,
                 now.opportunitiesOf(mail.contacts()),
                 mail.holders().stream().map(UserId::value).toList(),
                 body.text(),

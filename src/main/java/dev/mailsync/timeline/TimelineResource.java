@@ -103,7 +103,11 @@ public class TimelineResource {
     }
 
     private Page<MailView> timeline(Caller caller, Collection<Contact> contacts, String cursor, String limit) {
-        var page = timelines.page(caller.company(), contacts, Cursor.parse(cursor), Page.limit(limit));
+        var page = timelines.page(
+                caller.company(),
+                directory.withoutColleagues(caller.company(), contacts),
+                Cursor.parse(cursor),
+                Page.limit(limit));
         return new Page<>(views.list(caller.company(), page.items()), page.next());
     }
 

@@ -111,6 +111,7 @@ class BodiesTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false,
+                false,
                 null);
         return Bodies.of(new Message(envelope, "", content, html, "", null, List.of()));
     }

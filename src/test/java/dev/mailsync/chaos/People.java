@@ -121,7 +121,8 @@ class People {
                             Capture.SENT_AND_LEADS,
                             AddressList.EMPTY,
                             AddressList.EMPTY,
-                            Optional.empty()));
+                            Optional.empty(),
+                            false));
         } catch (ProblemException refused) {
             // Somebody else changes the company just now.
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
@@ -52,6 +54,12 @@ public final class SmallCompany {
         signsIn(user);
         work();
         return this;
+    }
+
+    /** @param aliases further addresses of the mailbox */
+    public SmallCompany with(String user, String... aliases) {
+        world().addMailbox(upn(user), Optional.empty(), Optional.empty(), List.of(aliases));
+        return with(user);
     }
 
     /** Makes the user's mailbox if there is none. */
@@ -168,6 +176,15 @@ public final class SmallCompany {
                 .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
                 .sorted()
                 .toList();
+    }
+
+    /** On whose timelines the mail with this subject stands. */
+    public Set<String> contactsOf(String subject) {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .filter(item -> item.string("summary").contains("\"subject\":\"" + subject + "\""))
+                .flatMap(item -> item.strings("contacts").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public List<Item> all(Table table) {

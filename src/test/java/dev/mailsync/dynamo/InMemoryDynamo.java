@@ -164,6 +164,9 @@ public final class InMemoryDynamo implements Dynamo {
             case Condition.Present it -> item.containsKey(it.attribute());
             case Condition.OneOf it ->
                 item.containsKey(it.attribute()) && it.values().contains(item.get(it.attribute()));
+            case Condition.Contains it ->
+                item.containsKey(it.attribute())
+                        && item.get(it.attribute()).ss().contains(it.member());
             case Condition.Below it -> item.containsKey(it.attribute()) && number(item, it.attribute()) < it.bound();
             case Condition.BelowAttribute it ->
                 item.containsKey(it.attribute())

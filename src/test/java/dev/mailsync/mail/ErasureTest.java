@@ -49,7 +49,11 @@ class ErasureTest {
         assertThat(sortKeys())
                 .containsExactlyInAnyOrder(
                         Rows.MAIL + mail.identity(),
-                        Rows.thread(ANNA, mail.thread().conversation()).sortKey());
+                        Rows.participant(
+                                        ANNA,
+                                        mail.thread().conversation(),
+                                        mail.thread().participants().getFirst())
+                                .sortKey());
     }
 
     private List<Item> timeline(Contact contact) {

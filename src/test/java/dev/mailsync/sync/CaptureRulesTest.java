@@ -106,6 +106,7 @@ class CaptureRulesTest {
                 Capture.EVERYTHING,
                 AddressList.parse(List.of("contoso.example")),
                 AddressList.parse(List.of("spouse@home.example", "clinic.example")),
+                false,
                 facts());
 
         assertThat(rules.leftOutUnseen(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
@@ -141,7 +142,7 @@ class CaptureRulesTest {
     @Test
     void theUserAndColleaguesDoNotJoinStrangersToAThread() {
         var rules = new CaptureRules(
-                Capture.LEADS, AddressList.parse(List.of("contoso-group.example")), AddressList.EMPTY, facts());
+                Capture.LEADS, AddressList.parse(List.of("contoso-group.example")), AddressList.EMPTY, false, facts());
 
         assertThat(rules.candidate(envelope("x@else.example", ME, "bob@contoso.example", "eve@contoso-group.example"))
                         .thread()
@@ -159,7 +160,7 @@ class CaptureRulesTest {
     }
 
     private static CaptureRules rules(Capture capture) {
-        return new CaptureRules(capture, AddressList.EMPTY, AddressList.EMPTY, facts());
+        return new CaptureRules(capture, AddressList.EMPTY, AddressList.EMPTY, false, facts());
     }
 
     private static CaptureRules.MailboxFacts facts() {
@@ -186,6 +187,7 @@ class CaptureRulesTest {
                 received,
                 received,
                 draft,
+                false,
                 null);
     }
 }

@@ -1,8 +1,10 @@
 package dev.mailsync.sync;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,8 @@ import static dev.mailsync.chaos.SmallCompany.upn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JudgeTest {
+
+    private static final String MAY = "may@lead.example";
 
     private final SmallCompany company = new SmallCompany().with("anna");
 
@@ -60,5 +64,65 @@ class JudgeTest {
         company.pass(Duration.ofHours(2));
 
         assertThat(company.recorded()).containsExactly("Offer");
+    }
+
+    @Test
+    void leadsWhoseMailExchangeJoinsByItsSubjectStayApart() {
+        company.lead("lead-2", MAY);
+        company.receives("anna", LEE, "Contact form");
+        company.receives("anna", MAY, "RE: Contact form");
+        company.work();
+        company.receives("anna", LEE, "AW: Contact form");
+        company.receives("anna", "stranger@else.example", "RE: Contact form");
+        company.work();
+
+        assertThat(company.contactsOf("Contact form")).containsExactly(LEE);
+        assertThat(company.contactsOf("RE: Contact form")).containsExactly(MAY);
+        assertThat(company.contactsOf("AW: Contact form")).containsExactly(LEE);
+        assertThat(company.recorded()).hasSize(3);
+    }
+
+    @Test
+    void whoTookPartWithOneLeadContinuesThatLeadsConversationAlone() {
+        company.lead("lead-2", MAY);
+        var both = upn("anna") + ", expert@else.example";
+        company.delivers("anna", WellKnown.INBOX, "", LEE, both, "Contact form");
+        company.receives("anna", MAY, "RE: Contact form");
+        company.work();
+        company.receives("anna", "expert@else.example", "AW: Contact form");
+        company.work();
+
+        assertThat(company.contactsOf("AW: Contact form")).containsExactly(LEE);
+    }
+
+    @Test
+    void aFormThatIsOnTheMailOfManyLeadsJoinsThemNoMore() {
+        for (int n = 0; n < 60; n++) {
+            company.lead("form-" + n, "form" + n + "@lead.example");
+            company.delivers(
+                    "anna",
+                    WellKnown.INBOX,
+                    "",
+                    "form@service.example",
+                    upn("anna") + ", form" + n + "@lead.example",
+                    "RE: Contact form");
+        }
+        company.work();
+        company.receives("anna", "form@service.example", "AW: Contact form");
+        company.work();
+
+        assertThat(company.contactsOf("AW: Contact form")).isEmpty();
+        assertThat(company.all(Table.SYNCED_MAIL))
+                .allMatch(row -> row.strings("contacts").size() <= 21);
+    }
+
+    @Test
+    void whatIsMarkedPrivateOrConfidentialIsLeftOut() {
+        for (var marked : List.of("Private", "Company-Confidential", "Personal")) {
+            company.delivers("anna", WellKnown.INBOX, "Sensitivity: " + marked + "\r\n", LEE, upn("anna"), marked);
+        }
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Personal");
     }
 }

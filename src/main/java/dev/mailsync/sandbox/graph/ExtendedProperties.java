@@ -18,6 +18,8 @@ record ExtendedProperties(List<String> ids) {
     private static final Map<String, String> HEADERS =
             Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
 
+    private static final List<String> SENSITIVITIES = List.of("personal", "private", "company-confidential");
+
     private static final String ID = "'((?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+)'";
     private static final Pattern FULL =
             Pattern.compile("(?i:String|Integer|Boolean|SystemTime|Binary|Double|Long) [^']+");
@@ -63,8 +65,18 @@ record ExtendedProperties(List<String> ids) {
         var name = id.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(HEADERS.get(name))
                 .flatMap(item.mail()::header)
+                .or(() -> sensitivity(item, name))
                 .or(() -> Optional.ofNullable(item.mail().properties().get(name)))
                 .map(value -> (JsonNode) Json.object().put("id", id).put("value", value))
                 .stream();
+    }
+
+    /** PidTagSensitivity, which Exchange fills from the header of that name. */
+    private static Optional<String> sensitivity(Item item, String name) {
+        return Optional.of(name)
+                .filter("integer 0x0036"::equals)
+                .flatMap(it -> item.mail().header("Sensitivity"))
+                .map(header ->
+                        Integer.toString(SENSITIVITIES.indexOf(header.strip().toLowerCase(Locale.ROOT)) + 1));
     }
 }

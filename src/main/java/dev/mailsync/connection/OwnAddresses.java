@@ -1,0 +1,65 @@
+package dev.mailsync.connection;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.MailboxDomains;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.mail.Ledger;
+import dev.mailsync.microsoft.Profile;
+import dev.mailsync.timeline.Colleagues;
+
+/** Keeps known what belongs to a company itself: the addresses and the domains of its connected mailboxes. */
+@ApplicationScoped
+public class OwnAddresses {
+
+    private final Colleagues colleagues;
+    private final MailboxDomains domains;
+    private final Dynamo dynamo;
+
+    OwnAddresses(Colleagues colleagues, MailboxDomains domains, Dynamo dynamo) {
+        this.colleagues = colleagues;
+        this.domains = domains;
+        this.dynamo = dynamo;
+    }
+
+    /** Belongs to the transaction by which a mailbox is connected. */
+    List<Write> joining(Connection connection, Profile profile) {
+        return Stream.concat(
+                        colleagues.joining(connection.company(), connection.id(), profile.addresses()).stream(),
+                        domains.joining(connection.company(), connection.id(), profile.addresses()).stream())
+                .toList();
+    }
+
+    /** Belongs to the transaction by which it is disabled. */
+    List<Write> leaving(Connection connection, Profile profile) {
+        return Stream.concat(
+                        colleagues.leaving(connection.company(), connection.id(), profile.addresses()).stream(),
+                        domains.leaving(connection.company(), connection.id()).stream())
+                .toList();
+    }
+
+    /** After that transaction. */
+    void left(Connection connection, Profile profile) {
+        colleagues.forget(connection.company(), connection.id(), profile.addresses());
+    }
+
+    /** Takes note of what was given to the mailbox since, or was never noted. */
+    public void note(Connection connection, Profile current) {
+        var id = connection.id();
+        var alive = Write.check(Table.USERS, Ledger.key(id), Ledger.under(connection.generation()));
+        colleagues.note(connection.company(), id, current.addresses(), alive);
+        var joining = domains.joining(connection.company(), id, current.addresses());
+        if (!joining.isEmpty()) {
+            dynamo.transact(Stream.concat(Stream.of(alive), joining.stream()).toList());
+        }
+        var former = new HashSet<>(connection.connected().profile().addresses());
+        former.removeAll(current.addresses());
+        colleagues.forget(connection.company(), id, former);
+    }
+}

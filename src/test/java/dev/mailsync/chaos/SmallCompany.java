@@ -144,6 +144,15 @@ public final class SmallCompany {
         }
     }
 
+    /** What Graph has to tell is worked on, and somebody else does something just before the remote call of that number. */
+    public void workWhile(int call, Runnable others) {
+        parts.deliver(List.copyOf(parts.notifications()));
+        parts.notifications().clear();
+        parts.trouble().interfereAt(call, others);
+        workOff();
+        parts.trouble().interfereAt(0, () -> {});
+    }
+
     public void forgetNotifications() {
         parts.notifications().clear();
     }

@@ -9,6 +9,7 @@ final class Trouble {
     private final RandomGenerator random;
     private double share;
     private int callsToLive;
+    private int callsToInterference;
     private Runnable interference = () -> {};
     private boolean interfering;
 
@@ -33,6 +34,12 @@ final class Trouble {
         callsToLive = call;
     }
 
+    /** Somebody else does this just before the remote call of that number. */
+    void interfereAt(int call, Runnable others) {
+        callsToInterference = call;
+        interference = others;
+    }
+
     /** For looking on, which must not disturb. */
     <T> T paused(Supplier<T> look) {
         var before = share;
@@ -55,6 +62,9 @@ final class Trouble {
     }
 
     void mayCrash(String where) {
+        if (callsToInterference > 0 && --callsToInterference == 0) {
+            interference.run();
+        }
         if (callsToLive > 0 && --callsToLive == 0) {
             throw new Crash(where);
         }

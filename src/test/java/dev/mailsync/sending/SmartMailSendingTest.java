@@ -45,6 +45,7 @@ class SmartMailSendingTest {
         company.breaks(Fault.status(504, Match.path("/send")));
 
         assertThat(send("offer-1")).isFalse();
+        assertThat(send("offer-1")).as("asked for once more, while in doubt").isFalse();
         company.isWellAgain();
         company.pass(Duration.ofHours(30));
 

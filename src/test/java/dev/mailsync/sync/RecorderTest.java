@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.Disabling;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,8 @@ import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RecorderTest {
+
+    private static final int CALLS_OF_A_NOTIFICATION = 14;
 
     private final SmallCompany company = new SmallCompany().with("anna");
 
@@ -44,6 +47,20 @@ class RecorderTest {
         company.pass(Duration.ofHours(7));
 
         assertThat(company.recorded()).containsExactly("Hello");
+    }
+
+    /** Every write has a condition on the generation, which disabling ends. */
+    @Test
+    void whenTheUserRemovesEverythingAtWhicheverCallOfAWorkerNothingIsLeft() {
+        for (int call = 1; call <= CALLS_OF_A_NOTIFICATION; call++) {
+            var other = new SmallCompany().with("anna");
+            other.receives("anna", LEE, "Hello");
+
+            other.workWhile(call, () -> other.disables("anna", Disabling.History.REMOVE));
+            other.pass(Duration.ofMinutes(5));
+
+            assertThat(other.recorded()).as("disabled at call %d", call).isEmpty();
+        }
     }
 
     @Test

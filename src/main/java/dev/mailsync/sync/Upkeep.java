@@ -9,6 +9,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.sync.Chore.Done;
 
 /** What an enabled mailbox needs from time to time. What is new comes first, then what waited, then what is old. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ class Upkeep {
             if (!chore.isDue(session.mailbox().agenda(), clock.instant())) {
                 continue;
             }
-            var done = chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+            var done = done(chore, session);
             report = report.plus(done.report());
             if (!done.complete()) {
                 // Another invocation goes on, after whatever came in for this mailbox meanwhile.
@@ -59,6 +60,14 @@ class Upkeep {
         // Puts the connection to its place in the due index, from where the sweep took it.
         connections.change(session.id(), session.generation(), it -> it);
         return report;
+    }
+
+    private Done done(Chore chore, Session session) {
+        try {
+            return chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+        } catch (OutOfTimeException over) {
+            return new Done(SyncReport.NOTHING, false);
+        }
     }
 
     private Connection current(Session session) {

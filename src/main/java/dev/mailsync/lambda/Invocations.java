@@ -12,6 +12,12 @@ import dev.mailsync.telemetry.Metrics;
 @ApplicationScoped
 class Invocations {
 
+    static {
+        // JDK keeps five connections to a host, and sweep and worker use more at once: the others would be made each
+        // time.
+        System.setProperty("http.maxConnections", "32");
+    }
+
     private final Metrics metrics;
 
     Invocations(Metrics metrics) {

@@ -1,9 +1,9 @@
 package dev.mailsync.lambda;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -13,9 +13,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mailsync.lambda.JobGroup.Unit;
 import dev.mailsync.queue.SyncJobFormat;
+import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.sync.Worker;
 import dev.mailsync.telemetry.Metric;
 import dev.mailsync.telemetry.Metrics;
@@ -28,19 +28,22 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private static final Logger LOG = Logger.getLogger(SyncFunction.class);
 
-    private static final String GROUP = "MessageGroupId";
+    /** All groups of a batch, so that no mailbox waits for another's job. */
+    private static final int AT_ONCE = 10;
 
     /** Enough for the request that is under way and for saving what it brought. */
     private static final int RESERVED_MILLIS = 25_000;
 
     private final SyncJobFormat format;
     private final Worker worker;
+    private final SyncQueue queue;
     private final Invocations invocations;
     private final Metrics metrics;
 
-    SyncFunction(SyncJobFormat format, Worker worker, Invocations invocations, Metrics metrics) {
+    SyncFunction(SyncJobFormat format, Worker worker, SyncQueue queue, Invocations invocations, Metrics metrics) {
         this.format = format;
         this.worker = worker;
+        this.queue = queue;
         this.invocations = invocations;
         this.metrics = metrics;
     }
@@ -52,30 +55,46 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private SQSBatchResponse failed(SQSEvent event, Context context) {
         BooleanSupplier outOfTime = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
-        var failedGroups = new HashSet<String>();
-        var failures = new ArrayList<BatchItemFailure>();
-        var begun = false;
-        for (var message : event.getRecords()) {
-            var group = message.getAttributes().getOrDefault(GROUP, message.getMessageId());
-            // What there is no time for goes back untouched, instead of being cut off half-way; and what follows a
-            // failure in the same mailbox has to wait for it, as the queue keeps their order.
-            var waits = failedGroups.contains(group) || begun && outOfTime.getAsBoolean();
-            begun = true;
-            if (waits || !done(message, outOfTime)) {
-                failedGroups.add(group);
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
-        }
+        var failures = JobGroup.of(event.getRecords(), format).stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, group -> failed(group, outOfTime)))
+                .flatMap(List::stream)
+                .map(BatchItemFailure::new)
+                .toList();
         metrics.count(Metric.JOBS_FAILED, failures.size());
-        return new SQSBatchResponse(List.copyOf(failures));
+        return new SQSBatchResponse(failures);
     }
 
-    private boolean done(SQSMessage message, BooleanSupplier outOfTime) {
+    /** Each is tried, whatever became of the one before: jobs are hints, and need not be done in their order. */
+    private List<String> failed(JobGroup group, BooleanSupplier outOfTime) {
+        var failed = new ArrayList<>(group.unreadable());
+        var begun = false;
+        for (var unit : group.units()) {
+            // What there is no time for is queued again, instead of being cut off half-way or counted as tried.
+            var done = begun && outOfTime.getAsBoolean() ? isQueuedAgain(unit) : isDone(unit, outOfTime);
+            begun = true;
+            if (!done) {
+                failed.addAll(unit.messages());
+            }
+        }
+        return failed;
+    }
+
+    private boolean isDone(Unit unit, BooleanSupplier outOfTime) {
         try {
-            worker.run(format.read(message.getBody()), outOfTime);
+            worker.run(unit.job(), outOfTime);
             return true;
-        } catch (JsonProcessingException | RuntimeException e) {
-            LOG.errorf(e, "Job %s failed and will come again", message.getMessageId());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Job %s failed and will come again", unit.messages());
+            return false;
+        }
+    }
+
+    private boolean isQueuedAgain(Unit unit) {
+        try {
+            queue.send(List.of(unit.job()));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("Job %s was not begun and will come again: %s", unit.messages(), e.toString());
             return false;
         }
     }

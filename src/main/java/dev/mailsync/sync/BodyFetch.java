@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,11 +78,18 @@ class BodyFetch {
         this.clock = clock;
     }
 
+    /** Throws {@link OutOfTimeException} where the time is up in between: what was recorded by then is known the next time. */
     Outcome record(Session session, Origin origin, List<Admitted> mails) {
-        return mails.stream()
-                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .map(batch -> recordBatch(session, origin, batch))
-                .reduce(Outcome.NONE, Outcome::plus);
+        var outcome = Outcome.NONE;
+        for (int from = 0; from < mails.size(); from += GraphMailbox.MAX_BATCH) {
+            // The first batch is recorded in any case, so that work goes on however often it is cut short.
+            if (from > 0 && session.outOfTime().getAsBoolean()) {
+                throw new OutOfTimeException();
+            }
+            var batch = mails.subList(from, Math.min(mails.size(), from + GraphMailbox.MAX_BATCH));
+            outcome = outcome.plus(recordBatch(session, origin, batch));
+        }
+        return outcome;
     }
 
     private Outcome recordBatch(Session session, Origin origin, List<Admitted> batch) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Sketch;
 import dev.mailsync.queue.SyncJob;
 import org.jboss.logging.Logger;
 
@@ -81,7 +82,7 @@ class MailboxSync {
     private void doDue(Connection connection, BooleanSupplier outOfTime) {
         var now = clock.instant();
         if (connection.partingAt().filter(at -> !now.isBefore(at)).isPresent()) {
-            partingWork.run(connection);
+            part(connection);
         }
         if (connection.isToBeShown(now)) {
             connections.change(
@@ -92,6 +93,15 @@ class MailboxSync {
             case PENDING -> keepAlive.run(connection);
             case ENABLED, ERROR -> attempts.upkeep(connection, outOfTime, upkeep::run);
             case NOT_CONFIGURED, CONNECTION_ISSUE -> {}
+        }
+    }
+
+    /** Fails nothing of what is due: it is tried again by itself, and its tokens are forgotten in time. */
+    private void part(Connection connection) {
+        try {
+            partingWork.run(connection);
+        } catch (RuntimeException failure) {
+            LOG.errorf("Parting from the mailbox of %s failed: %s", connection.id(), Sketch.of(failure));
         }
     }
 

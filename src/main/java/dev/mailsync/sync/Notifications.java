@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.microsoft.Envelope;
 
 /** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
 @ApplicationScoped
@@ -36,12 +37,21 @@ class Notifications {
     SyncReport run(Session session, List<String> immutableIds) {
         var envelopes = session.graph().envelopes(immutableIds);
         var rules = rulebook.of(session, folders.book(session, envelopes));
-        var report = recorder.record(session, rules, envelopes, Origin.MAILBOX);
+        var report = recorded(session, rules, envelopes);
         int missing = immutableIds.size() - envelopes.size();
         if (missing > 0 || report.parked() > 0) {
             lookAgain(session);
         }
         return report.plus(SyncReport.gone(missing));
+    }
+
+    private SyncReport recorded(Session session, CaptureRules rules, List<Envelope> envelopes) {
+        try {
+            return recorder.record(session, rules, envelopes, Origin.MAILBOX);
+        } catch (OutOfTimeException over) {
+            lookAgain(session);
+            throw over;
+        }
     }
 
     /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */

@@ -12,6 +12,7 @@ import dev.mailsync.connection.Notifying;
 import dev.mailsync.connection.Parting;
 import dev.mailsync.connection.Partings;
 import dev.mailsync.failure.Kind;
+import dev.mailsync.failure.Sketch;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
@@ -83,6 +84,10 @@ class PartingWork {
                 return true;
             }
             LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());
+            return false;
+        } catch (RuntimeException failure) {
+            // Whatever it is, a mailbox that is connected again does not wait for it.
+            LOG.errorf("Subscription of %s could not be deleted yet: %s", parting.connection(), Sketch.of(failure));
             return false;
         }
     }

@@ -1,11 +1,15 @@
 package dev.mailsync.sync;
 
-/** The generation that the work belongs to is over: it ends here, and nothing was lost. */
+/** The work ends here, and nothing was lost: mostly as its generation is over. */
 class SupersededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     SupersededException() {
         super("Disabled or begun anew meanwhile", null, false, false);
+    }
+
+    SupersededException(String why) {
+        super(why, null, false, false);
     }
 }

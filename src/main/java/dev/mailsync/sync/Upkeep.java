@@ -9,6 +9,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.sync.Chore.Done;
 
 /** What an enabled mailbox needs from time to time. What is new comes first, then what waited, then what is old. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ class Upkeep {
                 postpone(session, chore);
                 continue;
             }
-            var done = chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+            var done = done(chore, session);
             report = report.plus(done.report());
             if (!done.complete()) {
                 // Another invocation goes on, after whatever came in for this mailbox meanwhile.
@@ -75,6 +76,14 @@ class Upkeep {
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(mailbox -> mailbox.postponed(chore.task(), next)));
+    }
+
+    private Done done(Chore chore, Session session) {
+        try {
+            return chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+        } catch (OutOfTimeException over) {
+            return new Done(SyncReport.NOTHING, false);
+        }
     }
 
     private Connection current(Session session) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -26,6 +27,10 @@ public final class PolicyWatch {
     private static final Set<AwsCall> SEEN = ConcurrentHashMap.newKeySet();
 
     private PolicyWatch() {}
+
+    public static <T> T handedOn(Supplier<T> work) {
+        return RunningFunction.handedOn(work);
+    }
 
     public static void kms(String action) {
         called("kms:" + action, "TokenKey");

@@ -4,6 +4,7 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,7 @@ class RunningFunction {
     private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final Map<Class<?>, String> FUNCTIONS =
             Map.of(SyncFunction.class, "Sync", SweepFunction.class, "Sweep");
+    private static final InheritableThreadLocal<String> INHERITED = new InheritableThreadLocal<>();
     private static final TemplateRoutes ROUTES = TemplateRoutes.of(Template.read());
 
     void register(@Observes Filters filters) {
@@ -37,7 +39,21 @@ class RunningFunction {
     }
 
     static Optional<String> name() {
-        return onStack().or(RunningFunction::ofRequest);
+        return onStack().or(RunningFunction::ofRequest).or(RunningFunction::inherited);
+    }
+
+    /** The threads that the work starts are at work for the same function. */
+    static <T> T handedOn(Supplier<T> work) {
+        onStack().ifPresent(INHERITED::set);
+        try {
+            return work.get();
+        } finally {
+            INHERITED.remove();
+        }
+    }
+
+    private static Optional<String> inherited() {
+        return Thread.currentThread().isVirtual() ? Optional.ofNullable(INHERITED.get()) : Optional.empty();
     }
 
     private static void passed(RoutingContext request) {

@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.sun.net.httpserver.HttpServer;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -35,6 +34,8 @@ class InterruptedWorkTest {
     private static final String BOB = "bob@contoso.example";
     private static final String LEAD = "lee@lead.example";
     private static final String TIMELINE = "/v1/leads/lead-1/mails";
+
+    private static final int BODIES = 20;
 
     // Graph gives the product a hundred at a time.
     private static final int PAGE = 100;
@@ -68,7 +69,7 @@ class InterruptedWorkTest {
     }
 
     @Test
-    void aBrokenJobFailsWithWhatFollowsItInItsMailboxAndWithNothingElse() {
+    void aBrokenJobFailsByItselfAndNothingWaitsForIt() {
         var bob = bothConnected();
         deliver(ANNA, "<1@lead.example>", "Before");
         aws.queue().send(connection("anna").value(), "{\"job\":");
@@ -82,21 +83,15 @@ class InterruptedWorkTest {
                 .filter(record -> record.getBody().equals("{\"job\":"))
                 .findFirst()
                 .orElseThrow();
-        var expected = batch.getRecords().stream()
-                .filter(record -> group(record).equals(group(broken)))
-                .dropWhile(record -> record != broken)
-                .map(SQSMessage::getMessageId)
-                .toList();
-        assertThat(expected).hasSize(2);
         assertThat(response.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
-                .containsExactlyElementsOf(expected);
-        assertThat(anna.subjects("/v1/mail-sync/mails")).containsExactly("Before");
+                .containsExactly(broken.getMessageId());
+        assertThat(anna.subjects("/v1/mail-sync/mails")).containsExactlyInAnyOrder("Before", "After");
         assertThat(bob.subjects("/v1/mail-sync/mails")).containsExactly("To Bob");
     }
 
     @Test
-    void anInvocationWithoutTimeStopsBetweenPagesAndTheNextOneGoesOn() {
+    void anInvocationWithoutTimeStopsAfterTwentyBodiesAndTheNextOneGoesOn() {
         var ticket = anna.ticket(ANNA, "accept");
         for (int number = 0; number < PAGE + 20; number++) {
             deliver(ANNA, "<" + number + "@lead.example>", "Mail " + number);
@@ -106,7 +101,7 @@ class InterruptedWorkTest {
             aws.invoke(timeToAsk(1));
         }
 
-        assertThat(recorded()).as("a page").isEqualTo(PAGE);
+        assertThat(recorded()).as("a batch of bodies").isEqualTo(BODIES);
         assertThat(aws.queue().isEmpty()).as("the continuation").isFalse();
         assertThat(anna.status().hasNonNull("completeUpTo")).isFalse();
         aws.workOff();
@@ -165,9 +160,5 @@ class InterruptedWorkTest {
 
     private static ConnectionId connection(String user) {
         return ConnectionId.of(new CompanyId("acme"), new UserId(user));
-    }
-
-    private static String group(SQSMessage message) {
-        return message.getAttributes().get("MessageGroupId");
     }
 }

@@ -119,7 +119,9 @@ class CaptureTest extends WholeWay {
         mailbox().addAlias("sales@contoso.example");
         crm.advance("PT7H");
 
-        receives("<1@contoso.example>", "sales@contoso.example", "To myself");
+        var others = ANNA + ", " + STRANGER;
+        crm.deliver(
+                ANNA, Crm.mail("<1@contoso.example>", "sales@contoso.example", others, "To myself and an outsider"));
         crm.idle();
 
         assertThat(anna.read(OWN).get("items").get(0).get("direction").asText()).isEqualTo("SENT");

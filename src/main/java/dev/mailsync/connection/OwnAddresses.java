@@ -60,6 +60,6 @@ public class OwnAddresses {
         }
         var former = new HashSet<>(connection.connected().profile().addresses());
         former.removeAll(current.addresses());
-        colleagues.forget(connection.company(), id, former);
+        colleagues.leave(connection.company(), id, former);
     }
 }

@@ -12,8 +12,18 @@ import java.util.stream.Gatherers;
 record AtOnce(int most) {
 
     <T, R> List<R> each(List<T> all, Function<T, R> work) {
-        return most == 1
-                ? all.stream().map(work).toList()
-                : all.stream().gather(Gatherers.mapConcurrent(most, work)).toList();
+        if (most == 1) {
+            return all.stream().map(work).toList();
+        }
+        try {
+            return all.stream().gather(Gatherers.mapConcurrent(most, work)).toList();
+        } catch (RuntimeException wrapped) {
+            // What a thread of its own throws comes wrapped.
+            switch (wrapped.getCause()) {
+                case Error error -> throw error;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw wrapped;
+            }
+        }
     }
 }

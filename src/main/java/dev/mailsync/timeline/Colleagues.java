@@ -74,6 +74,11 @@ public class Colleagues {
         });
     }
 
+    /** Of a user who stays; a row that leads to nobody then is left. */
+    public void leave(CompanyId company, ConnectionId connection, Collection<String> addresses) {
+        keys(company, addresses).forEach(key -> dynamo.transact(List.of(leaving(key, connection))));
+    }
+
     private static Write joining(Item key, ConnectionId connection) {
         return Write.update(
                 Table.LEADS,

@@ -68,9 +68,9 @@ public record RetrySchedule(
     /** Spread by half while pauses double, which keeps mailboxes apart later on, when a tenth is enough. */
     private Duration backoff(Failing failing, double chance, Instant now) {
         var most = now.isBefore(failing.since().plus(frequentFor)) ? longest : later;
-        var doubled = first.multipliedBy(1L << Math.min(failing.times() - 1, 20));
-        var spread = doubled.compareTo(most) < 0 ? 0.5 : 0.1;
-        return longer(first, part(shorter(doubled, most), 1 - spread * (1 - chance)));
+        var pause = Backoff.pause(first, failing.times(), most);
+        var spread = pause.compareTo(most) < 0 ? 0.5 : 0.1;
+        return longer(first, part(pause, 1 - spread * (1 - chance)));
     }
 
     private static Duration part(Duration whole, double share) {

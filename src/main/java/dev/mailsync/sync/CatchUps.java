@@ -76,7 +76,7 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
         if (result.complete()) {
             var now = clock.instant();
-            var parked = parking.next(session);
+            var parked = parking.waiting(session).nextAt();
             var next = earliest(parked.stream(), now.plus(quickly(session)));
             connections.change(
                     session.id(),
@@ -93,10 +93,11 @@ class CatchUps implements Chore {
         var result = catchUp.run(session, CatchUp.Scope.FULL, due);
         if (result.complete()) {
             var now = clock.instant();
-            var parked = parking.next(session);
+            var waiting = parking.waiting(session);
+            var parked = waiting.nextAt();
             var nextQuick = earliest(parked.stream(), now.plus(quickly(session)));
             var nextFull = earliest(result.retryAt().stream(), now.plus(config.fullCatchUp()));
-            var upTo = parking.since(session).filter(result.upTo()::isAfter).orElse(result.upTo());
+            var upTo = waiting.since().filter(result.upTo()::isAfter).orElse(result.upTo());
             connections.change(
                     session.id(),
                     session.generation(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Backoff;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.Topic;

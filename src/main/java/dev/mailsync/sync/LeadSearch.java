@@ -2,15 +2,11 @@ package dev.mailsync.sync;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
@@ -20,7 +16,6 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
-import dev.mailsync.survey.SurveyKind;
 
 /**
  * Searches for the earlier messages of addresses that became a lead's, which costs by what is found and not by what the
@@ -34,13 +29,24 @@ class LeadSearch implements Chore {
 
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
 
+    private final EnvelopeFetcher fetcher;
+    private final SurveyRequests surveys;
     private final Folders folders;
     private final Rulebook rulebook;
     private final Recorder recorder;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    LeadSearch(Folders folders, Rulebook rulebook, Recorder recorder, ConnectionStore connections, Clock clock) {
+    LeadSearch(
+            EnvelopeFetcher fetcher,
+            SurveyRequests surveys,
+            Folders folders,
+            Rulebook rulebook,
+            Recorder recorder,
+            ConnectionStore connections,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.surveys = surveys;
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
@@ -77,10 +83,10 @@ class LeadSearch implements Chore {
         var since = session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate();
         var found = session.graph().search(addresses, since);
         if (!found.all()) {
-            lookThrough(session, session.mailbox().horizon());
+            surveys.lookAgainFrom(session, session.mailbox().horizon());
             return SyncReport.NOTHING;
         }
-        var envelopes = batches(found.immutableIds(), session.graph()::envelopes);
+        var envelopes = fetcher.fetch(session, found.immutableIds());
         var report = record(session, envelopes);
         return envelopes.isEmpty() ? report : report.plus(recordConversations(session, envelopes));
     }
@@ -93,11 +99,11 @@ class LeadSearch implements Chore {
                 .collect(Collectors.toSet());
         if (conversations.size() > MOST_CONVERSATIONS) {
             var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
-            lookThrough(session, earliest.orElseThrow());
+            surveys.lookAgainFrom(session, earliest.orElseThrow());
             return SyncReport.NOTHING;
         }
         var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
-        var others = batches(conversations, session.graph()::conversations).stream()
+        var others = conversations(session, conversations).stream()
                 .filter(envelope -> known.add(envelope.immutableId()))
                 .toList();
         return record(session, others);
@@ -107,7 +113,7 @@ class LeadSearch implements Chore {
         var now = clock.instant();
         var from = now.minus(INDEX_DELAY);
         var page = ReceivedPage.of(session.graph(), new GraphMailbox.Span(from, now, false), false);
-        page.link().ifPresent(more -> lookThrough(session, from));
+        page.link().ifPresent(more -> surveys.lookAgainFrom(session, from));
         return record(session, page.items());
     }
 
@@ -119,18 +125,10 @@ class LeadSearch implements Chore {
         return recorder.record(session, rules, envelopes, Origin.SURVEY);
     }
 
-    private void lookThrough(Session session, Instant from) {
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.wanting(SurveyKind.LEADS, from, clock.instant())));
-    }
-
-    private static List<Envelope> batches(Collection<String> ids, Function<Collection<String>, List<Envelope>> each) {
-        var all = new ArrayList<Envelope>();
-        ids.stream()
+    private static List<Envelope> conversations(Session session, Set<String> ids) {
+        return ids.stream()
                 .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .forEachOrdered(some -> all.addAll(each.apply(some)));
-        return all;
+                .flatMap(some -> session.graph().conversations(some).stream())
+                .toList();
     }
 }

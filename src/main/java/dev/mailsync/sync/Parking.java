@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.Backoff;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.Topic;
@@ -48,13 +50,12 @@ class Parking {
 
     /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
     void park(Session session, String immutableId, RuntimeException failure) {
-        var before = store.find(session, immutableId);
-        int attempts = before.map(Parked::attempts).orElse(0) + 1;
-        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, longest(attempts)));
+        var parked = failedAgain(session, immutableId, this::longest);
+        var next = parked.nextAt();
         LOG.errorf(
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
-                session.id(), failure.getClass().getName(), attempts, next);
-        store.save(session, new Parked(immutableId, attempts, next, since(before)));
+                session.id(), failure.getClass().getName(), parked.attempts(), next);
+        store.save(session, parked);
         connections.change(
                 session.id(),
                 session.generation(),
@@ -68,19 +69,26 @@ class Parking {
      */
     void parkMissing(Session session, Collection<String> immutableIds) {
         for (var id : immutableIds) {
-            var before = store.find(session, id);
-            int attempts = before.map(Parked::attempts).orElse(0) + 1;
-            if (attempts > MOST_LOOKS) {
+            var parked = failedAgain(session, id, attempts -> config.fullCatchUp());
+            if (parked.attempts() > MOST_LOOKS) {
                 store.remove(session, id);
             } else {
-                var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
-                store.save(session, new Parked(id, attempts, next, since(before)));
+                store.save(session, parked);
             }
         }
     }
 
-    private Instant since(Optional<Parked> before) {
-        return before.map(Parked::since).orElseGet(clock::instant);
+    /** @param longest pause after so many attempts */
+    private Parked failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
+        var before = store.find(session, immutableId);
+        var now = clock.instant();
+        int attempts = before.map(Parked::attempts).orElse(0) + 1;
+        var pause = Backoff.pause(config.retry(), attempts, longest.apply(attempts));
+        return new Parked(
+                immutableId,
+                attempts,
+                now.plus(pause),
+                before.map(Parked::since).orElse(now));
     }
 
     /** What Microsoft said it removed, if it was waited for. */
@@ -92,11 +100,6 @@ class Parking {
                 .map(Parked::immutableId)
                 .filter(removed::contains)
                 .forEach(id -> store.remove(session, id));
-    }
-
-    /** Since when the first of them waits. */
-    Optional<Instant> since(Session session) {
-        return store.all(session).stream().map(Parked::since).min(Instant::compareTo);
     }
 
     private Duration longest(int attempts) {
@@ -117,9 +120,19 @@ class Parking {
         store.remove(session, immutableId);
     }
 
-    Optional<Instant> next(Session session) {
-        return store.all(session).stream().map(Parked::nextAt).min(Instant::compareTo);
+    Waiting waiting(Session session) {
+        var all = store.all(session);
+        return new Waiting(
+                all.stream().map(Parked::nextAt).min(Instant::compareTo),
+                all.stream().map(Parked::since).min(Instant::compareTo));
     }
+
+    /**
+     * What waits, all together; both are empty where nothing does.
+     *
+     * @param nextAt when the first of it is tried again, {@code since} when the first of it failed
+     */
+    record Waiting(Optional<Instant> nextAt, Optional<Instant> since) {}
 
     /** @param attempts failed ones so far, {@code since} the first of them */
     record Parked(String immutableId, int attempts, Instant nextAt, Instant since) {}

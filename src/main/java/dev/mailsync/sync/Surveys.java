@@ -99,7 +99,7 @@ class Surveys implements Chore {
 
     private SyncReport step(Session session, Survey survey) {
         if (survey.done()) {
-            end(session, survey);
+            end(session, survey.ended(0, 0, clock.instant()));
             return SyncReport.NOTHING;
         }
         var walk = SurveyWalk.step(session.graph(), survey);
@@ -127,7 +127,7 @@ class Surveys implements Chore {
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(mailbox -> ended(session, mailbox, survey, now)),
-                store.saving(session.id(), session.generation(), survey.ended(0, 0, now)));
+                store.saving(session.id(), session.generation(), survey));
     }
 
     private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {

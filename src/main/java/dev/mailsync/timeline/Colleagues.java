@@ -68,10 +68,8 @@ public class Colleagues {
 
     /** Forgets what is the user's no longer, and what led to nobody but the user. */
     public void forget(CompanyId company, ConnectionId connection, Collection<String> addresses) {
-        keys(company, addresses).forEach(key -> {
-            dynamo.transact(List.of(leaving(key, connection)));
-            dynamo.transact(List.of(LeadRows.droppingEmpty(key)));
-        });
+        leave(company, connection, addresses);
+        keys(company, addresses).forEach(key -> dynamo.transact(List.of(LeadRows.droppingEmpty(key))));
     }
 
     /** Of a user who stays; a row that leads to nobody then is left. */

@@ -153,10 +153,6 @@ public final class SmallCompany {
         parts.trouble().interfereAt(0, () -> {});
     }
 
-    public void forgetNotifications() {
-        parts.notifications().clear();
-    }
-
     /** Minute by minute, with a sweep in each. */
     public void pass(Duration time) {
         for (var until = now().plus(time); now().isBefore(until); ) {
@@ -228,9 +224,5 @@ public final class SmallCompany {
 
     public static String upn(String user) {
         return People.upn(user);
-    }
-
-    public InMemoryProduct product() {
-        return product;
     }
 }

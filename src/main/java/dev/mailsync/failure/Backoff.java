@@ -1,14 +1,14 @@
-package dev.mailsync.sync;
+package dev.mailsync.failure;
 
 import java.time.Duration;
 
-/** Pauses of what is quarantined by itself. */
-final class Backoff {
+/** Pauses that grow with each failure. */
+public final class Backoff {
 
     private Backoff() {}
 
     /** Doubles with each failed attempt, from {@code first} up to {@code longest}. */
-    static Duration pause(Duration first, int attempts, Duration longest) {
+    public static Duration pause(Duration first, int attempts, Duration longest) {
         var doubled = first.multipliedBy(1L << Math.min(attempts - 1, 20));
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }

@@ -35,7 +35,7 @@ public class CompanyStore {
                 .orElse(new Stored(CompanySettings.NONE, 0));
     }
 
-    /** What the CRM has set; {@link CompanySettings#NONE} for a company of which it has said nothing yet. */
+    /** What the CRM has set; {@link CompanySettings#NONE} if it has set nothing yet. */
     CompanySettings asSet(CompanyId company) {
         return find(company).settings();
     }

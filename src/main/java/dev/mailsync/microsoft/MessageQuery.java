@@ -17,7 +17,7 @@ final class MessageQuery {
         return "\"(" + participants + ") AND received>=" + since + "\"";
     }
 
-    /** Inside a query that stands in quotes itself. */
+    /** Escapes the quotes, because the query itself is quoted. */
     private static String quoted(String address) {
         return "\\\"" + address.replace("\\", "").replace("\"", "") + "\\\"";
     }

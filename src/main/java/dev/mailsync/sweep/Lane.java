@@ -10,7 +10,7 @@ import dev.mailsync.dynamo.Table;
 /**
  * A shard of one table, as long as there is more in it.
  *
- * @param stale full pages in a row of which nothing could be claimed: another sweep has them, or the index lags behind
+ * @param stale consecutive full pages without a claim: another sweep took them, or the index lags behind
  */
 record Lane(Table table, String shard, int stale) {
 

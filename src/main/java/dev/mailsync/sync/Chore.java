@@ -28,7 +28,7 @@ interface Chore {
         return true;
     }
 
-    /** Whether it reads old mail at Microsoft, of which each company has its share a minute. */
+    /** Whether it reads old email from Microsoft, which counts against the company's budget per minute. */
     default boolean isBackfill() {
         return isAboutOldMail();
     }

@@ -184,8 +184,8 @@ public class LeadRegister {
     }
 
     /**
-     * The mail of new addresses may have been left out: few of them are searched for; where too many have gathered, all is
-     * looked through.
+     * Email of new addresses may have been skipped. Mailboxes search for a few addresses; if too many have accumulated,
+     * they look through everything.
      */
     private boolean written(List<Write> writes, CompanyId company, Set<String> addresses) {
         if (addresses.isEmpty()) {

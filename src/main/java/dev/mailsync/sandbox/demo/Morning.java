@@ -63,7 +63,7 @@ final class Morning {
         return summary(delivered, user);
     }
 
-    /** Those of which it has not told yet. */
+    /** Reports each recorded email once. */
     private void tellOfRecorded(String user) {
         idle();
         for (var mail : recorded(user)) {

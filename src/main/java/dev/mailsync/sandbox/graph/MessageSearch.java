@@ -53,7 +53,7 @@ record MessageSearch(Predicate<Item> test) {
                 .toList();
     }
 
-    /** The whole query stands in quotes, and quotes in it are escaped. */
+    /** Removes the quotes around the query and unescapes those inside it. */
     private static String unquoted(String text) {
         var query = text.strip();
         if (query.length() < 2 || !query.startsWith("\"") || !query.endsWith("\"")) {

@@ -23,6 +23,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import static dev.mailsync.bench.Medians.median;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Notifications, one a POST, into ElasticMQ, beside an endpoint of the same framework that only queues. Turn by turn. */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @TestProfile(EventsOnly.class)
 class WebhookBench {
 

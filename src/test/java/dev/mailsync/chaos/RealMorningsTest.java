@@ -32,12 +32,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The same kind of mornings on the real parts: DynamoDB Local, at which calls fail and workers die, the queue, and
  * Microsoft over HTTP, all at once and in whatever order they come. {@code -DrealSeed=…}, {@code -DrealSeeds=…}.
  */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 @TestProfile(RealMorningsTest.Fragile.class)
 class RealMorningsTest {

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.lambda.Events;
 import dev.mailsync.sandbox.cloud.TestingCloud;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is deployed starts with nothing but the variables of the template, and without the embedded cloud. */
+@Tag("packaged")
 class DeployedFunctionIT {
 
     private static final Path ZIP = Path.of("target/function.zip");

@@ -2,10 +2,12 @@ package dev.mailsync.deployment;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("packaged")
 class FunctionZipIT {
 
     @Test

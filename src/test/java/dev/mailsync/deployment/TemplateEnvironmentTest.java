@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mailsync.Compiled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
@@ -71,12 +70,10 @@ class TemplateEnvironmentTest {
     }
 
     private static Set<Class<?>> mappings() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.mailsync").stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                        .filter(type -> !type.getPackageName().startsWith("dev.mailsync.sandbox"))
-                        .map(JavaClass::reflect)
-                        .collect(Collectors.toSet());
+        return Compiled.DEPLOYED.stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(JavaClass::reflect)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Property> properties(Class<?> mapping, String prefix) {

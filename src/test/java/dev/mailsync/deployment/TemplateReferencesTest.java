@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.mailsync.deployment.Template.Section;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,7 @@ class TemplateReferencesTest {
 
     /** As {@code sam validate --lint} does, against AWS's own schemas: where the linter that it uses is installed. */
     @Test
+    @Tag("slow")
     void theLinterOfAwsFindsNothing() throws IOException, InterruptedException {
         assumeTrue(new ProcessBuilder("sh", "-c", "command -v cfn-lint").start().waitFor() == 0, "no cfn-lint");
 

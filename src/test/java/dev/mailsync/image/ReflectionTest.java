@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
+import dev.mailsync.Compiled;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ReflectionTest {
     }
 
     private static Stream<JavaMethodCall> callsTo(Set<String> owners, String names) {
-        return Product.CLASSES.stream()
+        return Compiled.DEPLOYED.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> owners.contains(call.getTargetOwner().getName()))
                 .filter(call -> call.getName().matches(names));
@@ -102,7 +103,7 @@ class ReflectionTest {
 
     /** With all that their fields hold. */
     private static Set<String> unregistered(Set<JavaClass> types) {
-        var bySignature = Product.CLASSES.stream()
+        var bySignature = Compiled.DEPLOYED.stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,6 +26,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** What API Gateway gets to see of an answer. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class HttpFunctionTest {
 

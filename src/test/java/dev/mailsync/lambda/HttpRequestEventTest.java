@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.OverHttp;
 import dev.mailsync.lambda.EchoResource.Echo;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the HTTP stack gets to see of an event. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class HttpRequestEventTest {
 

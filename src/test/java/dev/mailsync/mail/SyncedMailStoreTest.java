@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.Contact;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class SyncedMailStoreTest {
 

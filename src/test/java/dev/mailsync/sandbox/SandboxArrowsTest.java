@@ -1,18 +1,16 @@
 package dev.mailsync.sandbox;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mailsync.Compiled;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 class SandboxArrowsTest {
 
     @Test
     void thePackagesOfTheSandboxDependOnEachOtherInOneDirection() {
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.mailsync.sandbox");
+        var classes = Compiled.CLASSES.that(resideInAPackage("dev.mailsync.sandbox.."));
 
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()

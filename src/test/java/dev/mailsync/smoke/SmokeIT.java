@@ -21,8 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of the product does nothing. {@code infra/smoke-native} runs this with any build: {@code -Dsmoke.function=…}.
  */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @TestProfile(EventsOnly.class)
+@Tag("packaged")
 class SmokeIT {
 
     private static final Path FUNCTION = Path.of(System.getProperty("smoke.function", "target/function.zip"));

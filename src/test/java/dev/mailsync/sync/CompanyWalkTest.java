@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.company.CompanyChange;
 import dev.mailsync.company.CompanyTask;
 import dev.mailsync.company.CompanyTasks;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class CompanyWalkTest {
 

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.identity.Contact;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class TimelinesTest {
 

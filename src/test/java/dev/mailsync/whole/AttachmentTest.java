@@ -13,6 +13,7 @@ import java.util.Random;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.lambda.Events;
 import dev.mailsync.lambda.HttpFunction;
 import dev.mailsync.lambda.TestingContext;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The content of attachments, and of bodies that are too large for one answer, over HTTP. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class AttachmentTest {
 

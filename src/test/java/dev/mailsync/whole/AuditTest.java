@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Completeness is proved and not believed; and what a company does not keep goes. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class AuditTest extends WholeWay {
 

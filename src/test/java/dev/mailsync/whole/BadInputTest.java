@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is wrong gets a problem response with a stable code, and nothing changes. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class BadInputTest {

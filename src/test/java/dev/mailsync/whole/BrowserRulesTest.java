@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import java.util.Map;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What browsers are told about whom they may let in. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class BrowserRulesTest extends WholeWay {
 

@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the company and its users want recorded, and who sees it. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class CaptureTest extends WholeWay {
 

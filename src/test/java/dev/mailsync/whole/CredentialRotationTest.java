@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.microsoft.SelfSigned;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keys and credentials are replaced while people sign in and mail comes. Nobody notices. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class CredentialRotationTest extends WholeWay {

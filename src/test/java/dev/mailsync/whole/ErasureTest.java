@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.LeadId;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lead is erased with its mail, and stays erased. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class ErasureTest extends WholeWay {
 

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through as it is deployed: whatever the service does, an event of AWS made it do it. */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 @TestProfile(EventsOnly.class)
 class EventsAloneTest {

@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail is found in whatever folder it lies, however folders are called, nested and moved about. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class FolderTest extends WholeWay {
 

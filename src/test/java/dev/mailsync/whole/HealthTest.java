@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class HealthTest extends WholeWay {
 

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Batches that fail in part, and invocations that end before the work does. */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 @TestProfile(EventsOnly.class)
 class InterruptedWorkTest {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** History beyond what Graph returns in one filtered round. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class LargeMailboxTest {

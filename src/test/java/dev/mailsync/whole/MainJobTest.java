@@ -11,11 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through: connect, a mail arrives, the lead's timeline shows it, disable. All over HTTP, on the real parts. */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 class MainJobTest {
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalMetrics;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator sees in CloudWatch of a morning. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class MetricsWayTest extends WholeWay {
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail as no reasonable person sends it, and that nobody may stop a mailbox with. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class PoisonTest {
 

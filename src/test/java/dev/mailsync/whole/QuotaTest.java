@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import java.time.Instant;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** So many mails a day, and none of the others lost. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class QuotaTest extends WholeWay {
 

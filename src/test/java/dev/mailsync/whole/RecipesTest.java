@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The recipes of {@code docs/api.md}, as they stand there, by bash, curl and jq. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class RecipesTest extends WholeWay {
 

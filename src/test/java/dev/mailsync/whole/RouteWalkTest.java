@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Takes every route of the contract as a stranger, as another company and as each role. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class RouteWalkTest extends WholeWay {
 

@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is no setting is refused, and changes nothing. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class SettingsInputTest extends WholeWay {
 

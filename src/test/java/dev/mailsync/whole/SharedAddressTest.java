@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An address of an agency that many leads have. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class SharedAddressTest extends WholeWay {
 

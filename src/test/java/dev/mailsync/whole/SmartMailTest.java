@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail that is sent out of the CRM, over HTTP, through the sandbox's Exchange. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class SmartMailTest extends WholeWay {
 

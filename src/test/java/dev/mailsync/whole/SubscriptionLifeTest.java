@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Notifying.ActiveSubscription;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A subscription over its days, and what Graph says of it. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class SubscriptionLifeTest {

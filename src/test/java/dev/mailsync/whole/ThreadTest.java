@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who answers in a lead's thread reaches the lead; who only shares its subject does not. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class ThreadTest extends WholeWay {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mailboxes that fail until they are mended, or for two days. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class TwoDaysTest extends WholeWay {
 

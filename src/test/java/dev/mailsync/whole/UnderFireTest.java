@@ -2,6 +2,7 @@ package dev.mailsync.whole;
 
 import java.util.stream.StreamSupport;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Failures of one part that must not become failures of another. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class UnderFireTest extends WholeWay {

@@ -12,6 +12,8 @@ import dev.mailsync.queue.QueueAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -21,6 +23,7 @@ import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 class EmbeddedCloudTest {
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.SignInScript;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mailboxes, accounts and tenants in all conditions. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class ConditionsTest {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class ControlsTest {
 

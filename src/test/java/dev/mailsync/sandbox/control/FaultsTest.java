@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Faults by rule, as a script asks for them. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class FaultsTest {
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.SignInScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens to customers of Microsoft, by name. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class ScenariosTest {
 

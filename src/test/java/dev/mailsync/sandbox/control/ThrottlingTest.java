@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls that come at once, over HTTP. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class ThrottlingTest {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.graph.Receiver;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Revoked tokens, lifecycle events and silence. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class TroubleTest {
 

@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.crm;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class CrmTokenTest {
 

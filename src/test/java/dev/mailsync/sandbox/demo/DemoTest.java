@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The demo as dev mode plays it. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 @Tag("slow")
 class DemoTest {

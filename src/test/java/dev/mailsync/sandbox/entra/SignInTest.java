@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Signing in over HTTP, as a browser and the service do it. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class SignInTest {
 

@@ -15,6 +15,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaGetResponse;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
+import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.RealMessages;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The sandbox's answers as Microsoft's own SDK understands them. */
 @QuarkusTest
+@OverHttp
 @TestProfile(InMemoryParts.class)
 class GraphSdkTest {
 

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The packaged function in a process of its own, started as Lambda does it. */
 public final class DeployedFunction implements AutoCloseable {
+
+    /** The flags with which AWS starts its Java runtime. */
+    private static final List<String> LIKE_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final RuntimeApi api;
@@ -27,11 +31,12 @@ public final class DeployedFunction implements AutoCloseable {
         return start(Artifact.of(zip, task), task.resolveSibling("function.log"), environment, List.of());
     }
 
-    /** @param options for the Java runtime, if it needs one */
+    /** @param options for the Java runtime, besides those of AWS */
     public static DeployedFunction start(
             Artifact artifact, Path log, Map<String, String> environment, List<String> options) throws IOException {
         var api = new RuntimeApi();
-        var builder = new ProcessBuilder(artifact.command(options))
+        var builder = new ProcessBuilder(artifact.command(
+                        Stream.concat(LIKE_LAMBDA.stream(), options.stream()).toList()))
                 .directory(artifact.task().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toAbsolutePath().toFile());

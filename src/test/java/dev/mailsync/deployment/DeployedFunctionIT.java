@@ -35,36 +35,37 @@ class DeployedFunctionIT {
     Path directory;
 
     @Test
-    void aHealthCheckThroughApiGatewayIsAnswered() throws Exception {
+    void theApiAnswersHealthAndPagesAndLogsEachCall() throws Exception {
         try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
-            var response = json.readTree(function.invoke(Events.json("http-health")));
-
-            assertThat(response.path("statusCode").asInt()).as(log()).isEqualTo(200);
-            assertThat(json.readTree(response.path("body").asText())
-                            .path("status")
-                            .asText())
-                    .isEqualTo("UP");
-            assertThat(log()).as("a socket beside the virtual channel").doesNotContain("Listening on");
-        }
-    }
-
-    @Test
-    void theScriptOfTheSettingsPageAndItsBundleAreInIt() throws Exception {
-        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
+            isHealthy(json.readTree(function.invoke(Events.json("http-health"))));
             var script = json.readTree(function.invoke(get("/mail-sync/mail-sync.js")));
             assertThat(script.path("statusCode").asInt()).as(log()).isEqualTo(200);
+            isLoggedByItsNameAndItsOutcome("ScriptResource");
 
             var path = script.path("body").asText().replaceAll("(?s)import '\\.(.*)';.*", "/mail-sync$1");
-            var bundle = json.readTree(function.invoke(get(path)));
-
-            assertThat(bundle.path("statusCode").asInt()).as(log()).isEqualTo(200);
-            assertThat(bundle.path("body").asText()).contains("mail-sync-settings");
-            assertThat(bundle.at("/headers/cache-control").asText()).contains("immutable");
+            isTheBundle(json.readTree(function.invoke(get(path))));
         }
     }
 
-    private static String get(String path) {
-        return Events.json("http-health").replace("/q/health/live", path);
+    private void isHealthy(JsonNode response) throws Exception {
+        assertThat(response.path("statusCode").asInt()).as(log()).isEqualTo(200);
+        assertThat(json.readTree(response.path("body").asText()).path("status").asText())
+                .isEqualTo("UP");
+        assertThat(log()).as("a socket beside the virtual channel").doesNotContain("Listening on");
+    }
+
+    private void isTheBundle(JsonNode bundle) throws Exception {
+        assertThat(bundle.path("statusCode").asInt()).as(log()).isEqualTo(200);
+        assertThat(bundle.path("body").asText()).contains("mail-sync-settings");
+        assertThat(bundle.at("/headers/cache-control").asText()).contains("immutable");
+    }
+
+    private void isLoggedByItsNameAndItsOutcome(String resource) throws Exception {
+        assertThat(log().lines().filter(line -> line.contains(resource))).anySatisfy(line -> {
+            var entry = json.readTree(line);
+            assertThat(entry.at("/mdc/outcome").asText()).isEqualTo("200");
+            assertThat(entry.at("/mdc/awsRequestId").asText()).hasSize(36);
+        });
     }
 
     @Test
@@ -89,12 +90,10 @@ class DeployedFunctionIT {
     void theSweepTakesAnEventOfTheScheduler() throws Exception {
         assertThat(invoked("Sweep", "sweep", "scheduler-every-minute"))
                 .isEqualTo(json.readTree("{\"queued\":0,\"taken\":0,\"failed\":0,\"complete\":true}"));
+        theLogIsJsonThatNamesTheInvocationAndMetricsAreLinesOfTheirOwn();
     }
 
-    @Test
-    void theLogIsJsonThatNamesTheInvocationAndMetricsAreLinesOfTheirOwn() throws Exception {
-        invoked("Sweep", "sweep", "scheduler-every-minute");
-
+    private void theLogIsJsonThatNamesTheInvocationAndMetricsAreLinesOfTheirOwn() throws Exception {
         var lines = log().lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).anySatisfy(line -> {
             var entry = json.readTree(line);
@@ -109,20 +108,6 @@ class DeployedFunctionIT {
         });
     }
 
-    @Test
-    void aCallIsLoggedByItsNameAndItsOutcome() throws Exception {
-        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
-            function.invoke(get("/mail-sync/mail-sync.js"));
-
-            assertThat(log().lines().filter(line -> line.contains("ScriptResource")))
-                    .anySatisfy(line -> {
-                        var entry = json.readTree(line);
-                        assertThat(entry.at("/mdc/outcome").asText()).isEqualTo("200");
-                        assertThat(entry.at("/mdc/awsRequestId").asText()).hasSize(36);
-                    });
-        }
-    }
-
     /** The function with AWS's data services on this machine. */
     private JsonNode invoked(String function, String handler, String event) throws Exception {
         try (var cloud = new TestingCloud()) {
@@ -133,6 +118,10 @@ class DeployedFunctionIT {
                 return json.readTree(deployed.invoke(Events.json(event)));
             }
         }
+    }
+
+    private static String get(String path) {
+        return Events.json("http-health").replace("/q/health/live", path);
     }
 
     private String log() throws Exception {

@@ -22,7 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class RuntimeApi implements AutoCloseable {
 
     private static final String VERSION = "/2018-06-01/runtime/";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final long LOOK_MILLIS = 100;
 
     /** @param answered by a response, not by an error */

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How a credential is replaced, with Entra and Secrets Manager played and everything else real. */
 @Tag("slow")
+@ResourceLock("/dev/shm")
 class EntraRotationTest {
 
     private static final String REGISTER = "infra/entra/register";

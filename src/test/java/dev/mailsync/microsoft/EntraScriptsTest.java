@@ -10,11 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How the application is registered, with Entra and Secrets Manager played and everything else real. */
 @Tag("slow")
+@ResourceLock("/dev/shm")
 class EntraScriptsTest {
 
     private static final String REGISTER = "infra/entra/register";

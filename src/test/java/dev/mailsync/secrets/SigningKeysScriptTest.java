@@ -10,10 +10,12 @@ import dev.mailsync.deployment.InfraScript;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("slow")
+@ResourceLock("/dev/shm")
 class SigningKeysScriptTest {
 
     private static final String SECRET = "secrets/value-of-SigningKeysId";

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -24,9 +23,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** All functions of the template, a process each, and what their starts and calls took. */
 final class Fleet implements AutoCloseable {
-
-    // The flags with which AWS starts its Java runtime.
-    private static final List<String> LIKE_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Artifact artifact;
     private final Environments environments;
@@ -45,7 +41,7 @@ final class Fleet implements AutoCloseable {
         this.logs = logs;
         this.routes = TemplateRoutes.of(environments.template());
         this.timings = timings;
-        this.options = Stream.concat(LIKE_LAMBDA.stream(), trust.stream()).toList();
+        this.options = trust;
     }
 
     static <T> PojoSerializer<T> serializer(Class<T> type) {

@@ -15,16 +15,25 @@ final class Axe {
     static final String SOURCE = read();
 
     private static final String RUN = """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(
+            async (only) => (await axe.run(document, { resultTypes: ['violations'], ...only })).violations.flatMap(
               (violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.flat().join(' ')} ${node.failureSummary}`))
             """;
 
     private Axe() {}
 
     /** @return what it found, a line for each place */
-    @SuppressWarnings("unchecked")
     static List<String> findings(Page page) {
-        return (List<String>) page.evaluate(RUN, Map.of());
+        return findings(page, Map.of());
+    }
+
+    /** @return what it found by this rule, a line for each place */
+    static List<String> findings(Page page, String rule) {
+        return findings(page, Map.of("runOnly", List.of(rule)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> findings(Page page, Map<String, Object> only) {
+        return (List<String>) page.evaluate(RUN, only);
     }
 
     private static String read() {

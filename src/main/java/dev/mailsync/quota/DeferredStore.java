@@ -1,5 +1,6 @@
 package dev.mailsync.quota;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,20 @@ public class DeferredStore {
             return List.of();
         }
         return dynamo.page(rows(connection, generation).limit(limit)).stream()
-                .map(item -> new DeferredMail(item.instant("receivedAt"), item.string("immutableId")))
+                .map(DeferredStore::mail)
+                .toList();
+    }
+
+    /** Those received first from a time on. */
+    public List<DeferredMail> oldestSince(ConnectionId connection, long generation, Instant since, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        var query = Query.of(Table.USERS, connection.value()).after(prefix(generation) + second(since));
+        // Behind the last of them stand rows of other kinds.
+        return dynamo.page(query.limit(limit)).stream()
+                .filter(item -> item.sortKey().startsWith(prefix(generation)))
+                .map(DeferredStore::mail)
                 .toList();
     }
 
@@ -53,11 +67,22 @@ public class DeferredStore {
     }
 
     private static Query rows(ConnectionId connection, long generation) {
-        return Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#");
+        return Query.of(Table.USERS, connection.value()).beginningWith(prefix(generation));
     }
 
     private static Item key(ConnectionId connection, long generation, DeferredMail mail) {
-        var received = "%012d".formatted(Math.max(0, mail.receivedAt().getEpochSecond()));
-        return Item.key(connection.value(), ROWS + generation + "#" + received + "#" + mail.immutableId());
+        return Item.key(connection.value(), prefix(generation) + second(mail.receivedAt()) + "#" + mail.immutableId());
+    }
+
+    private static String prefix(long generation) {
+        return ROWS + generation + "#";
+    }
+
+    private static String second(Instant time) {
+        return "%012d".formatted(Math.max(0, time.getEpochSecond()));
+    }
+
+    private static DeferredMail mail(Item item) {
+        return new DeferredMail(item.instant("receivedAt"), item.string("immutableId"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.DeferredMail;
 import dev.mailsync.quota.DeferredStore;
 import dev.mailsync.sync.Judgement.Admitted;
@@ -16,12 +17,14 @@ class Deferral {
 
     private final DeferredStore store;
     private final WorkerWrites writes;
+    private final Ledgers ledgers;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    Deferral(DeferredStore store, WorkerWrites writes, ConnectionStore connections, Clock clock) {
+    Deferral(DeferredStore store, WorkerWrites writes, Ledgers ledgers, ConnectionStore connections, Clock clock) {
         this.store = store;
         this.writes = writes;
+        this.ledgers = ledgers;
         this.connections = connections;
         this.clock = clock;
     }
@@ -38,7 +41,10 @@ class Deferral {
                                 mail.envelope().receivedAt(), mail.envelope().immutableId()))
                         .map(mail -> store.putting(session.id(), session.generation(), mail))
                         .toList());
-        var room = session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant());
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = ledgers.of(session.id()).recordedOn(quota.day(now));
+        var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
         connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
     }
 }

@@ -15,7 +15,7 @@ import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.quota.DeferredMail;
 import dev.mailsync.quota.DeferredStore;
 
-/** Records what the quota of earlier days put off, oldest first, as far as today's goes. */
+/** Records what the quota put off, oldest first, as far as the backlog's share of today's goes. */
 @ApplicationScoped
 class DeferredDrain implements Chore {
 
@@ -59,7 +59,7 @@ class DeferredDrain implements Chore {
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
         while (!session.outOfTime().getAsBoolean()) {
-            var some = store.oldest(session.id(), session.generation(), room(session));
+            var some = next(session);
             if (some.isEmpty()) {
                 settled(session);
                 return new Done(report, true);
@@ -86,11 +86,28 @@ class DeferredDrain implements Chore {
         }
     }
 
-    /** At most one batch, and no more than the day has room for; none where it has not. */
-    private int room(Session session) {
+    /** At most one batch, and no more than there is room for. A raised limit has room for what was put off today. */
+    private List<DeferredMail> next(Session session) {
+        var now = clock.instant();
         var quota = session.settings().dailyQuota();
-        var used = ledgers.of(session.id()).recordedOn(quota.day(clock.instant()));
-        return (int) Math.min(quota.left(used), GraphMailbox.MAX_BATCH);
+        var used = used(session, now);
+        var share = batch(quota.backlog(now).left(used));
+        return share > 0
+                ? store.oldest(session.id(), session.generation(), share)
+                : store.oldestSince(
+                        session.id(),
+                        session.generation(),
+                        quota.dayBegins(now),
+                        batch(quota.live(now).left(used)));
+    }
+
+    private static int batch(long room) {
+        return (int) Math.min(room, GraphMailbox.MAX_BATCH);
+    }
+
+    private long used(Session session, Instant now) {
+        return ledgers.of(session.id())
+                .recordedOn(session.settings().dailyQuota().day(now));
     }
 
     private void forget(Session session, List<DeferredMail> done) {
@@ -102,8 +119,11 @@ class DeferredDrain implements Chore {
     }
 
     private void settled(Session session) {
-        var next = isAnyWaiting(session)
-                ? Optional.of(session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant()))
+        var now = clock.instant();
+        var waiting = store.count(session.id(), session.generation());
+        var next = waiting > 0
+                ? Optional.of(
+                        session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now))
                 : Optional.<Instant>empty();
         var before = session.mailbox().agenda().due().get(task());
         connections.change(

@@ -165,9 +165,10 @@ class Surveys implements Chore {
 
     private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<Survey> all) {
         var now = clock.instant();
+        var quota = session.settings().dailyQuota();
         var room = all.stream()
                 .filter(it -> it.kind() == SurveyKind.HISTORY && !it.done())
-                .map(it -> session.settings().dailyQuota().dueAfterReset(session.id(), now));
+                .map(it -> quota.backlogDueAt(session.id(), used(session, now), it.total(), now));
         var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
         return Stream.concat(room, wanted).min(Instant::compareTo);
     }
@@ -182,10 +183,16 @@ class Surveys implements Chore {
     }
 
     private boolean isPaused(Session session, SurveyKind kind) {
+        var now = clock.instant();
         var quota = session.settings().dailyQuota();
         return kind == SurveyKind.HISTORY
                 && quota.limit().isPresent()
-                && quota.left(ledgers.of(session.id()).recordedOn(quota.day(clock.instant()))) == 0;
+                && quota.backlog(now).left(used(session, now)) == 0;
+    }
+
+    private long used(Session session, Instant now) {
+        return ledgers.of(session.id())
+                .recordedOn(session.settings().dailyQuota().day(now));
     }
 
     private static Instant position(Survey survey) {

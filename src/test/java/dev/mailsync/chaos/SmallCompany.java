@@ -205,13 +205,18 @@ public final class SmallCompany {
         world().requests().clear();
     }
 
-    /** Counts read units of the tables anew. */
+    /** Counts read units of the tables and messages of the queue anew. */
     public void countReads() {
         parts.count();
     }
 
     public double readUnits() {
         return parts.counts().tables().readUnits();
+    }
+
+    /** Of the queue, since reads are counted. */
+    public int messages() {
+        return parts.counts().messages();
     }
 
     public World world() {

@@ -85,7 +85,7 @@ abstract class DailyQuotaContract {
     }
 
     private Recording record(int number, DailyQuota quota, Instant now) {
-        return store.record(mail(number), 1, quota, now);
+        return store.record(mail(number), 1, quota.live(now));
     }
 
     private static RecordedMail mail(int number) {

@@ -20,6 +20,9 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
 
     public static final DailyQuota UNLIMITED = new DailyQuota(Optional.empty(), ZoneOffset.UTC);
 
+    /** In so long a catch-up of all folders finds what nobody told of. */
+    private static final Duration SOON = Duration.ofHours(6);
+
     private static final Duration SPREAD = Duration.ofMinutes(10);
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
@@ -46,6 +49,11 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
     public Allowance backlog(Instant now) {
         return new Allowance(
                 day(now), limit, limit.map(most -> share(most, day(now)).at(now)));
+    }
+
+    /** What comes in soon after it was received is live; what comes up from longer ago is not. */
+    public Allowance arriving(Instant receivedAt, Instant now) {
+        return receivedAt.isAfter(now.minus(SOON)) ? live(now) : of(receivedAt, now);
     }
 
     /** What was received today is live, however it was found. */

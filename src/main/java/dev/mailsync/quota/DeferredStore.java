@@ -2,10 +2,12 @@ package dev.mailsync.quota;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
@@ -25,16 +27,30 @@ public class DeferredStore {
         this.dynamo = dynamo;
     }
 
+    /** Refuses its transaction where it is remembered already. */
     public Write putting(ConnectionId connection, long generation, DeferredMail mail) {
         return Write.put(
                 Table.USERS,
                 key(connection, generation, mail)
                         .with("receivedAt", mail.receivedAt())
-                        .with("immutableId", mail.immutableId()));
+                        .with("immutableId", mail.immutableId()),
+                Condition.newItem());
     }
 
+    /** Refuses its transaction where it is gone already. */
     public Write removing(ConnectionId connection, long generation, DeferredMail mail) {
-        return Write.delete(Table.USERS, key(connection, generation, mail));
+        return Write.delete(Table.USERS, key(connection, generation, mail), Condition.existingItem());
+    }
+
+    /** Those of the mails that are not remembered yet. */
+    public List<DeferredMail> missing(ConnectionId connection, long generation, List<DeferredMail> mails) {
+        var byKey = new LinkedHashMap<String, DeferredMail>();
+        mails.forEach(mail -> byKey.put(key(connection, generation, mail).sortKey(), mail));
+        var keys = byKey.values().stream()
+                .map(mail -> key(connection, generation, mail))
+                .toList();
+        dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).forEach(item -> byKey.remove(item.sortKey()));
+        return List.copyOf(byKey.values());
     }
 
     /** Those received first. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.mail.Backlog;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.quota.DeferredMail;
@@ -25,7 +26,7 @@ class DeferredDrain implements Chore {
     private final Rulebook rulebook;
     private final Recorder recorder;
     private final Ledgers ledgers;
-    private final WorkerWrites writes;
+    private final Backlog backlog;
     private final ConnectionStore connections;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ class DeferredDrain implements Chore {
             Rulebook rulebook,
             Recorder recorder,
             Ledgers ledgers,
-            WorkerWrites writes,
+            Backlog backlog,
             ConnectionStore connections,
             Clock clock) {
         this.store = store;
@@ -45,7 +46,7 @@ class DeferredDrain implements Chore {
         this.rulebook = rulebook;
         this.recorder = recorder;
         this.ledgers = ledgers;
-        this.writes = writes;
+        this.backlog = backlog;
         this.connections = connections;
         this.clock = clock;
     }
@@ -78,12 +79,17 @@ class DeferredDrain implements Chore {
 
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
-        if (!session.mailbox().agenda().due().containsKey(task()) && isAnyWaiting(session)) {
+        if (!session.mailbox().agenda().due().containsKey(task()) && mayAnyWait(session)) {
             connections.change(
                     session.id(),
                     session.generation(),
                     it -> it.withMailbox(mailbox -> mailbox.drainBy(clock.instant())));
         }
+    }
+
+    /** By the counter or by the pointers: of a version without a counter the two can differ. */
+    private boolean mayAnyWait(Session session) {
+        return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
     }
 
     /** At most one batch, and no more than there is room for. A raised limit has room for what was put off today. */
@@ -111,20 +117,16 @@ class DeferredDrain implements Chore {
     }
 
     private void forget(Session session, List<DeferredMail> done) {
-        writes.make(
-                session,
-                done.stream()
-                        .map(mail -> store.removing(session.id(), session.generation(), mail))
-                        .toList());
+        if (!backlog.remove(session.id(), session.generation(), done)) {
+            throw new SupersededException();
+        }
     }
 
     private void settled(Session session) {
-        var now = clock.instant();
-        var waiting = store.count(session.id(), session.generation());
-        var next = waiting > 0
-                ? Optional.of(
-                        session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now))
-                : Optional.<Instant>empty();
+        var next = isAnyWaiting(session) ? Optional.of(nextPieceAt(session)) : Optional.<Instant>empty();
+        if (next.isEmpty()) {
+            backlog.nothingWaits(session.id(), session.generation());
+        }
         var before = session.mailbox().agenda().due().get(task());
         connections.change(
                 session.id(),
@@ -132,6 +134,12 @@ class DeferredDrain implements Chore {
                 // If a limit was raised meanwhile, there is room again.
                 it -> it.withMailbox(mailbox ->
                         Objects.equals(mailbox.agenda().due().get(task()), before) ? mailbox.drained(next) : mailbox));
+    }
+
+    private Instant nextPieceAt(Session session) {
+        var now = clock.instant();
+        var waiting = backlog.count(session.id(), session.generation());
+        return session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now);
     }
 
     private boolean isAnyWaiting(Session session) {

@@ -19,8 +19,7 @@ enum Origin {
     /** Out of the chosen history, newest first. When there is no more room, the walk stops and goes on there. */
     HISTORY;
 
-    /** What comes in is live; what is looked up later is so only if it was received today. */
     Allowance allowance(DailyQuota quota, Instant receivedAt, Instant now) {
-        return this == MAILBOX ? quota.live(now) : quota.of(receivedAt, now);
+        return this == MAILBOX ? quota.arriving(receivedAt, now) : quota.of(receivedAt, now);
     }
 }

@@ -155,8 +155,13 @@ public final class SmallCompany {
 
     /** Minute by minute, with a sweep in each. */
     public void pass(Duration time) {
+        pass(time, STEP);
+    }
+
+    /** With a sweep in each step. */
+    public void pass(Duration time, Duration step) {
         for (var until = now().plus(time); now().isBefore(until); ) {
-            parts.advance(STEP);
+            parts.advance(step);
             get(Sweep.class).run(() -> false);
             work();
         }

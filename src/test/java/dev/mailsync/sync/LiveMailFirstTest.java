@@ -101,7 +101,7 @@ class LiveMailFirstTest {
             company.sweepAndDieAt(call);
             company.pass(Duration.ofMinutes(4));
         }
-        company.pass(Duration.ofDays(1));
+        passUntil(MIDNIGHT.plus(Duration.ofDays(6)));
 
         assertThat(recorded("Old")).hasSize(4 * LIMIT);
         assertThat(company.recorded()).doesNotHaveDuplicates();
@@ -109,7 +109,7 @@ class LiveMailFirstTest {
 
     private int workOfADay() {
         company.countReads();
-        company.pass(Duration.ofDays(1));
+        company.pass(Duration.ofDays(1), Duration.ofMinutes(5));
         return company.messages();
     }
 
@@ -127,6 +127,6 @@ class LiveMailFirstTest {
     }
 
     private void passUntil(Instant time) {
-        company.pass(Duration.between(company.now(), time));
+        company.pass(Duration.between(company.now(), time), Duration.ofMinutes(5));
     }
 }

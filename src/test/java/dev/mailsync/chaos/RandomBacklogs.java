@@ -173,8 +173,7 @@ public class RandomBacklogs {
     }
 
     private void rest() {
-        for (var end = parts.now().plus(Duration.ofDays(15));
-                parts.now().isBefore(end) && !watch.isAllRecorded(); ) {
+        for (var end = parts.now().plus(Duration.ofDays(15)); parts.now().isBefore(end) && !watch.isAllRecorded(); ) {
             parts.advance(STEP_AT_REST);
             sweep.run(() -> false);
             doAll();

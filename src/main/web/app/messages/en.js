@@ -72,7 +72,7 @@ export const en = {
     quota: 'Today',
     quotaUsed: (used, limit) => `${number(used)} of ${mails(limit)} recorded`,
     quotaReached: (deferred, resetsAt) =>
-      `${mails(deferred)} over the daily limit ${deferred === 1 ? 'waits' : 'wait'}, and ${deferred === 1 ? 'is' : 'are'} recorded from ${dateTime(resetsAt)} on.`,
+      `${mails(deferred)} over the daily limit ${deferred === 1 ? 'waits' : 'wait'}. New email comes first; the rest follows during the day, as far as there is room. The next day starts ${dateTime(resetsAt)}.`,
     quotaResets: (resetsAt) => `Starts anew ${dateTime(resetsAt)}.`,
     polling: 'Microsoft sends no notifications at the moment, so new mail appears a few minutes later than usual.',
     gap: (from, to, recovered) =>

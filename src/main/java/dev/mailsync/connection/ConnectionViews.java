@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.CompanyStore;
 import dev.mailsync.http.Caller;
+import dev.mailsync.mail.Backlog;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
-import dev.mailsync.quota.DeferredStore;
 import dev.mailsync.quota.Seats;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
@@ -20,7 +20,7 @@ class ConnectionViews {
 
     private final Ledgers ledgers;
     private final SurveyStore surveys;
-    private final DeferredStore deferred;
+    private final Backlog backlog;
     private final Seats seats;
     private final CompanyStore companies;
     private final ErrorViews errors;
@@ -29,14 +29,14 @@ class ConnectionViews {
     ConnectionViews(
             Ledgers ledgers,
             SurveyStore surveys,
-            DeferredStore deferred,
+            Backlog backlog,
             Seats seats,
             CompanyStore companies,
             ErrorViews errors,
             Clock clock) {
         this.ledgers = ledgers;
         this.surveys = surveys;
-        this.deferred = deferred;
+        this.backlog = backlog;
         this.seats = seats;
         this.companies = companies;
         this.errors = errors;
@@ -81,7 +81,7 @@ class ConnectionViews {
         return new ConnectionView.Quota(
                 quota.limit().orElse(null),
                 ledger.recordedOn(quota.day(now)),
-                deferred.count(connection.id(), connection.generation()),
+                backlog.count(connection.id(), connection.generation(), ledger),
                 quota.resetsAt(now));
     }
 }

@@ -24,6 +24,7 @@ import dev.mailsync.identity.MailboxId;
  * @param leftOut how many mails were only looked at, by reason; a repeat may count again
  * @param leftOutUpTo the received time of the latest mail that was left out because no lead takes part in it
  * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
+ * @param deferred how many emails wait for room in the quota; empty where they were not counted yet
  * @param mailboxes all mailboxes of the user of which mail is kept
  */
 public record Ledger(
@@ -33,6 +34,7 @@ public record Ledger(
         Map<String, Long> leftOut,
         Optional<Instant> leftOutUpTo,
         Optional<Instant> smartMailAt,
+        Optional<Long> deferred,
         Set<MailboxId> mailboxes,
         Optional<RemovalProgress> removal) {
 
@@ -45,13 +47,14 @@ public record Ledger(
     static final String LEFT_OUT = "leftOut_";
     static final String LEFT_OUT_UP_TO = "leftOutUpTo";
     static final String SMART_MAIL_AT = "smartMailAt";
+    static final String DEFERRED = "deferred";
     static final String MAILBOXES = "mailboxes";
     static final String REMOVAL_TOTAL = "removalTotal";
     static final String REMOVED = "removed";
     static final String REMOVAL_DONE_AT = "removalDoneAt";
 
-    public static final Ledger EMPTY =
-            new Ledger(0, 0, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+    public static final Ledger EMPTY = new Ledger(
+            0, 0, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
     public Ledger {
         byDay = Map.copyOf(byDay);
@@ -80,6 +83,7 @@ public record Ledger(
                 item.counts(LEFT_OUT),
                 item.optionalInstant(LEFT_OUT_UP_TO),
                 item.optionalInstant(SMART_MAIL_AT),
+                item.has(DEFERRED) ? Optional.of(item.number(DEFERRED)) : Optional.empty(),
                 mailboxes,
                 removal);
     }
@@ -106,6 +110,7 @@ public record Ledger(
     public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
         var expression = Expression.nothing()
                 .set(GENERATION, generation)
+                .set(DEFERRED, 0)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
                 .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, LEFT_OUT_UP_TO);
         return Write.update(
@@ -115,7 +120,10 @@ public record Ledger(
     /** Ends a generation: no work in flight may still write. What was recorded is kept. */
     public static Write end(ConnectionId connection, long generation) {
         return Write.update(
-                Table.USERS, key(connection), Expression.nothing().set(GENERATION, generation + 1), under(generation));
+                Table.USERS,
+                key(connection),
+                Expression.nothing().set(GENERATION, generation + 1).remove(DEFERRED),
+                under(generation));
     }
 
     /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
@@ -124,7 +132,7 @@ public record Ledger(
                 .set(GENERATION, generation + 1)
                 .set(REMOVAL_TOTAL, recorded)
                 .set(REMOVED, 0)
-                .remove(REMOVAL_DONE_AT);
+                .remove(REMOVAL_DONE_AT, DEFERRED);
         return Write.update(
                 Table.USERS, key(connection), expression, under(generation).and(countsAsRead()));
     }

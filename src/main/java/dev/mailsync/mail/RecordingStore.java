@@ -1,7 +1,5 @@
 package dev.mailsync.mail;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +18,7 @@ import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
-import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.quota.Allowance;
 
 /** Writes recorded mail: each once, under its generation, and within the day's quota. */
 @ApplicationScoped
@@ -46,9 +44,9 @@ public class RecordingStore {
      * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
      * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
      *
-     * @param now decides on which day it counts, if it does: Smart Mail does not
+     * @param allowance says on which day it counts, if it does: Smart Mail does not
      */
-    public Recording record(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
+    public Recording record(RecordedMail mail, long generation, Allowance allowance) {
         var body = items.body(mail);
         var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
         var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
@@ -57,10 +55,9 @@ public class RecordingStore {
         }
         var outcome = recorded(
                 mail,
-                writes(mail, counting(mail, generation, quota, now), body, contacts, ahead),
+                writes(mail, counting(mail, generation, allowance), body, contacts, ahead),
                 generation,
-                quota,
-                now);
+                allowance);
         if (ahead && (outcome == Recording.KNOWN || outcome == Recording.OVER_QUOTA)) {
             takeBack(mail);
         }
@@ -81,19 +78,19 @@ public class RecordingStore {
     }
 
     /** @param writes of which the first counts the mail and the second decides whether it is new */
-    private Recording recorded(RecordedMail mail, List<Write> writes, long generation, DailyQuota quota, Instant now) {
+    private Recording recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var opened = ledgers.open(mail.holder());
             var ledger = opened.ledger();
             if (ledger.generation() != generation) {
                 return Recording.SUPERSEDED;
             }
-            var day = quota.day(now);
-            if (!mail.summary().smartMail() && quota.left(ledger.recordedOn(day)) == 0) {
+            var used = ledger.recordedOn(allowance.day());
+            if (!mail.summary().smartMail() && allowance.left(used) == 0) {
                 return Recording.OVER_QUOTA;
             }
             var all = new ArrayList<>(writes);
-            all.addAll(opened.telling(events(mail, quota, day, ledger.recordedOn(day) + 1)));
+            all.addAll(opened.telling(events(mail, allowance, used + 1)));
             var refused = dynamo.transact(all);
             if (refused.isEmpty()) {
                 return Recording.RECORDED;
@@ -106,11 +103,12 @@ public class RecordingStore {
         throw new IllegalStateException("The mail of a user is being recorded by many at once");
     }
 
-    private static Event[] events(RecordedMail mail, DailyQuota quota, LocalDate day, long today) {
+    private static Event[] events(RecordedMail mail, Allowance allowance, long today) {
         var recorded = new Event.MailRecorded(mail.id());
-        return quota.limit()
-                .filter(limit -> limit == today && !mail.summary().smartMail())
-                .map(limit -> new Event[] {recorded, new Event.QuotaReached(day, limit)})
+        return allowance
+                .limit()
+                .filter(limit -> allowance.endsWith(today) && !mail.summary().smartMail())
+                .map(limit -> new Event[] {recorded, new Event.QuotaReached(allowance.day(), limit)})
                 .orElse(new Event[] {recorded});
     }
 
@@ -159,7 +157,7 @@ public class RecordingStore {
         dynamo.transact(writes);
     }
 
-    private static Write counting(RecordedMail mail, long generation, DailyQuota quota, Instant now) {
+    private static Write counting(RecordedMail mail, long generation, Allowance allowance) {
         if (mail.summary().smartMail()) {
             return Write.update(
                     Table.USERS,
@@ -167,13 +165,13 @@ public class RecordingStore {
                     Expression.nothing().add(Ledger.RECORDED, 1),
                     Ledger.under(generation));
         }
-        var day = Ledger.day(quota.day(now));
+        var day = Ledger.day(allowance.day());
         var under = Ledger.under(generation);
         return Write.update(
                 Table.USERS,
                 Ledger.key(mail.holder().connection()),
                 Expression.nothing().add(Ledger.RECORDED, 1).add(day, 1),
-                quota.limit().map(most -> under.and(fewerThan(day, most))).orElse(under));
+                allowance.most().map(most -> under.and(fewerThan(day, most))).orElse(under));
     }
 
     private static Condition fewerThan(String day, int most) {

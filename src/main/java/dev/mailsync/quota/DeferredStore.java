@@ -1,10 +1,13 @@
 package dev.mailsync.quota;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
@@ -24,16 +27,30 @@ public class DeferredStore {
         this.dynamo = dynamo;
     }
 
+    /** Refuses its transaction where it is remembered already. */
     public Write putting(ConnectionId connection, long generation, DeferredMail mail) {
         return Write.put(
                 Table.USERS,
                 key(connection, generation, mail)
                         .with("receivedAt", mail.receivedAt())
-                        .with("immutableId", mail.immutableId()));
+                        .with("immutableId", mail.immutableId()),
+                Condition.newItem());
     }
 
+    /** Refuses its transaction where it is gone already. */
     public Write removing(ConnectionId connection, long generation, DeferredMail mail) {
-        return Write.delete(Table.USERS, key(connection, generation, mail));
+        return Write.delete(Table.USERS, key(connection, generation, mail), Condition.existingItem());
+    }
+
+    /** Those of the mails that are not remembered yet. */
+    public List<DeferredMail> missing(ConnectionId connection, long generation, List<DeferredMail> mails) {
+        var byKey = new LinkedHashMap<String, DeferredMail>();
+        mails.forEach(mail -> byKey.put(key(connection, generation, mail).sortKey(), mail));
+        var keys = byKey.values().stream()
+                .map(mail -> key(connection, generation, mail))
+                .toList();
+        dynamo.getAll(Table.USERS, keys, Table.SORT_KEY).forEach(item -> byKey.remove(item.sortKey()));
+        return List.copyOf(byKey.values());
     }
 
     /** Those received first. */
@@ -42,7 +59,20 @@ public class DeferredStore {
             return List.of();
         }
         return dynamo.page(rows(connection, generation).limit(limit)).stream()
-                .map(item -> new DeferredMail(item.instant("receivedAt"), item.string("immutableId")))
+                .map(DeferredStore::mail)
+                .toList();
+    }
+
+    /** Those received first from a time on. */
+    public List<DeferredMail> oldestSince(ConnectionId connection, long generation, Instant since, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        var query = Query.of(Table.USERS, connection.value()).after(prefix(generation) + second(since));
+        // Behind the last of them stand rows of other kinds.
+        return dynamo.page(query.limit(limit)).stream()
+                .filter(item -> item.sortKey().startsWith(prefix(generation)))
+                .map(DeferredStore::mail)
                 .toList();
     }
 
@@ -53,11 +83,22 @@ public class DeferredStore {
     }
 
     private static Query rows(ConnectionId connection, long generation) {
-        return Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#");
+        return Query.of(Table.USERS, connection.value()).beginningWith(prefix(generation));
     }
 
     private static Item key(ConnectionId connection, long generation, DeferredMail mail) {
-        var received = "%012d".formatted(Math.max(0, mail.receivedAt().getEpochSecond()));
-        return Item.key(connection.value(), ROWS + generation + "#" + received + "#" + mail.immutableId());
+        return Item.key(connection.value(), prefix(generation) + second(mail.receivedAt()) + "#" + mail.immutableId());
+    }
+
+    private static String prefix(long generation) {
+        return ROWS + generation + "#";
+    }
+
+    private static String second(Instant time) {
+        return "%012d".formatted(Math.max(0, time.getEpochSecond()));
+    }
+
+    private static DeferredMail mail(Item item) {
+        return new DeferredMail(item.instant("receivedAt"), item.string("immutableId"));
     }
 }

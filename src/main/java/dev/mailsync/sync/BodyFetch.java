@@ -159,8 +159,9 @@ class BodyFetch {
     private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {
         var now = clock.instant();
         var mail = MailAssembly.recorded(message, admitted, session, now);
-        var recording =
-                mails.record(mail, session.generation(), session.settings().dailyQuota(), now);
+        var allowance = origin.allowance(
+                session.settings().dailyQuota(), admitted.envelope().receivedAt(), now);
+        var recording = mails.record(mail, session.generation(), allowance);
         return switch (recording) {
             case RECORDED -> {
                 metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);

@@ -6,22 +6,23 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.mail.Backlog;
+import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.DeferredMail;
-import dev.mailsync.quota.DeferredStore;
 import dev.mailsync.sync.Judgement.Admitted;
 
 /** Remembers mail for which the day has no room. Pointers, not cursors, keep it: a cursor held back would die. */
 @ApplicationScoped
 class Deferral {
 
-    private final DeferredStore store;
-    private final WorkerWrites writes;
+    private final Backlog backlog;
+    private final Ledgers ledgers;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    Deferral(DeferredStore store, WorkerWrites writes, ConnectionStore connections, Clock clock) {
-        this.store = store;
-        this.writes = writes;
+    Deferral(Backlog backlog, Ledgers ledgers, ConnectionStore connections, Clock clock) {
+        this.backlog = backlog;
+        this.ledgers = ledgers;
         this.connections = connections;
         this.clock = clock;
     }
@@ -31,14 +32,17 @@ class Deferral {
         if (mails.isEmpty()) {
             return;
         }
-        writes.make(
-                session,
-                mails.stream()
-                        .map(mail -> new DeferredMail(
-                                mail.envelope().receivedAt(), mail.envelope().immutableId()))
-                        .map(mail -> store.putting(session.id(), session.generation(), mail))
-                        .toList());
-        var room = session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant());
+        var pointers = mails.stream()
+                .map(mail -> new DeferredMail(
+                        mail.envelope().receivedAt(), mail.envelope().immutableId()))
+                .toList();
+        if (!backlog.add(session.id(), session.generation(), pointers)) {
+            throw new SupersededException();
+        }
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = ledgers.of(session.id()).recordedOn(quota.day(now));
+        var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
         connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
     }
 }

@@ -10,12 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.mail.Backlog;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.quota.DeferredMail;
 import dev.mailsync.quota.DeferredStore;
 
-/** Records what the quota of earlier days put off, oldest first, as far as today's goes. */
+/** Records what the quota put off, oldest first, as far as the backlog's share of today's goes. */
 @ApplicationScoped
 class DeferredDrain implements Chore {
 
@@ -25,7 +26,7 @@ class DeferredDrain implements Chore {
     private final Rulebook rulebook;
     private final Recorder recorder;
     private final Ledgers ledgers;
-    private final WorkerWrites writes;
+    private final Backlog backlog;
     private final ConnectionStore connections;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ class DeferredDrain implements Chore {
             Rulebook rulebook,
             Recorder recorder,
             Ledgers ledgers,
-            WorkerWrites writes,
+            Backlog backlog,
             ConnectionStore connections,
             Clock clock) {
         this.store = store;
@@ -45,7 +46,7 @@ class DeferredDrain implements Chore {
         this.rulebook = rulebook;
         this.recorder = recorder;
         this.ledgers = ledgers;
-        this.writes = writes;
+        this.backlog = backlog;
         this.connections = connections;
         this.clock = clock;
     }
@@ -59,7 +60,7 @@ class DeferredDrain implements Chore {
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
         while (!session.outOfTime().getAsBoolean()) {
-            var some = store.oldest(session.id(), session.generation(), room(session));
+            var some = next(session);
             if (some.isEmpty()) {
                 settled(session);
                 return new Done(report, true);
@@ -78,7 +79,7 @@ class DeferredDrain implements Chore {
 
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
-        if (!session.mailbox().agenda().due().containsKey(task()) && isAnyWaiting(session)) {
+        if (!session.mailbox().agenda().due().containsKey(task()) && mayAnyWait(session)) {
             connections.change(
                     session.id(),
                     session.generation(),
@@ -86,25 +87,46 @@ class DeferredDrain implements Chore {
         }
     }
 
-    /** At most one batch, and no more than the day has room for; none where it has not. */
-    private int room(Session session) {
+    /** By the counter or by the pointers: of a version without a counter the two can differ. */
+    private boolean mayAnyWait(Session session) {
+        return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
+    }
+
+    /** At most one batch, and no more than there is room for. A raised limit has room for what was put off today. */
+    private List<DeferredMail> next(Session session) {
+        var now = clock.instant();
         var quota = session.settings().dailyQuota();
-        var used = ledgers.of(session.id()).recordedOn(quota.day(clock.instant()));
-        return (int) Math.min(quota.left(used), GraphMailbox.MAX_BATCH);
+        var used = used(session, now);
+        var share = batch(quota.backlog(now).left(used));
+        return share > 0
+                ? store.oldest(session.id(), session.generation(), share)
+                : store.oldestSince(
+                        session.id(),
+                        session.generation(),
+                        quota.dayBegins(now),
+                        batch(quota.live(now).left(used)));
+    }
+
+    private static int batch(long room) {
+        return (int) Math.min(room, GraphMailbox.MAX_BATCH);
+    }
+
+    private long used(Session session, Instant now) {
+        return ledgers.of(session.id())
+                .recordedOn(session.settings().dailyQuota().day(now));
     }
 
     private void forget(Session session, List<DeferredMail> done) {
-        writes.make(
-                session,
-                done.stream()
-                        .map(mail -> store.removing(session.id(), session.generation(), mail))
-                        .toList());
+        if (!backlog.remove(session.id(), session.generation(), done)) {
+            throw new SupersededException();
+        }
     }
 
     private void settled(Session session) {
-        var next = isAnyWaiting(session)
-                ? Optional.of(session.settings().dailyQuota().dueAfterReset(session.id(), clock.instant()))
-                : Optional.<Instant>empty();
+        var next = isAnyWaiting(session) ? Optional.of(nextPieceAt(session)) : Optional.<Instant>empty();
+        if (next.isEmpty()) {
+            backlog.nothingWaits(session.id(), session.generation());
+        }
         var before = session.mailbox().agenda().due().get(task());
         connections.change(
                 session.id(),
@@ -112,6 +134,12 @@ class DeferredDrain implements Chore {
                 // If a limit was raised meanwhile, there is room again.
                 it -> it.withMailbox(mailbox ->
                         Objects.equals(mailbox.agenda().due().get(task()), before) ? mailbox.drained(next) : mailbox));
+    }
+
+    private Instant nextPieceAt(Session session) {
+        var now = clock.instant();
+        var waiting = backlog.count(session.id(), session.generation());
+        return session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now);
     }
 
     private boolean isAnyWaiting(Session session) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -76,12 +79,10 @@ class Recorder {
         var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
         var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
         var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
-        var quota = session.settings().dailyQuota();
-        var left = quota.left(ledger.recordedOn(quota.day(clock.instant())));
-        int now = (int) Math.min(left, mails.size());
+        var roomy = withRoom(session, ledger, mails, origin);
         var outcome = bodies.record(session, origin, smart)
-                .plus(bodies.record(session, origin, mails.subList(0, now)))
-                .overQuota(mails.subList(now, mails.size()));
+                .plus(bodies.record(session, origin, roomy.get(true)))
+                .overQuota(roomy.get(false));
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.held(over));
@@ -91,6 +92,21 @@ class Recorder {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
         }
         return outcome.report().plus(SyncReport.deferred(over));
+    }
+
+    /** So no body is fetched for which there is no room. */
+    private Map<Boolean, List<Admitted>> withRoom(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = new AtomicLong(ledger.recordedOn(quota.day(now)));
+        return mails.stream().collect(Collectors.partitioningBy(mail -> {
+            var left =
+                    origin.allowance(quota, mail.envelope().receivedAt(), now).left(used.get());
+            if (left > 0) {
+                used.incrementAndGet();
+            }
+            return left > 0;
+        }));
     }
 
     /** What was left out since a thread of a lead began may answer it. */

@@ -30,6 +30,7 @@ class Surveys implements Chore {
     private final Rulebook rulebook;
     private final Recorder recorder;
     private final Ledgers ledgers;
+    private final HistoryRoom historyRoom;
     private final WorkerWrites writes;
     private final ConnectionStore connections;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Surveys implements Chore {
             Rulebook rulebook,
             Recorder recorder,
             Ledgers ledgers,
+            HistoryRoom historyRoom,
             WorkerWrites writes,
             ConnectionStore connections,
             Clock clock) {
@@ -50,6 +52,7 @@ class Surveys implements Chore {
         this.rulebook = rulebook;
         this.recorder = recorder;
         this.ledgers = ledgers;
+        this.historyRoom = historyRoom;
         this.writes = writes;
         this.connections = connections;
         this.clock = clock;
@@ -167,7 +170,7 @@ class Surveys implements Chore {
         var now = clock.instant();
         var room = all.stream()
                 .filter(it -> it.kind() == SurveyKind.HISTORY && !it.done())
-                .map(it -> session.settings().dailyQuota().dueAfterReset(session.id(), now));
+                .map(it -> historyRoom.nextAt(session, it.total()));
         var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
         return Stream.concat(room, wanted).min(Instant::compareTo);
     }
@@ -182,10 +185,7 @@ class Surveys implements Chore {
     }
 
     private boolean isPaused(Session session, SurveyKind kind) {
-        var quota = session.settings().dailyQuota();
-        return kind == SurveyKind.HISTORY
-                && quota.limit().isPresent()
-                && quota.left(ledgers.of(session.id()).recordedOn(quota.day(clock.instant()))) == 0;
+        return kind == SurveyKind.HISTORY && !historyRoom.isAny(session);
     }
 
     private static Instant position(Survey survey) {

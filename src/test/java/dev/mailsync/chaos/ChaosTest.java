@@ -45,6 +45,15 @@ class ChaosTest {
         }
     }
 
+    @Test
+    void liveEmailWithinTheLimitIsRecordedInItsTimeThoughABacklogOfDaysWaits() throws InterruptedException {
+        var worlds = seeds.play(() -> new InMemoryProduct().get(RandomBacklogs.class), RandomBacklogs::play);
+
+        assertThat(worlds.stream().mapToInt(RandomBacklogs::promised).sum())
+                .as("live emails while others waited")
+                .isGreaterThan((int) seeds.many());
+    }
+
     private void expectSmartMail(Map<String, Integer> seen) {
         if (seeds.many() >= MANY) {
             assertThat(seen)

@@ -71,7 +71,7 @@ public class RandomMornings {
     void play(long seed, int events) {
         begin(seed);
         for (int n = 0; n < events; n++) {
-            attempted(this::somethingHappens);
+            Machines.attempted(this::somethingHappens);
             observe();
         }
         rest(seed);
@@ -82,7 +82,7 @@ public class RandomMornings {
         begin(seed);
         weeks = true;
         for (int n = 0; n < events; n++) {
-            attempted(() -> {
+            Machines.attempted(() -> {
                 if (random.nextInt(7) == 0) {
                     mishaps.happen(parts.world()
                             .mailbox(People.upn(anyUser()))
@@ -280,32 +280,6 @@ public class RandomMornings {
         var looks = new int[] {random.nextInt(40)};
         parts.trouble().during(() -> people.disable(anyUser(), random), () -> worker.run(job, () -> looks[0]-- <= 0));
         parts.troubledQueue().done(job);
-    }
-
-    /** A machine that dies or fails takes nothing with it but what it was doing. */
-    private static void attempted(Runnable something) {
-        try {
-            something.run();
-        } catch (Crash died) {
-            // Another machine goes on.
-        } catch (RuntimeException failed) {
-            if (!isOurs(failed)) {
-                throw failed;
-            }
-        }
-    }
-
-    private static boolean isOurs(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Crash
-                    || (cause instanceof IllegalStateException
-                            && String.valueOf(cause.getMessage()).contains("DynamoDB"))
-                    || (cause instanceof IllegalStateException
-                            && String.valueOf(cause.getMessage()).contains("SQS"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Long enough for every lease, retry and catch-up, then for what the quota put off and for audits. */

@@ -155,8 +155,13 @@ public final class SmallCompany {
 
     /** Minute by minute, with a sweep in each. */
     public void pass(Duration time) {
+        pass(time, STEP);
+    }
+
+    /** With a sweep in each step. */
+    public void pass(Duration time, Duration step) {
         for (var until = now().plus(time); now().isBefore(until); ) {
-            parts.advance(STEP);
+            parts.advance(step);
             get(Sweep.class).run(() -> false);
             work();
         }
@@ -205,13 +210,18 @@ public final class SmallCompany {
         world().requests().clear();
     }
 
-    /** Counts read units of the tables anew. */
+    /** Counts read units of the tables and messages of the queue anew. */
     public void countReads() {
         parts.count();
     }
 
     public double readUnits() {
         return parts.counts().tables().readUnits();
+    }
+
+    /** Of the queue, since reads are counted. */
+    public int messages() {
+        return parts.counts().messages();
     }
 
     public World world() {

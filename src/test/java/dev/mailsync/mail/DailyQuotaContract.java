@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.quota.Allowance;
 import dev.mailsync.quota.DailyQuota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ abstract class DailyQuotaContract {
 
     @Test
     void ofFiveHundredMailsAtOnceAHundredAreRecorded() throws Exception {
-        var outcomes = race(HUNDRED);
+        var outcomes = race(HUNDRED.live(NOON));
 
         assertThat(Collections.frequency(outcomes, Recording.RECORDED)).isEqualTo(100);
         assertThat(Collections.frequency(outcomes, Recording.OVER_QUOTA)).isEqualTo(400);
@@ -59,6 +60,21 @@ abstract class DailyQuotaContract {
     }
 
     @Test
+    void ofABacklogItsShareIsRecordedAndTheRestOfTheDayIsLeftToLiveMail() throws Exception {
+        var share = (int) HUNDRED.backlog(NOON).left(0);
+        assertThat(share).as("at noon").isBetween(25, 30);
+
+        assertThat(Collections.frequency(race(HUNDRED.backlog(NOON)), Recording.RECORDED))
+                .isEqualTo(share);
+        assertThat(Collections.frequency(race(HUNDRED.live(NOON)), Recording.RECORDED))
+                .isEqualTo(100 - share);
+        assertThat(store.record(
+                        mail(501), 1, HUNDRED.backlog(HUNDRED.resetsAt(NOON).minusSeconds(1))))
+                .isEqualTo(Recording.OVER_QUOTA);
+        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).isEqualTo(100);
+    }
+
+    @Test
     void noneIsNone() {
         assertThat(record(1, new DailyQuota(Optional.of(0), ZoneOffset.UTC), NOON))
                 .isEqualTo(Recording.OVER_QUOTA);
@@ -75,9 +91,9 @@ abstract class DailyQuotaContract {
         assertThat(ledger().recordedOn(HUNDRED.day(NOON))).as("given back").isEqualTo(1);
     }
 
-    private List<Recording> race(DailyQuota quota) throws Exception {
+    private List<Recording> race(Allowance allowance) throws Exception {
         List<Callable<Recording>> calls = IntStream.range(0, 500)
-                .<Callable<Recording>>mapToObj(n -> () -> record(n, quota, NOON))
+                .<Callable<Recording>>mapToObj(n -> () -> store.record(mail(n), 1, allowance))
                 .toList();
         try (var workers = Executors.newFixedThreadPool(16)) {
             return workers.invokeAll(calls).stream().map(it -> it.resultNow()).toList();
@@ -85,7 +101,7 @@ abstract class DailyQuotaContract {
     }
 
     private Recording record(int number, DailyQuota quota, Instant now) {
-        return store.record(mail(number), 1, quota, now);
+        return store.record(mail(number), 1, quota.live(now));
     }
 
     private static RecordedMail mail(int number) {

@@ -35,7 +35,7 @@ class ErasureTest {
         var mail = TestingMail.of("anna", " ", NOON)
                 .on(LEE.address(), MAY.address())
                 .recorded();
-        recording.record(mail, 1, DailyQuota.UNLIMITED, NOON);
+        recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON));
 
         erasure.release(ANNA, mail.identity(), LEE);
 

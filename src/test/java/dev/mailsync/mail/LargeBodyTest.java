@@ -51,7 +51,7 @@ class LargeBodyTest {
                 .on("lee")
                 .recorded();
 
-        assertThat(recording.record(mail, 1, DailyQuota.UNLIMITED, Instant.EPOCH))
+        assertThat(recording.record(mail, 1, DailyQuota.UNLIMITED.live(Instant.EPOCH)))
                 .isEqualTo(Recording.RECORDED);
 
         var opened = store.open(TestingMail.ACME, mail.id()).orElseThrow();

@@ -34,7 +34,7 @@ class RemovalTest {
     @BeforeEach
     void aRemovalOfOneMail() {
         tables.transact(List.of(Ledger.begin(ANNA.connection(), 1, ANNA.mailbox())));
-        recording.record(MAIL, 1, DailyQuota.UNLIMITED, NOON);
+        recording.record(MAIL, 1, DailyQuota.UNLIMITED.live(NOON));
         tables.transact(List.of(ledger().endForRemoval(ANNA.connection())));
     }
 
@@ -54,7 +54,7 @@ class RemovalTest {
         remove(() -> erasure.erase(ANNA, MAIL.identity(), Set.of(LEE)));
         tables.transact(List.of(Ledger.begin(ANNA.connection(), 3, ANNA.mailbox())));
 
-        assertThat(recording.record(MAIL, 3, DailyQuota.UNLIMITED, NOON)).isNotEqualTo(Recording.RECORDED);
+        assertThat(recording.record(MAIL, 3, DailyQuota.UNLIMITED.live(NOON))).isNotEqualTo(Recording.RECORDED);
     }
 
     @Test

@@ -146,7 +146,7 @@ class SyncedMailStoreTest {
         var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
         var interrupted =
                 new RecordingStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules(), ledgers);
-        assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED, NOON))
+        assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED.live(NOON)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");
 
@@ -187,7 +187,7 @@ class SyncedMailStoreTest {
     }
 
     private Recording record(RecordedMail mail) {
-        return recording.record(mail, 1, DailyQuota.UNLIMITED, NOON);
+        return recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON));
     }
 
     private void begin(String user, long generation) {

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DailyQuotaTest {
 
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
     @ParameterizedTest(name = "in {0} at {1} the day ends at {2}")
     @CsvSource({
         "UTC, 2026-11-23T12:00:00Z, 2026-11-24T00:00:00Z",
@@ -40,9 +42,9 @@ class DailyQuotaTest {
 
     @Test
     void nobodyHasLessThanNothingLeft() {
-        assertThat(quota("UTC").left(3)).isEqualTo(7);
-        assertThat(quota("UTC").left(12)).isZero();
-        assertThat(DailyQuota.UNLIMITED.left(1_000_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(quota("UTC").live(NOON).left(3)).isEqualTo(7);
+        assertThat(quota("UTC").live(NOON).left(12)).isZero();
+        assertThat(DailyQuota.UNLIMITED.live(NOON).left(1_000_000)).isEqualTo(Long.MAX_VALUE);
     }
 
     private static DailyQuota quota(String zone) {

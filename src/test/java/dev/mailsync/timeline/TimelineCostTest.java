@@ -38,7 +38,7 @@ class TimelineCostTest {
         for (int n = 0; n < 30; n++) {
             var mail =
                     TestingMail.of("anna", "<" + n + "@x>", NOON.plusSeconds(n)).on("lee@lead.example");
-            TestingMail.recordingIn(tables).record(mail.recorded(), 1, DailyQuota.UNLIMITED, NOON);
+            TestingMail.recordingIn(tables).record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
         }
 
         var page = timelines.page(TestingMail.ACME, List.of(new Contact("lee@lead.example")), Optional.empty(), 50);

@@ -136,7 +136,7 @@ class TimelinesTest {
     }
 
     private void record(TestingMail mail) {
-        store.record(mail.recorded(), 1, DailyQuota.UNLIMITED, NOON);
+        store.record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
     }
 
     private List<TeamMail> pages(Collection<Contact> contacts, int limit) {

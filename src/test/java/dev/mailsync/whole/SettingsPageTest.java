@@ -1,5 +1,8 @@
 package dev.mailsync.whole;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -125,7 +128,8 @@ class SettingsPageTest extends BrowserTest {
         annaOpensHerSettings().says("3 of 3 mails recorded").says("2 mails over the daily limit wait");
         look("quota-reached");
 
-        crm.advance("P1D");
+        var nextEvening = crm.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(2 * 24 * 60 - 1));
+        crm.advance(Duration.between(crm.now(), nextEvening).toString());
 
         page.says("2 of 3 mails recorded").says("5 mails");
     }

@@ -1,0 +1,32 @@
+package dev.mailsync.mail;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+
+@QuarkusTest
+@Tag("real")
+class AwsBacklogTest extends BacklogContract {
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @BeforeEach
+    @Override
+    void aLedger() {
+        product.reset();
+        super.aLedger();
+    }
+
+    @Override
+    protected Dynamo dynamo() {
+        return dynamo;
+    }
+}

@@ -11,6 +11,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.dynamo.ItemSizes;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.http.Caller;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
@@ -88,9 +89,9 @@ public final class CrowdedMailbox {
         return jobs;
     }
 
-    /** The same, by jobs that have time for little more than so many pages of folders. */
-    public void workOnPages(int pages, int most) {
-        time.allow(pages);
+    /** The same, by jobs that have time for so many requests, those before the first page of folders included. */
+    public void workOnRequests(int requests, int most) {
+        time.allow(requests);
         work(most);
         time.allow(Integer.MAX_VALUE);
     }
@@ -155,6 +156,15 @@ public final class CrowdedMailbox {
 
     public int killed() {
         return killed;
+    }
+
+    /** Any class of the product. */
+    public <T> T get(Class<T> type) {
+        return product.get(type);
+    }
+
+    public Caller user() {
+        return People.caller("anna");
     }
 
     public Folder folder(int n) {

@@ -1,6 +1,7 @@
 package dev.mailsync.chaos;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.mailsync.connection.Status;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -61,14 +62,16 @@ class ManyFoldersTest {
     void whileFoldersAreListedInboxIsRecordedAndMailElsewhereWaitsForItsFolder() {
         var crowd = new CrowdedMailbox(1_500);
         crowd.signsIn();
-        crowd.workOnPages(5, 1);
+        crowd.workOnRequests(5, 1);
         crowd.receives(crowd.folder(1_499), "Filed");
         crowd.receives(crowd.inbox(), "Not filed");
 
-        crowd.workOnPages(5, 2);
+        crowd.workOnRequests(5, 2);
         assertThat(crowd.recorded()).containsExactly("Not filed");
+        assertThat(foldersListed(crowd)).hasValueSatisfying(n -> assertThat(n).isBetween(1, 1_499));
 
         crowd.work(ALL_JOBS);
+        assertThat(foldersListed(crowd)).isEmpty();
         assertThat(crowd.recorded()).containsExactly("Filed", "Not filed");
     }
 
@@ -77,7 +80,7 @@ class ManyFoldersTest {
         var crowd = new CrowdedMailbox(1_500);
         var gone = crowd.folder(3);
         crowd.signsIn();
-        crowd.workOnPages(10, 1);
+        crowd.workOnRequests(10, 1);
         assertThat(crowd.isKept(gone)).isTrue();
         crowd.silence();
         crowd.losesItsLink();
@@ -105,6 +108,10 @@ class ManyFoldersTest {
         crowd.pass(Duration.ofHours(7));
 
         assertThat(crowd.recorded()).containsExactly("Thrown away");
+    }
+
+    private static Optional<Integer> foldersListed(CrowdedMailbox crowd) {
+        return crowd.connection().connected().progress().foldersListed();
     }
 
     private static CrowdedMailbox connected(int folders) {

@@ -58,6 +58,8 @@ export const en = {
     lastSynced: 'Last sync',
     recorded: 'Recorded',
     mails,
+    folders: 'Folders',
+    foldersListed: (n) => `${number(n)} found so far. Until all are found, only email in Inbox and Sent Items is recorded.`,
     history: 'History',
     historyDone: (n) => `${mails(n)} imported`,
     historyStarting: 'Starts in a moment',

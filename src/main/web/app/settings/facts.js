@@ -8,6 +8,7 @@ export function facts(connection, words) {
     line(connection, words),
     completeUpTo(connection, words),
     lastSync(connection, words),
+    folders(connection, words),
     historyImport(connection, words),
     quota(connection, words),
     recorded(connection, words),
@@ -48,6 +49,10 @@ function completeUpTo({ completeUpTo: at }, words) {
 
 function lastSync({ lastSyncedAt }, words) {
   return lastSyncedAt && [words.facts.lastSynced, instant(lastSyncedAt)];
+}
+
+function folders({ folders: found }, words) {
+  return found && [words.facts.folders, words.facts.foldersListed(found.listed)];
 }
 
 function historyImport({ status, history }, words) {

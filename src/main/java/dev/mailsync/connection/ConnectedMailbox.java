@@ -101,6 +101,11 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         return with(progress.synced(now));
     }
 
+    /** @param soFar empty once all folders are known */
+    public ConnectedMailbox foldersListed(Optional<Integer> soFar) {
+        return with(progress.foldersListed(soFar));
+    }
+
     public ConnectedMailbox quicklyCaughtUp(Instant now, Instant next) {
         return synced(now).with(agenda.catchUps(next, agenda.fullCatchUpAt()));
     }

@@ -73,6 +73,7 @@ final class ConnectionItems {
 
     private static void addProgress(Item item, Progress progress) {
         item.with("foundLate", progress.foundLate());
+        progress.foldersListed().ifPresent(count -> item.with("foldersListed", count));
         progress.lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
         progress.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
     }
@@ -140,7 +141,8 @@ final class ConnectionItems {
                 new Progress(
                         item.optionalInstant("lastSyncedAt"),
                         item.optionalInstant("completeUpTo"),
-                        item.count("foundLate")),
+                        item.count("foundLate"),
+                        item.has("foldersListed") ? Optional.of((int) item.number("foldersListed")) : Optional.empty()),
                 HealthItems.health(item));
     }
 

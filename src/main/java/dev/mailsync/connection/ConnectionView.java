@@ -21,6 +21,7 @@ public record ConnectionView(
         Instant completeUpTo,
         boolean billable,
         boolean sendingEnabled,
+        Folders folders,
         History history,
         Pending pending,
         Quota quota,
@@ -34,6 +35,13 @@ public record ConnectionView(
         String notice) {
 
     static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
+
+    /**
+     * The first look at a mailbox with many folders. Until it is over, email is recorded from Inbox and Sent Items only.
+     *
+     * @param listed how many folders were found so far
+     */
+    public record Folders(int listed) {}
 
     /**
      * The import of the chosen history.
@@ -98,6 +106,10 @@ public record ConnectionView(
                 progress.flatMap(Progress::completeUpTo).orElse(null),
                 status.billable(),
                 connection.sendingEnabled(),
+                progress.filter(it -> status.isSyncing())
+                        .flatMap(Progress::foldersListed)
+                        .map(Folders::new)
+                        .orElse(null),
                 details.history().orElse(null),
                 details.pending().orElse(null),
                 details.quota().orElse(null),

@@ -30,7 +30,7 @@ record CaptureRules(
      * @param horizon mail received before is never recorded
      * @param keptFrom mail received before is older than the company keeps
      * @param sentItems the folder's id: what lies there was sent, under whatever address
-     * @param untrackedFolders ids of the folders whose mail is never recorded
+     * @param untrackedFolders ids of those folders, among the places of what is judged, whose mail is never recorded
      */
     record MailboxFacts(
             Set<String> ownAddresses,
@@ -53,6 +53,13 @@ record CaptureRules(
         private static String domainOf(String address) {
             return address.substring(address.lastIndexOf('@') + 1);
         }
+    }
+
+    /** The same rules, for messages that lie elsewhere. */
+    CaptureRules at(Places places) {
+        var facts = new MailboxFacts(
+                mailbox.ownAddresses, mailbox.horizon, mailbox.keptFrom, places.sentItems(), places.untracked());
+        return new CaptureRules(capture, domains, neverRecord, recordPrivate, facts);
     }
 
     /** The first reason that needs no look at leads and threads, if there is one. */

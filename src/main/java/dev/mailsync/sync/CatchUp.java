@@ -2,24 +2,20 @@ package dev.mailsync.sync;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.microsoft.MicrosoftException;
-
 /**
- * A round over the folders of a mailbox. However many there are, each invocation gets further: folders that an
- * unfinished round had read to their ends are not read again by its continuation.
+ * A round over the folders of a mailbox. However many there are, each job gets further: an unfinished round goes on where it
+ * ended. Inbox and Sent Items come first in each, so that new mail need not wait for the folders to be listed.
  */
 @ApplicationScoped
 class CatchUp {
 
     enum Scope {
-        /** The folder tree, Inbox and Sent Items. */
+        /** Inbox and Sent Items, and the changes of the folder tree. */
         QUICK,
 
         /** All tracked folders as well. */
@@ -30,144 +26,138 @@ class CatchUp {
      * @param complete whether all folders were read to their ends before the time was up
      * @param retryAt when the first of the folders that cannot be read is tried again
      * @param upTo what came in before has been looked at, if the round is complete
+     * @param listed how many folders are known so far, as long as they are listed
      */
-    record Result(SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt) {}
+    record Result(
+            SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt, Optional<Integer> listed) {}
+
+    /** @param round how far it has come; {@code complete}: whether there is no more to read */
+    private record Step(SyncReport report, FolderRound round, boolean complete) {
+
+        Step plus(FolderReader.Reading reading) {
+            var failed = reading.cursor().failure().map(round::without).orElse(round);
+            return new Step(report.plus(reading.report()), failed, reading.complete());
+        }
+
+        Step at(FolderRound further) {
+            return new Step(report, further, complete);
+        }
+    }
+
+    private static final int ROWS_AT_A_TIME = 100;
 
     private final Folders folders;
     private final FolderStore store;
-    private final FolderReader reader;
-    private final Recorder recorder;
-    private final Parking parking;
-    private final FolderQuarantine quarantine;
+    private final FolderVisit visit;
+    private final ParkedRetries parked;
     private final Rulebook rulebook;
     private final Clock clock;
 
     CatchUp(
             Folders folders,
             FolderStore store,
-            FolderReader reader,
-            Recorder recorder,
-            Parking parking,
-            FolderQuarantine quarantine,
+            FolderVisit visit,
+            ParkedRetries parked,
             Rulebook rulebook,
             Clock clock) {
         this.folders = folders;
         this.store = store;
-        this.reader = reader;
-        this.recorder = recorder;
-        this.parking = parking;
-        this.quarantine = quarantine;
+        this.visit = visit;
+        this.parked = parked;
         this.rulebook = rulebook;
         this.clock = clock;
     }
 
-    /** @param dueAt what was read since then belongs to this round */
+    /** @param dueAt an unfinished round that began since then is gone on with */
     Result run(Session session, Scope scope, Instant dueAt) {
-        var startedAt = clock.instant();
-        var tree = folders.refreshed(session);
-        var current = scope == Scope.FULL ? tree : quick(tree.book());
-        var rules = rulebook.of(session, current.book());
-        var report = SyncReport.NOTHING;
-        var upTo = startedAt;
-        var read = new ArrayList<String>();
-        var failing = new ArrayList<FolderFailure>();
-        for (var folder : inOrder(current)) {
-            var cursor = store.cursor(session, folder);
-            if (cursor.isReadSince(dueAt)) {
-                upTo = earlier(upTo, cursor.readAt().orElseThrow());
-                continue;
-            }
-            if (cursor.isResting(startedAt)) {
-                failing.add(cursor.failure().orElseThrow());
-                continue;
-            }
-            var reading = read(session, rules, current.book(), folder, cursor);
-            reading.cursor().failure().ifPresent(failing::add);
-            report = report.plus(reading.report());
-            if (!reading.complete()) {
-                read.forEach(id -> store.noteRead(session, id, startedAt));
-                return new Result(report, false, upTo, Optional.empty());
-            }
-            read.add(folder);
-        }
-        return result(report.plus(parkedAgain(session, rules)), upTo, failing);
+        return scope == Scope.QUICK ? quick(session) : full(session, dueAt);
     }
 
-    private static Result result(SyncReport report, Instant upTo, List<FolderFailure> failing) {
-        var behind = failing.stream().map(FolderFailure::completeUpTo).reduce(upTo, CatchUp::earlier);
+    private Result quick(Session session) {
+        var round = FolderRound.begun(clock.instant());
+        var book = folders.book(session);
+        var rules = rulebook.of(session, Folders.places(book));
+        var step = main(session, rules, book, round);
+        if (step.complete()) {
+            book = folders.refreshed(session);
+        }
+        return step.complete() && book.isCurrent() ? finished(session, step) : unfinished(step, book);
+    }
+
+    private Result full(Session session, Instant dueAt) {
+        var kept = store.round(session);
+        var round =
+                kept.filter(it -> !it.startedAt().isBefore(dueAt)).orElseGet(() -> FolderRound.begun(clock.instant()));
+        var book = folders.book(session);
+        var rules = rulebook.of(session, Folders.places(book));
+        var step = main(session, rules, book, round);
+        if (step.complete()) {
+            book = folders.refreshed(session);
+        }
+        if (step.complete() && book.isCurrent()) {
+            step = others(session, rules, book, step);
+        }
+        if (!step.complete() || !book.isCurrent()) {
+            store.save(session, step.round());
+            return unfinished(step, book);
+        }
+        kept.ifPresent(over -> store.endRound(session));
+        return finished(session, step);
+    }
+
+    private static Result unfinished(Step step, FolderBook book) {
         return new Result(
-                report,
+                step.report(),
+                false,
+                step.round().upTo(),
+                Optional.empty(),
+                book.isCurrent() ? Optional.empty() : Optional.of(book.listed()));
+    }
+
+    private Result finished(Session session, Step step) {
+        return new Result(
+                step.report().plus(parked.run(session)),
                 true,
-                behind,
-                failing.stream().map(FolderFailure::retryAt).min(Instant::compareTo));
+                step.round().upTo(),
+                step.round().retryAt(),
+                Optional.empty());
     }
 
-    /** One by one: what was parked failed on its own account. Those that fail again park themselves again. */
-    private SyncReport parkedAgain(Session session, CaptureRules rules) {
-        var report = SyncReport.NOTHING;
-        for (var immutableId : parking.due(session)) {
-            report = report.plus(parkedAgain(session, rules, immutableId));
+    private Step main(Session session, CaptureRules rules, FolderBook book, FolderRound round) {
+        var step = new Step(SyncReport.NOTHING, round, true);
+        for (var folder : List.of(book.inbox(), book.sentItems())) {
+            step = step.plus(visit.read(session, rules, book, folder, store.cursor(session, folder)));
+            if (!step.complete()) {
+                return step;
+            }
         }
-        return report;
+        return step;
     }
 
-    private SyncReport parkedAgain(Session session, CaptureRules rules, String immutableId) {
-        try {
-            var envelopes = session.graph().envelopes(List.of(immutableId));
-            if (envelopes.isEmpty()) {
-                parking.parkMissing(session, List.of(immutableId));
-                return SyncReport.parked(1);
+    private Step others(Session session, CaptureRules rules, FolderBook book, Step from) {
+        var step = from;
+        var rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);
+        while (!rows.isEmpty()) {
+            for (var row : rows) {
+                step = other(session, rules, book, row, step);
+                if (!step.complete()) {
+                    return step;
+                }
             }
-            var again = recorder.record(session, rules, envelopes, Origin.MAILBOX);
-            if (again.parked() == 0) {
-                parking.release(session, immutableId);
-            }
-            return again;
-        } catch (SupersededException over) {
-            throw over;
-        } catch (RuntimeException why) {
-            if (Failures.concernsAll(why)) {
-                throw why;
-            }
-            parking.park(session, immutableId, why);
-            return SyncReport.parked(1);
+            rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);
         }
+        return step;
     }
 
-    private FolderReader.Reading read(
-            Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor cursor) {
-        try {
-            return reader.read(session, rules, folder, cursor);
-        } catch (MicrosoftException.Gone gone) {
-            if (book.isMain(folder)) {
-                // Nobody can delete these: it is the mailbox that is gone.
-                throw new MicrosoftException.Gone(new MicrosoftException.Cause(
-                        "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
-            }
-            // The next look at the folder tree says so as well.
-            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
-        } catch (MicrosoftException why) {
-            if (book.isMain(folder) || Failures.concernsAll(why)) {
-                throw why;
-            }
-            var failure = quarantine.put(session, folder, cursor, why);
-            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));
+    private Step other(Session session, CaptureRules rules, FolderBook book, FolderRow row, Step before) {
+        var past = before.round().past(row.id());
+        if (row.untracked() || book.isMain(row.id())) {
+            return before.at(past);
         }
-    }
-
-    /** Where mail is most likely comes first, so that it need not wait for the rest of a long round. */
-    private static List<String> inOrder(Folders.Current current) {
-        var ordered = new LinkedHashSet<>(
-                List.of(current.book().inbox(), current.book().sentItems()));
-        ordered.addAll(current.tracked());
-        return List.copyOf(ordered);
-    }
-
-    private static Folders.Current quick(FolderBook book) {
-        return new Folders.Current(book, List.of());
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        if (row.cursor().isResting(clock.instant())) {
+            return before.at(past.without(row.cursor().failure().orElseThrow()));
+        }
+        var step = before.plus(visit.read(session, rules, book, row.id(), row.cursor()));
+        return step.complete() ? step.at(step.round().past(row.id())) : step;
     }
 }

@@ -85,7 +85,7 @@ class CatchUps implements Chore {
                             mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next)));
             recovery.succeeded(session);
         }
-        return new Done(result.report(), result.complete());
+        return done(session, result);
     }
 
     private Done full(Session before, Instant due) {
@@ -109,6 +109,17 @@ class CatchUps implements Chore {
                                             .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
             recovery.succeeded(session);
             drain.remind(session);
+        }
+        return done(session, result);
+    }
+
+    /** People see how far the listing of many folders has come. */
+    private Done done(Session session, CatchUp.Result result) {
+        if (!result.complete() && !session.mailbox().progress().foldersListed().equals(result.listed())) {
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.foldersListed(result.listed())));
         }
         return new Done(result.report(), result.complete());
     }

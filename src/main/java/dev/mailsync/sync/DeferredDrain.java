@@ -67,7 +67,7 @@ class DeferredDrain implements Chore {
             }
             var envelopes = fetcher.fetch(
                     session, some.stream().map(DeferredMail::immutableId).toList());
-            var rules = rulebook.of(session, folders.book(session, envelopes));
+            var rules = rulebook.of(session, folders.places(session, envelopes));
             var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
             if (!brought.isOverQuota()) {

@@ -9,12 +9,10 @@ import java.util.Optional;
  * @param link where the next page begins; empty before the first round
  * @param inFirstRound how many messages a first round, as long as it is under way, has brought so far
  * @param failure as long as it cannot be read
- * @param readAt when it was read to its end in a round over all folders that ran out of time
  */
-record FolderCursor(
-        Optional<String> link, int inFirstRound, Optional<Instant> readAt, Optional<FolderFailure> failure) {
+record FolderCursor(Optional<String> link, int inFirstRound, Optional<FolderFailure> failure) {
 
-    static final FolderCursor NONE = new FolderCursor(Optional.empty(), 0, Optional.empty(), Optional.empty());
+    static final FolderCursor NONE = new FolderCursor(Optional.empty(), 0, Optional.empty());
 
     /** Graph returns at most 5,000 messages where delta is filtered; from here on it may have kept some back. */
     private static final int NEARLY_ALL = 4_500;
@@ -25,7 +23,7 @@ record FolderCursor(
 
     FolderCursor movedTo(String next, int brought, boolean last) {
         var count = isInFirstRound() && !last ? inFirstRound + brought : 0;
-        return new FolderCursor(Optional.of(next), count, readAt, Optional.empty());
+        return new FolderCursor(Optional.of(next), count, Optional.empty());
     }
 
     /** Whether a first round that ends with so many more may have left some out. */
@@ -34,19 +32,15 @@ record FolderCursor(
     }
 
     FolderCursor failing(FolderFailure why) {
-        return new FolderCursor(link, inFirstRound, readAt, Optional.of(why));
+        return new FolderCursor(link, inFirstRound, Optional.of(why));
     }
 
     FolderCursor readable() {
-        return new FolderCursor(link, inFirstRound, readAt, Optional.empty());
+        return new FolderCursor(link, inFirstRound, Optional.empty());
     }
 
     /** Whether it is not tried yet after a failure. */
     boolean isResting(Instant now) {
         return failure.filter(it -> now.isBefore(it.retryAt())).isPresent();
-    }
-
-    boolean isReadSince(Instant time) {
-        return readAt.filter(at -> !at.isBefore(time)).isPresent();
     }
 }

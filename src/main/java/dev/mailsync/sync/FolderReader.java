@@ -24,14 +24,21 @@ class FolderReader {
     record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
 
     private final FolderStore store;
+    private final Folders folders;
     private final EnvelopeFetcher fetcher;
     private final Parking parking;
     private final Recorder recorder;
     private final SurveyRequests surveys;
 
     FolderReader(
-            FolderStore store, EnvelopeFetcher fetcher, Parking parking, Recorder recorder, SurveyRequests surveys) {
+            FolderStore store,
+            Folders folders,
+            EnvelopeFetcher fetcher,
+            Parking parking,
+            Recorder recorder,
+            SurveyRequests surveys) {
         this.store = store;
+        this.folders = folders;
         this.fetcher = fetcher;
         this.parking = parking;
         this.recorder = recorder;
@@ -39,23 +46,23 @@ class FolderReader {
     }
 
     /** Throws {@link MicrosoftException.Gone} if there is no such folder. */
-    Reading read(Session session, CaptureRules rules, String folder, FolderCursor from) {
+    Reading read(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
         try {
-            return changes(session, rules, folder, from);
+            return changes(session, rules, book, folder, from);
         } catch (MicrosoftException.CursorLost lost) {
             store.save(session, folder, FolderCursor.NONE);
-            return changes(session, rules, folder, FolderCursor.NONE);
+            return changes(session, rules, book, folder, FolderCursor.NONE);
         }
     }
 
-    private Reading changes(Session session, CaptureRules rules, String folder, FolderCursor from) {
+    private Reading changes(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
         var report = SyncReport.NOTHING;
         var cursor = from;
         while (!session.outOfTime().getAsBoolean()) {
             var page = session.graph()
                     .messages(folder, cursor.link(), session.mailbox().horizon());
             var envelopes = live(session, cursor, envelopes(session, page.items()));
-            report = report.plus(recorder.record(session, rules, envelopes, Origin.MAILBOX));
+            report = report.plus(recorded(session, rules, folders.placed(session, book, envelopes, folder)));
             if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
                 surveys.lookAgainFrom(session, session.mailbox().horizon());
             }
@@ -69,6 +76,13 @@ class FolderReader {
             }
         }
         return new Reading(report, false, cursor);
+    }
+
+    /** What was moved meanwhile, to where nobody knows yet, is found there in its turn. */
+    private SyncReport recorded(Session session, CaptureRules rules, Folders.Placed placed) {
+        return placed.envelopes().isEmpty()
+                ? SyncReport.NOTHING
+                : recorder.record(session, rules.at(placed.places()), placed.envelopes(), Origin.MAILBOX);
     }
 
     /** As long as the history is to be imported, newest first, a first round leaves it to that. */

@@ -1,6 +1,7 @@
 package dev.mailsync.sync;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,10 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.microsoft.Delta;
 import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.microsoft.Folder;
 import dev.mailsync.microsoft.MicrosoftException;
 
-/** Keeps the book of folders: well-known ones by their well-known names, all others by the delta of the folder tree. */
+/** Says where messages lie: well-known folders by their well-known names, all others by the delta of the folder tree. */
 @ApplicationScoped
 class Folders {
 
@@ -37,90 +36,98 @@ class Folders {
             "scheduled",
             "searchfolders");
 
-    record Current(FolderBook book, List<String> tracked) {}
+    /** @param envelopes those whose places are known; {@code all}: whether these are all */
+    record Placed(List<Envelope> envelopes, Places places, boolean all) {}
 
-    private final FolderStore store;
+    private final FolderTreeStore store;
+    private final FolderListing listing;
 
-    Folders(FolderStore store) {
+    Folders(FolderTreeStore store, FolderListing listing) {
         this.store = store;
+        this.listing = listing;
     }
 
     /** The book as it was last written, or a first one. */
     FolderBook book(Session session) {
-        return store.book(session).orElseGet(() -> refreshed(session).book());
+        return store.book(session).orElseGet(() -> listing.begin(session, begun(session)));
     }
 
-    /** The book as it was last written, or what it begins with, which is not kept: whoever asks is no worker. */
-    FolderBook known(Session session) {
-        return store.book(session).orElseGet(() -> begun(session));
+    /** With the changes of the tree, as far as there is time for them. */
+    FolderBook refreshed(Session session) {
+        return listing.goOn(session, book(session));
     }
 
-    /** The book for judging these mails: a folder made a moment ago could lie among the deleted items. */
-    FolderBook book(Session session, Collection<Envelope> envelopes) {
+    /** Of all of them; throws {@link OutOfTimeException} where there is no time to learn it. */
+    Places places(Session session, Collection<Envelope> envelopes) {
+        var placed = placed(session, envelopes);
+        if (!placed.all() && refreshed(session).isCurrent()) {
+            placed = placed(session, envelopes);
+        }
+        if (!placed.all()) {
+            throw new OutOfTimeException();
+        }
+        return placed.places();
+    }
+
+    /** Of all of them, as far as it is known, and without keeping anything: whoever asks is no worker. */
+    Places known(Session session, Collection<Envelope> envelopes) {
+        var book = store.book(session).orElseGet(() -> begun(session));
+        return places(book, store.rows(session, further(book, envelopes)));
+    }
+
+    /**
+     * While folders are listed, only what lies in Inbox, Sent Items and the untracked ones has a known place. Later on, a folder
+     * that was made a moment ago is looked up, as it could lie among the deleted items.
+     */
+    Placed placed(Session session, Collection<Envelope> envelopes) {
         var book = book(session);
-        var parents = envelopes.stream()
+        var further = further(book, envelopes);
+        var rows = known(session, book, further);
+        if (book.isCurrent() && rows.size() < further.size()) {
+            book = listing.goOn(session, book);
+            rows = known(session, book, further);
+        }
+        return placed(book, envelopes, further, rows);
+    }
+
+    /** As far as the book tells. What lies where it knows of nothing is taken to be tracked. */
+    Placed placed(Session session, FolderBook book, Collection<Envelope> envelopes, String trackedFolder) {
+        var further = further(book, envelopes).stream()
+                .filter(id -> !id.equals(trackedFolder))
+                .toList();
+        return placed(book, envelopes, further, known(session, book, further));
+    }
+
+    private Map<String, FolderRow> known(Session session, FolderBook book, List<String> further) {
+        return book.isCurrent() ? store.rows(session, further) : Map.of();
+    }
+
+    private static Placed placed(
+            FolderBook book, Collection<Envelope> envelopes, List<String> further, Map<String, FolderRow> rows) {
+        var unknown = book.isCurrent() ? List.of() : further;
+        var placed = envelopes.stream()
+                .filter(it -> !unknown.contains(it.parentFolderId()))
+                .toList();
+        return new Placed(placed, places(book, rows), unknown.isEmpty());
+    }
+
+    private static List<String> further(FolderBook book, Collection<Envelope> envelopes) {
+        return envelopes.stream()
                 .map(Envelope::parentFolderId)
                 .distinct()
-                .filter(id -> !book.untracked().contains(id))
+                .filter(id -> !book.isMain(id) && !book.untrackedRoots().contains(id))
                 .toList();
-        return store.knows(session, parents) ? book : refreshed(session).book();
     }
 
-    /** Reads the changes of the tree, however many pages they have. */
-    Current refreshed(Session session) {
-        var book = store.book(session).orElseGet(() -> begun(session));
-        try {
-            return refreshed(session, book);
-        } catch (MicrosoftException.CursorLost lost) {
-            return refreshed(session, without(book));
-        }
+    /** Of what lies where nothing but the book tells of. */
+    static Places places(FolderBook book) {
+        return places(book, Map.of());
     }
 
-    private Current refreshed(Session session, FolderBook book) {
-        var tree = new FolderTree(store.parents(session), book.untrackedRoots());
-        var full = book.link().isEmpty();
-        var seen = new LinkedHashSet<String>();
-        var link = book.link();
-        Delta<Folder> page;
-        do {
-            page = session.graph().folders(link);
-            page.items().stream().filter(it -> !it.removed()).map(Folder::id).forEach(seen::add);
-            tree = tree.with(page.items());
-            page.items().forEach(folder -> apply(session, folder));
-            link = Optional.of(page.link());
-        } while (!page.last());
-        if (full) {
-            tree = tree.with(vanished(session, tree, seen));
-        }
-        readAnew(session, tree.tracked(), book.untracked());
-        var written = new FolderBook(link, book.inbox(), book.sentItems(), book.untrackedRoots(), tree.untracked());
-        if (!written.equals(book)) {
-            store.save(session, written);
-        }
-        return new Current(written, tree.tracked());
-    }
-
-    /** What lay in a folder while it was not tracked was left out, and nothing tells of it when the folder comes back. */
-    private void readAnew(Session session, List<String> tracked, Set<String> untrackedBefore) {
-        tracked.stream().filter(untrackedBefore::contains).forEach(id -> store.save(session, id, FolderCursor.NONE));
-    }
-
-    private void apply(Session session, Folder folder) {
-        if (folder.removed()) {
-            store.removeFolder(session, folder.id());
-        } else {
-            store.saveFolder(session, folder.id(), folder.parentId() == null ? "" : folder.parentId());
-        }
-    }
-
-    /** A full listing says nothing of folders that went away while the cursor was lost. */
-    private List<Folder> vanished(Session session, FolderTree tree, Set<String> seen) {
-        var gone = tree.parents().keySet().stream()
-                .filter(id -> !seen.contains(id))
-                .map(id -> new Folder(id, null, true))
-                .toList();
-        gone.forEach(folder -> store.removeFolder(session, folder.id()));
-        return gone;
+    private static Places places(FolderBook book, Map<String, FolderRow> rows) {
+        var untracked = new HashSet<>(book.untrackedRoots());
+        rows.values().stream().filter(FolderRow::untracked).map(FolderRow::id).forEach(untracked::add);
+        return new Places(book.sentItems(), untracked);
     }
 
     private FolderBook begun(Session session) {
@@ -136,11 +143,6 @@ class Folders {
                 .filter(it -> UNTRACKED.contains(it.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
-        return new FolderBook(Optional.empty(), ids.get(INBOX), ids.get(SENT_ITEMS), untracked, untracked);
-    }
-
-    private static FolderBook without(FolderBook book) {
-        return new FolderBook(
-                Optional.empty(), book.inbox(), book.sentItems(), book.untrackedRoots(), book.untracked());
+        return FolderBook.begun(ids.get(INBOX), ids.get(SENT_ITEMS), untracked);
     }
 }

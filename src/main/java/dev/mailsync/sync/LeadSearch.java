@@ -121,7 +121,7 @@ class LeadSearch implements Chore {
         if (envelopes.isEmpty()) {
             return SyncReport.NOTHING;
         }
-        var rules = rulebook.of(session, folders.book(session, envelopes));
+        var rules = rulebook.of(session, folders.places(session, envelopes));
         return recorder.record(session, rules, envelopes, Origin.SURVEY);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.microsoft.Envelope;
 
 /** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
 @ApplicationScoped
@@ -36,18 +35,19 @@ class Notifications {
 
     SyncReport run(Session session, List<String> immutableIds) {
         var envelopes = session.graph().envelopes(immutableIds);
-        var rules = rulebook.of(session, folders.book(session, envelopes));
-        var report = recorded(session, rules, envelopes);
+        var placed = folders.placed(session, envelopes);
+        var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
-        if (missing > 0 || report.parked() > 0) {
+        if (missing > 0 || report.parked() > 0 || !placed.all()) {
             lookAgain(session);
         }
         return report.plus(SyncReport.gone(missing));
     }
 
-    private SyncReport recorded(Session session, CaptureRules rules, List<Envelope> envelopes) {
+    private SyncReport recorded(Session session, Folders.Placed placed) {
         try {
-            return recorder.record(session, rules, envelopes, Origin.MAILBOX);
+            var rules = rulebook.of(session, placed.places());
+            return recorder.record(session, rules, placed.envelopes(), Origin.MAILBOX);
         } catch (OutOfTimeException over) {
             lookAgain(session);
             throw over;

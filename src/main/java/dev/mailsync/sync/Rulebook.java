@@ -20,7 +20,7 @@ class Rulebook {
         this.clock = clock;
     }
 
-    CaptureRules of(Session session, FolderBook book) {
+    CaptureRules of(Session session, Places places) {
         var settings = session.settings();
         var mailbox = session.mailbox();
         var keptFrom = settings.retentionDays()
@@ -35,7 +35,7 @@ class Rulebook {
                         mailbox.profile().addresses(),
                         mailbox.horizon(),
                         keptFrom,
-                        book.sentItems(),
-                        book.untracked()));
+                        places.sentItems(),
+                        places.untracked()));
     }
 }

@@ -39,7 +39,7 @@ public class SmartMailCopies {
     }
 
     SyncReport record(Session session, Envelope copy) {
-        var rules = rulebook.of(session, folders.known(session));
+        var rules = rulebook.of(session, folders.known(session, List.of(copy)));
         return recorder.record(session, rules, List.of(copy), Origin.MAILBOX);
     }
 }

@@ -107,7 +107,7 @@ class Surveys implements Chore {
         }
         var walk = SurveyWalk.step(session.graph(), survey);
         var origin = survey.kind() == SurveyKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
-        var rules = rulebook.of(session, folders.book(session, walk.envelopes()));
+        var rules = rulebook.of(session, folders.places(session, walk.envelopes()));
         var report = recorder.record(session, rules, walk.envelopes(), origin);
         var counted = walk.total().map(survey::of).orElse(survey);
         if (report.held() > 0) {

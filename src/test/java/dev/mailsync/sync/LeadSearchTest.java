@@ -147,7 +147,7 @@ class LeadSearchTest {
     private void strangersWrite(int messages) {
         IntStream.range(0, messages).forEach(n -> {
             company.receives("anna", "stranger" + n % 50 + "@else.example", "Mail " + n);
-            if (n % 20 == 19) {
+            if (n % 250 == 249) {
                 company.work();
                 company.advance(Duration.ofSeconds(1));
             }

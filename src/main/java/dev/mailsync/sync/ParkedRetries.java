@@ -1,0 +1,60 @@
+package dev.mailsync.sync;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.microsoft.Envelope;
+
+/** Tries what was parked again, one by one: each failed on its own account. Those that fail again park themselves again. */
+@ApplicationScoped
+class ParkedRetries {
+
+    private final Parking parking;
+    private final Folders folders;
+    private final Rulebook rulebook;
+    private final Recorder recorder;
+
+    ParkedRetries(Parking parking, Folders folders, Rulebook rulebook, Recorder recorder) {
+        this.parking = parking;
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+    }
+
+    SyncReport run(Session session) {
+        var report = SyncReport.NOTHING;
+        for (var immutableId : parking.due(session)) {
+            report = report.plus(retried(session, immutableId));
+        }
+        return report;
+    }
+
+    private SyncReport retried(Session session, String immutableId) {
+        try {
+            var envelopes = session.graph().envelopes(List.of(immutableId));
+            if (envelopes.isEmpty()) {
+                parking.parkMissing(session, List.of(immutableId));
+                return SyncReport.parked(1);
+            }
+            var again = recorded(session, envelopes);
+            if (again.parked() == 0) {
+                parking.release(session, immutableId);
+            }
+            return again;
+        } catch (SupersededException over) {
+            throw over;
+        } catch (RuntimeException why) {
+            if (Failures.concernsAll(why)) {
+                throw why;
+            }
+            parking.park(session, immutableId, why);
+            return SyncReport.parked(1);
+        }
+    }
+
+    private SyncReport recorded(Session session, List<Envelope> envelopes) {
+        var rules = rulebook.of(session, folders.places(session, envelopes));
+        return recorder.record(session, rules, envelopes, Origin.MAILBOX);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mailsync.chaos;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.mailsync.connection.Status;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A mailbox has up to ten thousand folders, and a job of its worker a minute. */
+class ManyFoldersTest {
+
+    private static final int MOST = 10_000;
+    private static final int ALL_JOBS = Integer.MAX_VALUE;
+
+    /** What a read unit reads. */
+    private static final int SMALL = 4_096;
+
+    @Test
+    void theFirstJobRecordsTheInboxAndFoldersAreListedInPiecesThatNoJobIsKilledFor() {
+        var crowd = new CrowdedMailbox(MOST);
+        crowd.signsIn();
+        crowd.receives(crowd.inbox(), "First");
+
+        crowd.work(1);
+        assertThat(crowd.recorded()).containsExactly("First");
+
+        crowd.work(2);
+        assertThat(crowd.killed()).isZero();
+        assertThat(crowd.largestItem()).isLessThan(SMALL);
+        assertThat(crowd.connection().status()).isEqualTo(Status.ENABLED);
+    }
+
+    @Test
+    @Tag("slow")
+    void everyFolderIsReadToItsEndAndAnIdleHourCostsWhatItCostsWithThirty() {
+        var crowd = new CrowdedMailbox(MOST);
+        crowd.signsIn();
+        crowd.work(1);
+        for (int n = 0; n < MOST; n += 1_111) {
+            crowd.receives(crowd.folder(n), "In " + n);
+        }
+
+        crowd.work(ALL_JOBS);
+
+        assertThat(crowd.recorded()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(crowd.killed()).isZero();
+        assertThat(crowd.largestItem()).isLessThan(SMALL);
+        assertThat(crowd.connection().connected().progress().completeUpTo()).isPresent();
+
+        var few = connected(30);
+        few.pass(Duration.ofHours(1));
+        crowd.pass(Duration.ofHours(1));
+        assertThat(crowd.spent(Duration.ofHours(1))).isEqualTo(few.spent(Duration.ofHours(1)));
+        assertThat(crowd.spent(Duration.ofHours(6)).readUnits()).isLessThan(MOST / 2.0);
+    }
+
+    @Test
+    void whileFoldersAreListedInboxIsRecordedAndMailElsewhereWaitsForItsFolder() {
+        var crowd = new CrowdedMailbox(1_500);
+        crowd.signsIn();
+        crowd.workOnRequests(5, 1);
+        crowd.receives(crowd.folder(1_499), "Filed");
+        crowd.receives(crowd.inbox(), "Not filed");
+
+        crowd.workOnRequests(5, 2);
+        assertThat(crowd.recorded()).containsExactly("Not filed");
+        assertThat(foldersListed(crowd)).hasValueSatisfying(n -> assertThat(n).isBetween(1, 1_499));
+
+        crowd.work(ALL_JOBS);
+        assertThat(foldersListed(crowd)).isEmpty();
+        assertThat(crowd.recorded()).containsExactly("Filed", "Not filed");
+    }
+
+    @Test
+    void aListingWhoseLinkIsLostHalfwayBeginsAgainAndForgetsWhatIsGone() {
+        var crowd = new CrowdedMailbox(1_500);
+        var gone = crowd.folder(3);
+        crowd.signsIn();
+        crowd.workOnRequests(10, 1);
+        assertThat(crowd.isKept(gone)).isTrue();
+        crowd.silence();
+        crowd.losesItsLink();
+        crowd.deletesForGood(gone);
+        crowd.receives(crowd.folder(0), "Listed before");
+        crowd.receives(crowd.folder(1_499), "Listed after");
+
+        crowd.work(ALL_JOBS);
+
+        assertThat(crowd.recorded()).containsExactly("Listed after", "Listed before");
+        assertThat(crowd.isKept(gone)).isFalse();
+    }
+
+    @Test
+    void aBranchThatIsDeletedIsLeftOutWithAllBelowItAndReadAnewWhenItComesBack() {
+        var crowd = connected(150);
+        crowd.silence();
+        crowd.moves(crowd.folder(100), WellKnown.DELETEDITEMS);
+        crowd.pass(Duration.ofMinutes(61));
+        crowd.receives(crowd.folder(149), "Thrown away");
+        crowd.pass(Duration.ofHours(7));
+        assertThat(crowd.recorded()).isEmpty();
+
+        crowd.moves(crowd.folder(100), WellKnown.ARCHIVE);
+        crowd.pass(Duration.ofHours(7));
+
+        assertThat(crowd.recorded()).containsExactly("Thrown away");
+    }
+
+    private static Optional<Integer> foldersListed(CrowdedMailbox crowd) {
+        return crowd.connection().connected().progress().foldersListed();
+    }
+
+    private static CrowdedMailbox connected(int folders) {
+        var crowd = new CrowdedMailbox(folders);
+        crowd.signsIn();
+        crowd.work(ALL_JOBS);
+        return crowd;
+    }
+}

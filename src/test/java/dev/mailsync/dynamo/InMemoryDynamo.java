@@ -6,31 +6,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
+import dev.mailsync.dynamo.InMemoryTable.Key;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The tables in memory. It passes the same contract tests as DynamoDB itself. */
 public final class InMemoryDynamo implements Dynamo {
 
-    private record Key(String partition, String sort) implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key other) {
-            return Comparator.comparing(Key::partition).thenComparing(Key::sort).compare(this, other);
-        }
-    }
-
-    private final Map<Table, TreeMap<Key, Map<String, AttributeValue>>> tables = new HashMap<>();
+    private final Map<Table, InMemoryTable> tables = new EnumMap<>(Table.class);
     private final Clock clock;
 
     /** For which it is never too late. */
@@ -48,20 +39,20 @@ public final class InMemoryDynamo implements Dynamo {
 
     /** All items of a table, for a test to look at. */
     public synchronized List<Item> all(Table table) {
-        return rows(table).values().stream().map(Item::of).toList();
+        return rows(table).all().stream().map(Item::of).toList();
     }
 
     @Override
     public synchronized Optional<Item> get(Table table, Item key) {
-        return Optional.ofNullable(rows(table).get(key(key))).map(Item::of);
+        return rows(table).find(Key.of(key)).map(Item::of);
     }
 
     @Override
     public synchronized List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
         return keys.stream()
-                .map(InMemoryDynamo::key)
+                .map(Key::of)
                 .distinct()
-                .flatMap(key -> Stream.ofNullable(rows(table).get(key)))
+                .flatMap(key -> rows(table).find(key).stream())
                 .map(item -> projected(item, List.of(attributes)))
                 .toList();
     }
@@ -104,7 +95,7 @@ public final class InMemoryDynamo implements Dynamo {
         var writes = transaction.writes();
         for (int i = 0; i < writes.size(); i++) {
             var write = writes.get(i);
-            var item = rows(write.table()).getOrDefault(key(write.key()), Map.of());
+            var item = rows(write.table()).find(Key.of(write.key())).orElse(Map.of());
             if (write.condition().isPresent() && !holds(write.condition().get(), item)) {
                 return transaction.asked(OptionalInt.of(i));
             }
@@ -115,16 +106,17 @@ public final class InMemoryDynamo implements Dynamo {
 
     private void apply(Write write) {
         var rows = rows(write.table());
-        var key = key(write.key());
+        var key = Key.of(write.key());
         switch (write) {
             case Write.Put put -> rows.put(key, new HashMap<>(put.item().attributes()));
             case Write.Timed timed -> rows.put(key, new HashMap<>(timed.item().attributes()));
             case Write.Delete delete -> rows.remove(key);
             case Write.Check check -> {}
             case Write.Update update -> {
-                var item = rows.computeIfAbsent(
-                        key, missing -> new HashMap<>(update.key().keyAttributes()));
+                var item = new HashMap<>(
+                        rows.find(key).orElseGet(() -> update.key().keyAttributes()));
                 update.expression().actions().forEach(action -> apply(action, item));
+                rows.put(key, item);
             }
         }
     }
@@ -183,33 +175,24 @@ public final class InMemoryDynamo implements Dynamo {
     }
 
     private List<Item> partition(Query query) {
-        var found = new ArrayList<Item>();
-        for (var row :
-                rows(query.table()).tailMap(new Key(query.partition(), "")).entrySet()) {
-            if (!row.getKey().partition().equals(query.partition())) {
-                break;
-            }
-            if (matches(query, Item.text(row.getKey().sort()))) {
-                found.add(projected(row.getValue(), query.attributes()));
-            }
-        }
+        var found = rows(query.table())
+                .partition(query.partition())
+                .filter(row -> matches(query, row.get(Table.SORT_KEY)))
+                .map(row -> projected(row, query.attributes()))
+                .toList();
         return query.ascending() ? found : found.reversed();
     }
 
     private List<Item> indexed(Query query) {
         var index = query.index().orElseThrow();
-        var order = Comparator.<Map<String, AttributeValue>, String>comparing(item -> index.numericSort()
-                ? "%020d".formatted(Long.parseLong(item.get(index.sortKey()).n()))
-                : item.get(index.sortKey()).s());
         var attributes = new ArrayList<>(index.projected());
         attributes.addAll(List.of(Table.PARTITION_KEY, Table.SORT_KEY, index.partitionKey(), index.sortKey()));
-        return rows(query.table()).values().stream()
-                .filter(item -> item.containsKey(index.sortKey())
-                        && Item.text(query.partition()).equals(item.get(index.partitionKey()))
-                        && matches(query, item.get(index.sortKey())))
-                .sorted(query.ascending() ? order : order.reversed())
-                .map(item -> projected(item, attributes))
+        var found = rows(query.table())
+                .indexed(index, query.partition())
+                .filter(row -> matches(query, row.get(index.sortKey())))
+                .map(row -> projected(row, attributes))
                 .toList();
+        return query.ascending() ? found : found.reversed();
     }
 
     private static boolean matches(Query query, AttributeValue sort) {
@@ -234,11 +217,7 @@ public final class InMemoryDynamo implements Dynamo {
         return Item.of(copy);
     }
 
-    private TreeMap<Key, Map<String, AttributeValue>> rows(Table table) {
-        return tables.computeIfAbsent(table, name -> new TreeMap<>());
-    }
-
-    private static Key key(Item item) {
-        return new Key(item.partitionKey(), item.sortKey());
+    private InMemoryTable rows(Table table) {
+        return tables.computeIfAbsent(table, it -> new InMemoryTable(it.indexes()));
     }
 }

@@ -13,11 +13,17 @@ public record Strike(Duration latency, Optional<Fault> fault) {
 
     /** Waits as long as the call is held up, in real time. */
     public Optional<Fault> await() {
+        if (latency.isPositive()) {
+            hold();
+        }
+        return fault;
+    }
+
+    private void hold() {
         try {
             Thread.sleep(latency);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        return fault;
     }
 }

@@ -15,11 +15,4 @@ public record Folder(String id, String displayName, String parentId, Optional<We
     Folder in(Folder parent) {
         return new Folder(id, displayName, parent.id, wellKnown, hidden);
     }
-
-    boolean answersTo(String nameOrId) {
-        return id.equals(nameOrId)
-                || wellKnown
-                        .filter(name -> name.wellKnownName().equalsIgnoreCase(nameOrId))
-                        .isPresent();
-    }
 }

@@ -1,5 +1,7 @@
 package dev.mailsync.sandbox.mailbox;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ final class Folders {
 
     private final Ids ids;
     private final Map<String, Folder> byId = new LinkedHashMap<>();
+    private final Map<WellKnown, String> wellKnown = new EnumMap<>(WellKnown.class);
     private final ChangeLog log = new ChangeLog();
 
     Folders(Ids ids, Sequence sequence) {
@@ -23,6 +26,7 @@ final class Folders {
                 Optional.of(WellKnown.MSGFOLDERROOT),
                 false);
         byId.put(root.id(), root);
+        wellKnown.put(WellKnown.MSGFOLDERROOT, root.id());
         for (var name : WellKnown.values()) {
             if (!name.top()) {
                 var parent = name.outside() ? root.parentId() : root.id();
@@ -46,6 +50,7 @@ final class Folders {
 
     private void add(Folder folder, Sequence sequence) {
         byId.put(folder.id(), folder);
+        folder.wellKnown().ifPresent(name -> wellKnown.put(name, folder.id()));
         log.entered(folder.id(), folder.id(), sequence.next());
     }
 
@@ -89,16 +94,15 @@ final class Folders {
     }
 
     Folder get(WellKnown name) {
-        return byId.values().stream()
-                .filter(folder -> folder.is(name))
-                .findFirst()
-                .orElseThrow();
+        return byId.get(wellKnown.get(name));
     }
 
     Optional<Folder> find(String nameOrId) {
-        return byId.values().stream()
-                .filter(folder -> folder.answersTo(nameOrId))
-                .findFirst();
+        return Optional.ofNullable(byId.get(nameOrId))
+                .or(() -> Arrays.stream(WellKnown.values())
+                        .filter(name -> name.wellKnownName().equalsIgnoreCase(nameOrId))
+                        .findFirst()
+                        .map(this::get));
     }
 
     List<Folder> children(Folder parent) {

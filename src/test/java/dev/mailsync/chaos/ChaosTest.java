@@ -47,11 +47,12 @@ class ChaosTest {
 
     @Test
     void liveEmailWithinTheLimitIsRecordedInItsTimeThoughABacklogOfDaysWaits() throws InterruptedException {
-        var worlds = seeds.play(() -> new InMemoryProduct().get(RandomBacklogs.class), RandomBacklogs::play);
+        var fewer = seeds.oneIn(5);
+        var worlds = fewer.play(() -> new InMemoryProduct().get(RandomBacklogs.class), RandomBacklogs::play);
 
         assertThat(worlds.stream().mapToInt(RandomBacklogs::promised).sum())
                 .as("live emails while others waited")
-                .isGreaterThan((int) seeds.many());
+                .isGreaterThan((int) fewer.many());
     }
 
     private void expectSmartMail(Map<String, Integer> seen) {

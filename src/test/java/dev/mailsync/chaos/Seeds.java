@@ -18,6 +18,11 @@ record Seeds(long first, long many) {
         return new Seeds(Long.getLong("seed", 1), Long.getLong("seeds", 10));
     }
 
+    /** A share of them, for what takes longer to play. */
+    Seeds oneIn(int share) {
+        return new Seeds(first, Math.max(1, many / share));
+    }
+
     /**
      * Plays them on all cores, each core in a world of its own.
      *

@@ -54,10 +54,13 @@ public record MailSummary(
         return Stream.of(List.of(from), to, cc).flatMap(List::stream);
     }
 
-    /** Subject, beginning, and recipients by their addresses, as the rows of lists hold them. Names differ by mailbox. */
+    /**
+     * Subject, common beginning of the text, and recipients by their addresses, as the rows of lists hold them. Names
+     * differ by mailbox, and the text by what transport added for some of them.
+     */
     public boolean hasSameWordsAs(MailSummary other) {
         return Objects.equals(subject, other.subject)
-                && Objects.equals(preview, other.preview)
+                && CommonText.isSame(preview, other.preview)
                 && addresses(to).equals(addresses(other.to))
                 && addresses(cc).equals(addresses(other.cc));
     }

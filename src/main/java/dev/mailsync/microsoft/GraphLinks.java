@@ -2,7 +2,7 @@ package dev.mailsync.microsoft;
 
 import java.net.URI;
 
-/** A link from an answer is followed as it is, but only on Graph itself. */
+/** Links from Graph's answers. One is followed as it is, but only on Graph itself, as the token goes with it. */
 record GraphLinks(URI graph) {
 
     String ours(String link) {
@@ -15,9 +15,16 @@ record GraphLinks(URI graph) {
 
     private boolean isOurs(String link) {
         try {
-            return graph.getAuthority().equals(URI.create(link).getAuthority());
+            var uri = URI.create(link);
+            return graph.getScheme().equalsIgnoreCase(uri.getScheme())
+                    && graph.getAuthority().equals(uri.getAuthority());
         } catch (IllegalArgumentException noLink) {
             return false;
         }
+    }
+
+    /** A link that people open in their browser. @return null if it is none that a page may show */
+    static String forPeople(String link) {
+        return link != null && link.regionMatches(true, 0, "https://", 0, "https://".length()) ? link : null;
     }
 }

@@ -144,7 +144,7 @@ final class GraphModels {
                     body == null || body.getContent() == null ? "" : body.getContent(),
                     body != null && body.getContentType() == BodyType.Html,
                     message.getBodyPreview(),
-                    message.getWebLink(),
+                    GraphLinks.forPeople(message.getWebLink()),
                     orEmpty(message.getAttachments()).stream()
                             .map(it -> new Message.AttachmentInfo(
                                     it.getName(), it.getContentType(), it.getSize() == null ? 0 : it.getSize()))

@@ -22,7 +22,8 @@ record FolderCursor(Optional<String> link, int inFirstRound, Optional<FolderFail
     }
 
     FolderCursor movedTo(String next, int brought, boolean last) {
-        var count = isInFirstRound() && !last ? inFirstRound + brought : 0;
+        // A page can be empty, and more come after it.
+        var count = isInFirstRound() && !last ? Math.max(1, inFirstRound + brought) : 0;
         return new FolderCursor(Optional.of(next), count, Optional.empty());
     }
 

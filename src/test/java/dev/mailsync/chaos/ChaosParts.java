@@ -97,6 +97,11 @@ public class ChaosParts implements Stage {
         trouble.begin(share);
     }
 
+    /** Whether a sweep would find anything. */
+    boolean isAnythingDue() {
+        return tables.isAnythingDue(now);
+    }
+
     /** Begins to count anew. */
     void count() {
         start = new Counts(graphRequests, queue.sent(), metered.usage());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,6 +41,14 @@ public final class InMemoryDynamo implements Dynamo {
     /** All items of a table, for a test to look at. */
     public synchronized List<Item> all(Table table) {
         return rows(table).all().stream().map(Item::of).toList();
+    }
+
+    /** Whether a sweep at this time would find anything. */
+    public synchronized boolean isAnythingDue(Instant now) {
+        return Arrays.stream(Table.values())
+                .filter(table -> table.indexes().contains(Table.Index.DUE))
+                .flatMapToLong(table -> rows(table).least(Table.Index.DUE).stream())
+                .anyMatch(due -> due <= now.getEpochSecond());
     }
 
     @Override

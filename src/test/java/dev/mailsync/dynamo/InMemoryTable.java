@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -98,5 +99,13 @@ final class InMemoryTable {
     /** @return the rows with this partition key of the index, by its sort key */
     Stream<Map<String, AttributeValue>> indexed(Table.Index index, String partition) {
         return indexes.get(index).getOrDefault(partition, new TreeMap<>()).values().stream();
+    }
+
+    /** @return the least of all sort keys of a numeric index */
+    OptionalLong least(Table.Index index) {
+        return indexes.get(index).values().stream()
+                .filter(places -> !places.isEmpty())
+                .mapToLong(places -> places.firstKey().number())
+                .min();
     }
 }

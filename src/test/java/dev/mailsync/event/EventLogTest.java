@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Writers that are slow, whose clocks differ and who get in each other's way, and a reader that must miss nothing. */
 class EventLogTest {
 
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 100;
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Instant START = Instant.parse("2026-11-25T08:00:00Z");
 

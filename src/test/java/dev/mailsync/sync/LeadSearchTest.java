@@ -8,6 +8,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -21,6 +22,7 @@ class LeadSearchTest {
     private final SmallCompany company = new SmallCompany().with("anna");
 
     @Test
+    @Tag("slow")
     void anUnrelatedLeadCostsAMailboxOfFiveThousandMessagesThreeRequestsAtMost() {
         strangersWrite(5_000);
         company.pass(Duration.ofMinutes(65));
@@ -122,6 +124,7 @@ class LeadSearchTest {
     }
 
     @Test
+    @Tag("slow")
     void anAuditIsNotHeldUpByLeadsThatAreRegisteredAllDay() {
         strangersWrite(2_000);
         company.pass(Duration.ofHours(1));

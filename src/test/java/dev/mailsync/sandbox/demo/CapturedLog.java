@@ -10,11 +10,15 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** All that is logged while it is open, with whole stack traces. */
+/**
+ * All that the application of the thread that opened it logs while it is open, with whole stack traces. What tests log
+ * that run beside it without Quarkus is none of its business.
+ */
 final class CapturedLog extends Handler {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final ClassLoader application = Thread.currentThread().getContextClassLoader();
     private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e");
 
     static CapturedLog open() {
@@ -34,6 +38,9 @@ final class CapturedLog extends Handler {
 
     @Override
     public void publish(LogRecord record) {
+        if (Thread.currentThread().getContextClassLoader() != application) {
+            return;
+        }
         var line = formatter.format(ExtLogRecord.wrap(record));
         lines.add(line);
         if (record.getLevel().intValue() >= Level.SEVERE.intValue() || record.getThrown() != null) {

@@ -20,7 +20,7 @@ class ChaosTest {
     private static final int EVENTS = 150;
 
     /** From so many on, all that can happen has happened. */
-    private static final int MANY = 100;
+    private static final int MANY = 40;
 
     private final Seeds seeds = Seeds.wanted();
 
@@ -35,19 +35,20 @@ class ChaosTest {
 
     @Test
     void overWeeksInWhichAllGoesWrongAtMicrosoftNothingIsLostAndNobodyIsGivenUpTooEarly() throws InterruptedException {
-        var worlds = seeds.play(ChaosTest::mornings, (mornings, seed) -> mornings.playWeeks(seed, EVENTS));
+        var fewer = seeds.oneIn(2);
+        var worlds = fewer.play(ChaosTest::mornings, (mornings, seed) -> mornings.playWeeks(seed, EVENTS));
 
         var seen = new EnumMap<Status, Integer>(Status.class);
         worlds.forEach(world -> world.seen().forEach((status, times) -> seen.merge(status, times, Integer::sum)));
         if (seeds.many() >= MANY) {
             assertThat(seen).as("what was played").containsOnlyKeys(Status.values());
-            assertThat(seen.get(Status.CONNECTION_ISSUE)).as("given up").isGreaterThan(10);
+            assertThat(seen.get(Status.CONNECTION_ISSUE)).as("given up").isGreaterThan((int) fewer.many() / 10);
         }
     }
 
     @Test
     void liveEmailWithinTheLimitIsRecordedInItsTimeThoughABacklogOfDaysWaits() throws InterruptedException {
-        var fewer = seeds.oneIn(5);
+        var fewer = seeds.oneIn(10);
         var worlds = fewer.play(() -> new InMemoryProduct().get(RandomBacklogs.class), RandomBacklogs::play);
 
         assertThat(worlds.stream().mapToInt(RandomBacklogs::promised).sum())

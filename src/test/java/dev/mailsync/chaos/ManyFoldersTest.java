@@ -72,6 +72,7 @@ class ManyFoldersTest {
     }
 
     @Test
+    @Tag("slow")
     void whileFoldersAreListedInboxIsRecordedAndMailElsewhereWaitsForItsFolder() {
         var crowd = new CrowdedMailbox(1_500);
         crowd.signsIn();
@@ -89,6 +90,7 @@ class ManyFoldersTest {
     }
 
     @Test
+    @Tag("slow")
     void aListingWhoseLinkIsLostHalfwayBeginsAgainAndForgetsWhatIsGone() {
         var crowd = new CrowdedMailbox(1_500);
         var gone = crowd.folder(3);

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +22,6 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -38,6 +41,7 @@ class KeyRotationTest {
     private final List<RsaJsonWebKey> published = new ArrayList<>();
     private final AtomicInteger fetched = new AtomicInteger();
     private HttpServer crm;
+    private int made;
 
     @BeforeEach
     void aCrmThatPublishesItsKeys() throws IOException {
@@ -88,14 +92,30 @@ class KeyRotationTest {
         assertThat(fetched.get()).as("requests for keys").isLessThanOrEqualTo(2);
     }
 
-    private RsaJsonWebKey newKey(String id) throws JoseException {
+    /** Keys are slow to make, and nothing is changed in them but their id. */
+    private static final List<KeyPair> PAIRS = List.of(pair(), pair());
+
+    private static KeyPair pair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RsaJsonWebKey newKey(String id) {
         var key = unpublished(id);
         published.add(key);
         return key;
     }
 
-    private static RsaJsonWebKey unpublished(String id) throws JoseException {
-        var key = RsaJwkGenerator.generateJwk(2048);
+    /** Another key than the one that was made before. */
+    private RsaJsonWebKey unpublished(String id) {
+        var pair = PAIRS.get(made++ % PAIRS.size());
+        var key = new RsaJsonWebKey((RSAPublicKey) pair.getPublic());
+        key.setPrivateKey(pair.getPrivate());
         key.setKeyId(id);
         return key;
     }

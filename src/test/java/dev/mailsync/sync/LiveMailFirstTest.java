@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -53,6 +54,7 @@ class LiveMailFirstTest {
     }
 
     @Test
+    @Tag("slow")
     void theBacklogTakesWhatIsLeftOfEachDayAndIsRecordedOldestFirst() {
         for (int day = 1; day <= 3; day++) {
             passUntil(MIDNIGHT.plus(Duration.ofDays(day)).minusSeconds(1));
@@ -63,6 +65,7 @@ class LiveMailFirstTest {
     }
 
     @Test
+    @Tag("slow")
     void itTakesAFewPiecesADay() {
         passUntil(MIDNIGHT);
         var before = workOfADay();
@@ -73,6 +76,7 @@ class LiveMailFirstTest {
     }
 
     @Test
+    @Tag("slow")
     void liveMailBeyondTheLimitWaitsAsWell() {
         passUntil(MIDNIGHT.plus(Duration.ofHours(9)));
         var backlog = recorded("Old").size() - LIMIT;

@@ -127,19 +127,30 @@ public final class SmallCompany {
         workOff();
     }
 
+    /** Nobody is told of what happened up to now. */
+    public void loseNotifications() {
+        parts.notifications().clear();
+    }
+
     /** Does all that is queued. */
     public void workOff() {
         parts.troubledQueue().workOff(random, job -> get(Worker.class).run(job, () -> false));
     }
 
-    /** A sweep and all work that follows, in a process that dies at the remote call of that number. */
-    public void sweepAndDieAt(int call) {
+    /**
+     * A sweep, and all work that follows in a process that dies at the remote call of that number.
+     *
+     * @return whether there were so many calls
+     */
+    public boolean workAndDieAt(int call) {
+        get(Sweep.class).run(() -> false);
         parts.trouble().crashAt(call);
         try {
-            get(Sweep.class).run(() -> false);
             workOff();
+            return false;
         } catch (Crash died) {
             // Another process goes on.
+            return true;
         } finally {
             parts.trouble().crashAt(0);
         }

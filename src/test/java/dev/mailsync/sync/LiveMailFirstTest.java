@@ -102,7 +102,7 @@ class LiveMailFirstTest {
     void aPieceThatIsCutOffLosesNothingAndRecordsNothingTwice() {
         for (int call = 1; call <= CALLS_OF_A_PIECE; call++) {
             company.advance(Duration.ofHours(2));
-            company.sweepAndDieAt(call);
+            company.workAndDieAt(call);
             company.pass(Duration.ofMinutes(4));
         }
         passUntil(MIDNIGHT.plus(Duration.ofDays(6)));

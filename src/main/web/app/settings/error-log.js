@@ -22,6 +22,11 @@ export class ErrorLog extends Panel {
         border-top: 1px solid var(--_line);
         padding-top: 8px;
       }
+      li a {
+        display: inline-block;
+        min-height: 24px;
+        line-height: 24px;
+      }
       .open {
         color: var(--_red);
         font-weight: 600;

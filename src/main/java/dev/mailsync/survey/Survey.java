@@ -2,6 +2,8 @@ package dev.mailsync.survey;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,9 @@ public record Survey(
     /** A walk of one page costs next to nothing. */
     private static final int FREE = 250;
 
+    /** People ask for audits as well, by a click. */
+    private static final Duration SHORTEST_PAUSE_OF_AUDITS = Duration.ofHours(1);
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     public static Survey begin(SurveyKind kind, Instant from, Instant until) {
@@ -39,9 +44,13 @@ public record Survey(
 
     /** Before then no other survey of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
     public Instant nextMayBeginAt() {
-        var pause = PAUSE_OF_EACH.multipliedBy(Math.max(0, lookedAt - FREE));
-        return endedAt.map(at -> at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE))
-                .orElse(Instant.MIN);
+        return endedAt.map(at -> at.plus(pause())).orElse(Instant.MIN);
+    }
+
+    private Duration pause() {
+        var byLength = PAUSE_OF_EACH.multipliedBy(Math.max(0, lookedAt - FREE));
+        var shortest = kind == SurveyKind.AUDIT ? SHORTEST_PAUSE_OF_AUDITS : Duration.ZERO;
+        return Collections.min(List.of(Collections.max(List.of(byLength, shortest)), LONGEST_PAUSE));
     }
 
     /** The walk has come to a moment in time, at which it goes on. */

@@ -1,6 +1,8 @@
 package dev.mailsync.sync;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
@@ -61,6 +63,32 @@ class RecorderTest {
 
             assertThat(other.recorded()).as("disabled at call %d", call).isEmpty();
         }
+    }
+
+    @Test
+    void onceTheUserDisabledAtWhicheverCallOfAWorkerItRecordsNothingMore() {
+        int call = 1;
+        while (isDisabledAt(call)) {
+            call++;
+        }
+        assertThat(call).as("calls of a notification").isGreaterThan(10);
+    }
+
+    /** @return whether there were so many calls */
+    private static boolean isDisabledAt(int call) {
+        var other = new SmallCompany().with("anna");
+        other.receives("anna", LEE, "Hello");
+        var recordedByThen = new ArrayList<List<String>>();
+
+        other.workWhile(call, () -> {
+            other.disables("anna", Disabling.History.KEEP);
+            recordedByThen.add(other.recorded());
+        });
+        other.pass(Duration.ofMinutes(5));
+
+        recordedByThen.forEach(recorded ->
+                assertThat(other.recorded()).as("disabled at call %d", call).isEqualTo(recorded));
+        return !recordedByThen.isEmpty();
     }
 
     @Test

@@ -123,7 +123,7 @@ class InterruptedWorkTest {
         deliver(ANNA, "archive", "<3@lead.example>", "In the archive");
         Crm.check(anna.confirm(ticket));
 
-        for (int invocations = 0; invocations < 12; invocations++) {
+        for (int invocations = 0; invocations < 24; invocations++) {
             aws.invoke(timeToAsk(1));
         }
 

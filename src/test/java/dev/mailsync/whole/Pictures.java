@@ -3,6 +3,7 @@ package dev.mailsync.whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,7 +77,15 @@ final class Pictures {
         }
 
         List<String> findings(Page page) {
-            return EVERY_LOOK || rule.isEmpty() ? Axe.findings(page) : Axe.findings(page, rule);
+            if (rule.isEmpty()) {
+                return Axe.findings(page);
+            }
+            // Not all rules are on unless they are asked for by their name.
+            var findings = new ArrayList<>(Axe.findings(page, rule));
+            if (EVERY_LOOK) {
+                findings.addAll(Axe.findings(page));
+            }
+            return findings;
         }
     }
 }

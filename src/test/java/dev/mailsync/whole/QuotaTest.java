@@ -2,7 +2,18 @@ package dev.mailsync.whole;
 
 import java.time.Instant;
 
+import jakarta.inject.Inject;
+
 import dev.mailsync.OverHttp;
+import dev.mailsync.dynamo.Condition;
+import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.Write;
+import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.Ledger;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuotaTest extends WholeWay {
 
     private static final String BERLIN = ",\"dailyMailsPerUser\":3,\"timeZone\":\"Europe/Berlin\"";
+
+    @Inject
+    Dynamo dynamo;
 
     @Test
     void mailOverTheQuotaIsPutOffAndRecordedOldestFirstDuringTheNextDay() {
@@ -39,6 +53,26 @@ class QuotaTest extends WholeWay {
         assertThat(anna.subjects(TIMELINE)).hasSize(8);
         assertThat(anna.status().at("/quota/used").asInt()).isEqualTo(2);
         assertThat(anna.status().at("/quota/deferred").asInt()).isZero();
+    }
+
+    @Test
+    void whatAnEarlierVersionPutOffIsCountedByTheFirstLook() {
+        crm.company("acme", "TEAM", 5, BERLIN);
+        connected();
+        receive(1, 8);
+        forgetTheCount();
+
+        assertThat(anna.status().at("/quota/deferred").asInt()).isEqualTo(5);
+        assertThat(anna.status().at("/quota/deferred").asInt()).isEqualTo(5);
+    }
+
+    /** An earlier version had pointers only. */
+    private void forgetTheCount() {
+        var connection = ConnectionId.of(new CompanyId("acme"), new UserId("anna"));
+        var forgetting = Expression.nothing().remove("deferred");
+        assertThat(dynamo.update(Write.update(
+                        Table.USERS, Ledger.key(connection), forgetting, new Condition.Present("deferred"))))
+                .isTrue();
     }
 
     @Test

@@ -46,6 +46,9 @@ class CatchUp {
 
     private static final int ROWS_AT_A_TIME = 100;
 
+    /** Inbox and Sent Items, which come first. */
+    private static final int MAIN_FOLDERS = 2;
+
     private final Folders folders;
     private final FolderStore store;
     private final FolderVisit visit;
@@ -91,8 +94,12 @@ class CatchUp {
         var book = folders.book(session);
         var rules = rulebook.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
-        if (step.complete()) {
+        // However little time a job has, it gets further: what an earlier one of this round did is not done again.
+        if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {
             book = folders.refreshed(session);
+            step = book.isCurrent() && step.round().opened() == MAIN_FOLDERS
+                    ? step.at(step.round().onward())
+                    : step;
         }
         if (step.complete() && book.isCurrent()) {
             step = others(session, rules, book, step);
@@ -125,11 +132,13 @@ class CatchUp {
 
     private Step main(Session session, CaptureRules rules, FolderBook book, FolderRound round) {
         var step = new Step(SyncReport.NOTHING, round, true);
-        for (var folder : List.of(book.inbox(), book.sentItems())) {
+        var main = List.of(book.inbox(), book.sentItems());
+        for (var folder : main.subList(Math.min(round.opened(), MAIN_FOLDERS), MAIN_FOLDERS)) {
             step = step.plus(visit.read(session, rules, book, folder, store.cursor(session, folder)));
             if (!step.complete()) {
                 return step;
             }
+            step = step.at(step.round().onward());
         }
         return step;
     }

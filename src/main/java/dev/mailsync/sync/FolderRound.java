@@ -8,24 +8,34 @@ import java.util.stream.Stream;
  * How far a round over all folders has come, for the next job to go on there.
  *
  * @param startedAt what came in before has been looked at once the round is complete
- * @param after the folder that was read last, in the order of ids
+ * @param opened how many of its first steps are done: Inbox, Sent Items, and the tree of folders
+ * @param after the folder that was read last of all others, in the order of ids
  * @param retryAt when the first of the folders that cannot be read is tried again
  * @param completeUpTo up to when those were known to be complete
  */
 record FolderRound(
-        Instant startedAt, Optional<String> after, Optional<Instant> retryAt, Optional<Instant> completeUpTo) {
+        Instant startedAt,
+        int opened,
+        Optional<String> after,
+        Optional<Instant> retryAt,
+        Optional<Instant> completeUpTo) {
 
     static FolderRound begun(Instant now) {
-        return new FolderRound(now, Optional.empty(), Optional.empty(), Optional.empty());
+        return new FolderRound(now, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    FolderRound onward() {
+        return new FolderRound(startedAt, opened + 1, after, retryAt, completeUpTo);
     }
 
     FolderRound past(String folder) {
-        return new FolderRound(startedAt, Optional.of(folder), retryAt, completeUpTo);
+        return new FolderRound(startedAt, opened, Optional.of(folder), retryAt, completeUpTo);
     }
 
     FolderRound without(FolderFailure failing) {
         return new FolderRound(
                 startedAt,
+                opened,
                 after,
                 Optional.of(earlier(retryAt, failing.retryAt())),
                 Optional.of(earlier(completeUpTo, failing.completeUpTo())));

@@ -21,6 +21,7 @@ import dev.mailsync.survey.SurveyStore;
 class FolderStore {
 
     private static final String STARTED_AT = "startedAt";
+    private static final String OPENED = "opened";
     private static final String AFTER = "after";
 
     private final Dynamo dynamo;
@@ -74,6 +75,7 @@ class FolderStore {
         return dynamo.get(Table.USERS, FolderItems.roundKey(session))
                 .map(item -> new FolderRound(
                         item.instant(STARTED_AT),
+                        (int) item.count(OPENED),
                         item.optionalString(AFTER),
                         item.optionalInstant(FolderItems.RETRY_AT),
                         item.optionalInstant(FolderItems.BEHIND)));
@@ -82,6 +84,7 @@ class FolderStore {
     void save(Session session, FolderRound round) {
         var item = FolderItems.roundKey(session)
                 .with(STARTED_AT, round.startedAt())
+                .with(OPENED, round.opened())
                 .with(AFTER, round.after().orElse(null))
                 .with(FolderItems.RETRY_AT, round.retryAt().orElse(null))
                 .with(FolderItems.BEHIND, round.completeUpTo().orElse(null));

@@ -21,6 +21,7 @@ import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sandbox.mime.MimeReader;
+import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 
@@ -73,6 +74,16 @@ public final class SmallCompany {
 
     public void disables(String user, Disabling.History history) {
         get(Disabling.class).disable(People.ACME, new UserId(user), history);
+    }
+
+    /** All that the mailbox received since its horizon is to be looked through. */
+    public void wants(String user, SurveyKind kind) {
+        var connection = connection(user);
+        get(ConnectionStore.class)
+                .change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(mailbox -> mailbox.wanting(kind, mailbox.horizon(), now())));
     }
 
     public void limits(Optional<Integer> mailboxes, Optional<Integer> mailsADay) {

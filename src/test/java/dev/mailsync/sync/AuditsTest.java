@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.mailsync.chaos.SmallCompany;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
 import org.junit.jupiter.api.Test;
@@ -17,28 +16,18 @@ class AuditsTest {
 
     @Test
     void howeverOftenPeopleAskForOneItRunsOnceAnHour() {
-        ask();
+        company.wants("anna", SurveyKind.AUDIT);
         company.pass(Duration.ofMinutes(2));
         var first = ended();
 
-        ask();
+        company.wants("anna", SurveyKind.AUDIT);
         company.pass(Duration.ofMinutes(30));
-        ask();
+        company.wants("anna", SurveyKind.AUDIT);
         company.pass(Duration.ofMinutes(25));
         assertThat(ended()).isEqualTo(first);
 
         company.pass(Duration.ofMinutes(10));
         assertThat(ended()).isAfterOrEqualTo(first.plus(Duration.ofHours(1)));
-    }
-
-    private void ask() {
-        var connection = company.connection("anna");
-        company.get(ConnectionStore.class)
-                .change(
-                        connection.id(),
-                        connection.generation(),
-                        it -> it.withMailbox(
-                                mailbox -> mailbox.wanting(SurveyKind.AUDIT, mailbox.horizon(), company.now())));
     }
 
     private Instant ended() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.survey.SurveyStore;
@@ -109,11 +108,11 @@ class LeadSearchTest {
     @Test
     void walksRestTheLongerTheMoreTheyLookedAt() {
         strangersWrite(1_000);
-        lookThrough();
+        company.wants("anna", SurveyKind.LEADS);
         company.pass(Duration.ofMinutes(2));
         company.forgetRequests();
 
-        lookThrough();
+        company.wants("anna", SurveyKind.LEADS);
         company.pass(Duration.ofMinutes(3));
         assertThat(company.requests())
                 .as("a thousand messages rest for eight minutes")
@@ -156,15 +155,5 @@ class LeadSearchTest {
             }
         });
         company.work();
-    }
-
-    private void lookThrough() {
-        var connection = company.connection("anna");
-        company.get(ConnectionStore.class)
-                .change(
-                        connection.id(),
-                        connection.generation(),
-                        it -> it.withMailbox(
-                                mailbox -> mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), company.now())));
     }
 }

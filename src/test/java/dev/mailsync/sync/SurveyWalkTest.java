@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.survey.SurveyKind;
@@ -26,7 +25,7 @@ class SurveyWalkTest {
         company.work();
         company.breaks(Fault.status(504, Match.path("isDraft&%24top=250")));
 
-        lookThrough();
+        company.wants("anna", SurveyKind.LEADS);
         company.pass(Duration.ofMinutes(5));
 
         var connection = company.connection("anna");
@@ -36,15 +35,5 @@ class SurveyWalkTest {
                     assertThat(survey.done()).isTrue();
                     assertThat(survey.lookedAt()).isGreaterThanOrEqualTo(120);
                 });
-    }
-
-    private void lookThrough() {
-        var connection = company.connection("anna");
-        company.get(ConnectionStore.class)
-                .change(
-                        connection.id(),
-                        connection.generation(),
-                        it -> it.withMailbox(
-                                mailbox -> mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), company.now())));
     }
 }

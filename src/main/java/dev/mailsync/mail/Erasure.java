@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -109,7 +108,7 @@ public class Erasure {
         var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
         // A removal deletes the rows first and the mail last, and must not find new ones in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
-        var rows = items.timelineRows(holder, stored.with(rest), rest).stream()
+        var rows = items.timelineRows(holder, stored.with(rest, stored.blind()), rest).stream()
                 .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
                 .toList();
         for (var some : rows) {
@@ -118,8 +117,7 @@ public class Erasure {
             }
         }
         var only = Set.of(contact);
-        var without =
-                MailItems.changed(Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(only))));
+        var without = MailItems.changed(MailItems.leaving(only));
         var writes = new ArrayList<Write>();
         writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
         writes.addAll(leavingThreads(mail, holder, only));
@@ -148,10 +146,7 @@ public class Erasure {
     }
 
     private static Write withoutContacts(Item row, Set<Contact> contacts) {
-        return Write.update(
-                Table.SYNCED_MAIL,
-                row,
-                Expression.nothing().delete(MailItems.CONTACTS, Item.texts(Contact.addresses(contacts))));
+        return Write.update(Table.SYNCED_MAIL, row, MailItems.leaving(contacts));
     }
 
     /** Of the rows of its conversation, those that name them. */

@@ -2,8 +2,10 @@ package dev.mailsync.mail;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,8 +27,9 @@ final class MailItems {
 
     static final String BODY = "body";
     static final String CONTACTS = "contacts";
+    static final String BLIND = "blind";
     static final String ERASED = "erased";
-    static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, "summary"};
+    static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, BLIND, "summary"};
     static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
     static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
 
@@ -103,9 +106,42 @@ final class MailItems {
                 : new Condition.Absent(CHANGES);
     }
 
+    /** The contacts, and apart from them, in the same item, who of them is on the mail by Bcc alone. */
+    static Expression adding(StoredMail mail) {
+        return joining(mail.contacts(), mail.blind());
+    }
+
+    /** To a mail or a thread. */
+    static Expression joining(Collection<Contact> contacts, Collection<Contact> blind) {
+        return adding(adding(Expression.nothing(), CONTACTS, contacts), BLIND, blind);
+    }
+
+    /** The reverse of {@link #joining}. */
+    static Expression leaving(Collection<Contact> contacts) {
+        var addresses = Item.texts(Contact.addresses(contacts));
+        return Expression.nothing().delete(CONTACTS, addresses).delete(BLIND, addresses);
+    }
+
+    private static Expression adding(Expression expression, String name, Collection<Contact> contacts) {
+        return contacts.isEmpty() ? expression : expression.add(name, Item.texts(Contact.addresses(contacts)));
+    }
+
     /** Belongs to every change of a mail's contacts. */
     static Expression changed(Expression expression) {
         return expression.add(CHANGES, 1);
+    }
+
+    static Set<Contact> openContacts(Item mail) {
+        var open = new HashSet<>(Contact.all(mail.strings(CONTACTS)));
+        open.removeAll(Contact.all(mail.strings(BLIND)));
+        return open;
+    }
+
+    /** Of a thread's row too, where those on a mail by Bcc alone stand apart. */
+    static Set<Contact> allContacts(Item row) {
+        var all = new HashSet<>(Contact.all(row.strings(CONTACTS)));
+        all.addAll(Contact.all(row.strings(BLIND)));
+        return all;
     }
 
     static KnownMail known(Item item) {
@@ -174,7 +210,11 @@ final class MailItems {
 
     StoredMail stored(Item item) {
         return new StoredMail(
-                Rows.idOf(item), new UserId(item.string(HOLDER)), summary(item), Contact.all(item.strings(CONTACTS)));
+                Rows.idOf(item),
+                new UserId(item.string(HOLDER)),
+                summary(item),
+                Contact.all(item.strings(CONTACTS)),
+                Contact.all(item.strings(BLIND)));
     }
 
     PlacedMail placed(Item item, StoredMail mail) {
@@ -185,7 +225,8 @@ final class MailItems {
         return key.with(HOLDER, mail.holder().value())
                 .with(SENT_AT, mail.summary().sentAt())
                 .with(SUMMARY, write(mail.summary().shortened()))
-                .with(CONTACTS, Contact.addresses(mail.contacts()));
+                .with(CONTACTS, Contact.addresses(mail.contacts()))
+                .with(BLIND, Contact.addresses(mail.blind()));
     }
 
     private MailSummary summary(Item item) {

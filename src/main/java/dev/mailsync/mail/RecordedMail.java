@@ -11,6 +11,7 @@ import dev.mailsync.identity.MailIdentity;
  *
  * @param immutableId Microsoft's, with which the mailbox is asked for the mail's attachments
  * @param contacts those whose timelines it stands on, as addresses: which leads these are is looked up when it is read
+ * @param blind those of the contacts who are on it by Bcc alone
  */
 public record RecordedMail(
         MailboxRef holder,
@@ -19,10 +20,12 @@ public record RecordedMail(
         ThreadRef thread,
         MailSummary summary,
         MailBody body,
-        Set<Contact> contacts) {
+        Set<Contact> contacts,
+        Set<Contact> blind) {
 
     public RecordedMail {
         contacts = Set.copyOf(contacts);
+        blind = Set.copyOf(blind);
     }
 
     public MailId id() {
@@ -30,6 +33,6 @@ public record RecordedMail(
     }
 
     StoredMail stored() {
-        return new StoredMail(id(), holder.user(), summary, contacts);
+        return new StoredMail(id(), holder.user(), summary, contacts, blind);
     }
 }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Expression;
-import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
@@ -69,7 +68,7 @@ public class RecordingStore {
         var writes = new ArrayList<Write>();
         writes.add(counting);
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
-        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), mail.contacts()));
+        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), mail.stored()));
         writes.addAll(items.timelineRows(mail.holder(), mail.stored(), contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
@@ -126,8 +125,18 @@ public class RecordingStore {
         dynamo.delete(Table.SYNCED_MAIL, key);
     }
 
-    /** Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over. */
-    public void adopt(MailboxRef holder, MailIdentity identity, ThreadRef thread, Set<Contact> more, long generation) {
+    /**
+     * Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over.
+     *
+     * @param blind those of them who are on it by Bcc alone
+     */
+    public void adopt(
+            MailboxRef holder,
+            MailIdentity identity,
+            ThreadRef thread,
+            Set<Contact> more,
+            Set<Contact> blind,
+            long generation) {
         var key = Rows.mail(holder, identity);
         var item = dynamo.get(Table.SYNCED_MAIL, key).filter(it -> !it.flag(MailItems.ERASED));
         if (item.isEmpty()) {
@@ -136,7 +145,7 @@ public class RecordingStore {
         var before = items.stored(item.get());
         var all = new TreeSet<>(before.contacts());
         all.addAll(more);
-        var mail = before.with(all);
+        var mail = before.with(all, KnownThreads.union(before.blind(), blind));
         var contacts = new ArrayList<>(all);
         var ahead = contacts.size() > CONTACTS_PER_TRANSACTION;
         if (ahead && !rowsAhead(holder, mail, 0, generation, contacts)) {
@@ -145,11 +154,8 @@ public class RecordingStore {
         var writes = new ArrayList<Write>();
         writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation)));
         writes.add(Write.update(
-                Table.SYNCED_MAIL,
-                key,
-                MailItems.changed(Expression.nothing().add(MailItems.CONTACTS, Item.texts(Contact.addresses(all)))),
-                MailItems.isRecorded()));
-        writes.addAll(Threads.joining(dynamo, holder, thread, all));
+                Table.SYNCED_MAIL, key, MailItems.changed(MailItems.adding(mail)), MailItems.isRecorded()));
+        writes.addAll(Threads.joining(dynamo, holder, thread, mail));
         writes.addAll(items.timelineRows(holder, mail, contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(holder, identity)));

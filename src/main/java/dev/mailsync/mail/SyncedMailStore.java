@@ -43,12 +43,12 @@ public class SyncedMailStore {
                         item -> new MailIdentity(item.sortKey().substring(Rows.MAIL.length())), MailItems::known));
     }
 
-    /** The contacts on whose timelines these stand; what is not recorded any more is missing. */
+    /** The contacts whom everybody may see on these; what is not recorded any more is missing. */
     public Map<MailId, Set<Contact>> contactsOf(CompanyId company, Collection<MailId> ids) {
         var keys = ids.stream().map(id -> Rows.mail(company, id)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
                 .filter(MailItems::isRecorded)
-                .collect(Collectors.toMap(Rows::idOf, item -> Contact.all(item.strings(MailItems.CONTACTS))));
+                .collect(Collectors.toMap(Rows::idOf, MailItems::openContacts));
     }
 
     /** A mail with its body. Whether somebody may see it is for the caller to decide. */
@@ -120,8 +120,8 @@ public class SyncedMailStore {
         var contacts = new TreeSet<Contact>();
         // A conversation names but some of the contacts of a mail to very many.
         for (var rows : List.of(Rows.THREAD, Rows.MESSAGE)) {
-            var named = mailbox(holder).beginningWith(rows).only(MailItems.CONTACTS);
-            dynamo.each(named, item -> contacts.addAll(Contact.all(item.strings(MailItems.CONTACTS))));
+            var named = mailbox(holder).beginningWith(rows).only(MailItems.CONTACTS, MailItems.BLIND);
+            dynamo.each(named, item -> contacts.addAll(MailItems.allContacts(item)));
         }
         return contacts;
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -74,18 +73,24 @@ public class Threads {
     }
 
     /** The writes by which a mail opens or continues the threads of its contacts. */
-    static List<Write> joining(Dynamo dynamo, MailboxRef holder, ThreadRef mail, Collection<Contact> contacts) {
-        if (contacts.isEmpty()) {
+    static List<Write> joining(Dynamo dynamo, MailboxRef holder, ThreadRef thread, StoredMail mail) {
+        if (mail.contacts().isEmpty()) {
             return List.of();
         }
-        var ofMessage =
-                mail.message().map(it -> Write.update(Table.SYNCED_MAIL, Rows.message(holder, it), adding(contacts)));
-        return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, mail, contacts))
+        // Who is on it by Bcc alone is not on what answers it.
+        var open = mail.open();
+        var ofMessage = thread.message()
+                .map(it -> Write.update(
+                        Table.SYNCED_MAIL, Rows.message(holder, it), MailItems.joining(open, mail.blind())));
+        return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, thread, open))
                 .toList();
     }
 
     private static Stream<Write> ofConversation(
             Dynamo dynamo, MailboxRef holder, ThreadRef mail, Collection<Contact> contacts) {
+        if (contacts.isEmpty()) {
+            return Stream.empty();
+        }
         var keys = mail.participants().stream()
                 .map(it -> Rows.participant(holder, mail.conversation(), it))
                 .toList();
@@ -98,11 +103,9 @@ public class Threads {
                     .filter(contact -> !before.contains(contact.address()))
                     .limit(Math.max(0, MOST_CONTACTS - before.size()))
                     .toList();
-            return more.isEmpty() ? Stream.empty() : Stream.of(Write.update(Table.SYNCED_MAIL, key, adding(more)));
+            return more.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(Write.update(Table.SYNCED_MAIL, key, MailItems.joining(more, Set.of())));
         });
-    }
-
-    private static Expression adding(Collection<Contact> contacts) {
-        return Expression.nothing().add(CONTACTS, Item.texts(Contact.addresses(contacts)));
     }
 }

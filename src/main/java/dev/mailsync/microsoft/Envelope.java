@@ -48,8 +48,13 @@ public record Envelope(
 
     /** Everybody on it who has an address. */
     public Stream<Participant> everybody() {
-        return Stream.concat(Stream.of(from, sender), recipients())
+        return Stream.concat(openly(), bcc.stream())
                 .filter(participant -> !participant.address().isBlank());
+    }
+
+    /** Everybody whom each recipient sees on it. */
+    public Stream<Participant> openly() {
+        return Stream.of(List.of(from, sender), to, cc).flatMap(List::stream);
     }
 
     public Stream<Participant> recipients() {

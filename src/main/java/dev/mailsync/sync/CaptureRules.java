@@ -121,7 +121,12 @@ record CaptureRules(
         others.removeIf(mailbox::isColleague);
         var thread =
                 ThreadRef.of(envelope.internetMessageId(), envelope.references(), envelope.conversationId(), others);
-        return new Candidate(envelope, contacts, thread);
+        return new Candidate(envelope, contacts, blind(envelope, contacts), thread);
+    }
+
+    private static Set<Contact> blind(Envelope envelope, Set<Contact> contacts) {
+        var shown = envelope.openly().map(Participant::normalized).collect(Collectors.toSet());
+        return contacts.stream().filter(it -> !shown.contains(it.address())).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -133,11 +138,19 @@ record CaptureRules(
         if (isSent(mail.envelope())) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
-                    : new Verdict.Admit(Direction.SENT, contacts);
+                    : admit(Direction.SENT, mail, contacts, ofThread);
         }
         return capture != Capture.EVERYTHING && contacts.isEmpty()
                 ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
-                : new Verdict.Admit(Direction.RECEIVED, contacts);
+                : admit(Direction.RECEIVED, mail, contacts, ofThread);
+    }
+
+    /** @param elsewhere contacts whom something else but the mail's Bcc names */
+    static Verdict.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
+        var blind = new HashSet<>(mail.blind());
+        blind.retainAll(contacts);
+        blind.removeAll(elsewhere);
+        return new Verdict.Admit(direction, contacts, blind);
     }
 
     /** Those on whose timelines the mail stands. */

@@ -36,7 +36,7 @@ class FolderListing {
         return first;
     }
 
-    /** @return the book, current unless the time was up before */
+    /** @return the book, at least one page further, and current unless the time was up before */
     FolderBook goOn(Session session, FolderBook book) {
         try {
             return followed(session, book);
@@ -49,13 +49,10 @@ class FolderListing {
         var book = from;
         Delta<Folder> page;
         do {
-            if (session.outOfTime().getAsBoolean()) {
-                return book;
-            }
             page = session.graph().folders(book.link());
             book = book.isListing() ? listed(session, book, page) : changed(session, book, page);
-        } while (!page.last());
-        return book.isCurrent() ? book : settled(session, book);
+        } while (!page.last() && !session.outOfTime().getAsBoolean());
+        return page.last() && !book.isCurrent() ? settled(session, book) : book;
     }
 
     private FolderBook listed(Session session, FolderBook book, Delta<Folder> page) {
@@ -109,10 +106,10 @@ class FolderListing {
                 .gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1))
                 .toList();
         for (var some : changes) {
-            if (session.outOfTime().getAsBoolean()) {
+            writes.make(session, some);
+            if (some != changes.getLast() && session.outOfTime().getAsBoolean()) {
                 return book;
             }
-            writes.make(session, some);
         }
         return kept(session, book, book.settled(), List.of());
     }

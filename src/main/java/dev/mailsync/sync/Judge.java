@@ -81,7 +81,7 @@ class Judge {
             switch (judged) {
                 case Admitted it -> {
                     admitted.merge(mail.envelope().identity(), it, Judge::smartFirst);
-                    known.add(it.thread(), it.verdict().contacts());
+                    known.add(it.thread(), it.verdict().open());
                 }
                 case null -> {
                     leftOut.merge(LeftOut.NO_LEAD, 1, Integer::sum);
@@ -106,11 +106,14 @@ class Judge {
     /** Recorded whatever the rules say, and for its lead as well. */
     private static Admitted smartMail(
             CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known, Set<Contact> ofLead) {
+        var ofThread = known.contactsOf(mail.thread());
         var contacts = new HashSet<>(ofLead);
-        contacts.addAll(rules.contacts(mail, leads, known.contactsOf(mail.thread())));
+        contacts.addAll(rules.contacts(mail, leads, ofThread));
         var firm = new HashSet<>(ofLead);
         firm.addAll(rules.contacts(mail, leads, known.referredBy(mail.thread())));
-        return new Admitted(mail, new Verdict.Admit(Direction.SENT, contacts), firm, true);
+        var named = new HashSet<>(ofLead);
+        named.addAll(ofThread);
+        return new Admitted(mail, CaptureRules.admit(Direction.SENT, mail, contacts, named), firm, true);
     }
 
     /** Of a Smart Mail to oneself both copies can come at once. */

@@ -40,6 +40,7 @@ final class MailAssembly {
                 admitted.thread(),
                 summary,
                 Bodies.of(message),
-                admitted.verdict().contacts());
+                admitted.verdict().contacts(),
+                admitted.verdict().blind());
     }
 }

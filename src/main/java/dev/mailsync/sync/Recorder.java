@@ -120,7 +120,12 @@ class Recorder {
         for (var adoption : judgement.toAdopt()) {
             var mail = adoption.mail();
             mails.adopt(
-                    session.holder(), mail.envelope().identity(), mail.thread(), adoption.more(), session.generation());
+                    session.holder(),
+                    mail.envelope().identity(),
+                    mail.thread(),
+                    adoption.more(),
+                    mail.verdict().blind(),
+                    session.generation());
         }
         return SyncReport.adopted(judgement.toAdopt().size());
     }

@@ -24,6 +24,6 @@ public class MailPages {
     /** Empty for what does not exist and for what is not the caller's to see. */
     public Optional<MailView> find(Caller caller, MailId id) {
         return readable.open(caller, id)
-                .map(opened -> views.one(caller.company(), timelines.whole(caller.company(), opened.mail()), opened));
+                .map(opened -> views.one(caller.company(), timelines.whole(caller, opened.mail()), opened));
     }
 }

@@ -34,6 +34,6 @@ public class ReadableMail {
 
     private boolean isVisible(StoredMail mail, Caller caller) {
         return mail.holder().equals(caller.user())
-                || !directory.leadsOfContacts(caller.company(), mail.contacts()).isEmpty();
+                || !directory.leadsOfContacts(caller.company(), mail.open()).isEmpty();
     }
 }

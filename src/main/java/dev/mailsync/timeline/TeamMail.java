@@ -12,11 +12,13 @@ import dev.mailsync.mail.StoredMail;
 /**
  * One mail that several users of a company hold: shown once, with all its holders. Each holder has a row of their own,
  * and rows become one only when they are read, so that nobody's mail depends on anybody else's.
+ *
+ * @param contacts as far as its viewer may learn of them
  */
-record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts) {
+record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts, UserId viewer) {
 
-    static TeamMail of(StoredMail mail) {
-        return new TeamMail(mail, List.of(mail.holder()), mail.contacts());
+    static TeamMail of(StoredMail mail, UserId viewer) {
+        return new TeamMail(mail, List.of(mail.holder()), mail.contactsSeenBy(viewer), viewer);
     }
 
     /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
@@ -30,7 +32,7 @@ record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts) {
                 .distinct()
                 .toList();
         var union = new HashSet<>(contacts);
-        union.addAll(other.contacts());
-        return new TeamMail(first, all, Set.copyOf(union));
+        union.addAll(other.contactsSeenBy(viewer));
+        return new TeamMail(first, all, Set.copyOf(union), viewer);
     }
 }

@@ -88,8 +88,10 @@ public class TimelineResource {
         var caller = current.get();
         int size = Page.limit(limit);
         var listed = mails.ownedBy(caller.connection(), Cursor.parse(cursor), size + 1);
-        var shown =
-                listed.stream().limit(size).map(it -> TeamMail.of(it.mail())).toList();
+        var shown = listed.stream()
+                .limit(size)
+                .map(it -> TeamMail.of(it.mail(), caller.user()))
+                .toList();
         var next = listed.size() > size ? Cursor.of(listed.get(size - 1).sortKey()) : null;
         return new Page<>(views.list(caller.company(), shown), next);
     }
@@ -104,7 +106,7 @@ public class TimelineResource {
 
     private Page<MailView> timeline(Caller caller, Collection<Contact> contacts, String cursor, String limit) {
         var page = timelines.page(
-                caller.company(),
+                caller,
                 directory.withoutColleagues(caller.company(), contacts),
                 Cursor.parse(cursor),
                 Page.limit(limit));

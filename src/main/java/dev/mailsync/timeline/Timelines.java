@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.http.Caller;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.http.Page;
 import dev.mailsync.identity.CompanyId;
@@ -29,9 +31,11 @@ public class Timelines {
 
     /**
      * One page for the contacts of a lead, or of all leads of an opportunity, with one query for each contact. Rows of one
-     * identity are never torn apart: the page ends between identities, where the cursor points.
+     * identity are never torn apart: the page ends between identities, where the cursor points. What the caller may not know
+     * to stand there, as its sender put the contact into Bcc, is left out, so that a page can be shorter than its limit.
      */
-    Page<TeamMail> page(CompanyId company, Collection<Contact> contacts, Optional<String> before, int limit) {
+    Page<TeamMail> page(Caller caller, Collection<Contact> contacts, Optional<String> before, int limit) {
+        var company = caller.company();
         var rows = new TreeMap<String, List<Listed>>(Comparator.reverseOrder());
         String readDownTo = null;
         for (var contact : contacts) {
@@ -51,20 +55,23 @@ public class Timelines {
         }
         var more = rows.size() > limit || readDownTo != null;
         return new Page<>(
-                shown.stream().flatMap(key -> folded(rows.get(key)).stream()).toList(),
+                shown.stream()
+                        .flatMap(key -> folded(visible(rows.get(key), contacts, caller), caller).stream())
+                        .toList(),
                 more ? Cursor.of(shown.getLast()) : null);
     }
 
     /** A mail with all its holders, as the timeline of one of its contacts names them. */
-    TeamMail whole(CompanyId company, StoredMail mail) {
-        return mail.contacts().stream()
-                .sorted()
+    TeamMail whole(Caller caller, StoredMail mail) {
+        // Holders of the same mail share its open contacts.
+        return Stream.concat(
+                        mail.open().stream().sorted(), mail.contacts().stream().sorted())
                 .limit(1)
-                .flatMap(contact -> mails.timelineRows(company, contact, mail.identityKey()).stream())
+                .flatMap(contact -> mails.timelineRows(caller.company(), contact, mail.identityKey()).stream())
                 .map(Listed::mail)
                 .filter(other -> !other.id().equals(mail.id()))
                 .reduce(
-                        TeamMail.of(mail),
+                        TeamMail.of(mail, caller.user()),
                         (team, other) -> team.isSameAs(other) ? team.alsoHeldBy(other) : team,
                         (one, other) -> one);
     }
@@ -76,13 +83,20 @@ public class Timelines {
                 .toList();
     }
 
+    private static List<Listed> visible(List<Listed> rows, Collection<Contact> contacts, Caller caller) {
+        return rows.stream()
+                .filter(row -> contacts.stream().anyMatch(row.mail().contactsSeenBy(caller.user())::contains))
+                .toList();
+    }
+
     /** Of a Smart Mail the sender's row is shown: those of colleagues who got a copy do not know what it is. */
-    private static List<TeamMail> folded(List<Listed> rows) {
+    private static List<TeamMail> folded(List<Listed> rows, Caller caller) {
         var folded = new ArrayList<TeamMail>();
         for (var row : smartMailFirst(rows)) {
             var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
             same.ifPresent(folded::remove);
-            folded.add(same.map(mail -> mail.alsoHeldBy(row.mail())).orElseGet(() -> TeamMail.of(row.mail())));
+            folded.add(same.map(mail -> mail.alsoHeldBy(row.mail()))
+                    .orElseGet(() -> TeamMail.of(row.mail(), caller.user())));
         }
         return folded;
     }

@@ -1,10 +1,12 @@
 package dev.mailsync.bench;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +15,7 @@ import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.TestingDynamo;
+import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.sandbox.cloud.TestingTables;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.whole.EventsOnly;
@@ -38,13 +41,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(EventsOnly.class)
 class SweepBench {
 
-    private static final int MOST = Integer.getInteger("bench.connections", 100_000);
-    private static final List<Integer> CONNECTIONS = List.of(MOST / 100, MOST / 10, MOST);
+    private static final int MOST = Integer.getInteger("bench.connections", 1_000_000);
+    private static final List<Integer> CONNECTIONS = List.of(1_000, MOST);
 
     private static final int ROUNDS = 30;
     private static final int WARM_UP = 15;
     private static final int AT_ONCE = 25;
     private static final double AT_MOST = 1.2;
+
+    private static final int CROWD = 20_000;
+    private static final Duration ADDED_TO_A_CALL_OF_A_TABLE = Duration.ofMillis(5);
+    private static final Duration ADDED_TO_A_CALL_OF_THE_QUEUE = Duration.ofMillis(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** @param millis of each sweep */
     private record Swept(int connections, TestingTables tables, Dynamo dynamo, List<Double> millis) {}
@@ -66,7 +74,32 @@ class SweepBench {
     }
 
     @Test
-    void aHundredDueTakeTheSameTimeAmongAThousandAndAmongAHundredThousand() {
+    void twentyThousandDueAreQueuedWithinAMinute() {
+        var tables = new TestingTables(names);
+        var near = TestingDynamo.by(tables.client(), names, clock);
+        all.add(new Swept(CROWD, tables, near, new ArrayList<>()));
+        write(tables, DueConnections.due(0, CROWD, clock.instant().minusSeconds(30)));
+        QuarkusMock.installMockForType(new DelayedDynamo(near, ADDED_TO_A_CALL_OF_A_TABLE), Dynamo.class);
+        var jobs = new AtomicInteger();
+        QuarkusMock.installMockForType(
+                some -> {
+                    DelayedDynamo.wait(ADDED_TO_A_CALL_OF_THE_QUEUE);
+                    jobs.addAndGet(some.size());
+                },
+                SyncQueue.class);
+
+        var begun = System.nanoTime();
+        var report = sweep.run(() -> false);
+        var seconds = (System.nanoTime() - begun) / 1e9;
+
+        Results.put("Sweep of %,d due".formatted(CROWD), Map.of("seconds, with delays", seconds));
+        assertThat(report.queued()).isEqualTo(CROWD);
+        assertThat(jobs).hasValue(CROWD);
+        assertThat(seconds).isLessThan(A_MINUTE.toSeconds());
+    }
+
+    @Test
+    void aHundredDueTakeTheSameTimeAmongAThousandAndAmongAMillion() {
         CONNECTIONS.forEach(this::fill);
         for (var round = -WARM_UP; round < ROUNDS; round++) {
             for (var turn = 0; turn < all.size(); turn++) {

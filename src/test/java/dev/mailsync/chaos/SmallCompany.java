@@ -215,10 +215,19 @@ public final class SmallCompany {
 
     /** On whose timelines the mail with this subject stands. */
     public Set<String> contactsOf(String subject) {
+        return ofMail(subject, "contacts");
+    }
+
+    /** Who of them is on it by Bcc alone. */
+    public Set<String> blindContactsOf(String subject) {
+        return ofMail(subject, "blind");
+    }
+
+    private Set<String> ofMail(String subject, String addresses) {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))
                 .filter(item -> item.string("summary").contains("\"subject\":\"" + subject + "\""))
-                .flatMap(item -> item.strings("contacts").stream())
+                .flatMap(item -> item.strings(addresses).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -19,14 +19,21 @@ import dev.mailsync.identity.UserId;
 
 /** Mail to be recorded, without Microsoft. */
 public record TestingMail(
-        String user, String messageId, Instant sentAt, String subject, MailBody body, Set<Contact> contacts) {
+        String user,
+        String messageId,
+        Instant sentAt,
+        String subject,
+        MailBody body,
+        Set<Contact> contacts,
+        Set<Contact> blind) {
 
     public static final CompanyId ACME = new CompanyId("acme");
 
     private static final Participant SENDER = new Participant("Lee", "lee@lead.example");
 
     public static TestingMail of(String user, String messageId, Instant sentAt) {
-        return new TestingMail(user, messageId, sentAt, "Subject", new MailBody("text", "<p>text</p>"), Set.of());
+        return new TestingMail(
+                user, messageId, sentAt, "Subject", new MailBody("text", "<p>text</p>"), Set.of(), Set.of());
     }
 
     public static MailboxRef holder(String user) {
@@ -35,11 +42,11 @@ public record TestingMail(
     }
 
     public TestingMail about(String other) {
-        return new TestingMail(user, messageId, sentAt, other, body, contacts);
+        return new TestingMail(user, messageId, sentAt, other, body, contacts, blind);
     }
 
     public TestingMail saying(String text) {
-        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), contacts);
+        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), contacts, blind);
     }
 
     public TestingMail on(String... timelines) {
@@ -49,7 +56,15 @@ public record TestingMail(
                 sentAt,
                 subject,
                 body,
-                Stream.of(timelines).map(Contact::new).collect(Collectors.toSet()));
+                Stream.of(timelines).map(Contact::new).collect(Collectors.toSet()),
+                blind);
+    }
+
+    /** On the timeline of somebody who was in Bcc, as well. */
+    public TestingMail hiding(String timeline) {
+        var all = Stream.concat(contacts.stream(), Stream.of(new Contact(timeline)))
+                .collect(Collectors.toSet());
+        return new TestingMail(user, messageId, sentAt, subject, body, all, Set.of(new Contact(timeline)));
     }
 
     public RecordedMail recorded() {
@@ -76,7 +91,8 @@ public record TestingMail(
                 ThreadRef.of(messageId, List.of(), "conversation", Set.of(SENDER.address())),
                 summary,
                 body,
-                contacts);
+                contacts,
+                blind);
     }
 
     /** Recorded mail in whatever tables these are. */

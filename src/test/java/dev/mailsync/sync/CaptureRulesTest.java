@@ -63,14 +63,15 @@ class CaptureRulesTest {
     @Test
     void aMailStandsOnTheTimelinesOfAllLeadsOnIt() {
         assertThat(judged(envelope(LEE, ME, MAY), Set.of()))
-                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY))));
+                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY)), Set.of()));
     }
 
     @Test
     void anAnswerFromAnUnknownAddressIsRecordedForTheThreadItBelongsTo() {
         var lee = Contact.all(List.of(LEE));
 
-        assertThat(judged(envelope("x@else.example", ME), lee)).isEqualTo(new Verdict.Admit(Direction.RECEIVED, lee));
+        assertThat(judged(envelope("x@else.example", ME), lee))
+                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, lee, Set.of()));
     }
 
     @Test
@@ -84,7 +85,7 @@ class CaptureRulesTest {
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
         var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 
-        assertThat(judged(shared, Set.of())).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of()));
+        assertThat(judged(shared, Set.of())).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(), Set.of()));
     }
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")

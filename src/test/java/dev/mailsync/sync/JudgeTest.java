@@ -116,6 +116,36 @@ class JudgeTest {
                 .allMatch(row -> row.strings("contacts").size() <= 21);
     }
 
+    /** Neither on the mail, as the store tests show, nor by an answer to it. */
+    @Test
+    void whoIsOnAMailByBccAloneIsNotOnTheAnswersToIt() {
+        company.lead("lead-2", MAY);
+        var hiding = "Bcc: " + MAY + "\r\n";
+        var offer = company.delivers("anna", WellKnown.SENTITEMS, hiding, upn("anna"), LEE, "Offer");
+        company.work();
+        company.delivers(
+                "anna", WellKnown.INBOX, "References: " + offer.messageId() + "\r\n", LEE, upn("anna"), "RE: Offer");
+        company.receives("anna", LEE, "AW: Offer");
+        company.work();
+
+        assertThat(company.contactsOf("Offer")).containsExactlyInAnyOrder(LEE, MAY);
+        assertThat(company.blindContactsOf("Offer")).containsExactly(MAY);
+        assertThat(company.contactsOf("RE: Offer")).containsExactly(LEE);
+        assertThat(company.contactsOf("AW: Offer")).containsExactly(LEE);
+    }
+
+    @Test
+    void aLeadRegisteredLaterStaysHiddenOnAMailThatIsThereAlready() {
+        var hiding = "Bcc: " + MAY + "\r\n";
+        company.delivers("anna", WellKnown.SENTITEMS, hiding, upn("anna"), LEE, "Offer");
+        company.work();
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.contactsOf("Offer")).containsExactlyInAnyOrder(LEE, MAY);
+        assertThat(company.blindContactsOf("Offer")).containsExactly(MAY);
+    }
+
     @Test
     void whatIsMarkedPrivateOrConfidentialIsLeftOut() {
         for (var marked : List.of("Private", "Company-Confidential", "Personal")) {

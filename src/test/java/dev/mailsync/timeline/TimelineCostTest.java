@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.mailsync.dynamo.DelegatingDynamo;
 import dev.mailsync.dynamo.InMemoryDynamo;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
+import dev.mailsync.http.Caller;
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.TestingMail;
 import dev.mailsync.quota.DailyQuota;
@@ -41,7 +44,11 @@ class TimelineCostTest {
             TestingMail.recordingIn(tables).record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
         }
 
-        var page = timelines.page(TestingMail.ACME, List.of(new Contact("lee@lead.example")), Optional.empty(), 50);
+        var page = timelines.page(
+                new Caller(TestingMail.ACME, new UserId("anna"), Set.of()),
+                List.of(new Contact("lee@lead.example")),
+                Optional.empty(),
+                50);
 
         assertThat(page.items()).hasSize(30);
         assertThat(queries).hasSize(1);

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
-import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.InMemoryDynamo;
+import dev.mailsync.http.Caller;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.UserId;
@@ -18,10 +17,6 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.mail.TestingMail;
 import dev.mailsync.quota.DailyQuota;
-import dev.mailsync.sandbox.cloud.InMemoryParts;
-import dev.mailsync.sandbox.control.Product;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@QuarkusTest
-@OverHttp
-@TestProfile(InMemoryParts.class)
 class TimelinesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -39,21 +31,12 @@ class TimelinesTest {
     private static final Contact LEE = new Contact("lee");
     private static final Contact MAY = new Contact("may");
 
-    @Inject
-    Timelines timelines;
-
-    @Inject
-    RecordingStore store;
-
-    @Inject
-    Dynamo dynamo;
-
-    @Inject
-    Product product;
+    private final Dynamo dynamo = new InMemoryDynamo();
+    private final Timelines timelines = new Timelines(TestingMail.storedIn(dynamo));
+    private final RecordingStore store = TestingMail.recordingIn(dynamo);
 
     @BeforeEach
     void aTeam() {
-        product.reset();
         for (var user : TEAM) {
             var holder = TestingMail.holder(user);
             dynamo.transact(List.of(Ledger.begin(holder.connection(), 1, holder.mailbox())));
@@ -112,7 +95,7 @@ class TimelinesTest {
 
     @Test
     void anEmptyTimelineIsOneEmptyPage() {
-        var page = timelines.page(TestingMail.ACME, List.of(LEE), Optional.empty(), 10);
+        var page = timelines.page(caller("anna"), List.of(LEE), Optional.empty(), 10);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).isNull();
@@ -131,6 +114,27 @@ class TimelinesTest {
                 .containsExactly("<future@x>", "<1@x>", "<past@x>");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void whoIsOnAMailByBccAloneIsShownToItsSenderAlone(int limit) {
+        record(mail("anna", 1).on("may"));
+        record(mail("anna", 2).on("lee").hiding("may"));
+        record(mail("bob", 2).on("lee"));
+        record(mail("anna", 3).on("may"));
+
+        assertThat(pages("anna", List.of(MAY), limit))
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<3@x>", "<2@x>", "<1@x>");
+        assertThat(pages("bob", List.of(MAY), limit))
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<3@x>", "<1@x>");
+        assertThat(pages("anna", List.of(LEE), limit))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.contacts()).isEqualTo(Set.of(LEE, MAY)))
+                .satisfies(mail -> assertThat(mail.holders()).hasSize(2));
+        assertThat(pages("bob", List.of(LEE, MAY), limit).get(1).contacts()).isEqualTo(Set.of(LEE));
+    }
+
     private static TestingMail mail(String user, int number) {
         return TestingMail.of(user, "<" + number + "@x>", NOON.plusSeconds(number));
     }
@@ -139,11 +143,19 @@ class TimelinesTest {
         store.record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
     }
 
+    private static Caller caller(String user) {
+        return new Caller(TestingMail.ACME, new UserId(user), Set.of());
+    }
+
     private List<TeamMail> pages(Collection<Contact> contacts, int limit) {
+        return pages("anna", contacts, limit);
+    }
+
+    private List<TeamMail> pages(String viewer, Collection<Contact> contacts, int limit) {
         var all = new ArrayList<TeamMail>();
         Optional<String> before = Optional.empty();
         do {
-            var page = timelines.page(TestingMail.ACME, contacts, before, limit);
+            var page = timelines.page(caller(viewer), contacts, before, limit);
             all.addAll(page.items());
             before = Cursor.parse(page.next());
         } while (before.isPresent());

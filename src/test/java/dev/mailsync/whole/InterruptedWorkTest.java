@@ -123,8 +123,8 @@ class InterruptedWorkTest {
         deliver(ANNA, "archive", "<3@lead.example>", "In the archive");
         Crm.check(anna.confirm(ticket));
 
-        for (int invocations = 0; invocations < 24; invocations++) {
-            aws.invoke(timeToAsk(4));
+        for (int invocations = 0; invocations < 12; invocations++) {
+            aws.invoke(timeToAsk(1));
         }
 
         assertThat(aws.queue().isEmpty()).as("all done").isTrue();

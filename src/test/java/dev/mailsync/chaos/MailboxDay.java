@@ -22,6 +22,7 @@ public class MailboxDay {
 
     private static final String ANNA = People.upn("anna");
     private static final int MINUTES = 24 * 60;
+    private static final int MINUTES_FOR_A_LEAD = 5;
 
     /** @param fromLeads of the received ones, every so many */
     public record Mail(int sent, int received, int fromLeads) {}
@@ -63,6 +64,51 @@ public class MailboxDay {
         return day(mail);
     }
 
+    /**
+     * One lead more whom nobody has written to, registered in a company of so many mailboxes with so many messages each, until
+     * all of them have been searched.
+     */
+    public Counted lead(int mailboxes, int messages) {
+        parts.begin(1);
+        for (var user = 0; user < mailboxes; user++) {
+            var upn = People.upn("user" + user);
+            parts.world().addMailbox(upn, Optional.empty(), Optional.empty(), List.of());
+            people.connect("user" + user, 0, url -> upn);
+        }
+        workOff();
+        for (var n = 0; n < messages; n++) {
+            for (var user = 0; user < mailboxes; user++) {
+                put("stranger@else.example", People.upn("user" + user), WellKnown.INBOX);
+            }
+        }
+        parts.notifications().clear();
+        // Long enough for what came in to be read, and for the index to know it.
+        minutes(65);
+        var before = storedBytes();
+        parts.count();
+        minutes(MINUTES_FOR_A_LEAD);
+        var idle = parts.counts();
+        parts.count();
+        people.register("lead-1", Set.of("nobody@nowhere.example"));
+        minutes(MINUTES_FOR_A_LEAD);
+        var all = parts.counts();
+        return new Counted(
+                all.tables().writeUnits() - idle.tables().writeUnits(),
+                all.tables().readUnits() - idle.tables().readUnits(),
+                all.messages() - idle.messages(),
+                0,
+                all.graphRequests() - idle.graphRequests(),
+                storedBytes() - before);
+    }
+
+    private void minutes(int many) {
+        for (var minute = 0; minute < many; minute++) {
+            sweep.run(() -> false);
+            workOff();
+            parts.advance(Duration.ofMinutes(1));
+        }
+    }
+
     /** One look at the feed of events of a company where nothing has happened since the last. */
     public double readUnitsOfAPoll() {
         connected(new Mail(10, 0, 1));
@@ -100,10 +146,11 @@ public class MailboxDay {
             return;
         }
         for (int n = due(mail.sent(), inTheOffice); n > 0; n--) {
-            put(ANNA, "lee@lead.example", WellKnown.SENTITEMS);
+            put(ANNA, "lee@lead.example", ANNA, WellKnown.SENTITEMS);
         }
         for (int n = due(mail.received(), inTheOffice); n > 0; n--) {
-            put(mails % mail.fromLeads() == 0 ? "lee@lead.example" : "stranger@else.example", ANNA, WellKnown.INBOX);
+            var from = mails % mail.fromLeads() == 0 ? "lee@lead.example" : "stranger@else.example";
+            put(from, ANNA, ANNA, WellKnown.INBOX);
         }
     }
 
@@ -111,10 +158,14 @@ public class MailboxDay {
         return perDay * (minute + 1) / (9 * 60) - perDay * minute / (9 * 60);
     }
 
-    private void put(String from, String to, WellKnown folder) {
+    private void put(String from, String upn, WellKnown folder) {
+        put(from, upn, upn, folder);
+    }
+
+    private void put(String from, String to, String upn, WellKnown folder) {
         var mime = "Message-ID: <%d@x>\r\nFrom: %s\r\nTo: %s\r\nSubject: About our offer of last week\r\n\r\n%s\r\n"
                 .formatted(mails++, from, to, words(4_096));
-        var mailbox = parts.world().mailbox(ANNA).orElseThrow();
+        var mailbox = parts.world().mailbox(upn).orElseThrow();
         mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
     }
 

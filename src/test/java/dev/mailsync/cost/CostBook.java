@@ -8,7 +8,15 @@ import dev.mailsync.chaos.MailboxDay.Counted;
 import dev.mailsync.chaos.MailboxDay.Mail;
 
 /** Renders {@code docs/cost.md}. */
-record CostBook(MonthlyUsage months, Mail workingDay, Mail dayOff, Assumptions assumed, PriceTable prices) {
+record CostBook(
+        MonthlyUsage months, Mail workingDay, Mail dayOff, Leads leads, Assumptions assumed, PriceTable prices) {
+
+    /**
+     * A lead registered.
+     *
+     * @param inACompany of as many mailboxes as are assumed; {@code amongMany}: in one mailbox of so many messages
+     */
+    record Leads(Counted inACompany, Counted amongMany, int messages) {}
 
     String written(List<Integer> sizes) {
         return introduction() + counted() + bills(sizes) + drivers(sizes.getLast()) + assumptions();
@@ -37,16 +45,31 @@ record CostBook(MonthlyUsage months, Mail workingDay, Mail dayOff, Assumptions a
                 month has %d and %d of them. Beside notified mail a day holds 24 catch-ups, the renewals of tokens, and an audit. With
                 no mailbox at all a day of sweeps reads %s units.
 
+                | A lead registered, with whom there is no mail | DynamoDB write units | read units | jobs | requests to Graph |
+                |---|---|---|---|---|
+                %s%s
+                The month has %d of them on each working day in a company of %.0f mailboxes.
+
                 """.formatted(
-                        row("working day", months.working()),
-                        row("day off", months.off()),
-                        workingDay.sent(),
-                        workingDay.received(),
-                        workingDay.fromLeads() + "th",
-                        dayOff.received(),
-                        months.daysOfWork(),
-                        months.daysOff(),
-                        number(months.empty().readUnits()));
+                row("working day", months.working()),
+                row("day off", months.off()),
+                workingDay.sent(),
+                workingDay.received(),
+                workingDay.fromLeads() + "th",
+                dayOff.received(),
+                months.daysOfWork(),
+                months.daysOff(),
+                number(months.empty().readUnits()),
+                lead("in one mailbox of %,d messages".formatted(leads.messages()), leads.amongMany()),
+                lead("in a company of %.0f mailboxes".formatted(assumed.mailboxesPerCompany()), leads.inACompany()),
+                MonthlyUsage.LEADS_PER_WORKING_DAY,
+                assumed.mailboxesPerCompany());
+    }
+
+    private static String lead(String where, Counted lead) {
+        return "| %s | %s | %s | %d | %d |%n"
+                .formatted(
+                        where, number(lead.writeUnits()), number(lead.readUnits()), lead.jobs(), lead.graphRequests());
     }
 
     private String row(String name, Counted day) {

@@ -21,6 +21,9 @@ class CostBookTest {
     private static final MailboxDay.Mail WORKING_DAY = new MailboxDay.Mail(20, 60, 5);
     private static final MailboxDay.Mail DAY_OFF = new MailboxDay.Mail(0, 5, 5);
 
+    private static final int FEW_MESSAGES = 100;
+    private static final int MANY_MESSAGES = 5_000;
+
     private static final int DAYS_OF_WORK = 22;
     private static final int DAYS_OFF = 8;
 
@@ -31,9 +34,22 @@ class CostBookTest {
         var empty = day.empty();
         var working = day.connected(WORKING_DAY);
         var off = day.connected(DAY_OFF);
-        var months = new MonthlyUsage(empty, working, off, DAYS_OF_WORK, DAYS_OFF, day.readUnitsOfAPoll());
+        var assumed = new Assumptions();
+        var lead = day.lead((int) assumed.mailboxesPerCompany(), FEW_MESSAGES);
+        var leadAmongMany = day.lead(1, MANY_MESSAGES);
+        var months = new MonthlyUsage(
+                empty,
+                working,
+                off,
+                Usage.of(lead).times(1 / assumed.mailboxesPerCompany()),
+                DAYS_OF_WORK,
+                DAYS_OFF,
+                day.readUnitsOfAPoll());
 
-        var book = new CostBook(months, WORKING_DAY, DAY_OFF, new Assumptions(), PriceTable.read())
+        assertThat(leadAmongMany.graphRequests()).isLessThanOrEqualTo(3);
+        assertThat(leadAmongMany.readUnits()).isLessThanOrEqualTo(100);
+        var leads = new CostBook.Leads(lead, leadAmongMany, MANY_MESSAGES);
+        var book = new CostBook(months, WORKING_DAY, DAY_OFF, leads, assumed, PriceTable.read())
                 .written(List.of(100, 10_000, 1_000_000));
 
         if (System.getProperty("writeCost") != null) {

@@ -6,14 +6,19 @@ import dev.mailsync.chaos.MailboxDay.Counted;
  * A month out of counted days.
  *
  * @param empty a day without mailboxes, which is the sweep's, and is taken off the others
+ * @param lead registered in the company, for one of its mailboxes
  * @param readUnitsOfAPoll by the CRM, of its company's events; with it comes a write, by which calls are counted
  */
-record MonthlyUsage(Counted empty, Counted working, Counted off, int daysOfWork, int daysOff, double readUnitsOfAPoll) {
+record MonthlyUsage(
+        Counted empty, Counted working, Counted off, Usage lead, int daysOfWork, int daysOff, double readUnitsOfAPoll) {
 
     private static final int MINUTES_A_DAY = 24 * 60;
 
     /** Looks at the settings page and at timelines, each with a read or two and a write. */
     static final int API_CALLS_PER_WORKING_DAY = 20;
+
+    /** By the whole company. */
+    static final int LEADS_PER_WORKING_DAY = 20;
 
     int days() {
         return daysOfWork + daysOff;
@@ -32,7 +37,8 @@ record MonthlyUsage(Counted empty, Counted working, Counted off, int daysOfWork,
                 .times(daysOfWork)
                 .plus(ofDay(off).times(daysOff))
                 .plus(polls)
-                .plus(calls);
+                .plus(calls)
+                .plus(lead.times((double) LEADS_PER_WORKING_DAY * daysOfWork));
     }
 
     Usage of(double mailboxes, Assumptions assumed) {
@@ -40,13 +46,6 @@ record MonthlyUsage(Counted empty, Counted working, Counted off, int daysOfWork,
     }
 
     private Usage ofDay(Counted day) {
-        return new Usage(
-                day.writeUnits(),
-                day.readUnits() - empty.readUnits(),
-                day.jobs(),
-                day.webhookCalls(),
-                0,
-                0,
-                day.storedBytes());
+        return Usage.of(day).plus(new Usage(0, -empty.readUnits(), 0, 0, 0, 0, 0));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mailsync.cost;
 
+import dev.mailsync.chaos.MailboxDay.Counted;
+
 /**
  * What something uses of AWS in a month.
  *
@@ -17,6 +19,17 @@ record Usage(
         double storedBytes) {
 
     static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0);
+
+    static Usage of(Counted counted) {
+        return new Usage(
+                counted.writeUnits(),
+                counted.readUnits(),
+                counted.jobs(),
+                counted.webhookCalls(),
+                0,
+                0,
+                counted.storedBytes());
+    }
 
     Usage plus(Usage other) {
         return new Usage(

@@ -1,12 +1,11 @@
 package dev.mailsync.capture;
 
-import java.net.IDN;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import dev.mailsync.identity.AddressForm;
 import dev.mailsync.identity.Participant;
 
 /** Addresses and domains, in lower case. A domain stands for everybody in it and in its subdomains. */
@@ -66,8 +65,8 @@ public record AddressList(Set<String> entries) {
     public boolean contains(String address) {
         var normalized = Participant.normalized(address);
         int at = normalized.lastIndexOf('@');
-        var domain = ascii(normalized.substring(at + 1));
-        return entries.contains(normalized.substring(0, at + 1) + domain) || containsDomain(domain);
+        var domain = at < 0 ? AddressForm.domain(normalized) : normalized.substring(at + 1);
+        return entries.contains(normalized) || containsDomain(domain);
     }
 
     private boolean containsDomain(String domain) {
@@ -79,9 +78,9 @@ public record AddressList(Set<String> entries) {
     }
 
     private static String parsed(String written) {
-        var entry = written == null ? "" : written.strip().toLowerCase(Locale.ROOT);
+        var entry = written == null ? "" : AddressForm.of(written);
         int at = entry.lastIndexOf('@');
-        var domain = ascii(at >= 0 ? entry.substring(at + 1) : entry.replaceFirst("^\\*\\.", ""));
+        var domain = at < 0 ? AddressForm.domain(entry.replaceFirst("^\\*\\.", "")) : entry.substring(at + 1);
         var local = at > 0 ? entry.substring(0, at) : "";
         var isLocal =
                 local.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || c == '@');
@@ -91,14 +90,6 @@ public record AddressList(Set<String> entries) {
             throw new IllegalArgumentException("'" + abbreviated(entry) + "' is neither an address nor a domain.");
         }
         return local.isEmpty() ? domain : local + "@" + domain;
-    }
-
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException unusual) {
-            return domain;
-        }
     }
 
     private static String abbreviated(String entry) {

@@ -81,7 +81,8 @@ public class MailboxDomains {
 
     private static Set<String> of(Collection<String> addresses) {
         return addresses.stream()
-                .map(address -> Participant.normalized(address.substring(address.lastIndexOf('@') + 1)))
+                .map(Participant::normalized)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
                 .filter(domain -> !PublicDomains.contain(domain))
                 .sorted()
                 .distinct()

@@ -1,7 +1,5 @@
 package dev.mailsync.identity;
 
-import java.util.Locale;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Somebody on a mail. The address is as Microsoft gives it; compare by {@link #normalized()}. */
@@ -13,6 +11,6 @@ public record Participant(String name, String address) {
     }
 
     public static String normalized(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
+        return AddressForm.of(address);
     }
 }

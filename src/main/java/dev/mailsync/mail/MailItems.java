@@ -200,8 +200,9 @@ final class MailItems {
     List<Item> threadRows(Item mail, MailboxRef holder) {
         var summary = summary(mail);
         var conversation = ThreadRef.of(summary).conversation();
-        var ofParticipants = summary.everybody()
-                .map(Participant::normalized)
+        // A contact may have been in Reply-To alone, which a summary does not have.
+        var ofParticipants = Stream.concat(
+                        summary.everybody().map(Participant::normalized), mail.strings(CONTACTS).stream())
                 .distinct()
                 .map(it -> Rows.participant(holder, conversation, ThreadRef.participant(it)));
         return Stream.concat(Stream.of(Rows.thread(holder, conversation)), ofParticipants)

@@ -14,6 +14,7 @@ import dev.mailsync.identity.Participant;
  * @param conversationId Exchange's, valid in this mailbox only; null on unusual items
  * @param confidential whether it is marked private or confidential
  * @param marker ours, on a Smart Mail of the same mailbox; null on all other mail
+ * @param replyTo where an answer goes, if not to {@code from}
  * @param sender who really sent it, where that is somebody else than {@code from}, an assistant for instance
  */
 public record Envelope(
@@ -27,6 +28,7 @@ public record Envelope(
         List<Participant> to,
         List<Participant> cc,
         List<Participant> bcc,
+        List<Participant> replyTo,
         Instant sentAt,
         Instant receivedAt,
         boolean draft,
@@ -38,12 +40,18 @@ public record Envelope(
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
+        replyTo = List.copyOf(replyTo);
     }
 
     public MailIdentity identity() {
         return internetMessageId == null || internetMessageId.isBlank()
                 ? MailIdentity.ofItem(immutableId)
                 : MailIdentity.of(internetMessageId, from.address(), sentAt);
+    }
+
+    /** Who is shown to have written it: of a {@code from} without an address nothing can be shown. */
+    public Participant author() {
+        return from.address().isBlank() ? sender : from;
     }
 
     /** Everybody on it who has an address. */

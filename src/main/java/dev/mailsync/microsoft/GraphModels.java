@@ -31,6 +31,7 @@ final class GraphModels {
         "toRecipients",
         "ccRecipients",
         "bccRecipients",
+        "replyTo",
         "sentDateTime",
         "receivedDateTime",
         "isDraft"
@@ -128,6 +129,7 @@ final class GraphModels {
                 participants(message.getToRecipients()),
                 participants(message.getCcRecipients()),
                 participants(message.getBccRecipients()),
+                participants(message.getReplyTo()),
                 message.getSentDateTime() == null ? received : instant(message.getSentDateTime()),
                 received,
                 Boolean.TRUE.equals(message.getIsDraft()),

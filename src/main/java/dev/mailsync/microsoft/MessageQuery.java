@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import dev.mailsync.identity.AddressForm;
+
 /** {@code $search} on messages, in the Keyword Query Language. */
 final class MessageQuery {
 
@@ -12,6 +14,7 @@ final class MessageQuery {
     /** Messages that any of the addresses takes part in, received on that day or later. */
     static String anyOf(Collection<String> addresses, LocalDate since) {
         var participants = addresses.stream()
+                .flatMap(address -> AddressForm.spellings(address).stream())
                 .map(address -> "participants:" + quoted(address))
                 .collect(Collectors.joining(" OR "));
         return "\"(" + participants + ") AND received>=" + since + "\"";

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
+import dev.mailsync.identity.AddressForm;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LegacyExchange;
 import dev.mailsync.identity.Participant;
@@ -26,7 +28,7 @@ record CaptureRules(
         Capture capture, AddressList domains, AddressList neverRecord, boolean recordPrivate, MailboxFacts mailbox) {
 
     /**
-     * @param ownAddresses all of the user's, in lower case
+     * @param ownAddresses all of the user's
      * @param horizon mail received before is never recorded
      * @param keptFrom mail received before is older than the company keeps
      * @param sentItems the folder's id: what lies there was sent, under whatever address
@@ -40,7 +42,7 @@ record CaptureRules(
             Set<String> untrackedFolders) {
 
         MailboxFacts {
-            ownAddresses = Set.copyOf(ownAddresses);
+            ownAddresses = ownAddresses.stream().map(AddressForm::of).collect(Collectors.toUnmodifiableSet());
             untrackedFolders = Set.copyOf(untrackedFolders);
         }
 
@@ -102,26 +104,51 @@ record CaptureRules(
         if (envelope.confidential() && !recordPrivate) {
             return Optional.of(LeftOut.MARKED_PRIVATE);
         }
-        var addresses = envelope.everybody().map(Participant::normalized).toList();
-        if (addresses.stream().anyMatch(neverRecord::contains)) {
+        if (Stream.concat(envelope.everybody(), envelope.replyTo().stream())
+                .map(Participant::normalized)
+                .anyMatch(neverRecord::contains)) {
             return Optional.of(LeftOut.NEVER_RECORD);
         }
-        return !addresses.isEmpty() && addresses.stream().allMatch(this::isInside)
+        return isInternal(envelope) && outside(envelope.replyTo().stream()).isEmpty()
                 ? Optional.of(LeftOut.INTERNAL)
                 : Optional.empty();
     }
 
+    /** Among the company's own, whoever may be behind one of them. */
+    boolean isInternal(Envelope envelope) {
+        var addresses = envelope.everybody().map(Participant::normalized).toList();
+        return !addresses.isEmpty() && addresses.stream().allMatch(this::isInside);
+    }
+
     Candidate candidate(Envelope envelope) {
-        var others = envelope.everybody()
-                .map(Participant::normalized)
-                .filter(address -> !mailbox.ownAddresses().contains(address))
-                .collect(Collectors.toCollection(HashSet::new));
-        others.removeIf(this::isInside);
+        var others = outside(envelope.everybody());
+        var replyTo = outside(envelope.replyTo().stream());
         var contacts = Contact.all(others);
-        others.removeIf(mailbox::isColleague);
-        var thread =
-                ThreadRef.of(envelope.internetMessageId(), envelope.references(), envelope.conversationId(), others);
-        return new Candidate(envelope, contacts, blind(envelope, contacts), thread);
+        var thread = ThreadRef.of(
+                envelope.internetMessageId(),
+                envelope.references(),
+                envelope.conversationId(),
+                partners(envelope, others, replyTo));
+        return new Candidate(envelope, contacts, Contact.all(replyTo), blind(envelope, contacts), thread);
+    }
+
+    private Set<String> outside(Stream<Participant> some) {
+        return some.map(Participant::normalized)
+                .filter(address -> !address.isEmpty())
+                .filter(address -> !mailbox.ownAddresses().contains(address) && !isInside(address))
+                .collect(Collectors.toSet());
+    }
+
+    /** A form or a list that writes for many tells nothing of who takes part. */
+    private Set<String> partners(Envelope envelope, Set<String> others, Set<String> replyTo) {
+        var partners = new HashSet<>(others);
+        if (!replyTo.isEmpty() && !replyTo.contains(envelope.from().normalized())) {
+            partners.remove(envelope.from().normalized());
+            partners.remove(envelope.sender().normalized());
+            partners.addAll(replyTo);
+        }
+        partners.removeIf(mailbox::isColleague);
+        return partners;
     }
 
     private static Set<Contact> blind(Envelope envelope, Set<Contact> contacts) {
@@ -135,7 +162,11 @@ record CaptureRules(
      */
     Verdict judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = contacts(mail, leads, ofThread);
-        if (isSent(mail.envelope())) {
+        var author = authorsBehind(mail, leads);
+        if (author.isEmpty() && isInternal(mail.envelope())) {
+            return new Verdict.LeaveOut(LeftOut.INTERNAL);
+        }
+        if (isSent(mail.envelope()) && (author.isEmpty() || !isInternal(mail.envelope()))) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
                     : admit(Direction.SENT, mail, contacts, ofThread);
@@ -149,6 +180,7 @@ record CaptureRules(
     static Verdict.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
         var blind = new HashSet<>(mail.blind());
         blind.retainAll(contacts);
+        blind.removeAll(mail.replyTo());
         blind.removeAll(elsewhere);
         return new Verdict.Admit(direction, contacts, blind);
     }
@@ -158,7 +190,18 @@ record CaptureRules(
         var contacts = new HashSet<>(ofThread);
         contacts.addAll(mail.others());
         contacts.retainAll(leads);
+        contacts.addAll(authorsBehind(mail, leads));
         return contacts;
+    }
+
+    /** Lists and web forms write in their own name for those to whom an answer goes. A lead writes for itself. */
+    private Set<Contact> authorsBehind(Candidate mail, Set<Contact> leads) {
+        var envelope = mail.envelope();
+        if (envelope.parentFolderId().equals(mailbox.sentItems())
+                || leads.contains(new Contact(envelope.author().address()))) {
+            return Set.of();
+        }
+        return mail.replyTo().stream().filter(leads::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of the company's own, who is never a contact, whoever registered the address as a lead's. */

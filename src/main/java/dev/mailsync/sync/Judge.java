@@ -84,7 +84,8 @@ class Judge {
                     known.add(it.thread(), it.verdict().open());
                 }
                 case null -> {
-                    leftOut.merge(LeftOut.NO_LEAD, 1, Integer::sum);
+                    var internal = rules.isInternal(mail.envelope());
+                    leftOut.merge(internal ? LeftOut.INTERNAL : LeftOut.NO_LEAD, 1, Integer::sum);
                     noLeadUpTo = Optional.of(mail.envelope().receivedAt());
                 }
             }
@@ -144,7 +145,10 @@ class Judge {
 
     private Set<Contact> leads(Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {
         var candidates = new HashSet<>(known.contacts());
-        mails.forEach(mail -> candidates.addAll(mail.others()));
+        mails.forEach(mail -> {
+            candidates.addAll(mail.others());
+            candidates.addAll(mail.replyTo());
+        });
         candidates.removeIf(contact -> rules.isInside(contact.address()));
         return directory
                 .leadsOfContacts(session.connection().company(), candidates)

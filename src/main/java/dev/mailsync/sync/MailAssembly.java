@@ -18,7 +18,7 @@ final class MailAssembly {
         var summary = new MailSummary(
                 session.mailbox().profile().address(),
                 admitted.verdict().direction(),
-                envelope.from(),
+                envelope.author(),
                 envelope.to(),
                 envelope.cc(),
                 message.subject(),

@@ -108,6 +108,7 @@ class BodiesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false,

@@ -71,14 +71,21 @@ class People {
         return user + "@acme.example";
     }
 
+    static boolean isColleague(String address) {
+        return address.endsWith("@acme.example");
+    }
+
     static Caller caller(String user) {
         return new Caller(ACME, new UserId(user), Set.of(Role.SALESPERSON));
     }
 
-    /** @param signIn what Microsoft's page answers, from the authorize link to the code */
     void connect(String user, int historyDays, UnaryOperator<String> signIn) {
+        connect(caller(user), historyDays, signIn);
+    }
+
+    /** @param signIn what Microsoft's page answers, from the authorize link to the code */
+    void connect(Caller caller, int historyDays, UnaryOperator<String> signIn) {
         try {
-            var caller = caller(user);
             var started = signIns.start(caller, "http://localhost/settings", historyDays, true);
             var state = started.authorizationUrl().getQuery().replaceFirst("^(.*&)?state=([^&]*).*$", "$2");
             var code = signIn.apply(started.authorizationUrl().toString());
@@ -110,6 +117,10 @@ class People {
     }
 
     void settings(Optional<Integer> mailboxLimit, Optional<Integer> dailyMails) {
+        settings(mailboxLimit, dailyMails, AddressList.EMPTY);
+    }
+
+    private void settings(Optional<Integer> mailboxLimit, Optional<Integer> dailyMails, AddressList domains) {
         try {
             companies.set(
                     ACME,
@@ -120,12 +131,16 @@ class People {
                             ZoneId.of("America/New_York"),
                             Capture.SENT_AND_LEADS,
                             AddressList.EMPTY,
-                            AddressList.EMPTY,
+                            domains,
                             Optional.empty(),
                             false));
         } catch (ProblemException refused) {
             // Somebody else changes the company just now.
         }
+    }
+
+    void domains(Set<String> own) {
+        settings(Optional.empty(), Optional.empty(), AddressList.parseDomains(own));
     }
 
     void register(String lead, Set<String> addresses) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
@@ -88,6 +89,10 @@ public final class SmallCompany {
 
     public void limits(Optional<Integer> mailboxes, Optional<Integer> mailsADay) {
         people.settings(mailboxes, mailsADay);
+    }
+
+    public void ownDomains(String... domains) {
+        people.domains(Set.of(domains));
     }
 
     public void lead(String lead, String... addresses) {
@@ -218,17 +223,27 @@ public final class SmallCompany {
         return ofMail(subject, "contacts");
     }
 
+    public String directionOf(String subject) {
+        return mail(subject)
+                .map(item -> item.string("summary").replaceFirst("^.*\"direction\":\"([A-Z]+)\".*$", "$1"))
+                .collect(Collectors.joining());
+    }
+
     /** Who of them is on it by Bcc alone. */
     public Set<String> blindContactsOf(String subject) {
         return ofMail(subject, "blind");
     }
 
     private Set<String> ofMail(String subject, String addresses) {
-        return parts.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.sortKey().startsWith("mail#"))
-                .filter(item -> item.string("summary").contains("\"subject\":\"" + subject + "\""))
+        return mail(subject)
                 .flatMap(item -> item.strings(addresses).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Item> mail(String subject) {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .filter(item -> item.string("summary").contains("\"subject\":\"" + subject + "\""));
     }
 
     public List<Item> all(Table table) {

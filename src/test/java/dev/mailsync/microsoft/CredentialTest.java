@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CredentialTest {
 
-    @TempDir
-    Path directory;
+    private static SelfSigned made;
+    private static SelfSigned other;
+
+    @BeforeAll
+    static void makeTwo(@TempDir Path directory) {
+        made = SelfSigned.create(directory);
+        other = SelfSigned.create(directory);
+    }
 
     @Test
     void aClientSecretMayHaveAnEnd() {
@@ -32,7 +39,6 @@ class CredentialTest {
 
     @Test
     void aCertificateEndsByItself() {
-        var made = SelfSigned.create(directory);
         var certificate = Credential.parse(made.secret());
 
         assertThat(Duration.between(Instant.now(), certificate.expiresAt().orElseThrow()))
@@ -44,10 +50,8 @@ class CredentialTest {
     @Test
     void aCertificateAndTheKeyOfAnotherAreNoCredential() throws Exception {
         var json = new ObjectMapper();
-        var mixed = (ObjectNode) json.readTree(SelfSigned.create(directory).secret());
-        mixed.set(
-                "private-key",
-                json.readTree(SelfSigned.create(directory).secret()).get("private-key"));
+        var mixed = (ObjectNode) json.readTree(made.secret());
+        mixed.set("private-key", json.readTree(other.secret()).get("private-key"));
 
         assertThatThrownBy(() -> Credential.parse(mixed.toString()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -185,6 +185,7 @@ class CaptureRulesTest {
                 recipients,
                 List.of(),
                 List.of(),
+                List.of(),
                 received,
                 received,
                 draft,

@@ -116,6 +116,64 @@ class JudgeTest {
                 .allMatch(row -> row.strings("contacts").size() <= 21);
     }
 
+    @Test
+    void aLeadBehindAListOrAFormOfTheCompanyIsTheAuthor() {
+        company.ownDomains("acme.example", "contoso.example");
+        delivers("Reply-To: " + LEE, "Lee via Sales <sales@contoso.example>", upn("anna"), "Through the list");
+        delivers("Reply-To: " + LEE, "noreply@forms.example", upn("anna"), "Through a form");
+        delivers("Reply-To: " + LEE, upn("anna"), upn("anna"), "Through a form that writes to itself");
+        company.work();
+
+        assertThat(company.recorded()).hasSize(3);
+        for (var subject : company.recorded()) {
+            assertThat(company.contactsOf(subject)).as(subject).containsExactly(LEE);
+        }
+        assertThat(company.directionOf("Through a form that writes to itself")).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void mailAmongColleaguesStaysTheirsWhoeverIsToBeAnswered() {
+        company.ownDomains("acme.example", "contoso.example");
+        delivers("Reply-To: boss@home.example", "boss@contoso.example", upn("anna"), "Private");
+        delivers("Reply-To: sales@contoso.example", "boss@contoso.example", upn("anna"), "Sales");
+        company.work();
+
+        assertThat(company.recorded()).isEmpty();
+    }
+
+    @Test
+    void aLeadThatWritesForItselfIsTheAuthorWhoeverIsToBeAnswered() {
+        company.lead("lead-2", MAY);
+        delivers("Reply-To: " + MAY, LEE, upn("anna"), "Newsletter");
+        company.work();
+
+        assertThat(company.contactsOf("Newsletter")).containsExactly(LEE);
+    }
+
+    @Test
+    void whatOneFormSendsForTwoLeadsStaysApart() {
+        company.lead("lead-2", MAY);
+        delivers("Reply-To: " + LEE, "noreply@forms.example", upn("anna"), "Contact form");
+        delivers("Reply-To: " + MAY, "noreply@forms.example", upn("anna"), "RE: Contact form");
+        company.work();
+
+        assertThat(company.contactsOf("Contact form")).containsExactly(LEE);
+        assertThat(company.contactsOf("RE: Contact form")).containsExactly(MAY);
+    }
+
+    @Test
+    void oneAddressIsOneHoweverTheCrmWritesIt() {
+        company.lead("lead-2", " Lee@B\u00dcCHER.example");
+        company.receives("anna", "lee@xn--bcher-kva.example", "Question");
+        company.work();
+
+        assertThat(company.contactsOf("Question")).containsExactly("lee@xn--bcher-kva.example");
+    }
+
+    private void delivers(String header, String from, String to, String subject) {
+        company.delivers("anna", WellKnown.INBOX, header + "\r\n", from, to, subject);
+    }
+
     /** Neither on the mail, as the store tests show, nor by an answer to it. */
     @Test
     void whoIsOnAMailByBccAloneIsNotOnTheAnswersToIt() {

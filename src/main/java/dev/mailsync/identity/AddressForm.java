@@ -1,0 +1,67 @@
+package dev.mailsync.identity;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The one form in which addresses and domains are compared: without what people and programs leave around them, in lower case,
+ * in Unicode's composed form (NFC), and with the domain in the ASCII form that DNS and most mail carry (RFC 5890's A-labels).
+ */
+public final class AddressForm {
+
+    /** Most addresses are in this form already. */
+    private static final Pattern ALREADY = Pattern.compile("[a-z0-9_][a-z0-9._+&=-]*+@[a-z0-9.-]*[a-z0-9]");
+
+    private static final String BLANK = "[\\s\\p{Z}\\p{C}]";
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^" + BLANK + "+|(?:" + BLANK + "|[.,;])+$");
+    private static final Pattern BLANKS_AROUND_AT = Pattern.compile(BLANK + "*@" + BLANK + "*");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[^<>]*<([^<>]*)>", Pattern.DOTALL);
+    private static final Pattern IN_QUOTES = Pattern.compile("([\"'])(.*)\\1", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("^(?:mailto|smtp):", Pattern.CASE_INSENSITIVE);
+
+    private AddressForm() {}
+
+    /** @param written by whomever; what is no address comes back in lower case, without what stands around it */
+    public static String of(String written) {
+        if (ALREADY.matcher(written).matches()) {
+            return written;
+        }
+        var composed = Normalizer.normalize(bare(written), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        int at = composed.lastIndexOf('@');
+        return at < 0 ? composed : composed.substring(0, at + 1) + domain(composed.substring(at + 1));
+    }
+
+    /** @param written a domain; what is none comes back in lower case */
+    public static String domain(String written) {
+        var composed = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        try {
+            return IDN.toASCII(composed, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException unusual) {
+            return composed;
+        }
+    }
+
+    /** As it may stand on mail: in the one form, and with the domain in Unicode where that is another. */
+    public static Set<String> spellings(String address) {
+        var form = of(address);
+        int at = form.lastIndexOf('@');
+        var unicode = form.substring(0, at + 1) + IDN.toUnicode(form.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        return unicode.equals(form) ? Set.of(form) : new LinkedHashSet<>(List.of(form, unicode));
+    }
+
+    private static String bare(String written) {
+        var bracketed = IN_BRACKETS.matcher(stripped(written)).replaceFirst("$1");
+        var quoted = IN_QUOTES.matcher(stripped(bracketed));
+        var inside = quoted.matches() ? stripped(quoted.group(2)) : stripped(bracketed);
+        return BLANKS_AROUND_AT.matcher(SCHEME.matcher(inside).replaceFirst("")).replaceAll("@");
+    }
+
+    private static String stripped(String text) {
+        return BLANKS_AROUND.matcher(text).replaceAll("");
+    }
+}

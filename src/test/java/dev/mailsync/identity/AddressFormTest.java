@@ -1,0 +1,57 @@
+package dev.mailsync.identity;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AddressFormTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lee@xn--bcher-kva.example",
+                "lee@bücher.example",
+                "LEE@BÜCHER.example",
+                "lee@bu\u0308cher.example",
+                "lee@XN--BCHER-KVA.example",
+                " lee@bücher.example ",
+                "\u00a0lee@bücher.example\u200b",
+                "<lee@bücher.example>",
+                "Lee <lee@bücher.example>",
+                "'lee@bücher.example'",
+                "\"lee@bücher.example\"",
+                "mailto:lee@bücher.example",
+                "SMTP:lee@bücher.example",
+                "lee @ bücher.example",
+                "lee@bücher.example.",
+                "lee@bücher.example;"
+            })
+    void oneAddressHasOneForm(String written) {
+        assertThat(AddressForm.of(written)).isEqualTo("lee@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "O'Neill@lead.example, o'neill@lead.example",
+        "'\"john doe\"@lead.example', '\"john doe\"@lead.example'",
+        "René@lead.example, rené@lead.example",
+        "Rene\u0301@lead.example, rené@lead.example",
+        "lee+tag@lead.example, lee+tag@lead.example",
+        "lee@[192.0.2.1], lee@[192.0.2.1]",
+        "/O=ExchangeLabs/OU=Group/CN=Recipients/CN=Lee, /o=exchangelabs/ou=group/cn=recipients/cn=lee"
+    })
+    void whatTellsOneFromAnotherStays(String written, String form) {
+        assertThat(AddressForm.of(written)).isEqualTo(form);
+    }
+
+    @Test
+    void theFormOfAFormIsItself() {
+        for (var written : new String[] {"", "@", "a", "lee@", "<>", "''", "Ünä@Ö", "\u200b", "a@b@c", "İ@İ.example"}) {
+            var form = AddressForm.of(written);
+            assertThat(AddressForm.of(form)).as(written).isEqualTo(form);
+        }
+    }
+}

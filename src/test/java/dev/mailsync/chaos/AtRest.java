@@ -95,11 +95,11 @@ class AtRest {
                 .toList();
     }
 
-    void check(SoftAssertions softly, History history, boolean faulty) {
+    void check(SoftAssertions softly, History history, Post post, boolean faulty) {
         var all = recorded().toList();
         for (var user : People.USERS) {
             var own = all.stream().filter(mail -> mail.user().equals(user)).toList();
-            checkMail(softly, user, own, history);
+            checkMail(softly, user, own, history, post);
             checkConnection(softly, user, faulty);
         }
         checkTimelines(softly);
@@ -109,7 +109,7 @@ class AtRest {
                 .isFalse();
     }
 
-    private void checkMail(SoftAssertions softly, String user, List<Recorded> own, History history) {
+    private void checkMail(SoftAssertions softly, String user, List<Recorded> own, History history, Post post) {
         var ids = own.stream().map(Recorded::messageId).toList();
         softly.assertThat(ids).as(user + "'s mail, each once").doesNotHaveDuplicates();
         softly.assertThat((long) ids.size())
@@ -118,17 +118,23 @@ class AtRest {
         softly.assertThat(own.stream().filter(it -> !it.smartMail()).map(Recorded::messageId))
                 .as(user + "'s mail that may not be recorded")
                 .allMatch(messageId -> history.mayBeRecorded(user, messageId));
+        own.stream()
+                .filter(it -> !it.smartMail())
+                .forEach(it -> softly.assertThat(history.mayStandOn(user, it.messageId()))
+                        .as(user + "'s " + it.messageId() + " on timelines at most")
+                        .containsAll(it.contacts()));
         softly.assertThat(ids)
                 .as(user + "'s mail that was erased")
                 .noneMatch(messageId -> history.isErased(user, messageId));
         connection(user)
                 .filter(it -> it.status() == Status.ENABLED)
-                .ifPresent(it -> checkComplete(softly, it, own, history));
+                .ifPresent(it -> checkComplete(softly, it, own, history, post));
         checkCounters(softly, user, own);
     }
 
     /** All that lies in tracked folders now and that the rules admit is recorded, and stands where it belongs. */
-    private void checkComplete(SoftAssertions softly, Connection connection, List<Recorded> own, History history) {
+    private void checkComplete(
+            SoftAssertions softly, Connection connection, List<Recorded> own, History history, Post post) {
         var user = connection.user().value();
         var mailbox = mailbox(user);
         var horizon = connection.connected().horizon();
@@ -136,6 +142,8 @@ class AtRest {
         for (var item : mailbox.items()) {
             if (item.receivedAt().isBefore(horizon)
                     || !Post.isTracked(mailbox, item.folderId())
+                    || post.isBroken(item.folderId())
+                    || history.isUnreadable(user, item)
                     || history.mayBeErased(user, item.messageId())) {
                 continue;
             }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.dynamo.Dynamo;
@@ -61,6 +62,7 @@ public class ChaosParts implements Stage {
     private final Endpoints endpoints;
     private final Supplier<GraphWebhookResource> webhook;
     private final List<String> poison = new ArrayList<>();
+    private final List<String> poisonForGood = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final MeteredDynamo metered = new MeteredDynamo(tables);
     private final TroubledQueue queue = new TroubledQueue(this::trouble);
@@ -86,6 +88,7 @@ public class ChaosParts implements Stage {
         queue.clear();
         notifications.clear();
         poison.clear();
+        poisonForGood.clear();
         var application = new Application("client", "secret", Set.of());
         world = new World(clock(), random, application, new Collector());
         var graph = new GraphApi(world, endpoints::graph, this::post);
@@ -242,19 +245,26 @@ public class ChaosParts implements Stage {
 
     /** As if Exchange could not render the mail: everything is answered but its body. */
     private boolean asksForPoison(Request request) throws IOException {
-        if (!trouble.isOn() || poison.isEmpty() || request.body() == null) {
+        var all = trouble.isOn() ? Stream.concat(poison.stream(), poisonForGood.stream()) : poisonForGood.stream();
+        var asked = all.toList();
+        if (asked.isEmpty() || request.body() == null) {
             return false;
         }
         try (var buffer = new Buffer()) {
             request.body().writeTo(buffer);
-            var asked = buffer.readUtf8();
-            return asked.contains("bodyPreview") && poison.stream().anyMatch(asked::contains);
+            var body = buffer.readUtf8();
+            return body.contains("bodyPreview") && asked.stream().anyMatch(body::contains);
         }
     }
 
     /** Makes a mail one that cannot be read, as long as there is trouble. */
     void poison(String immutableId) {
         poison.add(immutableId.substring(0, ID_PREFIX));
+    }
+
+    /** Makes a mail one that can never be read. */
+    void poisonForGood(String immutableId) {
+        poisonForGood.add(immutableId.substring(0, ID_PREFIX));
     }
 
     /** Only validations come this way; notifications wait for the test to deliver them. */

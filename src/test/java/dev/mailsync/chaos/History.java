@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
@@ -19,7 +21,24 @@ import dev.mailsync.sandbox.mailbox.Item;
 final class History {
 
     /** An item that came into being in a mailbox. */
-    private record Arrival(String messageId, Set<String> addresses, List<String> references, Instant receivedAt) {}
+    private record Arrival(
+            String messageId,
+            Set<String> addresses,
+            List<String> references,
+            String conversationId,
+            Instant receivedAt) {
+
+        /** Whether it may be taken to belong to the thread of the other. */
+        boolean follows(Arrival other) {
+            return references.isEmpty()
+                    ? conversationId.equals(other.conversationId) && sharesAStrangerWith(other)
+                    : references.contains(other.messageId);
+        }
+
+        private boolean sharesAStrangerWith(Arrival other) {
+            return addresses.stream().anyMatch(it -> other.addresses.contains(it) && !People.isColleague(it));
+        }
+    }
 
     /** A time in which a user was connected. {@code until} is the moment of disabling, empty while it lasts. */
     private record Connected(long generation, Instant horizon, Optional<Instant> until) {
@@ -36,10 +55,16 @@ final class History {
     private final Set<String> everLeads = new HashSet<>();
     private final Set<String> erased = new HashSet<>();
     private final Set<String> perhapsErased = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     void arrived(String user, Item item) {
         arrivals.computeIfAbsent(user, name -> new ArrayList<>())
-                .add(new Arrival(item.messageId(), addresses(item), references(item), item.receivedAt()));
+                .add(new Arrival(
+                        item.messageId(),
+                        addresses(item),
+                        references(item),
+                        item.thread().conversationId(),
+                        item.receivedAt()));
     }
 
     static Set<String> addresses(Item item) {
@@ -81,6 +106,15 @@ final class History {
         return leads.values().stream().anyMatch(lead -> lead.stream().anyMatch(addresses::contains));
     }
 
+    /** Microsoft never says what stands in it. */
+    void unreadable(String user, Item item) {
+        unreadable.add(user + " " + item.messageId());
+    }
+
+    boolean isUnreadable(String user, Item item) {
+        return unreadable.contains(user + " " + item.messageId());
+    }
+
     void erased(String user, String messageId) {
         erased.add(user + " " + messageId);
     }
@@ -116,7 +150,7 @@ final class History {
     boolean mayBeRecorded(String user, String messageId) {
         return arrivals.getOrDefault(user, List.of()).stream()
                 .filter(arrival -> arrival.messageId().equals(messageId))
-                .filter(arrival -> isSent(arrival) || mayBeOfLead(user, arrival, new HashSet<>()))
+                .filter(arrival -> isSent(arrival) || !mayStandOn(user, arrival).isEmpty())
                 .anyMatch(arrival -> connected.getOrDefault(user, List.of()).stream()
                         .anyMatch(time -> time.admits(arrival.receivedAt())));
     }
@@ -125,13 +159,26 @@ final class History {
         return arrival.messageId().contains("sent");
     }
 
-    private boolean mayBeOfLead(String user, Arrival arrival, Set<String> seen) {
-        if (arrival.addresses().stream().anyMatch(everLeads::contains)) {
-            return true;
+    /** The leads' addresses on whose timelines it may stand at most: those on it, and in what it may follow. */
+    Set<String> mayStandOn(String user, String messageId) {
+        return arrivals.getOrDefault(user, List.of()).stream()
+                .filter(arrival -> arrival.messageId().equals(messageId))
+                .flatMap(arrival -> mayStandOn(user, arrival).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> mayStandOn(String user, Arrival arrival) {
+        var followed = new LinkedHashSet<>(Set.of(arrival));
+        for (var further = List.of(arrival); !further.isEmpty(); ) {
+            var from = further;
+            further = arrivals.get(user).stream()
+                    .filter(other -> !followed.contains(other) && from.stream().anyMatch(it -> it.follows(other)))
+                    .toList();
+            followed.addAll(further);
         }
-        return seen.add(arrival.messageId())
-                && arrivals.get(user).stream()
-                        .filter(other -> arrival.references().contains(other.messageId()))
-                        .anyMatch(other -> mayBeOfLead(user, other, seen));
+        return followed.stream()
+                .flatMap(it -> it.addresses().stream())
+                .filter(everLeads::contains)
+                .collect(Collectors.toSet());
     }
 }

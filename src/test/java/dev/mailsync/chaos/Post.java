@@ -3,8 +3,12 @@ package dev.mailsync.chaos;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mailbox;
@@ -27,6 +31,7 @@ final class Post {
     private final Stage stage;
     private final History history;
     private final Random random;
+    private final Set<String> broken = new TreeSet<>();
     private int mails;
 
     Post(Stage stage, History history, Random random) {
@@ -38,6 +43,13 @@ final class Post {
     Item arrives(String user) {
         var to = People.upn(user) + (random.nextInt(6) == 0 ? ", " + anybody() : "");
         return deliver(user, "in", anybody(), to, "", place(user));
+    }
+
+    /** Nobody's business, whoever has registered the colleague as a lead. */
+    void isWrittenByAColleague(String user) {
+        var others = People.USERS.stream().filter(it -> !it.equals(user)).toList();
+        var colleague = others.get(random.nextInt(others.size()));
+        deliver(user, "in", People.upn(colleague), People.upn(user), "", place(user));
     }
 
     Item isSent(String user) {
@@ -88,6 +100,29 @@ final class Post {
         }
     }
 
+    /** From now on Microsoft answers nothing about what lies in one of the user's own folders. */
+    void folderBreaks(String user) {
+        any(ownFolders(mailbox(user))).ifPresent(folder -> {
+            broken.add(folder.id());
+            breaks(folder.id());
+        });
+    }
+
+    /** What is broken for good is so still when everything else works again. */
+    void staysBroken() {
+        broken.forEach(this::breaks);
+    }
+
+    boolean isBroken(String folderId) {
+        return broken.contains(folderId);
+    }
+
+    private void breaks(String folderId) {
+        stage.world()
+                .faults()
+                .add(Fault.status(503, Match.path(folderId + "/messages/delta")), Optional.empty(), Optional.empty());
+    }
+
     /** Where the rules look. */
     static boolean isTracked(Mailbox mailbox, String folderId) {
         var folder = mailbox.folder(folderId).orElseThrow();
@@ -96,8 +131,10 @@ final class Post {
     }
 
     private Item deliver(String user, String kind, String from, String to, String headers, Folder folder) {
-        var mime = "%sMessage-ID: <%d.%s@chaos>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail %d\r\n\r\nBody\r\n"
-                .formatted(headers, mails, kind, from, to, mails++);
+        // Exchange makes one conversation of what is called the same.
+        var subject = random.nextInt(4) == 0 ? "RE: Contact form" : "Mail " + mails;
+        var mime = "%sMessage-ID: <%d.%s@chaos>\r\nFrom: %s\r\nTo: %s\r\nSubject: %s\r\n\r\nBody\r\n"
+                .formatted(headers, mails++, kind, from, to, subject);
         var item = mailbox(user).deliver(MimeReader.read(mime.getBytes(UTF_8)), folder, Marks.UNREAD);
         history.arrived(user, item);
         return item;

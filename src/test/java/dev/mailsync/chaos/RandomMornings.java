@@ -16,6 +16,7 @@ import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
+import dev.mailsync.dynamo.Table;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.quota.Seats;
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class RandomMornings {
 
     private static final int DAYS_TO_REST = 40;
+    private static final int DAYS_OF_CALM = 4;
+    private static final int ALL_DAYS_ONCE_IN = 8;
 
     private final ChaosParts parts;
     private final People people;
@@ -48,6 +51,7 @@ public class RandomMornings {
     private final Map<Status, Integer> seen = new EnumMap<>(Status.class);
     private final Map<String, Integer> smartSeen = new TreeMap<>();
     private boolean weeks;
+    private int crowd;
 
     RandomMornings(
             ChaosParts parts,
@@ -98,6 +102,7 @@ public class RandomMornings {
         }
         weeks = false;
         mishaps.end();
+        post.staysBroken();
         rest(seed);
     }
 
@@ -113,9 +118,9 @@ public class RandomMornings {
 
     private void rest(long seed) {
         parts.trouble().end();
-        settle();
+        settle(seed % ALL_DAYS_ONCE_IN == 0 ? DAYS_TO_REST : DAYS_OF_CALM);
         var softly = new SoftAssertions();
-        atRest.check(softly, history, isFaulty(seed));
+        atRest.check(softly, history, post, isFaulty(seed));
         standing.checkLog(softly, connections().toList());
         smartPost.check(softly, history, connections().toList());
         softly.assertAll();
@@ -134,6 +139,7 @@ public class RandomMornings {
         limits = new CompanyLimits();
         mishaps = new Mishaps(parts.world(), random);
         standing = new Standing(parts, seen);
+        crowd = 0;
         People.USERS.forEach(
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
@@ -164,7 +170,7 @@ public class RandomMornings {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(28)) {
+        switch (random.nextInt(31)) {
             case 0, 1, 2, 3, 4 -> poisoned(post.arrives(anyUser()));
             case 5 -> post.isSent(anyUser());
             case 6 -> post.isAnswered(anyUser());
@@ -173,11 +179,27 @@ public class RandomMornings {
             case 10 -> post.folderIsChanged(anyUser());
             case 11, 12, 13 -> notificationsGoOut();
             case 14, 15 -> connect(anyUser());
-            case 16 -> seldom(3, () -> people.disable(anyUser(), random));
+            case 16 ->
+                seldom(
+                        3,
+                        () -> parts.trouble()
+                                .during(
+                                        () -> seldom(4, this::someLeadIsErased),
+                                        () -> people.disable(anyUser(), random)));
             case 17 -> seldom(2, this::leadsChange);
             case 18 -> seldom(2, this::limitsChange);
             case 19 -> seldom(4, () -> people.askForAudit(anyUser(), parts));
             case 22, 23 -> smartMail();
+            case 24 -> post.isWrittenByAColleague(anyUser());
+            case 25 -> newLeads();
+            case 26 ->
+                seldom(8, () -> {
+                    if (random.nextBoolean()) {
+                        post.folderBreaks(anyUser());
+                    } else {
+                        unreadable(anyUser());
+                    }
+                });
             case 20 -> parts.advance(Duration.ofSeconds(random.nextInt(120)));
             case 21 -> {
                 timePasses(Duration.ofMinutes(random.nextInt(random.nextInt(6) == 0 ? 1_500 : 90)));
@@ -226,8 +248,26 @@ public class RandomMornings {
                 registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0), moving));
                 registered("lead-1", Set.of());
             }
-            default -> erased("lead-" + random.nextInt(3));
+            default -> parts.trouble().during(() -> people.disable(anyUser(), random), this::someLeadIsErased);
         }
+    }
+
+    private void someLeadIsErased() {
+        erased("lead-" + random.nextInt(3));
+    }
+
+    /** All day, most of them of no mail at all, and now and then somebody registers a colleague. */
+    private void newLeads() {
+        crowd++;
+        var colleague = Set.of(People.upn(anyUser()), "crowd%d@lead.example".formatted(crowd));
+        people.register(
+                "crowd-" + crowd, random.nextInt(4) == 0 ? colleague : Set.of("crowd%d@lead.example".formatted(crowd)));
+    }
+
+    private void unreadable(String user) {
+        var item = post.arrives(user);
+        history.unreadable(user, item);
+        parts.poisonForGood(item.ids().immutable());
     }
 
     private void registered(String lead, Set<String> addresses) {
@@ -282,18 +322,29 @@ public class RandomMornings {
         parts.troubledQueue().done(job);
     }
 
-    /** Long enough for every lease, retry and catch-up, then for what the quota put off and for audits. */
-    private void settle() {
+    /**
+     * Long enough for every lease, retry and catch-up, then for what the quota put off and for audits.
+     *
+     * @param calm so many days in which nothing more was recorded, or 40 in any case
+     */
+    private void settle(int calm) {
         for (int n = 0; n < 30; n++) {
             parts.advance(Duration.ofMinutes(15));
             doWhatIsDue();
         }
         signInAgainWhoHasTo();
-        for (int day = 0; day < DAYS_TO_REST; day++) {
+        var still = 0;
+        for (int day = 0; day < DAYS_TO_REST && still < calm; day++) {
+            var before = parts.recordedMails();
             parts.advance(Duration.ofDays(1));
             doWhatIsDue();
+            still = parts.recordedMails() == before && nothingWaits() ? still + 1 : 0;
         }
         observe();
+    }
+
+    private boolean nothingWaits() {
+        return parts.all(Table.USERS).stream().noneMatch(row -> row.sortKey().startsWith("deferred"));
     }
 
     /** What passes has passed by itself by now. */

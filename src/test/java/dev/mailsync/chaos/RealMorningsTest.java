@@ -105,7 +105,7 @@ class RealMorningsTest {
             mishaps.end();
             settle();
             var softly = new SoftAssertions();
-            atRest.check(softly, history, true);
+            atRest.check(softly, history, post, true);
             standing.checkLog(softly, connections().toList());
             softly.assertAll();
         } catch (Throwable failed) {

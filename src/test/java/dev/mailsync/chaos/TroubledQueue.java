@@ -1,14 +1,17 @@
 package dev.mailsync.chaos;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
@@ -16,7 +19,9 @@ import dev.mailsync.queue.SyncQueue;
 /** A FIFO queue: in each group the first job comes again until it is done. */
 final class TroubledQueue implements SyncQueue {
 
-    private final Map<String, Deque<SyncJob>> groups = new LinkedHashMap<>();
+    private record Waiting(int number, SyncJob job) {}
+
+    private final Map<String, Deque<Waiting>> groups = new LinkedHashMap<>();
     private final Supplier<Trouble> trouble;
     private boolean down;
     private int sent;
@@ -44,7 +49,7 @@ final class TroubledQueue implements SyncQueue {
             if (trouble.get().fails()) {
                 throw new IllegalStateException("SQS is not available");
             }
-            groups.computeIfAbsent(job.group(), group -> new ArrayDeque<>()).add(job);
+            groups.computeIfAbsent(job.group(), group -> new ArrayDeque<>()).add(new Waiting(sent, job));
             sent++;
         }
         trouble.get().mayCrash("after SQS");
@@ -59,7 +64,16 @@ final class TroubledQueue implements SyncQueue {
         var waiting = groups.values().stream().filter(jobs -> !jobs.isEmpty()).toList();
         return waiting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(waiting.get(random.nextInt(waiting.size())).peek());
+                : Optional.of(waiting.get(random.nextInt(waiting.size())).peek().job());
+    }
+
+    /** @param inHand the groups whose first job a worker has */
+    synchronized Optional<SyncJob> oldest(Set<String> inHand) {
+        return groups.values().stream()
+                .flatMap(jobs -> Stream.ofNullable(jobs.peek()))
+                .filter(waiting -> !inHand.contains(waiting.job().group()))
+                .min(Comparator.comparing(Waiting::number))
+                .map(Waiting::job);
     }
 
     synchronized void done(SyncJob job) {

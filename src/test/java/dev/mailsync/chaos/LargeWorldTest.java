@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
+import dev.mailsync.Tier;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LargeWorldTest {
 
     private static final String ANNA = People.upn("anna");
-    private static final int MAILS = 20_000;
+    private static final int MAILS = Tier.size(3_000, 20_000);
     private static final int FOLDERS = 60;
 
     /** Every so many is from a lead. */
@@ -43,7 +44,7 @@ class LargeWorldTest {
     private final SurveyStore surveys = product.get(SurveyStore.class);
 
     @Test
-    void twentyThousandMailsInSixtyFoldersAreImportedWholeAndOnce() {
+    void mailsInSixtyFoldersAreImportedWholeAndOnce() {
         parts.begin(7);
         parts.world().addMailbox(ANNA, Optional.empty(), Optional.empty(), List.of());
         people.register("lead-0", Set.of("lee@lead.example"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.Tier;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.quota.Seats;
 import dev.mailsync.sandbox.SandboxClient;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("real")
 @TestProfile(RealMorningsTest.Fragile.class)
 class RealSeatRaceTest {
+
+    private static final int RACERS = Tier.size(50, 200);
+    private static final int ROUNDS = Tier.size(3, 8);
 
     @TestHTTPResource
     URI address;
@@ -43,16 +47,18 @@ class RealSeatRaceTest {
     Seats seats;
 
     @Test
-    void ofTwoHundredFiveGetASeatAndTheOthersWaitInOrder() {
+    void ofManyFiveGetASeatAndTheOthersWaitInOrder() {
         stage.endTrouble();
         product.reset();
         stage.world().reset();
-        SeatRace.everybody()
+        SeatRace.everybody(RACERS + ROUNDS)
                 .forEach(user ->
                         stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         var http = new SandboxClient(URI.create(address.toString().replaceAll("/$", "")));
 
         new SeatRace(
+                        RACERS,
+                        ROUNDS,
                         people,
                         connections,
                         seats,

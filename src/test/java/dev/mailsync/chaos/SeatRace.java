@@ -17,13 +17,13 @@ import dev.mailsync.quota.Seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two hundred people want one of five seats at the same moment; then seats are freed while newcomers come. */
+/** Many people want one of five seats at the same moment; then seats are freed while newcomers come. */
 final class SeatRace {
 
     private static final int SEATS = 5;
-    private static final int RACERS = 200;
-    private static final int ROUNDS = 8;
 
+    private final int racers;
+    private final int rounds;
     private final People people;
     private final ConnectionStore connections;
     private final Seats seats;
@@ -36,7 +36,16 @@ final class SeatRace {
      * @param connect signs a user in, whose mailbox is there
      * @param workOff does all that is queued
      */
-    SeatRace(People people, ConnectionStore connections, Seats seats, Consumer<String> connect, Runnable workOff) {
+    SeatRace(
+            int racers,
+            int rounds,
+            People people,
+            ConnectionStore connections,
+            Seats seats,
+            Consumer<String> connect,
+            Runnable workOff) {
+        this.racers = racers;
+        this.rounds = rounds;
         this.people = people;
         this.connections = connections;
         this.seats = seats;
@@ -44,26 +53,26 @@ final class SeatRace {
         this.workOff = workOff;
     }
 
-    static List<String> everybody() {
-        return IntStream.range(0, RACERS + ROUNDS).mapToObj(n -> "user" + n).toList();
+    static List<String> everybody(int many) {
+        return IntStream.range(0, many).mapToObj(n -> "user" + n).toList();
     }
 
     void run() {
         people.settings(Optional.of(SEATS), Optional.empty());
-        users.addAll(everybody().subList(0, RACERS));
+        users.addAll(everybody(racers));
         atOnce(users.stream().map(user -> (Runnable) () -> connect.accept(user)).toList());
 
         assertThat(with(Status.ENABLED)).hasSize(SEATS);
-        assertThat(with(Status.PENDING)).hasSize(RACERS - SEATS);
+        assertThat(with(Status.PENDING)).hasSize(racers - SEATS);
         assertThat(line())
                 .extracting(it -> seats.place(People.ACME, waiting(it)))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, RACERS - SEATS)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, racers - SEATS)
                         .mapToObj(Long::valueOf)
                         .toList());
 
         workOff.run();
-        for (int round = 0; round < ROUNDS; round++) {
-            freeOneWhileAnotherComes(everybody().get(RACERS + round));
+        for (int round = 0; round < rounds; round++) {
+            freeOneWhileAnotherComes("user" + (racers + round));
         }
     }
 

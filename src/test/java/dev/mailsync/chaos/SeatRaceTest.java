@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class SeatRaceTest {
 
+    private static final int RACERS = 200;
+    private static final int ROUNDS = 8;
+
     private final InMemoryProduct product = new InMemoryProduct();
     private final ChaosParts parts = product.get(ChaosParts.class);
     private final People people = product.get(People.class);
@@ -22,11 +25,13 @@ class SeatRaceTest {
     @Test
     void ofTwoHundredFiveGetASeatAndTheOthersWaitInOrder() {
         parts.begin(1);
-        SeatRace.everybody()
+        SeatRace.everybody(RACERS + ROUNDS)
                 .forEach(user ->
                         parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
 
         new SeatRace(
+                        RACERS,
+                        ROUNDS,
                         people,
                         connections,
                         seats,

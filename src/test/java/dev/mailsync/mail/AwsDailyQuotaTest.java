@@ -2,6 +2,7 @@ package dev.mailsync.mail;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.Tier;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,5 +32,10 @@ class AwsDailyQuotaTest extends DailyQuotaContract {
     @Override
     protected Dynamo dynamo() {
         return dynamo;
+    }
+
+    @Override
+    protected int limit() {
+        return Tier.size(20, 100);
     }
 }

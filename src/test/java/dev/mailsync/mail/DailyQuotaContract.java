@@ -22,12 +22,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DailyQuotaContract {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final DailyQuota HUNDRED = new DailyQuota(Optional.of(100), ZoneOffset.UTC);
 
     private RecordingStore store;
     private Ledgers ledgers;
 
     protected abstract Dynamo dynamo();
+
+    /** So many mails a day. */
+    protected abstract int limit();
+
+    /** So many are to be recorded at once. */
+    private int crowd() {
+        return 5 * limit();
+    }
+
+    private DailyQuota limited() {
+        return new DailyQuota(Optional.of(limit()), ZoneOffset.UTC);
+    }
 
     @BeforeEach
     void aLedger() {
@@ -38,13 +49,13 @@ abstract class DailyQuotaContract {
     }
 
     @Test
-    void ofFiveHundredMailsAtOnceAHundredAreRecorded() throws Exception {
-        var outcomes = race(HUNDRED.live(NOON));
+    void ofFiveTimesTheLimitAtOnceTheLimitIsRecorded() throws Exception {
+        var outcomes = race(limited().live(NOON));
 
-        assertThat(Collections.frequency(outcomes, Recording.RECORDED)).isEqualTo(100);
-        assertThat(Collections.frequency(outcomes, Recording.OVER_QUOTA)).isEqualTo(400);
-        assertThat(ledger().recorded()).isEqualTo(100);
-        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).isEqualTo(100);
+        assertThat(Collections.frequency(outcomes, Recording.RECORDED)).isEqualTo(limit());
+        assertThat(Collections.frequency(outcomes, Recording.OVER_QUOTA)).isEqualTo(crowd() - limit());
+        assertThat(ledger().recorded()).isEqualTo(limit());
+        assertThat(ledger().recordedOn(limited().day(NOON))).isEqualTo(limit());
     }
 
     @Test
@@ -61,17 +72,19 @@ abstract class DailyQuotaContract {
 
     @Test
     void ofABacklogItsShareIsRecordedAndTheRestOfTheDayIsLeftToLiveMail() throws Exception {
-        var share = (int) HUNDRED.backlog(NOON).left(0);
-        assertThat(share).as("at noon").isBetween(25, 30);
+        var share = (int) limited().backlog(NOON).left(0);
+        assertThat(share).as("at noon").isBetween(limit() / 4, limit() * 3 / 10);
 
-        assertThat(Collections.frequency(race(HUNDRED.backlog(NOON)), Recording.RECORDED))
+        assertThat(Collections.frequency(race(limited().backlog(NOON)), Recording.RECORDED))
                 .isEqualTo(share);
-        assertThat(Collections.frequency(race(HUNDRED.live(NOON)), Recording.RECORDED))
-                .isEqualTo(100 - share);
+        assertThat(Collections.frequency(race(limited().live(NOON)), Recording.RECORDED))
+                .isEqualTo(limit() - share);
         assertThat(store.record(
-                        mail(501), 1, HUNDRED.backlog(HUNDRED.resetsAt(NOON).minusSeconds(1))))
+                        mail(crowd() + 1),
+                        1,
+                        limited().backlog(limited().resetsAt(NOON).minusSeconds(1))))
                 .isEqualTo(Recording.OVER_QUOTA);
-        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).isEqualTo(100);
+        assertThat(ledger().recordedOn(limited().day(NOON))).isEqualTo(limit());
     }
 
     @Test
@@ -82,17 +95,17 @@ abstract class DailyQuotaContract {
 
     @Test
     void aMailThatWasErasedCountsNowhereAndAMailThatIsKnownOnce() {
-        record(1, HUNDRED, NOON);
-        record(1, HUNDRED, NOON);
+        record(1, limited(), NOON);
+        record(1, limited(), NOON);
         TestingMail.erasingIn(dynamo()).erase(TestingMail.holder("anna"), mail(1).identity(), Set.of());
 
-        assertThat(record(1, HUNDRED, NOON)).isEqualTo(Recording.KNOWN);
+        assertThat(record(1, limited(), NOON)).isEqualTo(Recording.KNOWN);
         assertThat(ledger().recorded()).isZero();
-        assertThat(ledger().recordedOn(HUNDRED.day(NOON))).as("given back").isEqualTo(1);
+        assertThat(ledger().recordedOn(limited().day(NOON))).as("given back").isEqualTo(1);
     }
 
     private List<Recording> race(Allowance allowance) throws Exception {
-        List<Callable<Recording>> calls = IntStream.range(0, 500)
+        List<Callable<Recording>> calls = IntStream.range(0, crowd())
                 .<Callable<Recording>>mapToObj(n -> () -> store.record(mail(n), 1, allowance))
                 .toList();
         try (var workers = Executors.newFixedThreadPool(16)) {

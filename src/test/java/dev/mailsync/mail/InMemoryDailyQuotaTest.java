@@ -11,4 +11,9 @@ class InMemoryDailyQuotaTest extends DailyQuotaContract {
     protected Dynamo dynamo() {
         return dynamo;
     }
+
+    @Override
+    protected int limit() {
+        return 100;
+    }
 }

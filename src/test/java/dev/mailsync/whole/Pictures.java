@@ -9,19 +9,20 @@ import java.util.Locale;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.mailsync.Tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Looks at a state in light, in dark and on a phone; {@code -DwritePictures} keeps what is seen in docs/pictures. In dark
  * only the contrast can differ, and on a phone only the width and the size of what is touched: the other rules of axe are
- * asked once, unless {@code -DeveryLook} wants all of them in each look.
+ * asked once, unless {@code -Dthorough=true} wants all of them in each look.
  */
 final class Pictures {
 
     private static final Path FOLDER = Path.of("docs/pictures");
     private static final boolean WRITTEN = System.getProperty("writePictures") != null;
-    private static final boolean EVERY_LOOK = Boolean.getBoolean("everyLook");
+    private static final boolean EVERY_LOOK = Tier.isThorough();
     private static final int WIDE = 800;
     private static final int PHONE_WIDE = 360;
     private static final int HIGH = 600;

@@ -5,7 +5,7 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What {@code verify} asks the product over HTTP, one class after the other, while another JVM runs {@link RealPartsSuite}. */
+/** What {@code verify} asks the product over HTTP, one class after the other. */
 @Suite
 @SelectPackages("dev.mailsync")
 @IncludeClassNamePatterns(".*(Test|IT)")

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What else {@code verify} runs besides what {@code test} does. */
+/** What {@code verify} runs on DynamoDB Local and ElasticMQ, and as processes of its own. */
 @Suite
 @SelectPackages("dev.mailsync")
 @IncludeClassNamePatterns(".*(Test|IT)")
-@IncludeTags("(browser | ((real | slow | seeds | packaged) & !http)) & !thorough")
+@IncludeTags("(real | packaged) & !http & !browser & !thorough")
 class RealPartsSuite {}

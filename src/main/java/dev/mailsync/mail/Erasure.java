@@ -122,9 +122,7 @@ public class Erasure {
         writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
         writes.addAll(leavingThreads(mail, holder, only));
         items.messageRow(mail, holder).ifPresent(row -> writes.add(withoutContacts(row, only)));
-        writes.add(Write.delete(
-                Table.SYNCED_MAIL,
-                Rows.timeline(holder, contact, stored.summary().sentAt(), identity)));
+        writes.add(Write.delete(Table.SYNCED_MAIL, Rows.timeline(holder, contact, stored.place(), identity)));
         return transacted(writes, notRemoved);
     }
 

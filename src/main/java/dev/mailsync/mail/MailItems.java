@@ -37,7 +37,10 @@ final class MailItems {
     private static final String PARTS = "parts";
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
+
+    /** Its place on timelines, which is the Date of most mail. */
     private static final String SENT_AT = "sentAt";
+
     private static final String IMMUTABLE_ID = "immutableId";
 
     /** @param parts empty where the body is stored inline */
@@ -68,9 +71,10 @@ final class MailItems {
         return bodies.expand(compressed);
     }
 
-    Item mail(RecordedMail mail, PackedBody body) {
+    /** @param stored of the mail */
+    Item mail(RecordedMail mail, StoredMail stored, PackedBody body) {
         var holder = mail.holder();
-        var item = listed(Rows.mail(holder, mail.identity()), mail.stored())
+        var item = listed(Rows.mail(holder, mail.identity()), stored)
                 .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
                 .with(
                         Table.Index.BY_USER.sortKey(),
@@ -157,17 +161,16 @@ final class MailItems {
     /** For each contact its row on the timeline, which names all contacts of the mail. */
     List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
         return contacts.stream()
-                .map(contact -> Rows.timeline(
-                        holder, contact, mail.summary().sentAt(), mail.id().identity()))
+                .map(contact ->
+                        Rows.timeline(holder, contact, mail.place(), mail.id().identity()))
                 .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
                 .toList();
     }
 
     /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
     Write announcement(MailboxRef holder, StoredMail mail, int parts) {
-        var expression = Expression.nothing()
-                .set(SENT_AT, mail.summary().sentAt().toString())
-                .set(PARTS, parts);
+        var expression =
+                Expression.nothing().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
         var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,
@@ -210,10 +213,12 @@ final class MailItems {
     }
 
     StoredMail stored(Item item) {
+        var summary = summary(item);
         return new StoredMail(
                 Rows.idOf(item),
                 new UserId(item.string(HOLDER)),
-                summary(item),
+                summary,
+                item.has(SENT_AT) ? item.instant(SENT_AT) : summary.sentAt(),
                 Contact.all(item.strings(CONTACTS)),
                 Contact.all(item.strings(BLIND)));
     }
@@ -224,7 +229,7 @@ final class MailItems {
 
     private Item listed(Item key, StoredMail mail) {
         return key.with(HOLDER, mail.holder().value())
-                .with(SENT_AT, mail.summary().sentAt())
+                .with(SENT_AT, mail.place())
                 .with(SUMMARY, write(mail.summary().shortened()))
                 .with(CONTACTS, Contact.addresses(mail.contacts()))
                 .with(BLIND, Contact.addresses(mail.blind()));

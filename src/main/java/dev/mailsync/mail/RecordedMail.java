@@ -1,5 +1,6 @@
 package dev.mailsync.mail;
 
+import java.time.Instant;
 import java.util.Set;
 
 import dev.mailsync.identity.Contact;
@@ -32,7 +33,8 @@ public record RecordedMail(
         return new MailId(holder.mailbox(), identity);
     }
 
-    StoredMail stored() {
-        return new StoredMail(id(), holder.user(), summary, contacts, blind);
+    /** @param place on timelines */
+    StoredMail stored(Instant place) {
+        return new StoredMail(id(), holder.user(), summary, place, contacts, blind);
     }
 }

@@ -32,11 +32,13 @@ public class RecordingStore {
     private final Dynamo dynamo;
     private final MailItems items;
     private final Ledgers ledgers;
+    private final TimelinePlace place;
 
     RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
         this.dynamo = dynamo;
         this.items = new MailItems(json);
         this.ledgers = ledgers;
+        this.place = new TimelinePlace(dynamo);
     }
 
     /**
@@ -46,15 +48,16 @@ public class RecordingStore {
      * @param allowance says on which day it counts, if it does: Smart Mail does not
      */
     public Recording record(RecordedMail mail, long generation, Allowance allowance) {
+        var stored = mail.stored(place.of(mail));
         var body = items.body(mail);
         var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
         var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
-        if (ahead && !writtenAhead(mail, generation, body, contacts)) {
+        if (ahead && !writtenAhead(mail, stored, generation, body, contacts)) {
             return Recording.SUPERSEDED;
         }
         var outcome = recorded(
                 mail,
-                writes(mail, counting(mail, generation, allowance), body, contacts, ahead),
+                writes(mail, stored, counting(mail, generation, allowance), body, contacts, ahead),
                 generation,
                 allowance);
         if (ahead && (outcome == Recording.KNOWN || outcome == Recording.OVER_QUOTA)) {
@@ -64,12 +67,17 @@ public class RecordingStore {
     }
 
     private List<Write> writes(
-            RecordedMail mail, Write counting, MailItems.PackedBody body, List<Contact> contacts, boolean ahead) {
+            RecordedMail mail,
+            StoredMail stored,
+            Write counting,
+            MailItems.PackedBody body,
+            List<Contact> contacts,
+            boolean ahead) {
         var writes = new ArrayList<Write>();
         writes.add(counting);
-        writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, body), Condition.newItem()));
-        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), mail.stored()));
-        writes.addAll(items.timelineRows(mail.holder(), mail.stored(), contacts));
+        writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, stored, body), Condition.newItem()));
+        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), stored));
+        writes.addAll(items.timelineRows(mail.holder(), stored, contacts));
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
         }
@@ -187,8 +195,8 @@ public class RecordingStore {
 
     /** Takes the contacts whose rows it has written out of the list. */
     private boolean writtenAhead(
-            RecordedMail mail, long generation, MailItems.PackedBody body, List<Contact> contacts) {
-        if (!rowsAhead(mail.holder(), mail.stored(), body.parts().size(), generation, contacts)) {
+            RecordedMail mail, StoredMail stored, long generation, MailItems.PackedBody body, List<Contact> contacts) {
+        if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, contacts)) {
             return false;
         }
         for (int part = 0; part < body.parts().size(); part++) {

@@ -25,7 +25,7 @@ import dev.mailsync.identity.MailboxId;
  *                                                                   the contacts in whose part of a conversation somebody
  *                                                                   takes part
  *                                  thread#{hash of conversation}    once contacts and participants of all of it
- * {company}#contact#{address}      {sentAt}#{identity}#{mailbox}    a row of the timelines of the leads with this address
+ * {company}#contact#{address}      {place}#{identity}#{mailbox}     a row of the timelines of the leads with this address
  * </pre>
  */
 final class Rows {
@@ -87,10 +87,10 @@ final class Rows {
         return Item.key(mailbox(holder), THREAD + conversation.value() + "#" + participant);
     }
 
-    static Item timeline(MailboxRef holder, Contact contact, Instant sentAt, MailIdentity identity) {
+    static Item timeline(MailboxRef holder, Contact contact, Instant place, MailIdentity identity) {
         return Item.key(
                 contact(holder.company(), contact),
-                timelineSort(sentAt, identity) + "#" + holder.mailbox().value());
+                timelineSort(place, identity) + "#" + holder.mailbox().value());
     }
 
     /** Which mail a row of a mailbox or of a timeline is of. */
@@ -101,13 +101,18 @@ final class Rows {
                 : new MailId(new MailboxId(sort[2]), new MailIdentity(sort[1]));
     }
 
+    /** Where a row stands on its timeline, to the second. */
+    static Instant placeOf(Item row) {
+        return Instant.parse(row.sortKey().substring(0, row.sortKey().indexOf('#')));
+    }
+
     private static String lastPart(String key) {
         return key.substring(key.lastIndexOf('#') + 1);
     }
 
     /** The same for all holders of a mail, so that their rows lie side by side. */
-    static String timelineSort(Instant sentAt, MailIdentity identity) {
-        return moment(sentAt) + "#" + identity.value();
+    static String timelineSort(Instant place, MailIdentity identity) {
+        return moment(place) + "#" + identity.value();
     }
 
     static String moment(Instant time) {

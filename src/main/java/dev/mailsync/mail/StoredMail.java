@@ -1,5 +1,6 @@
 package dev.mailsync.mail;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,9 +12,11 @@ import dev.mailsync.identity.UserId;
 /**
  * A recorded mail as a list or a page shows it, with the contacts on whose timelines it stands.
  *
+ * @param place when it came, as far as its sender's Date is credible: see {@link TimelinePlace}
  * @param blind those of the contacts who are on it by Bcc alone: nobody but the holder may learn of them
  */
-public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Contact> contacts, Set<Contact> blind) {
+public record StoredMail(
+        MailId id, UserId holder, MailSummary summary, Instant place, Set<Contact> contacts, Set<Contact> blind) {
 
     public StoredMail {
         contacts = Set.copyOf(contacts);
@@ -31,7 +34,7 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Cont
 
     /** Where the rows of all holders of this mail stand on a timeline. */
     public String identityKey() {
-        return Rows.timelineSort(summary.sentAt(), id.identity());
+        return Rows.timelineSort(place, id.identity());
     }
 
     public MailboxRef mailbox(CompanyId company) {
@@ -39,10 +42,10 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Set<Cont
     }
 
     StoredMail with(MailBody.LongLists lists) {
-        return new StoredMail(id, holder, summary.with(lists), contacts, blind);
+        return new StoredMail(id, holder, summary.with(lists), place, contacts, blind);
     }
 
     StoredMail with(Set<Contact> all, Set<Contact> allBlind) {
-        return new StoredMail(id, holder, summary, all, allBlind);
+        return new StoredMail(id, holder, summary, place, all, allBlind);
     }
 }

@@ -22,6 +22,7 @@ public record TestingMail(
         String user,
         String messageId,
         Instant sentAt,
+        Instant receivedAt,
         String subject,
         MailBody body,
         Set<Contact> contacts,
@@ -33,7 +34,7 @@ public record TestingMail(
 
     public static TestingMail of(String user, String messageId, Instant sentAt) {
         return new TestingMail(
-                user, messageId, sentAt, "Subject", new MailBody("text", "<p>text</p>"), Set.of(), Set.of());
+                user, messageId, sentAt, sentAt, "Subject", new MailBody("text", "<p>text</p>"), Set.of(), Set.of());
     }
 
     public static MailboxRef holder(String user) {
@@ -42,11 +43,16 @@ public record TestingMail(
     }
 
     public TestingMail about(String other) {
-        return new TestingMail(user, messageId, sentAt, other, body, contacts, blind);
+        return new TestingMail(user, messageId, sentAt, receivedAt, other, body, contacts, blind);
+    }
+
+    /** With another Date than the time at which it came. */
+    public TestingMail dated(Instant date) {
+        return new TestingMail(user, messageId, date, receivedAt, subject, body, contacts, blind);
     }
 
     public TestingMail saying(String text) {
-        return new TestingMail(user, messageId, sentAt, subject, new MailBody(text, ""), contacts, blind);
+        return new TestingMail(user, messageId, sentAt, receivedAt, subject, new MailBody(text, ""), contacts, blind);
     }
 
     public TestingMail on(String... timelines) {
@@ -54,6 +60,7 @@ public record TestingMail(
                 user,
                 messageId,
                 sentAt,
+                receivedAt,
                 subject,
                 body,
                 Stream.of(timelines).map(Contact::new).collect(Collectors.toSet()),
@@ -64,7 +71,7 @@ public record TestingMail(
     public TestingMail hiding(String timeline) {
         var all = Stream.concat(contacts.stream(), Stream.of(new Contact(timeline)))
                 .collect(Collectors.toSet());
-        return new TestingMail(user, messageId, sentAt, subject, body, all, Set.of(new Contact(timeline)));
+        return new TestingMail(user, messageId, sentAt, receivedAt, subject, body, all, Set.of(new Contact(timeline)));
     }
 
     public RecordedMail recorded() {
@@ -76,8 +83,8 @@ public record TestingMail(
                 List.of(),
                 subject,
                 sentAt,
-                sentAt,
-                sentAt,
+                receivedAt,
+                receivedAt,
                 "preview",
                 messageId,
                 "conversation",

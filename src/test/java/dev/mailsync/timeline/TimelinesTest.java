@@ -1,5 +1,6 @@
 package dev.mailsync.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,6 +113,33 @@ class TimelinesTest {
         assertThat(pages(List.of(LEE), 2))
                 .extracting(mail -> mail.first().summary().messageId())
                 .containsExactly("<future@x>", "<1@x>", "<past@x>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2096-01-01T00:00:00Z", "2018-01-01T00:00:00Z"})
+    void aDateThatCannotBeTrueDecidesNothing(Instant date) {
+        record(mail("anna", 1).on("lee"));
+        record(mail("anna", 2).dated(date).on("lee"));
+        record(TestingMail.of("bob", "<2@x>", NOON.plusSeconds(90)).dated(date).on("lee"));
+        record(mail("anna", 200).on("lee"));
+
+        assertThat(pages(List.of(LEE), 10))
+                .extracting(mail -> mail.first().summary().messageId())
+                .containsExactly("<200@x>", "<1@x>", "<2@x>");
+        assertThat(pages(List.of(LEE), 10).getLast().holders()).hasSize(2);
+        assertThat(pages(List.of(LEE), 10).getLast().first().summary().sentAt()).isEqualTo(date);
+    }
+
+    @Test
+    void aCopyThatWasDelayedForDaysStandsBesideTheOthers() {
+        record(mail("anna", 1).on("lee"));
+        record(TestingMail.of("bob", "<1@x>", NOON.plus(Duration.ofDays(3)))
+                .dated(NOON.plusSeconds(1))
+                .on("lee"));
+
+        assertThat(pages(List.of(LEE), 10))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.holders()).hasSize(2));
     }
 
     @ParameterizedTest

@@ -104,13 +104,18 @@ class PoliciesIT {
             try (var files = Files.list(reports)) {
                 files.filter(file -> file.toString().endsWith(".xml"))
                         .filter(PoliciesIT::isOfNow)
-                        .flatMap(PoliciesIT::lines)
-                        .map(TEST_CASE::matcher)
-                        .filter(Matcher::find)
-                        .forEach(found -> classes.add(found.group(1)));
+                        .flatMap(PoliciesIT::classes)
+                        .forEach(classes::add);
             }
         }
         return classes;
+    }
+
+    /** The class that a report is called after, or the classes that a suite's report names. */
+    private static Stream<String> classes(Path report) {
+        var name = report.getFileName().toString().replaceFirst("^TEST-(.*)\\.xml$", "$1");
+        var named = lines(report).map(TEST_CASE::matcher).filter(Matcher::find).map(found -> found.group(1));
+        return Stream.concat(Stream.of(name), named);
     }
 
     private static boolean isOfNow(Path report) {

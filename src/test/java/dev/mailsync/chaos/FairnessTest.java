@@ -48,7 +48,7 @@ class FairnessTest {
     /** Some pages of somebody's history, which all workers may have in hand. */
     private static final Duration A_PIECE_OF_OLD_WORK = Duration.ofSeconds(5);
 
-    private static final int MINUTES = 60;
+    private static final int MINUTES = 24;
     private static final int MINUTES_BETWEEN_MAILS = 3;
 
     private static final int CROWD = 12;

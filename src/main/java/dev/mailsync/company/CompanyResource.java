@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,7 @@ import dev.mailsync.capture.Capture;
 import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Role;
 
 /** What the CRM's back end sets for its company. */
@@ -43,7 +45,8 @@ public class CompanyResource {
             List<String> neverRecord,
             List<String> domains,
             Integer retentionDays,
-            Boolean recordPrivate) {}
+            Boolean recordPrivate,
+            Set<MailKind> skip) {}
 
     /** @param dailyLimit what holds for a user and day after all, null for any number */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +60,8 @@ public class CompanyResource {
             List<String> neverRecord,
             List<String> domains,
             Integer retentionDays,
-            Boolean recordPrivate) {}
+            Boolean recordPrivate,
+            Set<MailKind> skip) {}
 
     private final CurrentCaller current;
     private final Companies companies;
@@ -90,7 +94,8 @@ public class CompanyResource {
                 list("neverRecord", sent.neverRecord(), false),
                 list("domains", sent.domains(), true),
                 number("retentionDays", sent.retentionDays(), 1, MOST_RETENTION_DAYS),
-                Boolean.TRUE.equals(sent.recordPrivate()));
+                Boolean.TRUE.equals(sent.recordPrivate()),
+                skip(sent.skip()));
         if (settings.neverRecord().size() + settings.domains().size() > LARGEST_LISTS) {
             throw invalid("neverRecord and domains have at most " + LARGEST_LISTS + " characters in all.");
         }
@@ -143,6 +148,16 @@ public class CompanyResource {
         }
     }
 
+    private static Set<MailKind> skip(Set<MailKind> kinds) {
+        if (kinds == null) {
+            return Set.of();
+        }
+        if (kinds.contains(null) || kinds.contains(MailKind.MESSAGE)) {
+            throw invalid("skip names kinds of mail other than MESSAGE.");
+        }
+        return kinds;
+    }
+
     private static ProblemException invalid(String detail) {
         return ProblemException.badRequest("COMPANY_INVALID", detail);
     }
@@ -158,7 +173,8 @@ public class CompanyResource {
                 sorted(settings.neverRecord()),
                 sorted(settings.domains()),
                 settings.retentionDays().orElse(null),
-                settings.recordPrivate());
+                settings.recordPrivate(),
+                new TreeSet<>(settings.skip()));
     }
 
     private static List<String> sorted(AddressList list) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.quota.DailyQuota;
 
 /**
@@ -17,6 +18,7 @@ import dev.mailsync.quota.DailyQuota;
  * @param domains the company's own: mail among them alone is not recorded
  * @param retentionDays recorded mail received longer ago is removed
  * @param recordPrivate whether mail is recorded that was marked private or confidential
+ * @param skip kinds of mail that are not recorded
  */
 public record CompanySettings(
         String plan,
@@ -27,7 +29,12 @@ public record CompanySettings(
         AddressList neverRecord,
         AddressList domains,
         Optional<Integer> retentionDays,
-        boolean recordPrivate) {
+        boolean recordPrivate,
+        Set<MailKind> skip) {
+
+    public CompanySettings {
+        skip = Set.copyOf(skip);
+    }
 
     public static final String LEGACY_FREE = "LEGACY_FREE";
 
@@ -42,7 +49,8 @@ public record CompanySettings(
             AddressList.EMPTY,
             AddressList.EMPTY,
             Optional.empty(),
-            false);
+            false,
+            Set.of());
 
     /** What the mailboxes of the company have to take note of. */
     Set<CompanyChange> changesFrom(CompanySettings before) {
@@ -54,7 +62,8 @@ public record CompanySettings(
                 || !neverRecord.equals(before.neverRecord)
                 || !domains.equals(before.domains)
                 || !retentionDays.equals(before.retentionDays)
-                || recordPrivate != before.recordPrivate) {
+                || recordPrivate != before.recordPrivate
+                || !skip.equals(before.skip)) {
             changes.add(CompanyChange.RULES);
         }
         return changes;
@@ -72,7 +81,8 @@ public record CompanySettings(
                         neverRecord,
                         mailboxDomains,
                         retentionDays,
-                        recordPrivate)
+                        recordPrivate,
+                        skip)
                 : this;
     }
 

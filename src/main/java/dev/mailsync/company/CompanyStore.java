@@ -2,6 +2,7 @@ package dev.mailsync.company;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +14,7 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
+import dev.mailsync.identity.MailKind;
 
 /** Settings in the table {@code quotas}: {@code {company} / settings}. */
 @ApplicationScoped
@@ -62,6 +64,7 @@ public class CompanyStore {
         settings.mailboxLimit().ifPresent(limit -> item.with("mailboxLimit", limit));
         settings.dailyMailsPerUser().ifPresent(limit -> item.with("dailyMailsPerUser", limit));
         settings.retentionDays().ifPresent(days -> item.with("retentionDays", days));
+        item.with("skip", settings.skip().stream().map(MailKind::name).toList());
         if (settings.recordPrivate()) {
             item.with("recordPrivate", true);
         }
@@ -81,7 +84,8 @@ public class CompanyStore {
                 new AddressList(item.strings("neverRecord")),
                 new AddressList(item.strings("domains")),
                 number(item, "retentionDays"),
-                item.flag("recordPrivate"));
+                item.flag("recordPrivate"),
+                item.strings("skip").stream().map(MailKind::valueOf).collect(Collectors.toSet()));
     }
 
     private static Optional<Integer> number(Item item, String name) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -29,12 +30,15 @@ public record MailSummary(
         String conversationId,
         List<Attachment> attachments,
         boolean smartMail,
+        MailKind kind,
         String webLink) {
 
     public MailSummary {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
+        // Earlier versions did not ask.
+        kind = kind == null ? MailKind.MESSAGE : kind;
     }
 
     /** What of each list a row holds, so that a mail to thousands still fits into the rows of many timelines. */
@@ -93,6 +97,7 @@ public record MailSummary(
                 conversationId,
                 lists.attachments(),
                 smartMail,
+                kind,
                 webLink);
     }
 

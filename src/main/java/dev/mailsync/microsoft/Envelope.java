@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 
 /**
@@ -33,6 +34,7 @@ public record Envelope(
         Instant receivedAt,
         boolean draft,
         boolean confidential,
+        MailKind kind,
         String marker) {
 
     public Envelope {

@@ -16,6 +16,7 @@ import com.microsoft.graph.models.MessageCollectionResponse;
 import com.microsoft.graph.models.Recipient;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 
 /** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
@@ -52,9 +53,12 @@ final class GraphModels {
     /** MAPI's PidTagSensitivity: 2 is private, 3 confidential. Personal, which is 1, hides nothing. */
     private static final String SENSITIVITY = "Integer 0x0036";
 
+    /** MAPI's PidTagMessageClass. */
+    private static final String MESSAGE_CLASS = "String 0x001A";
+
     private static final String THREAD =
-            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s')"
-                    .formatted(IN_REPLY_TO, REFERENCES, MARKER, SENSITIVITY);
+            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s')"
+                    .formatted(IN_REPLY_TO, REFERENCES, MARKER, SENSITIVITY, MESSAGE_CLASS);
 
     static final String[] WITH_THREAD = {THREAD};
     static final String[] WITH_THREAD_AND_ATTACHMENTS = {THREAD, "attachments($select=id,name,contentType,size)"};
@@ -134,6 +138,7 @@ final class GraphModels {
                 received,
                 Boolean.TRUE.equals(message.getIsDraft()),
                 Stream.of("2", "3").anyMatch(it -> it.equals(value(SENSITIVITY, message))),
+                MailKind.of(value(MESSAGE_CLASS, message), message.getOdataType()),
                 value(MARKER, message)));
     }
 

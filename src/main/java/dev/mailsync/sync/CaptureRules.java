@@ -12,6 +12,7 @@ import dev.mailsync.capture.Capture;
 import dev.mailsync.identity.AddressForm;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LegacyExchange;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.ThreadRef;
@@ -23,9 +24,15 @@ import dev.mailsync.microsoft.Envelope;
  * @param domains the company's own
  * @param neverRecord of the company and of the user
  * @param recordPrivate whether mail is recorded that was marked private or confidential
+ * @param skip kinds of mail that are not
  */
 record CaptureRules(
-        Capture capture, AddressList domains, AddressList neverRecord, boolean recordPrivate, MailboxFacts mailbox) {
+        Capture capture,
+        AddressList domains,
+        AddressList neverRecord,
+        boolean recordPrivate,
+        Set<MailKind> skip,
+        MailboxFacts mailbox) {
 
     /**
      * @param ownAddresses all of the user's
@@ -61,7 +68,7 @@ record CaptureRules(
     CaptureRules at(Places places) {
         var facts = new MailboxFacts(
                 mailbox.ownAddresses, mailbox.horizon, mailbox.keptFrom, places.sentItems(), places.untracked());
-        return new CaptureRules(capture, domains, neverRecord, recordPrivate, facts);
+        return new CaptureRules(capture, domains, neverRecord, recordPrivate, skip, facts);
     }
 
     /** The first reason that needs no look at leads and threads, if there is one. */
@@ -104,14 +111,21 @@ record CaptureRules(
         if (envelope.confidential() && !recordPrivate) {
             return Optional.of(LeftOut.MARKED_PRIVATE);
         }
+        if (skip.contains(envelope.kind())) {
+            return Optional.of(LeftOut.SKIPPED_KIND);
+        }
         if (Stream.concat(envelope.everybody(), envelope.replyTo().stream())
                 .map(Participant::normalized)
                 .anyMatch(neverRecord::contains)) {
             return Optional.of(LeftOut.NEVER_RECORD);
         }
-        return isInternal(envelope) && outside(envelope.replyTo().stream()).isEmpty()
-                ? Optional.of(LeftOut.INTERNAL)
-                : Optional.empty();
+        return isInternal(envelope) && !mayConcernALead(envelope) ? Optional.of(LeftOut.INTERNAL) : Optional.empty();
+    }
+
+    /** A lead may be behind a form of the company, and its own postmaster says what did not reach a lead. */
+    private boolean mayConcernALead(Envelope envelope) {
+        return !outside(envelope.replyTo().stream()).isEmpty()
+                || envelope.kind() == MailKind.BOUNCE && !envelope.references().isEmpty();
     }
 
     /** Among the company's own, whoever may be behind one of them. */
@@ -163,7 +177,8 @@ record CaptureRules(
     Verdict judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = contacts(mail, leads, ofThread);
         var author = authorsBehind(mail, leads);
-        if (author.isEmpty() && isInternal(mail.envelope())) {
+        var bounced = mail.envelope().kind() == MailKind.BOUNCE && !contacts.isEmpty();
+        if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
             return new Verdict.LeaveOut(LeftOut.INTERNAL);
         }
         if (isSent(mail.envelope()) && (author.isEmpty() || !isInternal(mail.envelope()))) {

@@ -18,6 +18,9 @@ enum LeftOut {
     /** In Outlook, as private or confidential. */
     MARKED_PRIVATE,
 
+    /** Of a kind that the company skips. */
+    SKIPPED_KIND,
+
     /** Among the company's own domains. */
     INTERNAL,
 

@@ -32,6 +32,7 @@ final class MailAssembly {
                         .map(it -> new Attachment(it.name(), it.contentType(), it.size()))
                         .toList(),
                 admitted.smartMail(),
+                envelope.kind(),
                 message.webLink());
         return new RecordedMail(
                 session.holder(),

@@ -31,6 +31,7 @@ class Rulebook {
                 settings.domains(),
                 settings.neverRecord().and(neverRecord.of(session.id())),
                 settings.recordPrivate(),
+                settings.skip(),
                 new CaptureRules.MailboxFacts(
                         mailbox.profile().addresses(),
                         mailbox.horizon(),

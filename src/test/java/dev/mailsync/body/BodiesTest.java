@@ -3,6 +3,7 @@ package dev.mailsync.body;
 import java.time.Instant;
 import java.util.List;
 
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.microsoft.Envelope;
@@ -113,6 +114,7 @@ class BodiesTest {
                 Instant.EPOCH,
                 false,
                 false,
+                MailKind.MESSAGE,
                 null);
         return Bodies.of(new Message(envelope, "", content, html, "", null, List.of()));
     }

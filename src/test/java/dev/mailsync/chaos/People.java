@@ -133,7 +133,8 @@ class People {
                             AddressList.EMPTY,
                             domains,
                             Optional.empty(),
-                            false));
+                            false,
+                            Set.of()));
         } catch (ProblemException refused) {
             // Somebody else changes the company just now.
         }

@@ -13,6 +13,7 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.MailboxId;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.identity.UserId;
@@ -90,6 +91,7 @@ public record TestingMail(
                 "conversation",
                 List.of(),
                 false,
+                MailKind.MESSAGE,
                 null);
         return new RecordedMail(
                 holder(user),

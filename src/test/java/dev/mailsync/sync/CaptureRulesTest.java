@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.capture.Capture;
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.microsoft.Envelope;
@@ -108,6 +109,7 @@ class CaptureRulesTest {
                 AddressList.parse(List.of("contoso.example")),
                 AddressList.parse(List.of("spouse@home.example", "clinic.example")),
                 false,
+                Set.of(),
                 facts());
 
         assertThat(rules.leftOutUnseen(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
@@ -127,6 +129,15 @@ class CaptureRulesTest {
     }
 
     @Test
+    void kindsThatTheCompanySkipsAreLeftOut() {
+        var rules = new CaptureRules(
+                Capture.EVERYTHING, AddressList.EMPTY, AddressList.EMPTY, false, Set.of(MailKind.AUTO_REPLY), facts());
+
+        assertThat(rules.leftOutUnseen(envelope(MailKind.AUTO_REPLY, LEE, ME))).contains(LeftOut.SKIPPED_KIND);
+        assertThat(rules.leftOutUnseen(envelope(MailKind.BOUNCE, LEE, ME))).isEmpty();
+    }
+
+    @Test
     void draftsAndUntrackedFoldersAreLeftOut() {
         var rules = rules(Capture.EVERYTHING);
 
@@ -143,7 +154,12 @@ class CaptureRulesTest {
     @Test
     void theUserAndColleaguesDoNotJoinStrangersToAThread() {
         var rules = new CaptureRules(
-                Capture.LEADS, AddressList.parse(List.of("contoso-group.example")), AddressList.EMPTY, false, facts());
+                Capture.LEADS,
+                AddressList.parse(List.of("contoso-group.example")),
+                AddressList.EMPTY,
+                false,
+                Set.of(),
+                facts());
 
         assertThat(rules.candidate(envelope("x@else.example", ME, "bob@contoso.example", "eve@contoso-group.example"))
                         .thread()
@@ -161,7 +177,7 @@ class CaptureRulesTest {
     }
 
     private static CaptureRules rules(Capture capture) {
-        return new CaptureRules(capture, AddressList.EMPTY, AddressList.EMPTY, false, facts());
+        return new CaptureRules(capture, AddressList.EMPTY, AddressList.EMPTY, false, Set.of(), facts());
     }
 
     private static CaptureRules.MailboxFacts facts() {
@@ -172,7 +188,16 @@ class CaptureRulesTest {
         return envelope(from, NOON, "inbox", false, to);
     }
 
+    private static Envelope envelope(MailKind kind, String from, String to) {
+        return envelope(kind, from, NOON, "inbox", false, to);
+    }
+
     private static Envelope envelope(String from, Instant received, String folder, boolean draft, String... to) {
+        return envelope(MailKind.MESSAGE, from, received, folder, draft, to);
+    }
+
+    private static Envelope envelope(
+            MailKind kind, String from, Instant received, String folder, boolean draft, String... to) {
         var recipients = Stream.of(to).map(it -> new Participant("", it)).toList();
         return new Envelope(
                 "id",
@@ -190,6 +215,7 @@ class CaptureRulesTest {
                 received,
                 draft,
                 false,
+                kind,
                 null);
     }
 }

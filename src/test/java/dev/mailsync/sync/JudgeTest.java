@@ -170,6 +170,29 @@ class JudgeTest {
         assertThat(company.contactsOf("Question")).containsExactly("lee@xn--bcher-kva.example");
     }
 
+    @Test
+    void whatDidNotReachALeadStandsOnItsTimelineWhoeverSaysSo() {
+        company.ownDomains("acme.example");
+        var offer = company.delivers("anna", WellKnown.SENTITEMS, "", upn("anna"), LEE, "Offer");
+        company.work();
+        delivers(
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\nReferences: "
+                        + offer.messageId(),
+                "postmaster@acme.example",
+                upn("anna"),
+                "Undeliverable: Offer");
+        delivers(
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\nReferences: <else@x>",
+                "postmaster@acme.example",
+                upn("anna"),
+                "Undeliverable: Lunch");
+        delivers("References: " + offer.messageId(), "bob@acme.example", upn("anna"), "About our offer");
+        company.work();
+
+        assertThat(company.recorded()).containsExactlyInAnyOrder("Offer", "Undeliverable: Offer");
+        assertThat(company.contactsOf("Undeliverable: Offer")).containsExactly(LEE);
+    }
+
     private void delivers(String header, String from, String to, String subject) {
         company.delivers("anna", WellKnown.INBOX, header + "\r\n", from, to, subject);
     }

@@ -121,6 +121,6 @@ class SettingsInputTest extends WholeWay {
         assertThat(answer.body())
                 .isEqualTo("{\"plan\":\"LEGACY_FREE\",\"mailboxLimit\":2,\"dailyLimit\":100,\"timeZone\":\"UTC\","
                         + "\"capture\":\"SENT_AND_LEADS\",\"neverRecord\":[\"home.example\"],"
-                        + "\"domains\":[\"a.example\",\"b.example\"],\"recordPrivate\":false}");
+                        + "\"domains\":[\"a.example\",\"b.example\"],\"recordPrivate\":false,\"skip\":[]}");
     }
 }

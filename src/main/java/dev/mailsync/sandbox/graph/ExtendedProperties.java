@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mailbox.MessageClass;
 
 /** Single-value extended properties: what Outlook's own store calls by number or by a name in a namespace. */
 record ExtendedProperties(List<String> ids) {
@@ -17,6 +18,9 @@ record ExtendedProperties(List<String> ids) {
     // PidTagInternetReferences and PidTagInReplyToId, which Exchange fills from the mail's header.
     private static final Map<String, String> HEADERS =
             Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
+
+    /** PidTagMessageClass. */
+    private static final String MESSAGE_CLASS = "string 0x001a";
 
     private static final List<String> SENSITIVITIES = List.of("personal", "private", "company-confidential");
 
@@ -66,6 +70,9 @@ record ExtendedProperties(List<String> ids) {
         return Optional.ofNullable(HEADERS.get(name))
                 .flatMap(item.mail()::header)
                 .or(() -> sensitivity(item, name))
+                .or(() -> Optional.of(item.mail())
+                        .filter(it -> name.equals(MESSAGE_CLASS))
+                        .map(MessageClass::of))
                 .or(() -> Optional.ofNullable(item.mail().properties().get(name)))
                 .map(value -> (JsonNode) Json.object().put("id", id).put("value", value))
                 .stream();

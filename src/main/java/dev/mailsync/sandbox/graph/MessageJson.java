@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.mailbox.Address;
 import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mailbox.MessageClass;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,6 +45,9 @@ final class MessageJson {
 
     ObjectNode show(Item item) {
         var json = Json.object();
+        if (MessageClass.isMeeting(item.mail())) {
+            json.put("@odata.type", "#microsoft.graph.eventMessageRequest");
+        }
         json.put("@odata.etag", etag(item.changeKey()));
         var sent = call.mailbox().folder(WellKnown.SENTITEMS).id().equals(item.folderId());
         selection.writeTo(json, new Shown(item, view, sent));

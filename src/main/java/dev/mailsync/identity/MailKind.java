@@ -1,0 +1,39 @@
+package dev.mailsync.identity;
+
+import java.util.Locale;
+
+/** What a mail is for, beside people's own words. */
+public enum MailKind {
+    MESSAGE,
+
+    /** Out of office, and what a rule or a program answers. */
+    AUTO_REPLY,
+
+    /** A mail of ours did not arrive. */
+    BOUNCE,
+
+    /** It arrived, is late, or was read or deleted unread. */
+    READ_RECEIPT,
+
+    /** An invitation, an answer to one, or its end. */
+    MEETING;
+
+    /**
+     * By the class that Exchange gives an item (MAPI's PidTagMessageClass, MS-OXCMSG 2.2.1.3), of which it makes further ones by
+     * adding to the end, and by the type that Graph gives it.
+     *
+     * @param messageClass null where it is unknown
+     * @param type the value of {@code @odata.type}, null for ordinary mail
+     */
+    public static MailKind of(String messageClass, String type) {
+        var name = messageClass == null ? "" : messageClass.toLowerCase(Locale.ROOT);
+        if (name.startsWith("report.")) {
+            return name.endsWith(".ndr") ? BOUNCE : READ_RECEIPT;
+        }
+        if (name.startsWith("ipm.note.rules.")) {
+            return AUTO_REPLY;
+        }
+        var isEvent = type != null && type.toLowerCase(Locale.ROOT).contains("eventmessage");
+        return isEvent || name.startsWith("ipm.schedule.meeting") ? MEETING : MESSAGE;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mailsync.identity;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MailKindTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "IPM.Note,, MESSAGE",
+        ",, MESSAGE",
+        "IPM.Note.SMIME.MultipartSigned, , MESSAGE",
+        "IPM.Note.Rules.OofTemplate.Microsoft, , AUTO_REPLY",
+        "IPM.Note.Rules.ReplyTemplate.Microsoft, , AUTO_REPLY",
+        "REPORT.IPM.Note.NDR, , BOUNCE",
+        "REPORT.IPM.Schedule.Meeting.Request.NDR, , BOUNCE",
+        "report.ipm.note.ndr, , BOUNCE",
+        "REPORT.IPM.Note.DR, , READ_RECEIPT",
+        "REPORT.IPM.Note.Delayed, , READ_RECEIPT",
+        "REPORT.IPM.Note.IPNRN, , READ_RECEIPT",
+        "REPORT.IPM.Note.IPNNRN, , READ_RECEIPT",
+        "IPM.Schedule.Meeting.Request, , MEETING",
+        "IPM.Schedule.Meeting.Resp.Pos, , MEETING",
+        "IPM.Schedule.Meeting.Canceled, , MEETING",
+        ", #microsoft.graph.eventMessageRequest, MEETING",
+        ", #microsoft.graph.eventMessage, MEETING",
+        ", #microsoft.graph.message, MESSAGE"
+    })
+    void exchangesClassAndGraphsTypeSayWhatItIs(String messageClass, String type, MailKind kind) {
+        assertThat(MailKind.of(messageClass, type)).isEqualTo(kind);
+    }
+}

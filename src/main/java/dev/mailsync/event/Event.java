@@ -12,6 +12,9 @@ public sealed interface Event {
     /** Of one mail, by an erasure of a lead or by its age. What a removal takes away is told at its end alone. */
     record MailErased(MailId mail) implements Event {}
 
+    /** A bounce says that it did not arrive, or not to everybody. */
+    record MailBounced(MailId mail) implements Event {}
+
     /** @param cause a code: of the error, or of what somebody did */
     record StatusChanged(String from, String to, String cause) implements Event {}
 

@@ -18,6 +18,7 @@ final class EventItems {
             case Event.MailRecorded(var mail) ->
                 item.with(TYPE, "MAIL_RECORDED").with(MAIL, mail.toString());
             case Event.MailErased(var mail) -> item.with(TYPE, "MAIL_ERASED").with(MAIL, mail.toString());
+            case Event.MailBounced(var mail) -> item.with(TYPE, "MAIL_BOUNCED").with(MAIL, mail.toString());
             case Event.StatusChanged(var from, var to, var cause) ->
                 item.with(TYPE, "STATUS_CHANGED")
                         .with("from", from)
@@ -33,6 +34,7 @@ final class EventItems {
         return switch (item.string(TYPE)) {
             case "MAIL_RECORDED" -> new Event.MailRecorded(mail(item));
             case "MAIL_ERASED" -> new Event.MailErased(mail(item));
+            case "MAIL_BOUNCED" -> new Event.MailBounced(mail(item));
             case "STATUS_CHANGED" ->
                 new Event.StatusChanged(item.string("from"), item.string("to"), item.string("cause"));
             case "REMOVAL_DONE" -> new Event.RemovalDone(item.number("mails"));

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         oneOf = {
             EventView.MailRecorded.class,
             EventView.MailErased.class,
+            EventView.MailBounced.class,
             EventView.StatusChanged.class,
             EventView.RemovalDone.class,
             EventView.QuotaReached.class
@@ -31,6 +32,7 @@ public sealed interface EventView {
     enum Type {
         MAIL_RECORDED,
         MAIL_ERASED,
+        MAIL_BOUNCED,
         STATUS_CHANGED,
         REMOVAL_DONE,
         QUOTA_REACHED
@@ -43,6 +45,10 @@ public sealed interface EventView {
 
     @RegisterForReflection
     record MailErased(@JsonUnwrapped Head head, String mail) implements EventView {}
+
+    /** A mail that was sent did not arrive, or not to everybody. */
+    @RegisterForReflection
+    record MailBounced(@JsonUnwrapped Head head, String mail) implements EventView {}
 
     /** @param cause the code of the error, or of what was done */
     @RegisterForReflection

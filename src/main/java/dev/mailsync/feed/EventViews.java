@@ -53,6 +53,8 @@ class EventViews {
             case Event.MailRecorded(var mail) -> recorded(logged, mail, places);
             case Event.MailErased(var mail) ->
                 new EventView.MailErased(head(logged, EventView.Type.MAIL_ERASED), mail.toString());
+            case Event.MailBounced(var mail) ->
+                new EventView.MailBounced(head(logged, EventView.Type.MAIL_BOUNCED), mail.toString());
             case Event.StatusChanged(var from, var to, var cause) ->
                 new EventView.StatusChanged(head(logged, EventView.Type.STATUS_CHANGED), from, to, cause);
             case Event.RemovalDone(var mails) ->

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Expression;
 import dev.mailsync.dynamo.Item;
@@ -19,6 +20,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.identity.UserId;
 
@@ -32,6 +34,8 @@ final class MailItems {
     static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, BLIND, "summary"};
     static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
     static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
+
+    static final String MAIL = "mail";
 
     private static final String CHANGES = "changes";
     private static final String PARTS = "parts";
@@ -113,6 +117,15 @@ final class MailItems {
     /** The contacts, and apart from them, in the same item, who of them is on the mail by Bcc alone. */
     static Expression adding(StoredMail mail) {
         return joining(mail.contacts(), mail.blind());
+    }
+
+    /** The mail whose Message-ID a row is of, as far as it was recorded since rows say so. */
+    static Optional<MailIdentity> mailOf(Item messageRow) {
+        return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
+    }
+
+    Expression summary(MailSummary summary) {
+        return Expression.nothing().set(SUMMARY, write(summary.shortened()));
     }
 
     /** To a mail or a thread. */
@@ -245,7 +258,12 @@ final class MailItems {
 
     private String write(MailSummary summary) {
         try {
-            return json.writeValueAsString(summary);
+            var node = json.<ObjectNode>valueToTree(summary);
+            if (summary.kind() == MailKind.MESSAGE) {
+                // Nearly all mail is, and a row is paid for by its size.
+                node.remove("kind");
+            }
+            return json.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -12,7 +12,11 @@ import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What a list shows of a mail: everything but the body and what can change after recording. */
+/**
+ * What a list shows of a mail: everything but the body, and its contacts, which can change after recording.
+ *
+ * @param bouncedAt when a bounce came in that says that it did not arrive; null as long as none has
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record MailSummary(
@@ -31,6 +35,7 @@ public record MailSummary(
         List<Attachment> attachments,
         boolean smartMail,
         MailKind kind,
+        Instant bouncedAt,
         String webLink) {
 
     public MailSummary {
@@ -98,6 +103,28 @@ public record MailSummary(
                 lists.attachments(),
                 smartMail,
                 kind,
+                bouncedAt,
+                webLink);
+    }
+
+    MailSummary bounced(Instant at) {
+        return new MailSummary(
+                mailbox,
+                direction,
+                from,
+                to,
+                cc,
+                subject,
+                sentAt,
+                receivedAt,
+                recordedAt,
+                preview,
+                messageId,
+                conversationId,
+                attachments,
+                smartMail,
+                kind,
+                at,
                 webLink);
     }
 

@@ -17,6 +17,7 @@ import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.identity.MailKind;
 import dev.mailsync.quota.Allowance;
 
 /** Writes recorded mail: each once, under its generation, and within the day's quota. */
@@ -33,12 +34,14 @@ public class RecordingStore {
     private final MailItems items;
     private final Ledgers ledgers;
     private final TimelinePlace place;
+    private final Bounces bounces;
 
     RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
         this.dynamo = dynamo;
         this.items = new MailItems(json);
         this.ledgers = ledgers;
         this.place = new TimelinePlace(dynamo);
+        this.bounces = new Bounces(dynamo, items, ledgers);
     }
 
     /**
@@ -48,6 +51,9 @@ public class RecordingStore {
      * @param allowance says on which day it counts, if it does: Smart Mail does not
      */
     public Recording record(RecordedMail mail, long generation, Allowance allowance) {
+        if (mail.summary().kind() == MailKind.BOUNCE) {
+            bounces.note(mail, generation);
+        }
         var stored = mail.stored(place.of(mail));
         var body = items.body(mail);
         var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;

@@ -81,7 +81,10 @@ public class Threads {
         var open = mail.open();
         var ofMessage = thread.message()
                 .map(it -> Write.update(
-                        Table.SYNCED_MAIL, Rows.message(holder, it), MailItems.joining(open, mail.blind())));
+                        Table.SYNCED_MAIL,
+                        Rows.message(holder, it),
+                        MailItems.joining(open, mail.blind())
+                                .set(MailItems.MAIL, mail.id().identity().value())));
         return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, thread, open))
                 .toList();
     }

@@ -33,6 +33,7 @@ final class MailAssembly {
                         .toList(),
                 admitted.smartMail(),
                 envelope.kind(),
+                null,
                 message.webLink());
         return new RecordedMail(
                 session.holder(),

@@ -89,10 +89,10 @@ public class Timelines {
                 .toList();
     }
 
-    /** Of a Smart Mail the sender's row is shown: those of colleagues who got a copy do not know what it is. */
+    /** The sender's row is shown of what is a Smart Mail or bounced: those of colleagues who got a copy do not know it. */
     private static List<TeamMail> folded(List<Listed> rows, Caller caller) {
         var folded = new ArrayList<TeamMail>();
-        for (var row : smartMailFirst(rows)) {
+        for (var row : sendersFirst(rows)) {
             var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
             same.ifPresent(folded::remove);
             folded.add(same.map(mail -> mail.alsoHeldBy(row.mail()))
@@ -101,9 +101,11 @@ public class Timelines {
         return folded;
     }
 
-    private static List<Listed> smartMailFirst(List<Listed> rows) {
+    private static List<Listed> sendersFirst(List<Listed> rows) {
         return rows.stream()
-                .sorted(Comparator.comparing(row -> !row.mail().summary().smartMail()))
+                .sorted(Comparator.<Listed, Boolean>comparing(
+                                row -> !row.mail().summary().smartMail())
+                        .thenComparing(row -> row.mail().summary().bouncedAt() == null))
                 .toList();
     }
 

@@ -240,6 +240,25 @@ public final class SmallCompany {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The subjects of recorded mail that is marked as not arrived. */
+    public List<String> bounced() {
+        return bouncedRows()
+                .filter(item -> item.sortKey().startsWith("mail#"))
+                .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
+                .toList();
+    }
+
+    public long rowsThatBounced() {
+        return bouncedRows().count();
+    }
+
+    private Stream<Item> bouncedRows() {
+        return parts.all(Table.SYNCED_MAIL).stream()
+                .filter(item -> item.optionalString("summary")
+                        .filter(it -> it.contains("bouncedAt"))
+                        .isPresent());
+    }
+
     private Stream<Item> mail(String subject) {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))

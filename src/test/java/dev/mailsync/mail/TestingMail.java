@@ -92,6 +92,7 @@ public record TestingMail(
                 List.of(),
                 false,
                 MailKind.MESSAGE,
+                null,
                 null);
         return new RecordedMail(
                 holder(user),

@@ -191,6 +191,8 @@ class JudgeTest {
 
         assertThat(company.recorded()).containsExactlyInAnyOrder("Offer", "Undeliverable: Offer");
         assertThat(company.contactsOf("Undeliverable: Offer")).containsExactly(LEE);
+        assertThat(company.bounced()).containsExactly("Offer");
+        assertThat(company.rowsThatBounced()).as("with those on timelines").isEqualTo(2);
     }
 
     private void delivers(String header, String from, String to, String subject) {

@@ -55,6 +55,13 @@ function threads(mails) {
 
 const subject = (mail) => mail.subject || '(no subject)';
 
+const kinds = { AUTO_REPLY: 'Automatic reply', BOUNCE: 'Bounce', READ_RECEIPT: 'Receipt', MEETING: 'Meeting' };
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** Whether the sender's date says little about when it came. */
+const isDatedElsewhere = (mail) => Math.abs(new Date(mail.sentAt) - new Date(mail.receivedAt)) > A_DAY;
+
 function entry(mail) {
   const body = element('div', { class: 'body' });
   const details = element(
@@ -65,9 +72,13 @@ function entry(mail) {
       {},
       element('span', { class: `direction ${mail.direction.toLowerCase()}` }, mail.direction === 'SENT' ? 'Sent' : 'Received'),
       mail.smartMail ? element('span', { class: 'smart' }, 'Smart Mail') : null,
+      kinds[mail.kind] ? element('span', { class: 'kind' }, kinds[mail.kind]) : null,
+      mail.bouncedAt ? element('span', { class: 'bounced' }, 'Not delivered') : null,
       ` ${mail.from.address} `,
       moment(mail.sentAt),
     ),
+    isDatedElsewhere(mail) ? element('p', { class: 'hint' }, 'Received ', moment(mail.receivedAt), '. The date above is the sender’s.') : null,
+    mail.bouncedAt ? element('p', { class: 'hint' }, 'Undeliverable: a bounce arrived ', moment(mail.bouncedAt), '.') : null,
     element('p', { class: 'hint' }, `To ${mail.to.map(({ address }) => address).join(', ')}. Held by ${mail.holders.join(', ')}.`),
     body,
     attachments(mail),

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What {@code verify} asks the product over HTTP, one class after the other. */
+/** What {@code verify} asks the product over HTTP, one class after the other, while another JVM runs {@link RealPartsSuite}. */
 @Suite
 @SelectPackages("dev.mailsync")
 @IncludeClassNamePatterns(".*(Test|IT)")
-@IncludeTags("http & !browser & !thorough")
+@IncludeTags("(http | browser) & !thorough")
 class HttpSuite {}

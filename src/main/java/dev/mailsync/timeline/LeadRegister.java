@@ -75,8 +75,13 @@ public class LeadRegister {
         var before = read(company, leads);
         var fresh =
                 leads.stream().filter(lead -> !before.containsKey(lead.id())).toList();
-        var together = leads.size() == 1 ? Set.<LeadId>of() : registerTogether(company, fresh);
-        leads.stream().filter(lead -> !together.contains(lead.id())).forEach(lead -> replace(company, lead));
+        var done = leads.size() == 1 ? new HashSet<LeadId>() : registerTogether(company, fresh);
+        // A CRM that sends all of its leads each night changes but a few.
+        leads.stream()
+                .filter(lead -> before.containsKey(lead.id()))
+                .filter(lead -> LeadRows.lead(lead.id(), before.get(lead.id())).equals(lead))
+                .forEach(lead -> done.add(lead.id()));
+        leads.stream().filter(lead -> !done.contains(lead.id())).forEach(lead -> replace(company, lead));
     }
 
     private Map<LeadId, Item> read(CompanyId company, List<Lead> leads) {

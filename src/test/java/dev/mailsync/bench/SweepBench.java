@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.inject.Inject;
-
+import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.DynamoConfig;
 import dev.mailsync.dynamo.Item;
@@ -18,14 +17,8 @@ import dev.mailsync.dynamo.TestingDynamo;
 import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.sandbox.cloud.TestingTables;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.whole.EventsOnly;
-import io.quarkus.test.junit.QuarkusMock;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -36,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The sweep takes the time of what is due, whatever else there is. On a DynamoDB Local for each number of connections, which
  * are swept by turns: so whatever else the machine does meets them alike.
  */
-@QuarkusTest
-@Execution(ExecutionMode.SAME_THREAD)
-@TestProfile(EventsOnly.class)
 class SweepBench {
 
     private static final int MOST = Integer.getInteger("bench.connections", 1_000_000);
@@ -55,17 +45,10 @@ class SweepBench {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** @param millis of each sweep */
-    private record Swept(int connections, TestingTables tables, Dynamo dynamo, List<Double> millis) {}
+    private record Swept(int connections, TestingTables tables, Sweep sweep, List<Double> millis) {}
 
-    @Inject
-    DynamoConfig names;
-
-    @Inject
-    Sweep sweep;
-
-    @Inject
-    Clock clock;
-
+    private final DynamoConfig names = () -> "bench-";
+    private final Clock clock = Clock.systemUTC();
     private final List<Swept> all = new ArrayList<>();
 
     @AfterEach
@@ -77,16 +60,13 @@ class SweepBench {
     void twentyThousandDueAreQueuedWithinAMinute() {
         var tables = new TestingTables(names);
         var near = TestingDynamo.by(tables.client(), names, clock);
-        all.add(new Swept(CROWD, tables, near, new ArrayList<>()));
+        all.add(new Swept(CROWD, tables, sweepOf(near, some -> {}), new ArrayList<>()));
         write(tables, DueConnections.due(0, CROWD, clock.instant().minusSeconds(30)));
-        QuarkusMock.installMockForType(new DelayedDynamo(near, ADDED_TO_A_CALL_OF_A_TABLE), Dynamo.class);
         var jobs = new AtomicInteger();
-        QuarkusMock.installMockForType(
-                some -> {
-                    DelayedDynamo.wait(ADDED_TO_A_CALL_OF_THE_QUEUE);
-                    jobs.addAndGet(some.size());
-                },
-                SyncQueue.class);
+        var sweep = sweepOf(new DelayedDynamo(near, ADDED_TO_A_CALL_OF_A_TABLE), some -> {
+            DelayedDynamo.wait(ADDED_TO_A_CALL_OF_THE_QUEUE);
+            jobs.addAndGet(some.size());
+        });
 
         var begun = System.nanoTime();
         var report = sweep.run(() -> false);
@@ -126,15 +106,22 @@ class SweepBench {
 
     private void fill(int connections) {
         var tables = new TestingTables(names);
-        all.add(new Swept(connections, tables, TestingDynamo.by(tables.client(), names, clock), new ArrayList<>()));
+        var dynamo = TestingDynamo.by(tables.client(), names, clock);
+        all.add(new Swept(connections, tables, sweepOf(dynamo, some -> {}), new ArrayList<>()));
         write(tables, DueConnections.resting(0, connections, clock.instant()));
+    }
+
+    private Sweep sweepOf(Dynamo dynamo, SyncQueue queue) {
+        return new InMemoryProduct(inMemory -> dynamo)
+                .with(SyncQueue.class, queue)
+                .with(Clock.class, clock)
+                .get(Sweep.class);
     }
 
     private double sweep(Swept swept) {
         write(swept.tables(), DueConnections.due(clock.instant()));
-        QuarkusMock.installMockForType(swept.dynamo(), Dynamo.class);
         var begun = System.nanoTime();
-        var report = sweep.run(() -> false);
+        var report = swept.sweep().run(() -> false);
         var millis = (System.nanoTime() - begun) / 1e6;
         assertThat(report.queued()).isEqualTo(DueConnections.DUE);
         return millis;

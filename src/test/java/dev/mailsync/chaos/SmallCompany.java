@@ -293,6 +293,11 @@ public final class SmallCompany {
         return parts.counts().messages();
     }
 
+    /** Writes to the tables since they are counted. */
+    public int writes() {
+        return parts.counts().writes();
+    }
+
     public World world() {
         return parts.world();
     }

@@ -50,6 +50,15 @@ class ManyLeadsTest {
     }
 
     @Test
+    void whatTheCrmSendsOnceMoreIsWrittenNoMore() {
+        register.register(ACME, leads(MANY));
+        company.countReads();
+        register.register(ACME, leads(MANY));
+
+        assertThat(company.writes()).isZero();
+    }
+
+    @Test
     void theLastOfThemToGoTakesTheAddressAlong() {
         register.register(ACME, leads(50));
         for (var lead : leads(50)) {

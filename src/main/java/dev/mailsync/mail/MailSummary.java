@@ -87,6 +87,10 @@ public record MailSummary(
     }
 
     MailSummary with(MailBody.LongLists lists) {
+        return with(lists, bouncedAt);
+    }
+
+    private MailSummary with(MailBody.LongLists lists, Instant bounced) {
         return new MailSummary(
                 mailbox,
                 direction,
@@ -103,29 +107,12 @@ public record MailSummary(
                 lists.attachments(),
                 smartMail,
                 kind,
-                bouncedAt,
+                bounced,
                 webLink);
     }
 
     MailSummary bounced(Instant at) {
-        return new MailSummary(
-                mailbox,
-                direction,
-                from,
-                to,
-                cc,
-                subject,
-                sentAt,
-                receivedAt,
-                recordedAt,
-                preview,
-                messageId,
-                conversationId,
-                attachments,
-                smartMail,
-                kind,
-                at,
-                webLink);
+        return with(longLists(), at);
     }
 
     private static <T> List<T> beginning(List<T> list) {

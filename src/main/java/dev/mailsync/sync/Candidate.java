@@ -11,6 +11,6 @@ import dev.mailsync.microsoft.Envelope;
  *
  * @param others everybody on the mail but the user, who decide
  * @param replyTo those in its Reply-To who are not the company's own: one of them may be the author
- * @param blind those of them who are on it by Bcc alone
+ * @param blind those of the others who are on it by Bcc alone
  */
 record Candidate(Envelope envelope, Set<Contact> others, Set<Contact> replyTo, Set<Contact> blind, ThreadRef thread) {}

@@ -1,89 +1,53 @@
 package dev.mailsync.body;
 
-import java.util.List;
-import java.util.Set;
-
 import org.owasp.html.HtmlSanitizer;
 
-/** The text of an HTML body with its lines, read in one pass, however large or deeply nested the body is. */
-final class PlainText implements HtmlSanitizer.Policy {
-
-    private static final Set<String> UNSEEN = Set.of("script", "style", "title", "textarea", "xmp");
-
-    private static final Set<String> LINES = Set.of(
-            "address",
-            "blockquote",
-            "center",
-            "dd",
-            "div",
-            "dt",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "table",
-            "tr",
-            "ul");
+/** The text of an HTML body, in the lines in which a browser shows it. */
+final class PlainText implements VisibleBody.Reader {
 
     private final StringBuilder text = new StringBuilder();
-    private String unseen = "";
-    private int preformatted;
     private boolean gap;
 
     private PlainText() {}
 
     static String of(String html) {
-        var policy = new PlainText();
-        HtmlSanitizer.sanitize(html, policy, balancing -> policy);
-        return policy.text.toString().strip();
+        var text = new PlainText();
+        var body = new VisibleBody(text);
+        // The library's own balancing drops what is nested too deeply.
+        HtmlSanitizer.sanitize(html, body, balancing -> body);
+        return text.text.toString().strip();
     }
 
     @Override
-    public void openDocument() {}
+    public void open(Box box) {
+        separate(box);
+    }
 
     @Override
-    public void closeDocument() {}
+    public void close(Box box) {
+        separate(box);
+    }
 
-    @Override
-    public void openTag(String name, List<String> attributes) {
-        if (UNSEEN.contains(name)) {
-            unseen = name;
-        } else if (name.equals("br")) {
-            newLine();
-        } else if (LINES.contains(name)) {
-            ownLine();
-        } else if (name.equals("td") || name.equals("th")) {
+    private void separate(Box box) {
+        if (box.isCell()) {
             gap = true;
-        }
-        if (name.equals("pre")) {
-            preformatted++;
-        }
-    }
-
-    @Override
-    public void closeTag(String name) {
-        if (name.equals(unseen)) {
-            unseen = "";
-        } else if (LINES.contains(name)) {
+        } else if (box.isBlock()) {
             ownLine();
         }
-        if (name.equals("pre")) {
-            preformatted = Math.max(0, preformatted - 1);
+    }
+
+    @Override
+    public void single(Markup element) {
+        switch (element.name()) {
+            case "br" -> newLine();
+            case "hr" -> ownLine();
+            default -> {}
         }
     }
 
     @Override
-    public void text(String chunk) {
-        if (unseen.isEmpty()) {
-            chunk.chars().forEach(preformatted > 0 ? this::asItIs : this::collapsed);
-        }
+    public void text(String chunk, Box box) {
+        chunk.chars().forEach(box.isPreformatted() ? this::asItIs : this::collapsed);
     }
 
     private void asItIs(int character) {

@@ -70,11 +70,11 @@ final class SafeHtml {
     static String of(String html) {
         var output = new StringBuilder(html.length());
         var policy = POLICY.apply(HtmlStreamRenderer.create(output, Handler.DO_NOTHING));
-        // Takes the place of the library's own balancing, which drops the text of what is nested deeper than 256
-        // elements.
+        // The library's own balancing drops the text of what is nested deeper than 256 elements.
         var balancing = new TagBalancingHtmlStreamEventReceiver(policy);
         balancing.setNestingLimit(DEEPEST_READ);
-        HtmlSanitizer.sanitize(html, policy, shallow -> balancing);
+        var visible = new VisibleBody(new Rewritten(balancing));
+        HtmlSanitizer.sanitize(html, policy, shallow -> visible);
         return output.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.mailsync.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class SafeStyles {
             "border-width",
             "color",
             "direction",
+            "display",
             "font",
             "font-family",
             "font-size",
@@ -64,6 +66,9 @@ final class SafeStyles {
             "vertical-align",
             "white-space",
             "word-wrap");
+
+    private static final Set<String> DISPLAYS =
+            Set.of("block", "inline", "inline-block", "list-item", "table", "table-row", "table-cell");
 
     private static final double LARGEST_PIXELS = 120;
     private static final double LARGEST_NUMBER = 1000;
@@ -95,6 +100,10 @@ final class SafeStyles {
     }
 
     private static boolean staysInside(String declaration) {
+        if (declaration.startsWith("display")) {
+            return DISPLAYS.contains(
+                    declaration.substring(declaration.indexOf(':') + 1).strip());
+        }
         var value = declaration.substring(declaration.indexOf(':') + 1);
         return Stream.of(value.split("[\\s,()/]+")).allMatch(SafeStyles::isModest);
     }

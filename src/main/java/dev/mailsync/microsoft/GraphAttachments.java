@@ -14,6 +14,7 @@ import com.microsoft.graph.models.ItemAttachment;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.kiota.RequestAdapter;
 import com.microsoft.kiota.RequestInformation;
+import dev.mailsync.identity.OneLine;
 
 /** What is attached to a message. */
 final class GraphAttachments {
@@ -56,7 +57,8 @@ final class GraphAttachments {
             case ItemAttachment item -> AttachmentRef.Kind.ITEM;
             default -> AttachmentRef.Kind.REFERENCE;
         };
-        return new AttachmentRef(attachment.getId(), attachment.getName(), attachment.getContentType(), kind);
+        return new AttachmentRef(
+                attachment.getId(), OneLine.of(attachment.getName()), attachment.getContentType(), kind);
     }
 
     /** The answer as it comes over the wire: the SDK has no call for {@code $value}, and would hold all of it. */

@@ -17,6 +17,7 @@ import com.microsoft.graph.models.Recipient;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.MailKind;
+import dev.mailsync.identity.OneLine;
 import dev.mailsync.identity.Participant;
 
 /** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
@@ -147,14 +148,16 @@ final class GraphModels {
             var body = message.getBody();
             return new Message(
                     envelope,
-                    message.getSubject(),
+                    OneLine.of(message.getSubject()),
                     body == null || body.getContent() == null ? "" : body.getContent(),
                     body != null && body.getContentType() == BodyType.Html,
-                    message.getBodyPreview(),
+                    OneLine.of(message.getBodyPreview()),
                     GraphLinks.forPeople(message.getWebLink()),
                     orEmpty(message.getAttachments()).stream()
                             .map(it -> new Message.AttachmentInfo(
-                                    it.getName(), it.getContentType(), it.getSize() == null ? 0 : it.getSize()))
+                                    OneLine.of(it.getName()),
+                                    it.getContentType(),
+                                    it.getSize() == null ? 0 : it.getSize()))
                             .toList());
         });
     }
@@ -232,7 +235,7 @@ final class GraphModels {
         }
         var address = recipient.getEmailAddress();
         return new Participant(
-                Objects.requireNonNullElse(address.getName(), ""),
+                OneLine.of(Objects.requireNonNullElse(address.getName(), "")),
                 Objects.requireNonNullElse(address.getAddress(), ""));
     }
 

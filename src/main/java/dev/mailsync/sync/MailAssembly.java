@@ -25,7 +25,7 @@ final class MailAssembly {
                 envelope.sentAt(),
                 envelope.receivedAt(),
                 now,
-                message.preview(),
+                Bodies.previewOf(message),
                 envelope.internetMessageId(),
                 envelope.conversationId(),
                 message.attachments().stream()

@@ -8,8 +8,10 @@ import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.Message;
+import dev.mailsync.microsoft.Message.AttachmentInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,12 +93,42 @@ class BodiesTest {
     }
 
     @Test
+    void controlCharactersAreNotShown() {
+        assertThat(body("a\u0000b\u001b\r\nc\td\u0085", false).text()).isEqualTo("ab\nc\td");
+        assertThat(body("<p>a&#0;b&#27;&#133;</p>", true).text()).doesNotContainPattern("[\\p{Cc}&&[^\n]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smime.p7m,application/x-pkcs7-mime",
+        "SMIME.P7M,",
+        ",application/pkcs7-mime; smime-type=enveloped-data",
+        "winmail.dat,application/ms-tnef",
+        "message_v2.rpmsg,application/octet-stream",
+        "encrypted.asc,application/octet-stream"
+    })
+    void aBodyThatCannotBeReadSaysSo(String name, String type) {
+        var sealed = List.of(new AttachmentInfo(name, type, 1));
+
+        assertThat(Bodies.of(message("<html><body><div>&nbsp;</div></body></html>", true, sealed))
+                        .text())
+                .startsWith("This email")
+                .contains("Open it in");
+        assertThat(Bodies.previewOf(message("", false, sealed))).startsWith("This email");
+        assertThat(Bodies.of(message("Signed words", false, sealed)).text()).isEqualTo("Signed words");
+    }
+
+    @Test
     void anEmptyBodyStaysEmpty() {
         assertThat(body("", false)).isEqualTo(new MailBody("", ""));
         assertThat(body("", true)).isEqualTo(new MailBody("", ""));
     }
 
     private static MailBody body(String content, boolean html) {
+        return Bodies.of(message(content, html, List.of()));
+    }
+
+    private static Message message(String content, boolean html, List<AttachmentInfo> attachments) {
         var nobody = new Participant("", "");
         var envelope = new Envelope(
                 "id",
@@ -116,6 +148,6 @@ class BodiesTest {
                 false,
                 MailKind.MESSAGE,
                 null);
-        return Bodies.of(new Message(envelope, "", content, html, "", null, List.of()));
+        return new Message(envelope, "", content, html, "", null, attachments);
     }
 }

@@ -153,7 +153,7 @@ class SafeHtmlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     margin:0cm 0cm 8pt; font-family:Calibri,sans-serif | margin:0cm 0cm 8pt
-                    color:#1F497D; background:yellow                   | color:#1f497d;background:yellow
+                    color:#1F497D; background:yellow                   | color:#1f497d;background-color:yellow
                     color:rgb(31, 73, 125); font-weight:700            | font-weight:700
                     border:none; border-top:solid #E1E1E1 1.0pt; padding:3.0pt 0 0 0 | border-top:solid #e1e1e1 1pt
                     font-size:11.0pt !important                        | font-size:11pt

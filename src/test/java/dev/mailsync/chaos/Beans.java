@@ -23,7 +23,11 @@ final class Beans {
 
     /** @param configuration what has no default */
     Beans(Map<String, String> configuration) {
-        this.configuration = configuration;
+        this.configuration = new HashMap<>(configuration);
+    }
+
+    void configure(String property, String value) {
+        configuration.put(property, value);
     }
 
     /** Takes the place of whatever the product has for this. */

@@ -178,7 +178,7 @@ public class ChaosParts implements Stage {
         }
     }
 
-    Dynamo dynamo() {
+    public Dynamo dynamo() {
         return new TroubledDynamo(metered, this::trouble);
     }
 

@@ -86,6 +86,12 @@ public final class InMemoryProduct {
         return this;
     }
 
+    /** Before anything was made that asks for it. */
+    public InMemoryProduct configured(String property, String value) {
+        beans.configure(property, value);
+        return this;
+    }
+
     /** Any class of the product, made with all that it needs. */
     public <T> T get(Class<T> type) {
         return beans.get(type);

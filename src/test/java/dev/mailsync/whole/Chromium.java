@@ -15,7 +15,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The browser of this machine; {@code -Dbrowser=…} names another one. Nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the tests at hand, and says so, where there is no browser. */
-    static Chromium orSkip() {
+    public static Chromium orSkip() {
         var executable = find();
         if (executable.isEmpty()) {
             // Surefire counts what is skipped, but keeps the reason to itself.
@@ -52,7 +52,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(executable.get());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -1,0 +1,94 @@
+package dev.mailsync.body;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which elements stand on lines of their own, and which are closed by what follows them. */
+final class Lines {
+
+    private static final Set<String> BLOCKS = Set.of(
+            ("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
+                            + " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p"
+                            + " pre search section summary table caption thead tbody tfoot tr ul xmp")
+                    .split(" "));
+
+    private static final Set<String> BLOCK_DISPLAYS = Set.of(
+            "block",
+            "flex",
+            "grid",
+            "flow-root",
+            "table",
+            "list-item",
+            "table-row",
+            "table-row-group",
+            "table-header-group",
+            "table-footer-group",
+            "table-caption",
+            "-webkit-box",
+            "-webkit-flex",
+            "-ms-flexbox");
+
+    private static final Set<String> SHARING =
+            Set.of("flex", "grid", "inline-flex", "inline-grid", "-webkit-box", "-webkit-flex", "-ms-flexbox");
+
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> ROWS = Set.of("tr", "td", "th");
+    private static final Set<String> TERMS = Set.of("dt", "dd");
+    private static final Map<String, Set<String>> CLOSED_BY = Map.of(
+            "li",
+            Set.of("li"),
+            "td",
+            CELLS,
+            "th",
+            CELLS,
+            "tr",
+            ROWS,
+            "dt",
+            TERMS,
+            "dd",
+            TERMS,
+            "option",
+            Set.of("option"));
+    private static final Set<String> PARAGRAPH = Set.of("p");
+
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "select");
+
+    /** No end tag of anything else reaches beyond. */
+    private static final Set<String> SCOPES = Set.of("table", "td", "th", "caption", "object", "button");
+
+    private static final Set<String> TABLE_PARTS =
+            Set.of("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption");
+
+    private Lines() {}
+
+    static boolean isBlock(String name, String display) {
+        return display.isEmpty() ? BLOCKS.contains(name) : BLOCK_DISPLAYS.contains(display);
+    }
+
+    static boolean isCell(String name, String display) {
+        return display.isEmpty() ? CELLS.contains(name) : display.equals("table-cell");
+    }
+
+    /** @return whether each child is a box of its own, whatever it is elsewhere */
+    static boolean separatesChildren(String display) {
+        return SHARING.contains(display);
+    }
+
+    /** @return the names of elements that this one ends without an end tag, as far in as {@link #holds} says */
+    static Set<String> endedBy(String name) {
+        return CLOSED_BY.getOrDefault(name, BLOCKS.contains(name) ? PARAGRAPH : Set.of());
+    }
+
+    /** @return whether what stands outside of this element is not ended by the beginning of that one */
+    static boolean holds(String outer, String beginning) {
+        return outer.equals("table") || LISTS.contains(outer) || SCOPES.contains(outer) && !ROWS.contains(beginning);
+    }
+
+    /** @return whether what stands outside of this element is not ended by the end tag of that name */
+    static boolean keeps(String outer, String ending) {
+        return SCOPES.contains(outer)
+                && !TABLE_PARTS.contains(ending)
+                && !ending.equals("body")
+                && !ending.equals("html");
+    }
+}

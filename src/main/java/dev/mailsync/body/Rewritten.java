@@ -1,0 +1,136 @@
+package dev.mailsync.body;
+
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.owasp.html.HtmlStreamEventReceiver;
+
+/** What is seen of a body, in elements and inline styles that need nothing around them to look the same. */
+final class Rewritten implements VisibleBody.Reader {
+
+    /** Blocks of HTML5 and of whole documents are boxes like any other. */
+    private static final Set<String> BOXES = Set.of(
+            "address",
+            "article",
+            "aside",
+            "body",
+            "details",
+            "dialog",
+            "dir",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "hgroup",
+            "html",
+            "legend",
+            "listing",
+            "main",
+            "menu",
+            "nav",
+            "optgroup",
+            "option",
+            "search",
+            "section",
+            "summary");
+
+    private static final Map<String, String> AS_STYLES = Map.of("bgcolor", "background-color", "text", "color");
+
+    private final HtmlStreamEventReceiver output;
+
+    Rewritten(HtmlStreamEventReceiver output) {
+        this.output = output;
+    }
+
+    @Override
+    public void begin() {
+        output.openDocument();
+    }
+
+    @Override
+    public void end() {
+        output.closeDocument();
+    }
+
+    @Override
+    public void open(Box box) {
+        if (!isEmptyFrame(box)) {
+            output.openTag(name(box.name()), attributes(box));
+        }
+    }
+
+    @Override
+    public void close(Box box) {
+        if (!isEmptyFrame(box)) {
+            output.closeTag(name(box.name()));
+        }
+    }
+
+    @Override
+    public void single(Markup element) {
+        output.openTag(element.name(), new LinkedList<>(element.attributes()));
+    }
+
+    @Override
+    public void text(String text, Box box) {
+        output.text(text);
+    }
+
+    private static String name(String name) {
+        return BOXES.contains(name) ? "div" : name;
+    }
+
+    private static boolean isFrame(Box box) {
+        return box.name().equals("html") || box.name().equals("body");
+    }
+
+    /** Nearly all bodies; a box around each would only take room. */
+    private static boolean isEmptyFrame(Box box) {
+        return isFrame(box)
+                && box.markup().attribute("dir") == null
+                && style(box).isEmpty();
+    }
+
+    private static List<String> attributes(Box box) {
+        // The policy takes out of the middle what it does not let through.
+        var attributes = new LinkedList<String>();
+        var given = box.markup().attributes();
+        for (int i = 0; i + 1 < given.size(); i += 2) {
+            var name = given.get(i);
+            if (!name.equals("style") && !(name.equals("color") && box.hasLostItsGround())) {
+                attributes.add(name);
+                attributes.add(given.get(i + 1));
+            }
+        }
+        var style = style(box);
+        if (!style.isEmpty()) {
+            attributes.add("style");
+            attributes.add(style.css());
+        }
+        return attributes;
+    }
+
+    private static Declarations style(Box box) {
+        var style = Declarations.of(null);
+        if (isFrame(box)) {
+            AS_STYLES.forEach((attribute, property) -> {
+                var value = box.markup().attribute(attribute);
+                if (value != null) {
+                    style.set(property, value);
+                }
+            });
+        }
+        style.addAll(box.markup().style());
+        if (box.hasLostItsGround()) {
+            style.remove("color");
+        }
+        if (box.isBlock() && !Lines.isBlock(name(box.name()), "")) {
+            style.set("display", "block");
+        }
+        return style;
+    }
+}

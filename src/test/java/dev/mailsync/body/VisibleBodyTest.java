@@ -1,0 +1,102 @@
+package dev.mailsync.body;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VisibleBodyTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <section>Total 1</section><section>000 EUR</section>                            | Total 1/000 EUR
+            <span style="display:block">Total 1</span><span>000 EUR</span>                  | Total 1/000 EUR
+            <style>.row{display:block}</style><a class=row>Total 1</a><a class="x row">2</a>  | Total 1/2
+            <p style="display:inline">one </p><p style="display:inline">line</p>            | one line
+            <div style="display:flex"><b>Net</b><b>900</b></div>                            | Net/900
+            <ul><li>one<li>two<ul><li>three</ul></ul>four                                   | one/two/three/four
+            <p>unclosed<p>next<div>third</div>                                              | unclosed/next/third
+            <table><tr><td>a<td>b<tr><td>c</table>                                          | a b/c
+            <div style="white-space:pre-line">seen first</div>second                        | seen first/second
+            """)
+    void whatStandsOnLinesOfItsOwnDoesSoInTheText(String html, String lines) {
+        assertThat(PlainText.of(html)).isEqualTo(lines.replace('/', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <div style="display:none">Preheader</div>Dear Lee                               | Dear Lee
+            <p hidden>Preheader</p>Dear Lee                                                 | Dear Lee
+            <p hidden style="display:block">Dear</p>Lee                                     | Dear/Lee
+            <style>.pre{display:none}</style><p class="a PRE">Preheader</p>Dear Lee         | Dear Lee
+            <style>@media print{p{display:none}}</style><p>Dear Lee                         | Dear Lee
+            <style media=print>p{display:none}</style><p>Dear Lee                           | Dear Lee
+            <style>td p.x{display:none}</style><p class=x>Dear Lee<table><td><p class=x>no  | Dear Lee
+            <style>p{display:none!important}</style><p style="display:block">no</p>Dear Lee | Dear Lee
+            <style>p{display:none}</style><p style="display:block">Dear</p>Lee              | Dear/Lee
+            <div style="max-height:0;overflow:hidden">Preheader</div>Dear Lee               | Dear Lee
+            <div style="font-size:0px">no<b style="font-size:9px">Dear</b></div>Lee         | Dear/Lee
+            <div style="font:0/0 a">no</div>Dear Lee                                        | Dear Lee
+            <div style="opacity:0.0">no</div>Dear Lee                                       | Dear Lee
+            <div style="VISIBILITY: HIDDEN">no<i style="visibility:visible">Dear</i></div>Lee | Dear/Lee
+            <p style="display:none">no<p>Dear Lee                                           | Dear Lee
+            <template>no</template><iframe>no</iframe>Dear Lee                              | Dear Lee
+            """)
+    void whatNobodySeesIsNeitherInTheTextNorInTheHtml(String html, String seen) {
+        assertThat(PlainText.of(html)).isEqualTo(seen.replace('/', '\n'));
+        assertThat(SafeHtml.of(html)).contains("Dear", "Lee").doesNotContain("Preheader", ">no");
+    }
+
+    @Test
+    void aPictureIsItsAlternativeText() {
+        var html = "<img src=a alt='Oak &amp; Sons'><a href='https://x.example'><img src=b alt='All offers'></a>"
+                + "<img src=t width=1 height=1 alt='opened'><img src=c>";
+
+        assertThat(PlainText.of(html)).isEqualTo("Oak & Sons All offers");
+        assertThat(SafeHtml.of(html))
+                .contains("Oak &amp; Sons", "> All offers </a>")
+                .doesNotContain("opened", "<img");
+    }
+
+    @Test
+    void theColoursOfTheWholeBodyStayWithItsText() {
+        assertThat(SafeHtml.of("<body bgcolor='#000' text=white dir=rtl><p style='color:#fff'>x</p></body>"))
+                .startsWith("<div")
+                .contains("background-color:#000", "color:white", "dir=\"rtl\"", "color:#fff");
+        assertThat(SafeHtml.of("<style>body{background:#123 url(x)}</style><body><p>x</p></body>"))
+                .contains("background-color:#123")
+                .doesNotContain("url");
+    }
+
+    @Test
+    void aGroundThatCannotBeShownTakesTheColoursOnItAway() {
+        assertThat(SafeHtml.of(
+                        "<td background='https://x.example/y'><b style='color:#fff'>x</b><font color=white>y</font></td>"
+                                + "<div style='background-image:linear-gradient(#000,#111)'><p style='color:#fff'>x"))
+                .doesNotContain("#fff", "white");
+        assertThat(SafeHtml.of("<div style='background-image:url(y)'><p style='background:black;color:#fff'>x"))
+                .contains("background-color:black", "color:#fff");
+    }
+
+    @Test
+    void aBodyWithoutColoursHasNoBoxAroundIt() {
+        assertThat(SafeHtml.of("<html><head></head><body lang=en><p>x</p></body></html>"))
+                .isEqualTo("<p>x</p>");
+    }
+
+    @Test
+    void elementsThatOnlyGiveStructureAreBoxes() {
+        assertThat(SafeHtml.of("<section>Total 1</section><aside>000 EUR</aside>"))
+                .isEqualTo("<div>Total 1</div><div>000 EUR</div>");
+        assertThat(SafeHtml.of("<span style='display:flex'>x</span>"))
+                .isEqualTo("<span style=\"display:block\">x</span>");
+    }
+
+    @Test
+    void aHostileSheetMakesNoBodyManyTimesAsLarge() {
+        var html = "<style>*{font-family:" + "x".repeat(20_000) + "}</style>" + "<b>x</b>".repeat(20_000);
+
+        assertThat(SafeHtml.of(html)).hasSizeLessThan(5_000_000);
+    }
+}

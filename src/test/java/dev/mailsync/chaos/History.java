@@ -111,6 +111,10 @@ final class History {
         unreadable.add(user + " " + item.messageId());
     }
 
+    boolean hasUnreadable(String user) {
+        return unreadable.stream().anyMatch(it -> it.startsWith(user + " "));
+    }
+
     boolean isUnreadable(String user, Item item) {
         return unreadable.contains(user + " " + item.messageId());
     }

@@ -121,7 +121,7 @@ public class RandomMornings {
         settle(seed % ALL_DAYS_ONCE_IN == 0 ? DAYS_TO_REST : DAYS_OF_CALM);
         var softly = new SoftAssertions();
         atRest.check(softly, history, post, isFaulty(seed));
-        standing.checkLog(softly, connections().toList());
+        standing.checkLog(softly, history, connections().toList());
         smartPost.check(softly, history, connections().toList());
         softly.assertAll();
     }

@@ -106,7 +106,7 @@ class RealMorningsTest {
             settle();
             var softly = new SoftAssertions();
             atRest.check(softly, history, post, true);
-            standing.checkLog(softly, connections().toList());
+            standing.checkLog(softly, history, connections().toList());
             softly.assertAll();
         } catch (Throwable failed) {
             throw new AssertionError("Seed " + seed + " on the real parts", failed);

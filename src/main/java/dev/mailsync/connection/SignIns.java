@@ -119,6 +119,10 @@ public class SignIns {
         var granted = signedIn.tokens();
         var identity = signedIn.identity();
         var profile = mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
+        if (!profile.objectId().equalsIgnoreCase(identity.objectId())) {
+            // What Graph answers for this user is the mailbox of somebody else.
+            return failed(start, failures.ours(start.connection(), "id_token_foreign"));
+        }
         var sealed = tokens.seal(
                 new StoredTokens(
                         granted.accessToken(),

@@ -35,8 +35,10 @@ record BatchAnswer(Map<String, JsonNode> members) {
         return status(id) == 200 ? Optional.of(model(member(id).path("body"), factory)) : Optional.empty();
     }
 
+    /** Batches only read. */
     GraphRefusal refusal(String id, Instant now) {
-        return GraphRefusal.of(status(id), headers(id), member(id).path("body"), now);
+        return GraphRefusal.of(status(id), headers(id), member(id).path("body"), now)
+                .whileReading();
     }
 
     private static <T extends Parsable> T model(JsonNode body, ParsableFactory<T> factory) {

@@ -10,7 +10,7 @@ import dev.mailsync.failure.CatalogueEntry;
 import dev.mailsync.failure.ErrorCatalogue;
 import dev.mailsync.failure.Kind;
 
-/** Sorts what Graph refuses, by status where that decides and by the catalogue of codes otherwise, never by text. */
+/** Sorts what Graph refuses, by status where that decides and by the catalogue of codes otherwise, never by text but once. */
 final class GraphFailures {
 
     private static final String EXTENSION_ERROR = "ExtensionError";
@@ -59,6 +59,10 @@ final class GraphFailures {
     static MicrosoftException sorted(GraphRefusal refusal) {
         if (refusal.status() == 410 || refusal.entries().anyMatch(it -> it.kind() == Kind.CURSOR_LOST)) {
             return new MicrosoftException.CursorLost(why(refusal, Kind.CURSOR_LOST));
+        }
+        if (refusal.longestLife().isPresent()) {
+            return new MicrosoftException.TooLong(
+                    why(refusal, "SUBSCRIPTION_TOO_LONG"), refusal.longestLife().get());
         }
         return switch (refusal.status()) {
             case 401 -> new MicrosoftException.Unauthorized(why(refusal, Kind.NEEDS_USER));

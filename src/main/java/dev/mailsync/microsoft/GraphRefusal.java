@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +19,22 @@ import okhttp3.Response;
  * That Graph refused a request, or a member of a batch, and what it says of it.
  *
  * @param codes the most general one first, each inside the one before; none of those that say nothing
+ * @param longestLife of a subscription, where one was asked for that would live longer
  * @param requestId by which Microsoft's support finds it
  */
-record GraphRefusal(int status, List<String> codes, Optional<String> requestId, Optional<Duration> retryAfter) {
+record GraphRefusal(
+        int status,
+        List<String> codes,
+        Optional<String> requestId,
+        Optional<Duration> retryAfter,
+        Optional<Duration> longestLife) {
+
+    /** A text, since the code stands for many other things as well (docs-contrib 7726). */
+    private static final Pattern TOO_LONG =
+            Pattern.compile("(?i)subscription expiration can only be ([0-9]{1,6}) minutes in the future.*");
+
+    private static final int CONFLICT = 409;
+    private static final int LOCKED = 423;
 
     private static final long LONGEST = 64 * 1024;
     private static final int DEEPEST = 10;
@@ -31,7 +45,7 @@ record GraphRefusal(int status, List<String> codes, Optional<String> requestId, 
     }
 
     static GraphRefusal of(int status) {
-        return new GraphRefusal(status, List.of(), Optional.empty(), Optional.empty());
+        return new GraphRefusal(status, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static GraphRefusal of(Response response, Instant now) {
@@ -48,7 +62,18 @@ record GraphRefusal(int status, List<String> codes, Optional<String> requestId, 
                         .flatMap(it -> Codes.clean(it).stream())
                         .findFirst()
                         .or(() -> Codes.clean(headers.get(REQUEST_ID))),
-                RetryAfter.longest(headers.values("Retry-After"), now));
+                RetryAfter.longest(headers.values("Retry-After"), now),
+                errors.stream().flatMap(it -> longestLife(it).stream()).findFirst());
+    }
+
+    /** To read cannot be in conflict with anything: something else changes what was asked for at the same moment. */
+    GraphRefusal whileReading() {
+        return status == CONFLICT ? new GraphRefusal(LOCKED, List.of(), requestId, retryAfter, longestLife) : this;
+    }
+
+    private static Optional<Duration> longestLife(JsonNode error) {
+        var text = TOO_LONG.matcher(error.path("message").asText(""));
+        return text.matches() ? Optional.of(Duration.ofMinutes(Long.parseLong(text.group(1)))) : Optional.empty();
     }
 
     /** The most precise code that the catalogue knows. */

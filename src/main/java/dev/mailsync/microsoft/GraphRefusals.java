@@ -25,7 +25,8 @@ record GraphRefusals(Clock clock) implements Interceptor {
         }
         if (!response.isSuccessful()) {
             try (response) {
-                throw GraphFailures.sorted(GraphRefusal.of(response, clock.instant()));
+                var refusal = GraphRefusal.of(response, clock.instant());
+                throw GraphFailures.sorted(isReading(chain.request()) ? refusal.whileReading() : refusal);
             }
         }
         if (isJsonDue(chain.request(), response) && !isJson(response.body().contentType())) {
@@ -33,6 +34,10 @@ record GraphRefusals(Clock clock) implements Interceptor {
             throw Failures.notJson("Graph answered " + response.code() + " without JSON", null);
         }
         return response;
+    }
+
+    private static boolean isReading(Request request) {
+        return request.method().equals("GET");
     }
 
     private static boolean isJsonDue(Request request, Response response) {

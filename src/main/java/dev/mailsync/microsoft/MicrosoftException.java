@@ -124,6 +124,29 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
+    /** A subscription was asked for that would last longer than Graph allows. */
+    public static final class TooLong extends MicrosoftException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration longest;
+
+        public TooLong(Cause why, Duration longest) {
+            super(why);
+            this.longest = longest;
+        }
+
+        /** From the moment of the request on, by Microsoft's clock. */
+        public Duration longest() {
+            return longest;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_OPERATOR;
+        }
+    }
+
     /** The thing that was asked for does not exist, or no longer. */
     public static final class Gone extends MicrosoftException {
 

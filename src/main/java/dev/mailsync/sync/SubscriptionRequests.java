@@ -21,6 +21,9 @@ class SubscriptionRequests {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionRequests.class);
 
+    /** Graph counts by its own clock. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final ClientStates clientStates;
     private final Endpoints endpoints;
     private final SyncConfig config;
@@ -67,10 +70,12 @@ class SubscriptionRequests {
         return longAsPossible(expiresAt -> graph.renew(id, expiresAt));
     }
 
-    /** Graph's limit has changed over the years, and it does not say which one it refuses for. */
+    /** Graph's limit has changed over the years, and it does not always say that this is what it refuses for. */
     private Subscription longAsPossible(Function<Instant, Subscription> request) {
         try {
             return request.apply(in(config.subscriptionLifetime()));
+        } catch (MicrosoftException.TooLong refused) {
+            return request.apply(in(refused.longest().minus(CLOCKS_APART)));
         } catch (MicrosoftException.NeedsOperator perhapsTooLong) {
             return request.apply(in(config.shorterLifetime()));
         }

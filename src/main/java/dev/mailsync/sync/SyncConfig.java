@@ -39,8 +39,8 @@ interface SyncConfig {
     @WithDefault("PT10M")
     Duration frequentRetry();
 
-    /** Asked for; Graph allows 10,080 minutes and may grant less. */
-    @WithDefault("PT10070M")
+    /** Asked for; Graph allows 10,070 minutes, counts them by its own clock, and may grant less. */
+    @WithDefault("PT10000M")
     Duration subscriptionLifetime();
 
     /** Asked for where Graph refuses the longer one, as it once did in general. */

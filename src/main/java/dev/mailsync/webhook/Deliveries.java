@@ -20,6 +20,7 @@ import dev.mailsync.microsoft.ClientStates;
 class Deliveries {
 
     private static final int DEEPEST = 20;
+    private static final String MISSED = "missed";
     private static final int LONGEST_ID = 1_000;
     private static final int LONGEST_EVENT = 100;
 
@@ -62,9 +63,11 @@ class Deliveries {
                         new Notice.Lifecycle(connection, event.substring(0, Math.min(event.length(), LONGEST_EVENT))));
             }
             var id = item.path("resourceData").path("id").asText("");
-            return id.isEmpty() || id.length() > LONGEST_ID
-                    ? Optional.empty()
-                    : Optional.of(new Notice.MessageCreated(connection, id));
+            // Something came, whatever it was: as when Graph says that it missed to tell.
+            return Optional.of(
+                    id.isEmpty() || id.length() > LONGEST_ID
+                            ? new Notice.Lifecycle(connection, MISSED)
+                            : new Notice.MessageCreated(connection, id));
         });
     }
 }

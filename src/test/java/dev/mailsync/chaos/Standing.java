@@ -86,11 +86,11 @@ final class Standing {
         softly.assertThat(open).as("open errors").isEqualTo(expected);
         connections.stream()
                 .filter(it -> it.status() == Status.ENABLED)
-                .forEach(
-                        it -> softly.assertThat(it.connected().health().errors().all().stream()
-                                        .filter(error -> !mayStayOpen(error, history.hasUnreadable(it.user().value()))))
-                                .as(it.user().value() + "'s errors at rest")
-                                .isEmpty());
+                .forEach(it -> softly.assertThat(it.connected().health().errors().all().stream()
+                                .filter(error -> !mayStayOpen(
+                                        error, history.hasUnreadable(it.user().value()))))
+                        .as(it.user().value() + "'s errors at rest")
+                        .isEmpty());
         softly.assertThat(connections.stream().map(Connection::status).collect(Collectors.toSet()))
                 .as("statuses at rest")
                 .isSubsetOf(Set.of(Status.ENABLED, Status.PENDING, Status.NOT_CONFIGURED));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.sandbox.mailbox.Sending;
-import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
@@ -28,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @IfBuildProfile(anyOf = {"dev", "test"})
 @PermitAll
 public class ControlResource {
+
+    /** In minutes; what is granted is less. */
+    private static final int DOCUMENTED = 10_080;
 
     private final World world;
     private final Product product;
@@ -143,7 +145,7 @@ public class ControlResource {
     public Response subscriptions(byte[] body) {
         return Controls.answer(() -> {
             var minutes = Controls.read(body, Lifetime.class).longestMinutes();
-            if (minutes == null || minutes < 45 || minutes > Subscriptions.LONGEST.toMinutes()) {
+            if (minutes == null || minutes < 45 || minutes > DOCUMENTED) {
                 throw ControlException.badRequest("'longestMinutes' has to be from 45 to 10080.");
             }
             world.subscriptions().limit(Duration.ofMinutes(minutes));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -16,8 +17,15 @@ record Call(GraphRequest request, Mailbox mailbox, Map<String, String> captured)
 
     private static final int LARGEST_PAGE = 1000;
 
+    /** What Exchange can decode; whether there is such an item is another question. */
+    private static final Pattern EXCHANGE_ID = Pattern.compile("A[A-Za-z0-9+/_-]{39,}={0,2}");
+
     Item item() {
-        var item = mailbox.item(captured.get("message"));
+        var id = captured.get("message");
+        if (!EXCHANGE_ID.matcher(id).matches()) {
+            throw GraphException.malformedId();
+        }
+        var item = mailbox.item(id);
         if (captured.containsKey("folder") && !item.folderId().equals(folder().id())) {
             throw GraphException.notFound();
         }

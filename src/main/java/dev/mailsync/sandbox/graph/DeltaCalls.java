@@ -83,7 +83,7 @@ final class DeltaCalls {
     }
 
     private ObjectNode answer(Call call, String path, DeltaPage page) {
-        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        var json = Json.object().put("@odata.context", Contexts.collection(bases.graph(), call));
         var link = bases.graph()
                 + path
                 + (page.last() ? "?$deltatoken=" : "?$skiptoken=")

@@ -36,7 +36,7 @@ final class FolderCalls {
     }
 
     static GraphResponse shown(Call call, int status, Folder folder, Bases bases) {
-        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        var json = Json.object().put("@odata.context", Contexts.entity(bases.graph(), call, "mailFolders"));
         json.setAll(new FolderJson(call.mailbox(), call.option("$select")).show(folder));
         return GraphResponse.json(status, json);
     }

@@ -22,6 +22,10 @@ final class GraphException extends RuntimeException {
         return new GraphException(404, "ErrorItemNotFound", "The specified object was not found in the store.");
     }
 
+    static GraphException malformedId() {
+        return new GraphException(400, "ErrorInvalidIdMalformed", "Id is malformed.");
+    }
+
     int status() {
         return status;
     }

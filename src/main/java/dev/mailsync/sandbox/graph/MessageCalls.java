@@ -72,7 +72,7 @@ final class MessageCalls {
 
     GraphResponse get(Call call) {
         var item = call.item();
-        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        var json = Json.object().put("@odata.context", Contexts.entity(bases.graph(), call, "messages"));
         json.setAll(MessageJson.of(call).show(item));
         return call.view().applied(GraphResponse.json(200, expansion(call).added(json, item)));
     }
@@ -92,7 +92,13 @@ final class MessageCalls {
     GraphResponse attachment(Call call) {
         var attachment = new AttachmentJson(call.view(), call.option("$select"))
                 .one(call.item(), call.captured().get("attachment"));
-        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        var json = Json.object()
+                .put(
+                        "@odata.context",
+                        Contexts.entity(
+                                bases.graph(),
+                                call,
+                                "messages('" + call.captured().get("message") + "')/attachments"));
         json.setAll(attachment);
         return GraphResponse.json(200, json);
     }

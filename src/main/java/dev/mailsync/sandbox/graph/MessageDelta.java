@@ -126,7 +126,10 @@ final class MessageDelta {
     }
 
     private JsonNode show(Item item) {
-        return expansion.added(json.show(item), item);
+        // Elsewhere, only what is more than a message says what it is.
+        var typed = Json.object().put("@odata.type", "#microsoft.graph.message");
+        typed.setAll(json.show(item));
+        return expansion.added(typed, item);
     }
 
     private boolean wants(String changeType) {

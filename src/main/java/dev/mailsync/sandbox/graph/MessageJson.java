@@ -45,9 +45,7 @@ final class MessageJson {
 
     ObjectNode show(Item item) {
         var json = Json.object();
-        if (MessageClass.isMeeting(item.mail())) {
-            json.put("@odata.type", "#microsoft.graph.eventMessageRequest");
-        }
+        MessageClass.eventType(item.mail()).ifPresent(type -> json.put("@odata.type", type));
         json.put("@odata.etag", etag(item.changeKey()));
         var sent = call.mailbox().folder(WellKnown.SENTITEMS).id().equals(item.folderId());
         selection.writeTo(json, new Shown(item, view, sent));

@@ -23,7 +23,7 @@ final class Page {
         var top = call.top(call.request().prefer().maxPageSize().orElse(DEFAULT_SIZE));
         var from = Math.min(call.number("$skip").orElse(0), all.size());
         var to = Math.min(from + top, all.size());
-        var json = Json.object().put("@odata.context", context(base, call.request()));
+        var json = Json.object().put("@odata.context", Contexts.collection(base, call));
         if (call.flag("$count")) {
             json.put("@odata.count", all.size());
         }
@@ -32,10 +32,6 @@ final class Page {
             json.put("@odata.nextLink", next(call.request(), base, to));
         }
         return json;
-    }
-
-    static String context(URI base, GraphRequest request) {
-        return base + "/$metadata#" + String.join("/", request.segments());
     }
 
     private static String next(GraphRequest request, URI base, int skip) {

@@ -96,6 +96,7 @@ final class SubscriptionCalls {
                 .put("latestSupportedTlsVersion", "v1_2")
                 .putNull("includeResourceData")
                 .putNull("notificationQueryOptions")
+                .put("notificationContentType", "application/json")
                 .putNull("encryptionCertificate")
                 .putNull("encryptionCertificateId")
                 .putNull("notificationUrlAppId");

@@ -65,8 +65,11 @@ final class SubscriptionReader {
                         throw invalid("The expiration time must be in the future.");
                     }
                     if (wanted.isAfter(now.plus(longest))) {
-                        throw invalid("Subscription expiration can only be " + longest.toMinutes()
-                                + " minutes in the future.");
+                        throw new GraphException(
+                                400,
+                                "ExtensionError",
+                                "Subscription expiration can only be " + longest.toMinutes()
+                                        + " minutes in the future.");
                     }
                     return wanted.isBefore(now.plus(SHORTEST)) ? now.plus(SHORTEST) : wanted;
                 });

@@ -130,7 +130,7 @@ final class WriteCalls {
     }
 
     private GraphResponse shown(Call call, int status, Item item) {
-        var json = Json.object().put("@odata.context", Page.context(bases.graph(), call.request()));
+        var json = Json.object().put("@odata.context", Contexts.entity(bases.graph(), call, "messages"));
         json.setAll(MessageJson.of(call).show(item));
         return call.view().applied(GraphResponse.json(status, json));
     }

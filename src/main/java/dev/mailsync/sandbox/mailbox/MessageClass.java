@@ -1,7 +1,9 @@
 package dev.mailsync.sandbox.mailbox;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -20,23 +22,52 @@ public final class MessageClass {
         if (type.startsWith("multipart/report")) {
             return type.contains("delivery-status") ? "REPORT." + NOTE + delivery(mail) : "REPORT." + NOTE + ".IPNRN";
         }
-        if (isMeeting(mail, type)) {
-            return "IPM.Schedule.Meeting.Request";
+        var meeting = meeting(mail);
+        if (meeting.isPresent()) {
+            return meeting.get().messageClass;
         }
         var automatic = header(mail, "Auto-Submitted");
         return automatic.startsWith("auto-replied") ? NOTE + ".Rules.OofTemplate.Microsoft" : NOTE;
     }
 
-    /** Whether Graph calls it an event message. */
-    public static boolean isMeeting(Mail mail) {
-        return isMeeting(mail, header(mail, "Content-Type"));
+    /** As Graph calls what is more than a message; empty for ordinary mail. */
+    public static Optional<String> eventType(Mail mail) {
+        return meeting(mail).map(it -> "#microsoft.graph." + it.graphType);
     }
 
-    private static boolean isMeeting(Mail mail, String type) {
-        return type.startsWith("text/calendar")
-                || mail.attachments().stream()
-                        .anyMatch(
-                                it -> it.contentType().toLowerCase(Locale.ROOT).startsWith("text/calendar"));
+    /** By the method of iTIP (RFC 5546). */
+    private static Optional<Meeting> meeting(Mail mail) {
+        return Stream.concat(
+                        Stream.of(header(mail, "Content-Type")),
+                        mail.attachments().stream().map(it -> it.contentType().toLowerCase(Locale.ROOT)))
+                .filter(type -> type.startsWith("text/calendar"))
+                .findFirst()
+                .map(Meeting::of);
+    }
+
+    private enum Meeting {
+        REQUEST("IPM.Schedule.Meeting.Request", "eventMessageRequest"),
+        REPLY("IPM.Schedule.Meeting.Resp.Pos", "eventMessageResponse"),
+        CANCEL("IPM.Schedule.Meeting.Canceled", "eventMessage");
+
+        private static final Pattern METHOD = Pattern.compile("method=\"?([a-z]+)");
+
+        private final String messageClass;
+        private final String graphType;
+
+        Meeting(String messageClass, String graphType) {
+            this.messageClass = messageClass;
+            this.graphType = graphType;
+        }
+
+        static Meeting of(String contentType) {
+            var method = METHOD.matcher(contentType);
+            return switch (method.find() ? method.group(1) : "") {
+                case "reply" -> REPLY;
+                case "cancel" -> CANCEL;
+                default -> REQUEST;
+            };
+        }
     }
 
     /** A report of failure, of success or of delay. */

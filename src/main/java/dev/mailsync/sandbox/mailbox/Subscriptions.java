@@ -13,7 +13,7 @@ import dev.mailsync.sandbox.fault.Lasting;
 public final class Subscriptions {
 
     /** What Graph documents for mail. */
-    public static final Duration LONGEST = Duration.ofMinutes(10_080);
+    public static final Duration LONGEST = Duration.ofMinutes(10_070);
 
     private final Clock clock;
     private final Notifier notifier;

@@ -37,10 +37,15 @@ final class LenientText {
 
     private static Optional<Charset> charset(String name) {
         try {
-            return Optional.ofNullable(name).map(Charset::forName);
+            return Optional.ofNullable(name).map(Charset::forName).map(LenientText::asExchangeReads);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Nobody means the control characters that the one has where the other has quotes, dashes and the euro. */
+    private static Charset asExchangeReads(Charset charset) {
+        return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

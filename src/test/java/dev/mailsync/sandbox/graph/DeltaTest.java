@@ -52,6 +52,8 @@ class DeltaTest {
         }
         var first = round(INBOX);
         assertThat(first.subjects()).containsExactly("1", "2", "3", "4", "5");
+        assertThat(first.values())
+                .allSatisfy(it -> assertThat(it.get("@odata.type").asText()).isEqualTo("#microsoft.graph.message"));
         assertThat(round(first.deltaLink()).values()).isEmpty();
 
         deliver("6");

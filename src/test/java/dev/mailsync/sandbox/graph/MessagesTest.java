@@ -252,6 +252,7 @@ class MessagesTest {
     void badTokensForeignMailboxesAndUnknownItemsAreErrorsOfGraph() {
         var bob = graph.testing.mailbox("bob@contoso.example");
         assertThat(code(graph.get("/me/messages/AAunknown"))).isEqualTo("404 ErrorItemNotFound");
+        assertThat(code(graph.get("/me/messages/no-id"))).isEqualTo("400 ErrorInvalidIdMalformed");
         assertThat(code(graph.get("/users/" + bob.account().objectId() + "/messages")))
                 .isEqualTo("403 ErrorAccessDenied");
         assertThat(code(graph.get("/me/nonsense"))).isEqualTo("400 BadRequest");

@@ -86,6 +86,34 @@ class SendingTest {
     }
 
     @Test
+    void aReplyIsADraftToTheAuthorInTheSameThread() {
+        var original = graph.testing.deliver("""
+                From: lee@lead.example
+                Subject: Question
+                Message-ID: <2@lead.example>
+                References: <1@lead.example>
+
+                Hi
+                """);
+
+        var reply = TestingGraph.json(graph.call(
+                "POST", "/me/messages/" + original.ids().immutable() + "/createReply", "{}", TestingGraph.IMMUTABLE));
+        var id = reply.get("id").asText();
+        assertThat(send(id)).isEqualTo(202);
+
+        assertThat(reply.get("isDraft").asBoolean()).isTrue();
+        assertThat(reply.get("subject").asText()).isEqualTo("RE: Question");
+        assertThat(reply.at("/toRecipients/0/emailAddress/address").asText()).isEqualTo("lee@lead.example");
+        assertThat(reply.get("conversationId").asText())
+                .isEqualTo(original.thread().conversationId());
+        var thread = "?$expand=singleValueExtendedProperties($filter=id eq 'String 0x1042' or id eq 'String 0x1039')";
+        assertThat(graph.json("/me/messages/" + id + thread, TestingGraph.IMMUTABLE)
+                        .at("/singleValueExtendedProperties")
+                        .findValuesAsText("value"))
+                .containsExactly("<2@lead.example>", "<1@lead.example> <2@lead.example>");
+    }
+
+    @Test
     void attachmentsAreAddedOneByOne() {
         var id = drafted();
 

@@ -42,6 +42,8 @@ class SubscriptionCallsTest {
         var renewed = call("PATCH", "/subscriptions/" + id, "{\"expirationDateTime\": \"" + later + "\"}");
         assertThat(TestingGraph.json(renewed).get("expirationDateTime").asText())
                 .isEqualTo(later);
+        assertThat(TestingGraph.json(renewed).get("notificationContentType").asText())
+                .isEqualTo("application/json");
         assertThat(TestingGraph.json(call("GET", "/subscriptions", "")).get("value"))
                 .hasSize(1);
 
@@ -78,8 +80,12 @@ class SubscriptionCallsTest {
     }
 
     private static void assertRefused(GraphResponse response) {
+        assertRefused(response, "ValidationError");
+    }
+
+    private static void assertRefused(GraphResponse response, String code) {
         assertThat(response.status()).isEqualTo(400);
-        assertThat(TestingGraph.json(response).at("/error/code").asText()).isEqualTo("ValidationError");
+        assertThat(TestingGraph.json(response).at("/error/code").asText()).isEqualTo(code);
     }
 
     @Test
@@ -102,7 +108,8 @@ class SubscriptionCallsTest {
 
         var late = now.plus(Duration.ofMinutes(10_081)).toString();
         assertRefused(
-                create(wanted().put("resource", "me/mailFolders/inbox/messages").put("expirationDateTime", late)));
+                create(wanted().put("resource", "me/mailFolders/inbox/messages").put("expirationDateTime", late)),
+                "ExtensionError");
     }
 
     @Test
@@ -110,8 +117,11 @@ class SubscriptionCallsTest {
         testing.world.subscriptions().limit(Duration.ofMinutes(4230));
         var now = testing.clock.instant();
 
-        assertRefused(create(wanted().put(
-                        "expirationDateTime", now.plus(Duration.ofMinutes(4231)).toString())));
+        assertRefused(
+                create(wanted().put(
+                                "expirationDateTime",
+                                now.plus(Duration.ofMinutes(4231)).toString())),
+                "ExtensionError");
         var allowed = wanted().put(
                         "expirationDateTime", now.plus(Duration.ofMinutes(4230)).toString());
         assertThat(create(allowed).status()).isEqualTo(201);

@@ -137,7 +137,7 @@ class MimeReaderTest {
     void aPreviewIsTextOfAtMost255Characters() {
         var mail = read("Content-Type: text/html\r\n\r\n<style>p{}</style><p>One</p><p>two &amp; " + "x".repeat(300));
 
-        assertThat(mail.preview()).startsWith("One two & x").hasSize(255);
+        assertThat(mail.preview()).startsWith("One\r\ntwo & x").hasSize(255);
     }
 
     private static Mail read(String mime) {

@@ -85,6 +85,7 @@ final class Routes {
         add("DELETE", root + "/{message}", WRITE, calls::delete);
         add("POST", root + "/{message}/move", WRITE, calls::move);
         add("POST", root + "/{message}/copy", WRITE, calls::copy);
+        add("POST", root + "/{message}/createReply", WRITE, calls::createReply);
         add("POST", root + "/{message}/send", SEND, calls::send);
     }
 }

@@ -31,6 +31,10 @@ final class WriteCalls {
         return shown(call, 201, drafted(call, mail));
     }
 
+    GraphResponse createReply(Call call) {
+        return shown(call, 201, drafted(call, Replies.to(call.item())));
+    }
+
     GraphResponse change(Call call) {
         var item = call.item();
         var change = new MessageReader(Json.parse(call.request().body()));

@@ -1,0 +1,1 @@
+"""What infra/probe-microsoft is made of: a module for each group of assumptions, and what they share."""

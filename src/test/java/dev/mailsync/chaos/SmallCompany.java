@@ -35,14 +35,21 @@ public final class SmallCompany {
 
     private static final Duration STEP = Duration.ofMinutes(1);
 
-    private final InMemoryProduct product = new InMemoryProduct();
-    private final ChaosParts parts = product.parts();
-    private final People people = product.get(People.class);
+    private final InMemoryProduct product;
+    private final ChaosParts parts;
+    private final People people;
     private final Random random = new Random(1);
     private boolean counted;
     private int mails;
 
     public SmallCompany() {
+        this(new InMemoryProduct());
+    }
+
+    public SmallCompany(InMemoryProduct product) {
+        this.product = product;
+        parts = product.parts();
+        people = product.get(People.class);
         parts.begin(1);
         people.register("lead-1", Set.of(LEE));
     }

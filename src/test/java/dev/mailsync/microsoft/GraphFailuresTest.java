@@ -172,6 +172,33 @@ class GraphFailuresTest {
                 .allMatch(it -> it.kind() == Kind.TRANSIENT && it.code().equals("NOT_JSON"));
     }
 
+    @Test
+    void aSubscriptionThatIsTooLongSaysHowLongItMayBe() {
+        var tooLong = """
+                {"error":{"code":"ExtensionError","message":"Subscription expiration can only be 4230 minutes in the future."}}""";
+
+        assertThat(sorted(400, tooLong))
+                .isInstanceOfSatisfying(
+                        MicrosoftException.TooLong.class,
+                        it -> assertThat(it.longest()).isEqualTo(Duration.ofMinutes(4_230)));
+        assertThat(sorted(400, tooLong.replace("4230 minutes", "a while")))
+                .isInstanceOf(MicrosoftException.Transient.class);
+    }
+
+    @Test
+    void aConflictWhileReadingPasses() {
+        var conflict = GraphRefusal.of(409).whileReading();
+
+        assertThat(GraphFailures.sorted(conflict)).isInstanceOf(MicrosoftException.Transient.class);
+        assertThat(GraphFailures.sorted(GraphRefusal.of(409))).isInstanceOf(MicrosoftException.Exists.class);
+    }
+
+    @Test
+    void whatHasNoValidIdIsNotThere() {
+        assertThat(sorted(400, "{\"error\":{\"code\":\"ErrorInvalidIdMalformed\",\"message\":\"Id is malformed.\"}}"))
+                .isInstanceOf(MicrosoftException.NotAFailure.class);
+    }
+
     private static MicrosoftException sorted(int status, String body, String... headers) {
         return GraphFailures.sorted(GraphRefusal.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
     }

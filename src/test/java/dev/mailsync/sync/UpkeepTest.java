@@ -7,6 +7,8 @@ import java.util.Optional;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ConnectedMailbox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +55,25 @@ class UpkeepTest {
         company.pass(Duration.ofDays(7));
 
         assertThat(subscriptions.of(account)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4_230, 60})
+    void aSubscriptionIsAskedForAtOnceAsLongAsMicrosoftSaysItMayBe(int minutes) {
+        company.world().subscriptions().limit(Duration.ofMinutes(minutes));
+        company.forgetRequests();
+
+        company.with("ben");
+
+        var ben = company.connection("ben").connected();
+        assertThat(ben.notifying().active().orElseThrow().expiresAt())
+                .isBetween(
+                        company.now().plus(Duration.ofMinutes(minutes - 10)),
+                        company.now().plus(Duration.ofMinutes(minutes)));
+        assertThat(ben.health().errors().all()).isEmpty();
+        assertThat(company.world().requests().entries())
+                .filteredOn(it -> it.method().equals("POST") && it.path().endsWith("/subscriptions"))
+                .hasSize(2);
     }
 
     private Instant expiry() {

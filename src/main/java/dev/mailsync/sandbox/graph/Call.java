@@ -18,7 +18,7 @@ record Call(GraphRequest request, Mailbox mailbox, Map<String, String> captured)
     private static final int LARGEST_PAGE = 1000;
 
     /** What Exchange can decode; whether there is such an item is another question. */
-    private static final Pattern EXCHANGE_ID = Pattern.compile("A[A-Za-z0-9+/_-]{39,}={0,2}");
+    private static final Pattern EXCHANGE_ID = Pattern.compile("A[AQ][A-Za-z0-9_=-]+");
 
     Item item() {
         var id = captured.get("message");

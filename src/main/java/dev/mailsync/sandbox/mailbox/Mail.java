@@ -48,7 +48,10 @@ public record Mail(
     }
 
     public String preview() {
-        var text = body.asText().replaceAll("\\r\\n|\\n", "\r\n").strip();
+        var text = body.asText()
+                .replaceAll("[^\\S\\r\\n]+", " ")
+                .replaceAll(" ?\\r?\\n ?", "\r\n")
+                .strip();
         return text.length() <= PREVIEW_LENGTH ? text : text.substring(0, PREVIEW_LENGTH);
     }
 

@@ -51,7 +51,7 @@ class GraphFailuresTest {
                 404, UnknownError,                      Gone,             HTTP_404
                 404, '',                                Gone,             HTTP_404
                 400, -,                                 Transient,        HTTP_400
-                400, ErrorInvalidIdMalformed,           NeedsOperator,    ErrorInvalidIdMalformed
+                400, ErrorInvalidIdMalformed,           NotAFailure,      ErrorInvalidIdMalformed
                 400, ValidationError,                   NeedsOperator,    ValidationError
                 400, BrandNew,                          NeedsOperator,    BrandNew
                 400, syncStateNotFound,                 CursorLost,       syncStateNotFound

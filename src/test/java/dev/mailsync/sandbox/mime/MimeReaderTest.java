@@ -140,6 +140,23 @@ class MimeReaderTest {
         assertThat(mail.preview()).startsWith("One\r\ntwo & x").hasSize(255);
     }
 
+    @Test
+    void textThatCallsItselfLatin1IsReadAsWindows1252() {
+        var mime = "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
+        var bytes = (mime + "10 \u0080, \u0093so\u0094").getBytes(ISO_8859_1);
+
+        assertThat(MimeReader.read(bytes).body().content()).isEqualTo("10 \u20ac, \u201cso\u201d");
+    }
+
+    @Test
+    void ofTwoAuthorsTheFirstIsInFrom() {
+        var people = read("From: Lee <lee@lead.example>, Kim <kim@lead.example>\nSender: kim@lead.example\n\nHi")
+                .correspondents();
+
+        assertThat(people.from().orElseThrow().address()).isEqualTo("lee@lead.example");
+        assertThat(people.sender().orElseThrow().address()).isEqualTo("kim@lead.example");
+    }
+
     private static Mail read(String mime) {
         return MimeReader.read(mime.replaceAll("\r?\n", "\r\n").getBytes(UTF_8));
     }

@@ -48,6 +48,7 @@ final class AttachmentProblems {
                                 .map(seconds -> Map.of("Retry-After", seconds))
                                 .orElse(Map.of()));
             case MicrosoftException.NeedsOperator it -> unavailable(Status.BAD_GATEWAY, Map.of());
+            case MicrosoftException.TooLong it -> unavailable(Status.BAD_GATEWAY, Map.of());
             case MicrosoftException.Exists it -> unavailable(Status.BAD_GATEWAY, Map.of());
             case MicrosoftException.CursorLost it -> unavailable(Status.BAD_GATEWAY, Map.of());
         };

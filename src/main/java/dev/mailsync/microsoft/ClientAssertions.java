@@ -36,19 +36,12 @@ class ClientAssertions {
         this.random = random;
     }
 
-    /** @return fields of the form that is posted to this token endpoint */
+    /** @return fields of the form that is posted to this token endpoint, besides the client's id */
     Map<String, String> fields(Credential credential, URI tokenEndpoint) {
         return switch (credential) {
-            case Credential.ClientSecret secret ->
-                Map.of("client_id", config.clientId(), "client_secret", secret.value());
+            case Credential.ClientSecret secret -> Map.of("client_secret", secret.value());
             case Credential.Certificate certificate ->
-                Map.of(
-                        "client_id",
-                        config.clientId(),
-                        "client_assertion_type",
-                        JWT_BEARER,
-                        "client_assertion",
-                        assertion(certificate, tokenEndpoint));
+                Map.of("client_assertion_type", JWT_BEARER, "client_assertion", assertion(certificate, tokenEndpoint));
         };
     }
 

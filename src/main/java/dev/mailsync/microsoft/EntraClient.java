@@ -9,12 +9,11 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.config.Endpoints;
 import dev.mailsync.secrets.Secret;
 
@@ -68,22 +67,16 @@ class EntraClient implements Entra {
 
     @Override
     public SignedIn redeem(String code, AuthorizationRequest request) {
-        var answer = granted(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                redirectUri().toString(),
-                "code_verifier",
-                request.codeVerifier()));
-        var identity = idTokens.verify(answer.path("id_token").textValue(), request.nonce());
+        var grant =
+                Map.of("code", code, "redirect_uri", redirectUri().toString(), "code_verifier", request.codeVerifier());
+        var answer = granted(proof -> tokenEndpoint.redeem(authority(), joined(grant, proof)));
+        var identity = idTokens.verify(answer.idToken(), request.nonce());
         return new SignedIn(identity, tokens(answer));
     }
 
     @Override
     public Tokens refresh(Secret refreshToken) {
-        return tokens(granted(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.value())));
+        return tokens(granted(proof -> tokenEndpoint.refresh(authority(), refreshToken, proof)));
     }
 
     @Override
@@ -91,38 +84,36 @@ class EntraClient implements Entra {
         return URI.create(endpoints.publicUrl() + "/oauth/callback");
     }
 
-    private JsonNode granted(Map<String, String> grant) {
+    /** @param request with what proves who we are */
+    private TokenEndpoint.Granted granted(Function<Map<String, String>, TokenEndpoint.Granted> request) {
         var credential = credentials.current();
         try {
-            return granted(grant, credential);
+            return request.apply(proof(credential));
         } catch (MicrosoftException.NeedsOperator refused) {
             // Perhaps it was replaced a moment ago.
-            return granted(grant, credentials.after(credential).orElseThrow(() -> refused));
+            return request.apply(proof(credentials.after(credential).orElseThrow(() -> refused)));
         }
     }
 
-    private JsonNode granted(Map<String, String> grant, Credential credential) {
-        var address = URI.create(authority() + "/oauth2/v2.0/token");
+    private Map<String, String> proof(Credential credential) {
+        return assertions.fields(credential, URI.create(authority() + TokenEndpoint.PATH));
+    }
+
+    private static Map<String, String> joined(Map<String, String> grant, Map<String, String> proof) {
         var form = new LinkedHashMap<>(grant);
-        form.putAll(assertions.fields(credential, address));
-        return tokenEndpoint.post(address, form);
+        form.putAll(proof);
+        return form;
     }
 
-    private Tokens tokens(JsonNode answer) {
+    private Tokens tokens(TokenEndpoint.Granted answer) {
         return new Tokens(
-                new Secret(answer.path("access_token").textValue()),
-                clock.instant().plusSeconds(lifetime(answer)),
-                Optional.ofNullable(answer.path("refresh_token").textValue()).map(Secret::new));
+                new Secret(answer.accessToken()),
+                clock.instant().plusSeconds(answer.expiresIn()),
+                answer.refreshToken().map(Secret::new));
     }
 
-    /** In seconds. Where Microsoft does not say, the token serves for what is at hand and is then refreshed. */
-    private static long lifetime(JsonNode answer) {
-        var expiresIn = answer.path("expires_in").asText();
-        return expiresIn.matches("[0-9]{1,9}") ? Long.parseLong(expiresIn) : 0;
-    }
-
-    private String authority() {
-        return endpoints.login() + "/" + config.authority();
+    private URI authority() {
+        return URI.create(endpoints.login() + "/" + config.authority());
     }
 
     /** S256 of RFC 7636. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import okhttp3.Headers;
 
 /**
  * That Entra gave no tokens, and what it says of it.
@@ -27,7 +26,8 @@ record EntraRefusal(
         codes = List.copyOf(codes);
     }
 
-    static EntraRefusal of(int status, Headers headers, JsonNode body, Instant now) {
+    /** @param waits the values of {@code Retry-After} */
+    static EntraRefusal of(int status, List<String> waits, JsonNode body, Instant now) {
         return new EntraRefusal(
                 status,
                 Codes.clean(body.path("error").textValue()),
@@ -38,6 +38,6 @@ record EntraRefusal(
                         .toList(),
                 Codes.clean(body.path("trace_id").textValue())
                         .or(() -> Codes.clean(body.path("correlation_id").textValue())),
-                RetryAfter.longest(headers.values("Retry-After"), now));
+                RetryAfter.longest(waits, now));
     }
 }

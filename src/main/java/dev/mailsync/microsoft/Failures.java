@@ -51,6 +51,7 @@ final class Failures {
             case MicrosoftException.NeedsUser it -> 7;
             case MicrosoftException.NeedsTenantAdmin it -> 6;
             case MicrosoftException.NeedsOperator it -> 5;
+            case MicrosoftException.TooLong it -> 5;
             case MicrosoftException.CursorLost it -> 4;
             case MicrosoftException.Exists it -> 3;
             case MicrosoftException.Transient it -> 2;

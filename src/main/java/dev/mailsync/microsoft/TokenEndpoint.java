@@ -2,64 +2,89 @@ package dev.mailsync.microsoft;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailsync.telemetry.Metrics;
-import okhttp3.FormBody;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
+import dev.mailsync.secrets.Secret;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientConfigBuilder;
+import io.quarkus.oidc.client.OidcClientException;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.Tokens;
+import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 
-/** Entra's token endpoint: a form goes in, tokens come out or a {@link MicrosoftException}. */
+/**
+ * Entra's token endpoint. Grants go out once, without being repeated, and tokens come back or a {@link MicrosoftException}; what
+ * Entra refuses is sorted by {@link TokenAnswers}.
+ */
 @ApplicationScoped
 class TokenEndpoint {
 
-    private static final long LONGEST = 1024 * 1024;
+    static final String PATH = "/oauth2/v2.0/token";
 
-    private final OkHttpClient http;
-    private final Clock clock;
+    /**
+     * @param idToken null where Entra sent none
+     * @param expiresIn seconds from now
+     */
+    record Granted(String accessToken, Optional<String> refreshToken, String idToken, long expiresIn) {}
 
-    @Inject
-    TokenEndpoint(MicrosoftConfig config, Metrics metrics, Clock clock) {
-        this(
-                PlainHttp.client(config)
-                        .newBuilder()
-                        .addInterceptor(new ThrottleMeter(metrics))
-                        .build(),
-                clock);
+    private final OidcClients clients;
+    private final MicrosoftConfig config;
+
+    /** Made when they are first needed: where Entra is, tests know only then. */
+    private final Map<URI, OidcClient> byAuthority = new ConcurrentHashMap<>();
+
+    TokenEndpoint(OidcClients clients, MicrosoftConfig config) {
+        this.clients = clients;
+        this.config = config;
     }
 
-    TokenEndpoint(OkHttpClient http, Clock clock) {
-        this.http = http;
-        this.clock = clock;
+    /** @param parameters besides the grant type and the client's id. Not to be called on an event loop. */
+    Granted redeem(URI authority, Map<String, String> parameters) {
+        return answer(client(authority).getTokens(parameters));
     }
 
-    /** @return an answer that has an {@code access_token} */
-    JsonNode post(URI address, Map<String, String> form) {
-        var fields = new FormBody.Builder();
-        form.forEach(fields::add);
-        var request = new Request.Builder()
-                .url(address.toString())
-                .header("Accept", "application/json")
-                .post(fields.build())
-                .build();
-        try (var response = http.newCall(request).execute()) {
-            return tokens(response);
-        } catch (IOException failure) {
-            throw Failures.noAnswer(failure);
+    /** @param parameters besides the grant type and the client's id. Not to be called on an event loop. */
+    Granted refresh(URI authority, Secret refreshToken, Map<String, String> parameters) {
+        return answer(client(authority).refreshTokens(refreshToken.value(), parameters));
+    }
+
+    private Granted answer(Uni<Tokens> tokens) {
+        try {
+            var answer = tokens.await().atMost(config.timeout());
+            return new Granted(
+                    answer.getAccessToken(),
+                    Optional.ofNullable(answer.getRefreshToken()),
+                    answer.get("id_token"),
+                    Long.parseLong(answer.get(TokenAnswers.EXPIRES_IN)));
+        } catch (OidcClientException | TimeoutException silence) {
+            throw Failures.noAnswer(new IOException("Entra did not answer", silence));
         }
     }
 
-    private JsonNode tokens(Response response) throws IOException {
-        var body = LenientJson.parse(response.peekBody(LONGEST).string());
-        if (response.isSuccessful() && body.path("access_token").isTextual()) {
-            return body;
-        }
-        throw EntraFailures.sorted(EntraRefusal.of(response.code(), response.headers(), body, clock.instant()));
+    private OidcClient client(URI authority) {
+        return byAuthority.computeIfAbsent(authority, this::created);
+    }
+
+    private OidcClient created(URI authority) {
+        return clients.newClient(new OidcClientConfigBuilder()
+                        .authServerUrl(authority.toString())
+                        .id(authority.toString())
+                        .clientId(config.clientId())
+                        .discoveryEnabled(false)
+                        .tokenPath(PATH)
+                        .grant(Grant.Type.CODE)
+                        .connectionRetryCount(0)
+                        .connectionTimeout(config.timeout())
+                        .followRedirects(false)
+                        .build())
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 }

@@ -91,6 +91,7 @@ final class SendingProblems {
             case MicrosoftException.Unauthorized it -> told(Status.CONFLICT, "NOT_CONNECTED", Map.of());
             case MicrosoftException.Transient it -> unavailable(it.retryAfter());
             case MicrosoftException.NeedsOperator it -> refused();
+            case MicrosoftException.TooLong it -> refused();
             case MicrosoftException.Gone it -> unavailable(Optional.empty());
             case MicrosoftException.NotAFailure it -> unavailable(Optional.empty());
             case MicrosoftException.Exists it -> unavailable(Optional.empty());

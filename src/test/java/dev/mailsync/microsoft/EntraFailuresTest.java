@@ -105,6 +105,7 @@ class EntraFailuresTest {
     }
 
     private static MicrosoftException sorted(int status, String body, String... headers) {
-        return EntraFailures.sorted(EntraRefusal.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
+        return EntraFailures.sorted(
+                EntraRefusal.of(status, Headers.of(headers).values("Retry-After"), LenientJson.parse(body), NOW));
     }
 }

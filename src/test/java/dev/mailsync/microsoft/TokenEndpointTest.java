@@ -1,100 +1,153 @@
 package dev.mailsync.microsoft;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import okhttp3.FormBody;
-import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
-import okhttp3.Response;
+import dev.mailsync.secrets.Secret;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientException;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.Tokens;
+import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class TokenEndpointTest {
 
-    private static final URI ADDRESS = URI.create("https://login.example/organizations/oauth2/v2.0/token");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
-
-    @Test
-    void theFormIsPostedAndTheTokensComeBack() {
-        var answer = endpoint(chain -> {
-                    var form = (FormBody) chain.request().body();
-                    assertThat(chain.request().method()).isEqualTo("POST");
-                    assertThat(form.value(0)).isEqualTo("se+cr&t=");
-                    assertThat(form.encodedValue(0)).isEqualTo("se%2Bcr%26t%3D");
-                    return answer(chain, 200, "application/json", "{\"access_token\":\"a\",\"expires_in\":3599}");
-                })
-                .post(ADDRESS, Map.of("client_secret", "se+cr&t="));
-
-        assertThat(answer.path("access_token").asText()).isEqualTo("a");
-    }
-
-    @Test
-    void aRefusalIsSortedWithItsTraceId() {
-        var failure = failure(chain -> answer(chain, 400, "application/json", """
-                {"error":"invalid_grant","error_codes":[70043],"trace_id":"t-1","error_description":"Secret text"}"""));
-
-        assertThat(failure).isInstanceOf(MicrosoftException.NeedsUser.class);
-        assertThat(failure.code()).isEqualTo("AADSTS70043");
-        assertThat(failure.traceId()).contains("t-1");
-        assertThat(failure.getMessage()).doesNotContain("Secret");
-    }
-
-    @Test
-    void whatIsNoAnswerOfEntrasPasses() {
-        for (int status : List.of(200, 302, 400, 403, 404)) {
-            var failure = failure(chain -> answer(chain, status, "text/html", "<html>Sign in to the proxy</html>"));
-
-            assertThat(failure).isInstanceOf(MicrosoftException.Transient.class);
-            assertThat(failure.code()).isEqualTo("NOT_JSON");
+    private static final URI AUTHORITY = URI.create("https://login.example/organizations");
+    private static final MicrosoftConfig CONFIG = new MicrosoftConfig() {
+        @Override
+        public String clientId() {
+            return "client";
         }
-        assertThat(failure(chain -> answer(chain, 200, "application/json", "{\"token_type\":\"Bearer\"}"))
-                        .code())
-                .isEqualTo("NOT_JSON");
+
+        @Override
+        public String credentialId() {
+            return "microsoft";
+        }
+
+        @Override
+        public String authority() {
+            return "organizations";
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofMillis(50);
+        }
+    };
+
+    private static final Secret REFRESH = new Secret("r");
+
+    private final List<OidcClientConfig> made = new ArrayList<>();
+    private Function<Map<String, String>, Uni<Tokens>> entra =
+            parameters -> Uni.createFrom().nothing();
+    private final TokenEndpoint endpoint = new TokenEndpoint(new Clients(), CONFIG);
+
+    @Test
+    void aClientIsMadeOnceForEachAuthorityAndRepeatsNothing() {
+        entra = parameters -> Uni.createFrom().item(tokens());
+        endpoint.redeem(AUTHORITY, Map.of("code", "c"));
+        endpoint.refresh(AUTHORITY, REFRESH, Map.of());
+        endpoint.refresh(URI.create("https://elsewhere.example/organizations"), REFRESH, Map.of());
+
+        assertThat(made).hasSize(2).allSatisfy(config -> {
+            assertThat(config.discoveryEnabled()).contains(false);
+            assertThat(config.connectionRetryCount()).isZero();
+            assertThat(config.followRedirects()).isFalse();
+            assertThat(config.clientId()).contains(CONFIG.clientId());
+        });
     }
 
     @Test
-    void anUnavailableEntraIsWaitedForAsLongAsItAsks() {
-        var failure = failure(chain -> answer(chain, 503, "text/html", "<html>")
-                .newBuilder()
-                .header("Retry-After", "17")
-                .build());
+    void tokensComeBack() {
+        entra = parameters -> Uni.createFrom().item(tokens());
 
-        assertThat(failure.code()).isEqualTo("HTTP_503");
-        assertThat(((MicrosoftException.Transient) failure).retryAfter()).contains(Duration.ofSeconds(17));
+        var granted = endpoint.refresh(AUTHORITY, REFRESH, Map.of());
+
+        assertThat(granted.accessToken()).isEqualTo("a");
+        assertThat(granted.expiresIn()).isEqualTo(3_599);
+        assertThat(granted.refreshToken()).isEmpty();
     }
 
     @Test
     void silencePasses() {
-        var failure = failure(chain -> {
-            throw new SocketTimeoutException("timeout");
-        });
+        var unavailable = new OidcClientException("OIDC Server is not available");
+        for (var silence : List.<Uni<Tokens>>of(
+                Uni.createFrom().nothing(), Uni.createFrom().failure(unavailable))) {
+            entra = parameters -> silence;
 
-        assertThat(failure).isInstanceOf(MicrosoftException.Transient.class);
-        assertThat(failure.code()).isEqualTo("NO_ANSWER");
+            var failure = catchThrowableOfType(
+                    MicrosoftException.class, () -> endpoint.refresh(AUTHORITY, REFRESH, Map.of()));
+
+            assertThat(failure).isInstanceOf(MicrosoftException.Transient.class);
+            assertThat(failure.code()).isEqualTo("NO_ANSWER");
+        }
     }
 
-    private static MicrosoftException failure(Interceptor entra) {
-        return catchThrowableOfType(
-                MicrosoftException.class, () -> endpoint(entra).post(ADDRESS, Map.of("code", "c")));
+    @Test
+    void whatTheAnswerMeansIsKept() {
+        var refused =
+                new MicrosoftException.NeedsUser(MicrosoftException.Cause.of("AADSTS70043", "Entra answered 400"));
+        entra = parameters -> Uni.createFrom().failure(refused);
+
+        assertThatThrownBy(() -> endpoint.redeem(AUTHORITY, Map.of())).isSameAs(refused);
     }
 
-    private static TokenEndpoint endpoint(Interceptor entra) {
-        return new TokenEndpoint(
-                new OkHttpClient.Builder().addInterceptor(entra).build(), CLOCK);
+    private static Tokens tokens() {
+        var json = new JsonObject().put("access_token", "a").put(TokenAnswers.EXPIRES_IN, 3_599);
+        return new Tokens("a", 1L, null, null, null, json, "client");
     }
 
-    private static Response answer(Interceptor.Chain chain, int status, String type, String body) throws IOException {
-        return InProcessGraph.response(chain.request(), status, type, body.getBytes(UTF_8));
+    private final class Clients implements OidcClients {
+
+        @Override
+        public OidcClient getClient() {
+            throw new AssertionError("There is no default client");
+        }
+
+        @Override
+        public OidcClient getClient(String id) {
+            throw new AssertionError("There are no named clients");
+        }
+
+        @Override
+        public Uni<OidcClient> newClient(OidcClientConfig config) {
+            made.add(config);
+            return Uni.createFrom().item(new Client());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Client implements OidcClient {
+
+        @Override
+        public Uni<Tokens> getTokens(Map<String, String> parameters) {
+            return entra.apply(parameters);
+        }
+
+        @Override
+        public Uni<Tokens> refreshTokens(String refreshToken, Map<String, String> parameters) {
+            return entra.apply(parameters);
+        }
+
+        @Override
+        public Uni<Boolean> revokeAccessToken(String token, Map<String, String> parameters) {
+            throw new AssertionError("Nothing is revoked");
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,12 +1,18 @@
 package dev.mailsync.config;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Where this service and Microsoft's are reached. Asked at each use: in tests the port is known only once it is bound. */
 public interface Endpoints {
 
-    /** The address under which browsers and Microsoft reach this service, without a trailing slash. */
+    /** The address under which browsers reach this service, without a trailing slash. */
     URI publicUrl();
+
+    /** The address that Microsoft Graph posts to, without a trailing slash; empty where it cannot reach this service. */
+    default Optional<URI> notified() {
+        return Optional.of(publicUrl());
+    }
 
     /** Microsoft's identity platform, without tenant and trailing slash: {@code https://login.microsoftonline.com}. */
     URI login();

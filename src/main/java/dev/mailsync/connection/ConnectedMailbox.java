@@ -82,6 +82,13 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         return with(notifying.ended());
     }
 
+    /** Microsoft cannot reach this service: the mailbox is polled, from now on, and there is nothing to put right. */
+    public ConnectedMailbox unreachable(Instant now) {
+        return with(Notifying.unreachable(now))
+                .with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
+                .with(health.over(Topic.NOTIFICATIONS));
+    }
+
     /** Has the subscription renewed by the next work on the mailbox. */
     public ConnectedMailbox renewNow(Instant now) {
         return with(notifying.renewNow(now));

@@ -92,6 +92,7 @@ final class ConnectionItems {
                 .ifPresent(refusal -> item.with("refusedSince", refusal.since())
                         .with("refusals", refusal.failures())
                         .with("askAgainAt", refusal.askAgainAt()));
+        notifying.unreachableSince().ifPresent(since -> item.with("unreachableSince", since));
     }
 
     private static Notifying notifying(Item item) {
@@ -106,7 +107,8 @@ final class ConnectionItems {
                                 item.instant("renewAt"))),
                 item.optionalInstant("refusedSince")
                         .map(since -> new Notifying.Refusal(
-                                since, (int) item.number("refusals"), item.instant("askAgainAt"))));
+                                since, (int) item.number("refusals"), item.instant("askAgainAt"))),
+                item.optionalInstant("unreachableSince"));
     }
 
     private static void addAgenda(Item item, Agenda agenda) {

@@ -11,10 +11,12 @@ import dev.mailsync.failure.RetrySchedule.Failing;
  *
  * @param active the subscription; without one the mailbox is polled
  * @param refusal as long as Microsoft refuses to make or to renew one
+ * @param unreachableSince as long as this service has no address that Microsoft could post to: none is asked for then
  */
-public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> refusal) {
+public record Notifying(
+        Optional<ActiveSubscription> active, Optional<Refusal> refusal, Optional<Instant> unreachableSince) {
 
-    static final Notifying NOT_YET = new Notifying(Optional.empty(), Optional.empty());
+    static final Notifying NOT_YET = new Notifying(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Graph asks not to be sent two renewals of a subscription within this time. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
@@ -45,16 +47,20 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
     public record Refusal(Instant since, int failures, Instant askAgainAt) {}
 
     static Notifying by(ActiveSubscription granted) {
-        return new Notifying(Optional.of(granted), Optional.empty());
+        return new Notifying(Optional.of(granted), Optional.empty(), Optional.empty());
+    }
+
+    static Notifying unreachable(Instant now) {
+        return new Notifying(Optional.empty(), Optional.empty(), Optional.of(now));
     }
 
     Notifying ended() {
-        return new Notifying(Optional.empty(), refusal);
+        return new Notifying(Optional.empty(), refusal, unreachableSince);
     }
 
     /** Has the subscription renewed by the next work on the mailbox, unless it was a moment ago. */
     Notifying renewNow(Instant now) {
-        return new Notifying(active.map(it -> it.renewNow(now)), refusal);
+        return new Notifying(active.map(it -> it.renewNow(now)), refusal, unreachableSince);
     }
 
     public boolean isActive(Instant now) {
@@ -64,11 +70,13 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
     Notifying refused(Instant now, Instant askAgainAt) {
         return new Notifying(
                 active.filter(it -> isActive(now)),
-                Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)));
+                Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)),
+                Optional.empty());
     }
 
     Notifying askAgainNow(Instant now) {
-        return new Notifying(active, refusal.map(it -> new Refusal(it.since(), it.failures(), now)));
+        var again = refusal.map(it -> new Refusal(it.since(), it.failures(), now));
+        return new Notifying(active, again, unreachableSince);
     }
 
     /** So many times in a row Microsoft refused. */
@@ -83,7 +91,9 @@ public record Notifying(Optional<ActiveSubscription> active, Optional<Refusal> r
 
     /** Since when the mailbox is synced without notifications, if it is. */
     public Optional<Instant> polledSince() {
-        return active.isPresent() ? Optional.empty() : refusal.map(Refusal::since);
+        return active.isPresent()
+                ? Optional.empty()
+                : refusal.map(Refusal::since).or(() -> unreachableSince);
     }
 
     /** When the subscription is to be made or renewed; empty where none was asked for yet. */

@@ -126,7 +126,11 @@ class CatchUps implements Chore {
 
     /** Where Microsoft sends no notifications, this is all that finds new mail. */
     private Duration quickly(Session session) {
-        return session.mailbox().notifying().polledSince().isPresent() ? config.polling() : config.quickCatchUp();
+        var notifying = session.mailbox().notifying();
+        if (notifying.polledSince().isEmpty()) {
+            return config.quickCatchUp();
+        }
+        return notifying.unreachableSince().isPresent() ? config.pollingWithoutAddress() : config.polling();
     }
 
     /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */

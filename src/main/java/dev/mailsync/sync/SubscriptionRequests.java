@@ -1,5 +1,6 @@
 package dev.mailsync.sync;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +45,18 @@ class SubscriptionRequests {
         return new Made(longAsPossible(expiresAt -> created(session, state.clientState(), expiresAt)), state.keyId());
     }
 
+    /** Not so where Microsoft could not reach this service: it would refuse the address. */
+    boolean arePossible() {
+        return endpoints.notified().isPresent();
+    }
+
     /** Whether it goes to the present address of the service and is signed by its present key. */
     boolean isUpToDate(ActiveSubscription subscription) {
-        return isSentToUs(subscription.sentTo()) && isSignedByOurs(subscription);
+        return isSentToUs(subscription) && isSignedByOurs(subscription);
+    }
+
+    boolean isSentToUs(ActiveSubscription subscription) {
+        return isSentToUs(subscription.sentTo());
     }
 
     /** Where nobody can tell it is taken for ours: to renew it is right in any case, and to make it anew can wait. */
@@ -63,7 +73,10 @@ class SubscriptionRequests {
 
     /** Not so once the service has moved to another address. */
     private boolean isSentToUs(String url) {
-        return url.equalsIgnoreCase(notificationUrl());
+        return endpoints
+                .notified()
+                .filter(address -> url.equalsIgnoreCase(notificationUrl(address)))
+                .isPresent();
     }
 
     Subscription renew(GraphMailbox graph, String id) {
@@ -101,12 +114,13 @@ class SubscriptionRequests {
     }
 
     private GraphMailbox.SubscriptionWish wish(String clientState, Instant expiresAt) {
+        var address = endpoints.notified().orElseThrow();
         return new GraphMailbox.SubscriptionWish(
-                notificationUrl(), endpoints.publicUrl() + "/graph/lifecycle", clientState, expiresAt);
+                notificationUrl(address), address + "/graph/lifecycle", clientState, expiresAt);
     }
 
-    private String notificationUrl() {
-        return endpoints.publicUrl() + "/graph/notifications";
+    private static String notificationUrl(URI address) {
+        return address + "/graph/notifications";
     }
 
     private Instant in(Duration time) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.Notifying;
 import dev.mailsync.connection.Notifying.ActiveSubscription;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
@@ -38,8 +39,11 @@ class Subscriptions {
 
     /** @return the connection as it is then; a new subscription makes a catch-up due */
     Connection ensure(Session session) {
+        if (!requests.arePossible()) {
+            return withoutAddress(session);
+        }
         var notifying = session.mailbox().notifying();
-        if (notifying.dueAt().filter(clock.instant()::isBefore).isPresent() || isPointless(session.mailbox())) {
+        if (!isDue(notifying) || isPointless(session.mailbox())) {
             return session.connection();
         }
         try {
@@ -53,6 +57,30 @@ class Subscriptions {
             // same.
             return refused(session, refused);
         }
+    }
+
+    /** One that goes to an earlier address of the service tells us nothing, however long it still lives. */
+    private boolean isDue(Notifying notifying) {
+        var waits = notifying.dueAt().filter(clock.instant()::isBefore).isPresent();
+        var astray = notifying.refusal().isEmpty()
+                && notifying.active().filter(it -> !requests.isSentToUs(it)).isPresent();
+        return !waits || astray;
+    }
+
+    /** What an earlier address was promised is taken back, as far as Microsoft lets us: nobody answers there. */
+    private Connection withoutAddress(Session session) {
+        var notifying = session.mailbox().notifying();
+        if (notifying.unreachableSince().isPresent()) {
+            return session.connection();
+        }
+        try {
+            notifying.active().ifPresent(it -> session.graph().unsubscribe(it.id()));
+        } catch (MicrosoftException.Unauthorized stale) {
+            throw stale;
+        } catch (MicrosoftException expiresByItself) {
+            failures.alarmed(session.connection(), expiresByItself);
+        }
+        return changed(session, mailbox -> mailbox.unreachable(clock.instant()));
     }
 
     /** While the mailbox cannot be read either. It is asked for at once when that is over. */

@@ -31,6 +31,10 @@ interface SyncConfig {
     @WithDefault("PT5M")
     Duration polling();
 
+    /** So often where they could never reach us: nothing else finds new email there. */
+    @WithDefault("PT1M")
+    Duration pollingWithoutAddress();
+
     /** When one mail, or the end of a subscription, that failed is tried again. */
     @WithDefault("PT1M")
     Duration retry();

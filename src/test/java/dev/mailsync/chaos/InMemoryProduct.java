@@ -1,6 +1,5 @@
 package dev.mailsync.chaos;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,7 +52,8 @@ public final class InMemoryProduct {
     }
 
     private final Beans beans = new Beans(CONFIGURATION);
-    private final ChaosParts parts = new ChaosParts(Local.ENDPOINTS, () -> get(GraphWebhookResource.class));
+    private final TestingEndpoints endpoints = new TestingEndpoints();
+    private final ChaosParts parts = new ChaosParts(endpoints, () -> get(GraphWebhookResource.class));
 
     public InMemoryProduct() {
         this(tables -> tables);
@@ -62,7 +62,7 @@ public final class InMemoryProduct {
     /** @param before what stands between the product and its tables */
     public InMemoryProduct(UnaryOperator<Dynamo> before) {
         beans.with(ChaosParts.class, parts)
-                .with(Endpoints.class, Local.ENDPOINTS)
+                .with(Endpoints.class, endpoints)
                 .with(Dynamo.class, before.apply(parts.dynamo()))
                 .with(SyncQueue.class, parts.queue())
                 .with(GraphMailboxes.class, parts.graph())
@@ -78,6 +78,10 @@ public final class InMemoryProduct {
 
     public ChaosParts parts() {
         return parts;
+    }
+
+    TestingEndpoints endpoints() {
+        return endpoints;
     }
 
     /** Takes the place of whatever the product has for this, if nothing was made with it yet. */
@@ -104,25 +108,6 @@ public final class InMemoryProduct {
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-    }
-
-    private enum Local implements Endpoints {
-        ENDPOINTS;
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://mail-sync.example");
-        }
-
-        @Override
-        public URI login() {
-            return URI.create("https://login.example");
-        }
-
-        @Override
-        public URI graph() {
-            return URI.create("https://graph.example/v1.0");
-        }
     }
 
     private enum OneKey implements DataKeys {

@@ -1,5 +1,6 @@
 package dev.mailsync.chaos;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,12 @@ public final class SmallCompany {
     /** Any class of the product. */
     public <T> T get(Class<T> type) {
         return product.get(type);
+    }
+
+    /** @param address where Microsoft reaches the product from now on; empty if nowhere */
+    public SmallCompany notifiedAt(Optional<URI> address) {
+        product.endpoints().notified(address);
+        return this;
     }
 
     /** With a mailbox that is connected, and synced for the first time. */

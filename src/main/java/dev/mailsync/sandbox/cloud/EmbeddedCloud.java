@@ -26,11 +26,11 @@ class EmbeddedCloud {
     private final EmbeddedDynamo dynamo;
     private final EmbeddedSqs sqs;
 
-    EmbeddedCloud(CloudConfig config, DynamoConfig names) {
+    EmbeddedCloud(CloudConfig config, DynamoConfig names, KeptFolder folder) {
         // Both ports before either server, so that a taken one leaves nothing running.
         var dynamoPort = Ports.settle(config.dynamodbPort(), "mailsync.sandbox.dynamodb-port");
         var sqsPort = Ports.settle(config.sqsPort(), "mailsync.sandbox.sqs-port");
-        dynamo = new EmbeddedDynamo(dynamoPort, names);
+        dynamo = new EmbeddedDynamo(dynamoPort, names, folder.path());
         sqs = new EmbeddedSqs(sqsPort);
     }
 

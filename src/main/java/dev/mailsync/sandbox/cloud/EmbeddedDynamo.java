@@ -2,9 +2,11 @@ package dev.mailsync.sandbox.cloud;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,26 +16,32 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local in this process, in memory, with the tables of the product. */
+/** DynamoDB Local in this process, in memory or in a file, with the tables of the product. */
 final class EmbeddedDynamo implements AutoCloseable {
-
-    private static final boolean IN_MEMORY = true;
 
     private final List<TableDefinition> tables;
     private final LocalDynamoDBServerHandler handler;
     private final Server server;
     private final DynamoDbClient client;
 
-    /** Starts on a port that is free. */
+    /** Starts in memory, on a port that is free. */
     EmbeddedDynamo(int port, DynamoConfig names) {
+        this(port, names, Optional.empty());
+    }
+
+    /** @param folder where its file is: tables that are there already are left as they are */
+    EmbeddedDynamo(int port, DynamoConfig names, Optional<Path> folder) {
         tables = Arrays.stream(Table.values())
                 .map(table -> new TableDefinition(table, names.nameOf(table)))
                 .toList();
-        handler =
-                new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, IN_MEMORY, null, false, false), null);
+        // One file whatever the credentials and the region: there is one client.
+        var requests = new LocalDynamoDBRequestHandler(
+                0, folder.isEmpty(), folder.map(Path::toString).orElse(null), folder.isPresent(), false);
+        handler = new LocalDynamoDBServerHandler(requests, null);
         server = start(port, handler);
         client = new LocalEndpoint(port).client(DynamoDbClient.builder());
         createTables();
@@ -51,18 +59,28 @@ final class EmbeddedDynamo implements AutoCloseable {
 
     /** When something is due for the first time, over all shards of the index. */
     Optional<Instant> nextDue() {
-        var due = Table.Index.DUE;
         return Stream.of(Table.values())
-                .filter(table -> table.indexes().contains(due))
-                .flatMap(table -> client
-                        .scanPaginator(request -> request.tableName(
-                                        tables.get(table.ordinal()).name())
-                                .indexName(due.indexName()))
-                        .items()
-                        .stream())
-                .map(item -> Long.parseLong(item.get(due.sortKey()).n()))
+                .filter(table -> table.indexes().contains(Table.Index.DUE))
+                .flatMap(this::dueSomeTime)
+                .map(item -> Long.parseLong(item.get(Table.Index.DUE.sortKey()).n()))
                 .min(Long::compare)
                 .map(Instant::ofEpochSecond);
+    }
+
+    /** The partition keys of what is due some time, each once. */
+    List<String> withWork(Table table) {
+        return dueSomeTime(table)
+                .map(item -> item.get(Table.PARTITION_KEY).s())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> dueSomeTime(Table table) {
+        return client
+                .scanPaginator(request ->
+                        request.tableName(tables.get(table.ordinal()).name()).indexName(Table.Index.DUE.indexName()))
+                .items()
+                .stream();
     }
 
     @Override
@@ -77,7 +95,11 @@ final class EmbeddedDynamo implements AutoCloseable {
     }
 
     private void createTables() {
+        var there = client.listTables().tableNames();
         for (var table : tables) {
+            if (there.contains(table.name())) {
+                continue;
+            }
             client.createTable(table.createTable());
             table.timeToLive().ifPresent(client::updateTimeToLive);
         }

@@ -15,12 +15,12 @@ import io.quarkus.arc.profile.IfBuildProfile;
 @Singleton
 class LocalDataKeys implements DataKeys {
 
-    private static final int KEY_BYTES = 32;
+    private static final int HANDLE_BYTES = 32;
 
     private final DataKey only;
 
-    LocalDataKeys(RandomGenerator random) {
-        this.only = new DataKey(bytes(random), bytes(random));
+    LocalDataKeys(LocalKeys keys, RandomGenerator random) {
+        this.only = new DataKey(keys.dataKey(), handle(random));
     }
 
     @Override
@@ -33,8 +33,8 @@ class LocalDataKeys implements DataKeys {
         return only.plain();
     }
 
-    private static byte[] bytes(RandomGenerator random) {
-        var bytes = new byte[KEY_BYTES];
+    private static byte[] handle(RandomGenerator random) {
+        var bytes = new byte[HANDLE_BYTES];
         random.nextBytes(bytes);
         return bytes;
     }

@@ -18,10 +18,10 @@ public class LocalSecrets implements SecretStore {
     private final Map<String, String> initial;
     private final Map<String, String> replaced = new ConcurrentHashMap<>();
 
-    LocalSecrets(Config config) {
+    LocalSecrets(Config config, LocalKeys keys) {
         this.initial = Map.of(
                 value(config, "mailsync.secrets.signing-keys-id"),
-                "{\"current\":\"%s\"}".formatted(value(config, "mailsync.sandbox.signing-key")),
+                "{\"current\":\"%s\"}".formatted(keys.signingKey()),
                 value(config, "mailsync.microsoft.credential-id"),
                 "{\"client-secret\":\"%s\"}".formatted(value(config, "mailsync.sandbox.client-secret")));
     }

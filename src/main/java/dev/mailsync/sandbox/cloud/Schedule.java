@@ -20,6 +20,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @Singleton
 class Schedule {
 
+    private static final String EVERY = "${mailsync.sandbox.sweep-every}";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final RequestHandler<Map<String, Object>, ?> sweep;
@@ -30,7 +31,7 @@ class Schedule {
         this.clock = clock;
     }
 
-    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = EVERY, delayed = EVERY, concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         sweep.handleRequest(event(), LocalContext.of("sweep", TIMEOUT));
     }

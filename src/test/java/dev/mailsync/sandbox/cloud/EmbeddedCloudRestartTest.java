@@ -17,7 +17,7 @@ class EmbeddedCloudRestartTest {
         var config = new TestingCloudConfig(Ports.settle(0, "any"), Ports.settle(0, "any"), Duration.ZERO);
 
         for (int start = 1; start <= 2; start++) {
-            var cloud = new EmbeddedCloud(config, () -> "test-");
+            var cloud = new EmbeddedCloud(config, () -> "test-", config.keptFolder());
             try {
                 assertThat(cloud.dynamoDbClient().listTables().tableNames()).isNotEmpty();
                 assertThat(cloud.sqsClient().listQueues().queueUrls()).hasSize(2);

@@ -45,7 +45,7 @@ class PortsTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var config = new TestingCloudConfig(0, other.getLocalPort(), Duration.ZERO);
 
-            assertThatThrownBy(() -> new EmbeddedCloud(config, () -> "test-"))
+            assertThatThrownBy(() -> new EmbeddedCloud(config, () -> "test-", config.keptFolder()))
                     .hasMessageContaining("mailsync.sandbox.sqs-port");
         }
     }

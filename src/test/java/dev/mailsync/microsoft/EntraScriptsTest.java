@@ -2,6 +2,7 @@ package dev.mailsync.microsoft;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
@@ -106,6 +107,35 @@ class EntraScriptsTest {
                 .isBetween(
                         Clock.systemUTC().instant().plus(89, ChronoUnit.DAYS),
                         Clock.systemUTC().instant().plus(91, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void aLaptopHasAnApplicationOfItsOwnAndNeedsNoAws() throws Exception {
+        script.write("nobody", "");
+
+        var line = script.succeed(REGISTER, "--local");
+
+        assertThat(line)
+                .isEqualTo("./mvnw quarkus:dev -Dmailsync.microsoft=live -Dmailsync.microsoft.client-id=app-1"
+                        + " '-Dmailsync.microsoft.client-secret=s0x~of-Entra'\n");
+        var application = script.json("application.json");
+        assertThat(application.get("displayName").asText()).isEqualTo("Mail Sync on a laptop");
+        assertThat(application.at("/web/redirectUris"))
+                .extracting(uri -> uri.asText())
+                .containsExactly("http://localhost:8080/oauth/callback");
+        assertThat(Instant.parse(
+                        application.at("/passwordCredentials/0/endDateTime").asText()))
+                .isBetween(
+                        Clock.systemUTC().instant().plus(89, ChronoUnit.DAYS),
+                        Clock.systemUTC().instant().plus(91, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void aLaptopInANationalCloudStartsInThatCloud() throws Exception {
+        script.write("cloud", "AzureChinaCloud");
+
+        assertThat(script.succeed(REGISTER, "--local", "--cloud", "CHINA"))
+                .endsWith(" -Dmailsync.microsoft.cloud=CHINA\n");
     }
 
     @Test

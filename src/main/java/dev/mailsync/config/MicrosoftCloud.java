@@ -3,7 +3,7 @@ package dev.mailsync.config;
 import java.net.URI;
 
 /** Microsoft's clouds, which know nothing of each other's tenants and applications ("National cloud deployments"). */
-enum MicrosoftCloud {
+public enum MicrosoftCloud {
     GLOBAL("https://login.microsoftonline.com", "https://graph.microsoft.com"),
     /** GCC High, "L4". */
     US_GOVERNMENT("https://login.microsoftonline.us", "https://graph.microsoft.us"),
@@ -20,11 +20,11 @@ enum MicrosoftCloud {
         this.graph = URI.create(graph + "/v1.0");
     }
 
-    URI login() {
+    public URI login() {
         return login;
     }
 
-    URI graph() {
+    public URI graph() {
         return graph;
     }
 }

@@ -8,10 +8,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.mailsync.config.Endpoints;
+import dev.mailsync.sandbox.live.LiveMode;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A small CRM to try Mail Sync in, which a newcomer opens first. */
 @Path("/")
@@ -27,6 +33,26 @@ public class DemoPageResource {
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8");
+
+    private final Endpoints endpoints;
+    private final boolean live;
+
+    DemoPageResource(Endpoints endpoints, Config config) {
+        this.endpoints = endpoints;
+        this.live = LiveMode.isOn(config);
+    }
+
+    /** @param notified whether it tells this application of new email */
+    record Microsoft(boolean live, String graph, boolean notified) {}
+
+    @GET
+    @Path("sandbox/demo/microsoft")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Microsoft microsoft() {
+        return new Microsoft(
+                live, endpoints.graph().toString(), endpoints.notified().isPresent());
+    }
 
     @GET
     public Response page() {

@@ -1,6 +1,7 @@
 // The page as a whole: who is signed in, and what is looked at again every few seconds.
 
 import { $ } from './dom.js';
+import { isLive, prepareLive } from './live.js';
 import { chooseOwnMailbox, prepareMailboxes, prepareOutlook, showMessages, showOutlook } from './outlook.js';
 import { become, call, managesCompany, token, who } from './session.js';
 import { prepareTimeline, registerLeads, showTimeline } from './timeline.js';
@@ -30,9 +31,11 @@ function changePerson() {
 }
 
 async function everything() {
-  await prepareMailboxes();
   await registerLeads();
-  await showOutlook();
+  if (!isLive) {
+    await prepareMailboxes();
+    await showOutlook();
+  }
   open();
   await look();
   if (managesCompany()) {
@@ -46,7 +49,14 @@ function open() {
 }
 
 async function look() {
-  await Promise.all([showTimeline(), showMessages(), showClock()]);
+  await Promise.all(isLive ? [showTimeline()] : [showTimeline(), showMessages(), showClock()]);
+}
+
+async function showOwnMailbox() {
+  if (!isLive) {
+    chooseOwnMailbox();
+    await showMessages();
+  }
 }
 
 async function lookAgain() {
@@ -71,16 +81,15 @@ $('#who').addEventListener('change', async (event) => {
     await begin();
   }
   await everything();
-  chooseOwnMailbox();
-  await showMessages();
+  await showOwnMailbox();
 });
 
+prepareLive();
 prepareTimeline();
 prepareOutlook();
 prepareWeather(look);
 showPerson();
 await begin();
 await everything();
-chooseOwnMailbox();
-await showMessages();
+await showOwnMailbox();
 setTimeout(lookAgain, LOOK_AGAIN_MILLIS);

@@ -11,9 +11,13 @@ export const LEADS = [
 const opened = new Set();
 let shown = '';
 
+/** Nobody, as long as no lead is registered. */
 export const lead = () => LEADS.find(({ id }) => id === $('#lead-choice').value) ?? LEADS[0];
 
 export async function registerLeads() {
+  if (!LEADS.length) {
+    return;
+  }
   await call('POST', '/v1/leads', {
     as: 'service',
     body: LEADS.map(({ id, address, opportunities }) => ({ id, addresses: [address], opportunities })),
@@ -21,7 +25,7 @@ export async function registerLeads() {
 }
 
 export function prepareTimeline() {
-  $('#lead-choice').append(...LEADS.map(({ id, name, address }) => element('option', { value: id }, `${name} <${address}>`)));
+  showLeads();
   $('#lead-choice').addEventListener('change', showTimeline);
   $('#smart-mail').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -30,7 +34,17 @@ export function prepareTimeline() {
   });
 }
 
+export function showLeads() {
+  $('#lead-choice').replaceChildren(
+    ...LEADS.map(({ id, name, address }) => element('option', { value: id }, `${name} <${address}>`)));
+  $('#smart-mail').hidden = !LEADS.length;
+}
+
 export async function showTimeline() {
+  if (!lead()) {
+    $('#lead-hint').textContent = 'No leads yet.';
+    return;
+  }
   let mails;
   try {
     mails = (await call('GET', `/v1/leads/${lead().id}/mails`)).items;

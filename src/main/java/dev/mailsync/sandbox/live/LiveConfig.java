@@ -1,0 +1,22 @@
+package dev.mailsync.sandbox.live;
+
+import java.util.Optional;
+
+import dev.mailsync.config.MicrosoftCloud;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+/** Which Microsoft, and what a deployed application has in Secrets Manager and in its template. */
+@ConfigMapping(prefix = LiveMode.SETTING)
+interface LiveConfig {
+
+    @WithParentName
+    @WithDefault(LiveMode.SANDBOX)
+    String which();
+
+    Optional<String> clientSecret();
+
+    @WithDefault("GLOBAL")
+    MicrosoftCloud cloud();
+}

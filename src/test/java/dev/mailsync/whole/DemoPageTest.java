@@ -1,5 +1,6 @@
 package dev.mailsync.whole;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -61,6 +62,34 @@ class DemoPageTest extends BrowserTest {
         button("Deliver").click();
 
         assertThat(timeline().getByText("Received")).isVisible();
+    }
+
+    /** Which Microsoft it is, the page knows from one answer; everything else is the same for it. */
+    @Test
+    void withTheRealMicrosoftThePageLeavesOutWhatOnlyTheSandboxCanDo() {
+        crmPage.route(
+                "**/sandbox/demo/microsoft",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"live\":true,\"graph\":\"https://graph.microsoft.com/v1.0\",\"notified\":false}")));
+        crmPage.reload();
+
+        assertThat(crmPage.locator("#live")).containsText("https://graph.microsoft.com/v1.0");
+        assertThat(crmPage.locator("#live")).containsText("every minute");
+        for (var absent : List.of("#intro", "#outlook", "#weather", "#requests", "#smart-mail")) {
+            assertThat(crmPage.locator(absent)).isHidden();
+        }
+
+        crmPage.getByLabel("Email address of a lead").fill("Kim@customer.example");
+        button("Register").click();
+        assertThat(crmPage.locator("#new-lead output")).containsText("Registered");
+        assertThat(crmPage.locator("#lead-choice option")).hasText("kim <kim@customer.example>");
+        signIn();
+        crm.deliver(MAILBOX, Crm.mail("<1@customer.example>", "kim@customer.example", MAILBOX, "Hello"));
+        assertThat(timeline().locator("details")).hasCount(1);
+        assertThat(crmPage.locator("#lead-choice option")).hasText("kim <kim@customer.example>");
+        assertThat(crmPage.locator("#smart-mail")).isVisible();
+        look("demo-own-mailbox");
     }
 
     private static void afterASecond(Route route) {

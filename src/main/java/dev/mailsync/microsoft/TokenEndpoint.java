@@ -80,7 +80,8 @@ class TokenEndpoint {
                         .discoveryEnabled(false)
                         .tokenPath(PATH)
                         .grant(Grant.Type.CODE)
-                        .connectionRetryCount(0)
+                        // It takes nothing less, and repeats nothing all the same: see SentOnce.
+                        .connectionRetryCount(1)
                         .connectionTimeout(config.timeout())
                         .followRedirects(false)
                         .build())

@@ -1,10 +1,12 @@
 package dev.mailsync.microsoft;
 
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import dev.mailsync.secrets.Secret;
@@ -54,7 +56,7 @@ class TokenEndpointTest {
     private final TokenEndpoint endpoint = new TokenEndpoint(new Clients(), CONFIG);
 
     @Test
-    void aClientIsMadeOnceForEachAuthorityAndRepeatsNothing() {
+    void aClientIsMadeOnceForEachAuthority() {
         entra = parameters -> Uni.createFrom().item(tokens());
         endpoint.redeem(AUTHORITY, Map.of("code", "c"));
         endpoint.refresh(AUTHORITY, REFRESH, Map.of());
@@ -62,7 +64,6 @@ class TokenEndpointTest {
 
         assertThat(made).hasSize(2).allSatisfy(config -> {
             assertThat(config.discoveryEnabled()).contains(false);
-            assertThat(config.connectionRetryCount()).isZero();
             assertThat(config.followRedirects()).isFalse();
             assertThat(config.clientId()).contains(CONFIG.clientId());
         });
@@ -101,6 +102,23 @@ class TokenEndpointTest {
         entra = parameters -> Uni.createFrom().failure(refused);
 
         assertThatThrownBy(() -> endpoint.redeem(AUTHORITY, Map.of())).isSameAs(refused);
+    }
+
+    @Test
+    void aGrantWhoseConnectionBrokeIsNotRepeated() {
+        var sent = new AtomicInteger();
+        var grant = new SentOnce()
+                .filter(null)
+                .chain(() -> {
+                    sent.incrementAndGet();
+                    return Uni.createFrom().<Tokens>failure(new SocketException("reset"));
+                })
+                .onFailure(SocketException.class)
+                .retry()
+                .atMost(1);
+
+        assertThatThrownBy(() -> grant.await().indefinitely()).hasMessageContaining("once");
+        assertThat(sent).hasValue(1);
     }
 
     private static Tokens tokens() {

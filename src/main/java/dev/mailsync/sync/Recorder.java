@@ -15,6 +15,7 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.microsoft.Envelope;
+import dev.mailsync.sync.BodyFetch.Outcome;
 import dev.mailsync.sync.Judgement.Admitted;
 
 /**
@@ -79,10 +80,7 @@ class Recorder {
         var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
         var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
         var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
-        var roomy = withRoom(session, ledger, mails, origin);
-        var outcome = bodies.record(session, origin, smart)
-                .plus(bodies.record(session, origin, roomy.get(true)))
-                .overQuota(roomy.get(false));
+        var outcome = bodies.record(session, origin, smart).plus(whatHasRoom(session, ledger, mails, origin));
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.held(over));
@@ -94,11 +92,26 @@ class Recorder {
         return outcome.report().plus(SyncReport.deferred(over));
     }
 
+    /** The room of mail that cannot be read, or is gone, is the next one's: otherwise it would keep a day's room for ever. */
+    private Outcome whatHasRoom(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
+        long used = ledger.recordedOn(session.settings().dailyQuota().day(clock.instant()));
+        var outcome = Outcome.NONE;
+        var roomy = withRoom(session, used, mails, origin);
+        while (!roomy.get(true).isEmpty()) {
+            var tried = bodies.record(session, origin, roomy.get(true));
+            outcome = outcome.plus(tried);
+            used += tried.report().recorded() + tried.overQuota().size();
+            roomy = withRoom(session, used, roomy.get(false), origin);
+        }
+        return outcome.overQuota(roomy.get(false));
+    }
+
     /** So no body is fetched for which there is no room. */
-    private Map<Boolean, List<Admitted>> withRoom(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
+    private Map<Boolean, List<Admitted>> withRoom(
+            Session session, long usedSoFar, List<Admitted> mails, Origin origin) {
         var now = clock.instant();
         var quota = session.settings().dailyQuota();
-        var used = new AtomicLong(ledger.recordedOn(quota.day(now)));
+        var used = new AtomicLong(usedSoFar);
         return mails.stream().collect(Collectors.partitioningBy(mail -> {
             var left =
                     origin.allowance(quota, mail.envelope().receivedAt(), now).left(used.get());

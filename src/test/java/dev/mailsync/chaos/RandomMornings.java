@@ -144,6 +144,8 @@ public class RandomMornings {
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
         registered("lead-1", Set.of(Post.CORRESPONDENTS.get(1)));
+        // The days of a company do not begin at another hour in the middle of one.
+        people.settings(Optional.empty(), Optional.empty());
         if (random.nextBoolean()) {
             limitsChange();
         }

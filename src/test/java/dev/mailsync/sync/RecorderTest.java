@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Disabling;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.survey.SurveyKind;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -89,6 +90,33 @@ class RecorderTest {
         recordedByThen.forEach(recorded ->
                 assertThat(other.recorded()).as("disabled at call %d", call).isEqualTo(recorded));
         return !recordedByThen.isEmpty();
+    }
+
+    @Test
+    void mailThatCannotBeReadTakesNoRoomOfTheDay() {
+        company.limits(Optional.empty(), Optional.of(1));
+        company.poison(company.receives("anna", LEE, "Unreadable"));
+        company.receives("anna", LEE, "Readable");
+
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Readable");
+    }
+
+    @Test
+    void theHistoryGoesOnPastMailThatCannotBeRead() {
+        company.limits(Optional.empty(), Optional.of(1));
+        company.receives("anna", LEE, "Readable");
+        company.advance(Duration.ofSeconds(1));
+        company.poison(company.receives("anna", LEE, "Unreadable"));
+        company.loseNotifications();
+        company.wants("anna", SurveyKind.HISTORY);
+        company.forgetRequests();
+
+        company.pass(Duration.ofMinutes(20));
+
+        assertThat(company.recorded()).containsExactly("Readable");
+        assertThat(company.requests()).isLessThan(20);
     }
 
     @Test

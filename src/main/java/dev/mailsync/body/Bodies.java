@@ -2,6 +2,7 @@ package dev.mailsync.body;
 
 import java.util.regex.Pattern;
 
+import dev.mailsync.identity.OneLine;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.microsoft.Message;
 
@@ -10,6 +11,12 @@ public final class Bodies {
 
     /** All but tabs and the ends of lines. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
+
+    /** As long as Microsoft's, in characters. */
+    private static final int LONGEST_PREVIEW = 255;
+
+    /** With the spaces that one line does not need. */
+    private static final int LONGEST_BEGINNING = 2_000;
 
     private Bodies() {}
 
@@ -20,10 +27,17 @@ public final class Bodies {
                 : seen;
     }
 
-    /** @return the beginning of the body in one line; null where it has none */
-    public static String previewOf(Message message) {
-        var preview = message.preview();
-        return preview == null || preview.isBlank() ? SealedBody.notice(message).orElse(preview) : preview;
+    /**
+     * @param body of the message
+     * @return its beginning in one line, of what people see; where there is nothing to see, what Microsoft says
+     */
+    public static String previewOf(MailBody body, Message message) {
+        var seen = OneLine.of(body.text().substring(0, Math.min(body.text().length(), LONGEST_BEGINNING)));
+        return seen.isEmpty() ? message.preview() : seen.substring(0, seen.offsetByCodePoints(0, shown(seen)));
+    }
+
+    private static int shown(String line) {
+        return Math.min(LONGEST_PREVIEW, line.codePointCount(0, line.length()));
     }
 
     private static MailBody ofHtml(String html) {

@@ -15,6 +15,7 @@ final class MailAssembly {
 
     static RecordedMail recorded(Message message, Judgement.Admitted admitted, Session session, Instant now) {
         var envelope = message.envelope();
+        var body = Bodies.of(message);
         var summary = new MailSummary(
                 session.mailbox().profile().address(),
                 admitted.verdict().direction(),
@@ -25,7 +26,7 @@ final class MailAssembly {
                 envelope.sentAt(),
                 envelope.receivedAt(),
                 now,
-                Bodies.previewOf(message),
+                Bodies.previewOf(body, message),
                 envelope.internetMessageId(),
                 envelope.conversationId(),
                 message.attachments().stream()
@@ -41,7 +42,7 @@ final class MailAssembly {
                 envelope.immutableId(),
                 admitted.thread(),
                 summary,
-                Bodies.of(message),
+                body,
                 admitted.verdict().contacts(),
                 admitted.verdict().blind());
     }

@@ -114,8 +114,20 @@ class BodiesTest {
                         .text())
                 .startsWith("This email")
                 .contains("Open it in");
-        assertThat(Bodies.previewOf(message("", false, sealed))).startsWith("This email");
+        assertThat(preview(message("", false, sealed))).startsWith("This email");
         assertThat(Bodies.of(message("Signed words", false, sealed)).text()).isEqualTo("Signed words");
+    }
+
+    @Test
+    void thePreviewIsTheBeginningOfWhatIsSeen() {
+        assertThat(preview(message("<p hidden>Preheader</p><section>Total 1</section><p>000&#160;EUR", true, List.of())))
+                .isEqualTo("Total 1 000 EUR");
+        assertThat(preview(message("\ud83d\ude00".repeat(300), false, List.of()))).isEqualTo("\ud83d\ude00".repeat(255));
+        assertThat(preview(message("\r\n", false, List.of()))).isEqualTo("by Microsoft");
+    }
+
+    private static String preview(Message message) {
+        return Bodies.previewOf(Bodies.of(message), message);
     }
 
     @Test
@@ -148,6 +160,6 @@ class BodiesTest {
                 false,
                 MailKind.MESSAGE,
                 null);
-        return new Message(envelope, "", content, html, "", null, attachments);
+        return new Message(envelope, "", content, html, "by Microsoft", null, attachments);
     }
 }

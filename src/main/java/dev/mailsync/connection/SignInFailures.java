@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 class SignInFailures {
 
     static final String FAILED = "SIGN_IN_FAILED";
-    private static final String CONSENT_MISSING = "AADSTS65001";
+    private static final String CONSENT = "CONSENT_REQUIRED";
     static final String ADMIN_CONSENT = "ADMIN_CONSENT_REQUIRED";
 
     private static final Logger LOG = Logger.getLogger(SignInFailures.class);
@@ -79,8 +79,8 @@ class SignInFailures {
         if (failure.entry().consent()) {
             return ADMIN_CONSENT;
         }
-        if (failure.code().equals(CONSENT_MISSING)) {
-            return "CONSENT_REQUIRED";
+        if (failure.entry().codes().contains(CONSENT)) {
+            return CONSENT;
         }
         return TELLING.contains(error) ? error.toUpperCase(Locale.ROOT) : FAILED;
     }

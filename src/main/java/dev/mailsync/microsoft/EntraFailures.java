@@ -1,17 +1,27 @@
 package dev.mailsync.microsoft;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.mailsync.failure.CatalogueEntry;
 import dev.mailsync.failure.ErrorCatalogue;
 import dev.mailsync.failure.Kind;
 
 /**
- * Sorts what the token endpoint refuses by its OAuth {@code error}, as Microsoft asks. Entra's own numbers tell the cause, and
- * decide only where what they say is better known than the error; texts say nothing.
+ * Sorts what the token endpoint refuses by its OAuth {@code error}, as Microsoft asks. Entra's own numbers tell the cause, the
+ * last one most precisely, and decide only where they know better than the error. Texts decide nothing.
  */
 final class EntraFailures {
+
+    /**
+     * Our own fault even where Entra calls the grant invalid. All other numbers of ours say that we are not who we say we are,
+     * which {@code invalid_grant} rules out: {@code [70002, 70008]} is an expired grant (azure-cli 242).
+     */
+    private static final Set<String> OURS_WHATEVER_THE_ERROR =
+            Set.of("AADSTS500112", "AADSTS50196", "AADSTS700005", "AADSTS700084");
 
     private EntraFailures() {}
 
@@ -22,27 +32,40 @@ final class EntraFailures {
         if (refusal.error().isEmpty() && refusal.status() < 500) {
             return failure(refusal, Kind.TRANSIENT, "NOT_JSON");
         }
-        var sort = byError(refusal);
-        var telling = refusal.codes().stream()
-                .sorted(Comparator.comparing(EntraFailures::passes))
-                .filter(code ->
-                        kind(code).filter(it -> isTelling(it, sort, refusal)).isPresent())
-                .findFirst();
-        return telling.map(code -> failure(refusal, kind(code).orElseThrow(), code))
-                .orElseGet(() -> failure(refusal, sort, unknownOr(refusal)));
+        return telling(refusal)
+                .map(code -> failure(refusal, kind(code).orElseThrow(), code))
+                .orElseGet(() -> failure(refusal, byError(refusal), unknownOr(refusal)));
     }
 
-    /**
-     * Administrators and our own registration are named by numbers alone. A passing trouble counts only where nothing lasting
-     * stands beside it: Entra has been seen to send both, and then the lasting one is meant.
-     */
-    private static boolean isTelling(Kind ofCode, Kind ofError, EntraRefusal refusal) {
+    private static Optional<String> telling(EntraRefusal refusal) {
+        var numbers = fromLast(refusal.codes()).sorted(Comparator.comparing(EntraFailures::passes));
+        return Stream.concat(numbers, refusal.suberror().stream())
+                .filter(code -> kind(code)
+                        .filter(kind -> isTelling(code, kind, refusal))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** A passing trouble counts only where nothing lasting stands beside it: Entra has been seen to send both. */
+    private static boolean isTelling(String code, Kind ofCode, EntraRefusal refusal) {
+        var ofError = byError(refusal);
         return switch (ofCode) {
-            case NEEDS_TENANT_ADMIN, NEEDS_OPERATOR -> true;
+            case NEEDS_TENANT_ADMIN -> true;
+            case NEEDS_OPERATOR ->
+                isNew(refusal.error()) || ofError != Kind.NEEDS_USER || OURS_WHATEVER_THE_ERROR.contains(code);
             case TRANSIENT ->
                 ofError == Kind.TRANSIENT || refusal.codes().stream().allMatch(EntraFailures::passes);
-            case NEEDS_USER, GONE, CURSOR_LOST, NOT_A_FAILURE -> ofCode == ofError;
+            case NEEDS_USER, GONE, CURSOR_LOST, NOT_A_FAILURE -> isNew(refusal.error()) || ofCode == ofError;
         };
+    }
+
+    /** Where OAuth's error is new to us, Entra's number is all that we know. */
+    private static boolean isNew(Optional<String> error) {
+        return error.filter(it -> kind(it).isEmpty()).isPresent();
+    }
+
+    private static Stream<String> fromLast(List<String> codes) {
+        return codes.reversed().stream();
     }
 
     private static boolean passes(String code) {
@@ -64,7 +87,7 @@ final class EntraFailures {
 
     /** A number that we do not know is still what to look up at Microsoft's. */
     private static String unknownOr(EntraRefusal refusal) {
-        return refusal.codes().stream()
+        return fromLast(refusal.codes())
                 .filter(code -> kind(code).isEmpty())
                 .findFirst()
                 .or(refusal::error)
@@ -81,7 +104,8 @@ final class EntraFailures {
     }
 
     private static MicrosoftException failure(EntraRefusal refusal, Kind kind, String code) {
-        var message = "Entra answered " + refusal.status();
+        // The numbers are what to look up at Microsoft's, whatever else is told.
+        var message = "Entra answered %d %s".formatted(refusal.status(), refusal.codes());
         return Failures.of(
                 kind, new MicrosoftException.Cause(code, message, refusal.traceId(), null), refusal.retryAfter());
     }

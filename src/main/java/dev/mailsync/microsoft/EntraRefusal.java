@@ -12,13 +12,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * That Entra gave no tokens, and what it says of it.
  *
  * @param error OAuth's, by which Microsoft asks to decide
- * @param codes Entra's own numbers, as {@code AADSTS50076}
+ * @param codes Entra's own numbers, as {@code AADSTS50076}, the most precise one last
+ * @param suberror what kind of help there is, as {@code additional_action}
  * @param traceId by which Microsoft's support finds it
  */
 record EntraRefusal(
         int status,
         Optional<String> error,
         List<String> codes,
+        Optional<String> suberror,
         Optional<String> traceId,
         Optional<Duration> retryAfter) {
 
@@ -36,6 +38,7 @@ record EntraRefusal(
                         .filter(it -> it.matches("\\d{1,12}"))
                         .map("AADSTS"::concat)
                         .toList(),
+                Codes.clean(body.path("suberror").textValue()),
                 Codes.clean(body.path("trace_id").textValue())
                         .or(() -> Codes.clean(body.path("correlation_id").textValue())),
                 RetryAfter.longest(waits, now));

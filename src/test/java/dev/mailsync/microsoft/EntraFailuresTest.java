@@ -31,14 +31,39 @@ class EntraFailuresTest {
             400, invalid_grant,           '53003',         NeedsTenantAdmin, AADSTS53003
             400, invalid_grant,           '90094',         NeedsTenantAdmin, AADSTS90094
             400, invalid_grant,           '700084',        NeedsOperator,    AADSTS700084
+            400, invalid_grant,           '500112',        NeedsOperator,    AADSTS500112
+            400, invalid_grant,           '50196',         NeedsOperator,    AADSTS50196
+            400, invalid_grant,           '70002, 70008',  NeedsUser,        AADSTS70008
+            400, invalid_grant,           '70008, 70002',  NeedsUser,        AADSTS70008
+            400, invalid_grant,           '70002, 50126',  NeedsUser,        AADSTS50126
+            400, invalid_grant,           '70002',         NeedsUser,        invalid_grant
+            400, invalid_grant,           '70002, 999999', NeedsUser,        AADSTS999999
+            400, invalid_grant,           '7000222',       NeedsUser,        invalid_grant
+            400, invalid_grant,           '50173, 50076',  NeedsUser,        AADSTS50076
+            400, invalid_grant,           '50057, 50173',  NeedsUser,        AADSTS50173
+            400, invalid_grant,           '50173, 50057',  NeedsTenantAdmin, AADSTS50057
+            400, invalid_grant,           '5000225',       NeedsTenantAdmin, AADSTS5000225
+            400, invalid_grant,           '40008',         NeedsTenantAdmin, AADSTS40008
+            400, invalid_grant,           '50146',         NeedsTenantAdmin, AADSTS50146
+            400, invalid_grant,           '90092',         Transient,        AADSTS90092
+            400, invalid_grant,           '50173, 90092',  NeedsUser,        AADSTS50173
             400, invalid_grant,           '65001',         NeedsUser,        AADSTS65001
             400, interaction_required,    '50076',         NeedsUser,        AADSTS50076
             400, interaction_required,    '53000',         NeedsTenantAdmin, AADSTS53000
+            400, interaction_required,    '530003',        NeedsTenantAdmin, AADSTS530003
+            400, interaction_required,    '999999',        NeedsUser,        AADSTS999999
+            400, interaction_required,    '70011',         NeedsUser,        interaction_required
+            400, access_denied,           '999999',        NeedsUser,        AADSTS999999
+            400, access_denied,           '90093',         NeedsTenantAdmin, AADSTS90093
             400, consent_required,        '',              NeedsUser,        consent_required
             400, login_required,          '50058',         NeedsUser,        AADSTS50058
             401, invalid_client,          '7000222',       NeedsOperator,    AADSTS7000222
             401, invalid_client,          '999999',        NeedsOperator,    AADSTS999999
             401, invalid_client,          '50173',         NeedsOperator,    invalid_client
+            401, invalid_client,          '70002, 50012',  NeedsOperator,    AADSTS50012
+            401, invalid_client,          '7000229',       NeedsTenantAdmin, AADSTS7000229
+            400, unauthorized_client,     '999999',        NeedsTenantAdmin, AADSTS999999
+            400, invalid_request,         '50059',         NeedsTenantAdmin, AADSTS50059
             400, unauthorized_client,     '700016',        NeedsTenantAdmin, AADSTS700016
             400, unauthorized_client,     '7000112',       NeedsTenantAdmin, AADSTS7000112
             400, invalid_request,         '90002',         NeedsTenantAdmin, AADSTS90002
@@ -55,6 +80,9 @@ class EntraFailuresTest {
             429, invalid_request,         '',              Transient,        HTTP_429
             400, brand_new,               '',              Transient,        brand_new
             401, brand_new,               '999999',        NeedsOperator,    AADSTS999999
+            401, brand_new,               '50173',         NeedsUser,        AADSTS50173
+            400, brand_new,               '7000222',       NeedsOperator,    AADSTS7000222
+            400, brand_new,               '90033',         Transient,        AADSTS90033
             403, brand_new,               '',              NeedsUser,        brand_new
             503, brand_new,               '50057',         NeedsTenantAdmin, AADSTS50057
             503, '',                      '',              Transient,        HTTP_503
@@ -67,6 +95,40 @@ class EntraFailuresTest {
         assertThat(failure.getClass().getSimpleName()).isEqualTo(sort);
         assertThat(failure.code()).isEqualTo(told);
         assertThat(ErrorCatalogue.entry(failure.code(), failure.kind()).kind()).isEqualTo(failure.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            invalid_grant,        '',      bad_token,                  NeedsUser,        invalid_grant
+            invalid_grant,        '',      token_expired,              NeedsUser,        invalid_grant
+            invalid_grant,        '999999', bad_token,                 NeedsUser,        AADSTS999999
+            invalid_grant,        '999999', client_mismatch,           NeedsUser,        client_mismatch
+            invalid_grant,        '999999', user_password_expired,     NeedsUser,        user_password_expired
+            invalid_grant,        '999999', consent_required,          NeedsUser,        consent_required
+            invalid_grant,        '65001', consent_required,           NeedsUser,        AADSTS65001
+            invalid_grant,        '90094', consent_required,           NeedsTenantAdmin, AADSTS90094
+            interaction_required, '999999', basic_action,              NeedsUser,        AADSTS999999
+            interaction_required, '50076', basic_action,               NeedsUser,        AADSTS50076
+            interaction_required, '999999', additional_action,         NeedsUser,        additional_action
+            interaction_required, '50074', additional_action,          NeedsUser,        AADSTS50074
+            interaction_required, '999999', message_only,              NeedsTenantAdmin, message_only
+            interaction_required, '53003', message_only,               NeedsTenantAdmin, AADSTS53003
+            interaction_required, '',      protection_policy_required, NeedsTenantAdmin, protection_policy_required
+            invalid_client,       '7000222', message_only,             NeedsOperator,    AADSTS7000222
+            """)
+    void whatKindOfHelpThereIsCountsWhereTheNumberIsNew(
+            String error, String codes, String suberror, String sort, String told) {
+        var failure = sorted(
+                400, "{\"error\":\"%s\",\"error_codes\":[%s],\"suberror\":\"%s\"}".formatted(error, codes, suberror));
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(sort);
+        assertThat(failure.code()).isEqualTo(told);
+    }
+
+    @Test
+    void theNumbersStandInTheMessageWhateverIsTold() {
+        assertThat(sorted(400, "{\"error\":\"invalid_grant\",\"error_codes\":[70002,70008]}"))
+                .hasMessage("AADSTS70008: Entra answered 400 [AADSTS70002, AADSTS70008]");
     }
 
     @Test

@@ -32,7 +32,19 @@ class GraphFailuresTest {
                 403, insufficient_claims,               NeedsUser,        insufficient_claims
                 403, '',                                NeedsUser,        HTTP_403
                 403, BrandNew,                          NeedsUser,        BrandNew
-                403, ErrorSendAsDenied,                 NeedsUser,        ErrorSendAsDenied
+                403, ErrorSendAsDenied,                 NeedsTenantAdmin, ErrorSendAsDenied
+                403, ErrorMessageSubmissionBlocked,     NeedsTenantAdmin, ErrorMessageSubmissionBlocked
+                403, ErrorExceededSubscriptionCount,    Transient,        ErrorExceededSubscriptionCount
+                400, ErrorMissingEmailAddress,          NeedsTenantAdmin, ErrorMissingEmailAddress
+                404, ErrorNonExistentMailbox,           NeedsTenantAdmin, ErrorNonExistentMailbox
+                403, ErrorOrganizationAccessBlocked,    NeedsTenantAdmin, ErrorOrganizationAccessBlocked
+                400, ErrorInvalidRecipients,            NeedsUser,        ErrorInvalidRecipients
+                400, ErrorMissingRecipients,            NeedsUser,        ErrorMissingRecipients
+                400, ErrorItemCorrupt,                  Transient,        ErrorItemCorrupt
+                400, ErrorContentIndexingNotEnabled,    Transient,        ErrorContentIndexingNotEnabled
+                400, ErrorInvalidSyncStateData,         CursorLost,       ErrorInvalidSyncStateData
+                400, ErrorMessageDispositionRequired,   NeedsOperator,    ErrorMessageDispositionRequired
+                404, ErrorParentFolderNotFound,         Gone,             ErrorParentFolderNotFound
                 403, MailboxNotHostedInExchangeOnline,  NeedsTenantAdmin, MailboxNotHostedInExchangeOnline
                 403, extensionError,                    NeedsTenantAdmin, EXTENSION_REFUSED
                 404, ExtensionError,                    NeedsTenantAdmin, EXTENSION_REFUSED

@@ -33,6 +33,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
             50144|invalid_grant||The user's Active Directory password has expired.
             50158|interaction_required||External security challenge was not satisfied.
             50173|invalid_grant|bad_token|The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.
+            5000225|invalid_grant||This tenant has been blocked due to inactivity.
             500011|invalid_resource||The resource principal was not found in the tenant.
             500212|invalid_grant||The user's administrator has set an outbound access policy that does not allow access to the resource tenant.
             500341|invalid_grant||The user account has been deleted from the directory. To sign into this application, the account must be added to the directory.
@@ -41,6 +42,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
             53002|interaction_required|message_only|The application used is not an approved application for Conditional Access.
             53003|interaction_required|message_only|Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.
             53004|interaction_required|basic_action|The user needs to complete the multi-factor authentication registration process before accessing this content.
+            530003|interaction_required||Your device is required to be managed to access this resource.
             530032|interaction_required|message_only|Blocked by a security policy in the tenant.
             530034|interaction_required|message_only|A delegated administrator was blocked from accessing the tenant due to account risk.
             530035|interaction_required|message_only|Access has been blocked by security defaults.
@@ -56,6 +58,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
             700084|invalid_grant||The refresh token was issued to a single page app, and therefore has a fixed, limited lifetime.
             7000112|unauthorized_client||The application is disabled.
             7000215|invalid_client||Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.
+            7000229|invalid_client||The client application is missing service principal in the tenant.
             7000222|invalid_client||The provided client secret keys are expired.
             90002|invalid_request||The tenant was not found.
             90033|temporarily_unavailable||A transient error has occurred. Please try again.

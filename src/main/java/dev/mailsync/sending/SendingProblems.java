@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.ws.rs.core.Response.Status;
 
 import dev.mailsync.connection.Connection;
+import dev.mailsync.failure.CatalogueEntry;
 import dev.mailsync.failure.ErrorCatalogue;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.http.ProblemException;
@@ -70,26 +71,19 @@ final class SendingProblems {
         return unavailable(Optional.of(Duration.ofSeconds(1)));
     }
 
-    /** By the code first, as that is what Exchange says of the mail; otherwise by what it says of the mailbox. */
+    /** By the code first, as that is what Exchange says of the email; otherwise by what it says of the mailbox. */
     static ProblemException of(MicrosoftException failure) {
-        return switch (failure.code()) {
-            case "ErrorInvalidRecipients" -> told(UNPROCESSABLE, "RECIPIENTS_REFUSED", Map.of());
-            case "ErrorExceededMessageLimit", "ErrorMessageSubmissionBlocked", "ErrorSubmissionQuotaExceeded" ->
-                told(Status.TOO_MANY_REQUESTS, "SENDING_QUOTA_REACHED", retryAfter(failure));
-            case "ErrorQuotaExceeded", "quotaLimitReached", "HTTP_507" -> told(UNPROCESSABLE, "MAILBOX_FULL", Map.of());
-            case "ErrorMessageSizeExceeded", "HTTP_413", "RequestEntityTooLarge" -> attachmentsTooLarge();
-            case "ErrorSendAsDenied", "ErrorAccessDenied", "Authorization_RequestDenied", "accessDenied", "HTTP_403" ->
-                notConsented();
-            default -> byKind(failure);
-        };
+        return EmailRefusal.of(failure.code())
+                .map(refusal -> told(refusal.status(), refusal.name(), retryAfter(failure)))
+                .orElseGet(() -> byKind(failure));
     }
 
     private static ProblemException byKind(MicrosoftException failure) {
         return switch (failure) {
-            case MicrosoftException.NeedsUser it -> told(Status.CONFLICT, "NOT_CONNECTED", Map.of());
-            case MicrosoftException.NeedsTenantAdmin it -> told(Status.CONFLICT, "NOT_CONNECTED", Map.of());
-            case MicrosoftException.Unauthorized it -> told(Status.CONFLICT, "NOT_CONNECTED", Map.of());
-            case MicrosoftException.Transient it -> unavailable(it.retryAfter());
+            case MicrosoftException.NeedsUser it -> closed(it);
+            case MicrosoftException.NeedsTenantAdmin it -> closed(it);
+            case MicrosoftException.Unauthorized it -> closed(it);
+            case MicrosoftException.Transient it -> unavailable(words(it).what(), it.retryAfter());
             case MicrosoftException.NeedsOperator it -> refused();
             case MicrosoftException.TooLong it -> refused();
             case MicrosoftException.Gone it -> unavailable(Optional.empty());
@@ -99,18 +93,36 @@ final class SendingProblems {
         };
     }
 
+    /** The mailbox cannot be used, and the cause says what helps. */
+    private static ProblemException closed(MicrosoftException failure) {
+        var words = words(failure);
+        return new ProblemException(
+                Status.CONFLICT,
+                "NOT_CONNECTED",
+                "%s Nothing was sent. %s".formatted(words.what(), words.remedy()),
+                Map.of());
+    }
+
+    private static CatalogueEntry words(MicrosoftException failure) {
+        return ErrorCatalogue.entry(failure.code(), failure.kind());
+    }
+
     private static ProblemException refused() {
         return new ProblemException(
                 Status.BAD_GATEWAY,
                 "SENDING_REFUSED",
-                "Microsoft 365 does not take this mail. It was not sent. Send it from Outlook, and tell our support.");
+                "Microsoft 365 does not take this email. Nothing was sent. Send it from Outlook, and tell our support.");
     }
 
     private static ProblemException unavailable(Optional<Duration> retryAfter) {
+        return unavailable("Microsoft 365 does not take the email just now.", retryAfter);
+    }
+
+    private static ProblemException unavailable(String why, Optional<Duration> retryAfter) {
         return new ProblemException(
                 Status.SERVICE_UNAVAILABLE,
                 "SENDING_UNAVAILABLE",
-                "Microsoft 365 does not take the mail just now. It was not sent. Try again in a moment.",
+                why + " Nothing was sent. Send the email again later.",
                 retryAfter.map(SendingProblems::header).orElse(Map.of()));
     }
 

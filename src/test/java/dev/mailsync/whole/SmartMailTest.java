@@ -331,7 +331,11 @@ class SmartMailTest extends WholeWay {
         refused(400, "ErrorInvalidRecipients", 422, "RECIPIENTS_REFUSED");
         refused(429, "ErrorExceededMessageLimit", 429, "SENDING_QUOTA_REACHED");
         refused(403, "ErrorAccessDenied", 403, "SENDING_NOT_CONSENTED");
-        refused(403, "ErrorSendAsDenied", 403, "SENDING_NOT_CONSENTED");
+        refused(403, "ErrorSendAsDenied", 403, "SEND_AS_DENIED");
+        refused(403, "ErrorMessageSubmissionBlocked", 403, "SENDING_BLOCKED");
+        refused(400, "ErrorExceededMaxRecipientLimit", 422, "TOO_MANY_RECIPIENTS");
+        refused(400, "ErrorMessageBlocked", 422, "EMAIL_TAKEN_FOR_SPAM");
+        refused(400, "ErrorVirusDetected", 422, "ATTACHMENT_DANGEROUS");
         refused(507, "ErrorQuotaExceeded", 422, "MAILBOX_FULL");
         refused(429, "ApplicationThrottled", 503, "SENDING_UNAVAILABLE");
         assertThat(sent()).isEmpty();

@@ -31,7 +31,8 @@ final class HealthItems {
                 .ifPresent(run -> item.with("shownAt", run.shownAt())
                         .with("failures", run.failures())
                         .with("countedFrom", run.countedFrom().orElse(null))
-                        .with("passingSince", run.passingSince().orElse(null)));
+                        .with("passingSince", run.passingSince().orElse(null))
+                        .with("needingPerson", run.needingPerson()));
     }
 
     static Health health(Item item) {
@@ -55,6 +56,7 @@ final class HealthItems {
                                 shownAt,
                                 (int) item.number("failures"),
                                 item.optionalInstant("countedFrom"),
-                                item.optionalInstant("passingSince"))));
+                                item.optionalInstant("passingSince"),
+                                (int) item.count("needingPerson"))));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.OutageWatch;
 import dev.mailsync.failure.RetrySchedule;
 import dev.mailsync.failure.RetrySchedule.Failing;
@@ -23,8 +24,19 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
      * @param countedFrom the first failure that does not pass by itself, from which the two days count, later by as long as
      *     there were failures that do
      * @param passingSince the first of those that pass by themselves, as long as no other follows
+     * @param needingPerson how many of the failures only a person can mend
      */
-    public record Run(Instant shownAt, int failures, Optional<Instant> countedFrom, Optional<Instant> passingSince) {}
+    public record Run(
+            Instant shownAt,
+            int failures,
+            Optional<Instant> countedFrom,
+            Optional<Instant> passingSince,
+            int needingPerson) {
+
+        private Failing failing(Failure failure, RetrySchedule schedule) {
+            return new Failing(failure.needsPerson() ? needingPerson : failures, shownAt.minus(schedule.shownAfter()));
+        }
+    }
 
     static Trouble after(Optional<Trouble> before, FailedAttempt attempt, RetrySchedule schedule) {
         var now = attempt.failedAt();
@@ -35,13 +47,9 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
         return new Trouble(
                 before.map(Trouble::since).orElse(now),
                 before.map(Trouble::recordedBefore).orElse(attempt.recordedSoFar()),
-                schedule.next(attempt.failure(), failing(run, schedule), attempt.chance(), last, now),
+                schedule.next(attempt.failure(), run.failing(attempt.failure(), schedule), attempt.chance(), last, now),
                 now.plus(schedule.least(attempt.failure())),
                 Optional.of(run));
-    }
-
-    private static Failing failing(Run run, RetrySchedule schedule) {
-        return new Failing(run.failures(), run.shownAt().minus(schedule.shownAfter()));
     }
 
     private static Run run(Optional<Run> before, FailedAttempt attempt, RetrySchedule schedule) {
@@ -50,7 +58,8 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
                 before.map(Run::shownAt).orElse(now.plus(schedule.shownAfter())),
                 before.map(Run::failures).orElse(0) + 1,
                 countedFrom(before, attempt),
-                attempt.passing() ? before.flatMap(Run::passingSince).or(() -> Optional.of(now)) : Optional.empty());
+                attempt.passing() ? before.flatMap(Run::passingSince).or(() -> Optional.of(now)) : Optional.empty(),
+                before.map(Run::needingPerson).orElse(0) + (attempt.failure().needsPerson() ? 1 : 0));
     }
 
     private static Optional<Instant> countedFrom(Optional<Run> before, FailedAttempt attempt) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * When what failed is retried, when it is shown as an error, and when retrying stops.
  *
  * @param first pause; later ones double up to {@code longest}
- * @param later what has failed for {@code frequentFor}, or needs a person, is retried this seldom
+ * @param later what has failed for {@code frequentFor}, or needs a person and failed several times, is retried this seldom
  * @param longestAsked however long Microsoft asks us to wait
  * @param shownAfter so long, or after {@code shownFrom} failures, what may pass by itself is shown as an error
  */
@@ -22,10 +22,13 @@ public record RetrySchedule(
         Duration shownAfter,
         Duration giveUpAfter) {
 
+    /** Microsoft refuses once and relents. So what seems to need a person is retried as soon as all else at first. */
+    private static final int SOON = 4;
+
     /**
      * A run of failures.
      *
-     * @param times at least one
+     * @param times at least one; of what needs a person, those that do
      */
     public record Failing(int times, Instant since) {}
 
@@ -36,10 +39,11 @@ public record RetrySchedule(
      * @param lastAttempt when the attempt is due after which the mailbox is given up, if one is
      */
     public Instant next(Failure failure, Failing failing, double chance, Optional<Instant> lastAttempt, Instant now) {
-        var regular = now.plus(failure.needsPerson() ? hourly(chance) : backoff(failing, chance, now));
+        var seldom = failure.needsPerson() && failing.times() > SOON;
+        var regular = now.plus(seldom ? hourly(chance) : backoff(failing, chance, now));
         var within = lastAttempt
                 .filter(now::isBefore)
-                .map(last -> notBeyond(last, regular, failure))
+                .map(last -> notBeyond(last, regular, seldom))
                 .orElse(regular);
         var asked = asked(failure);
         // Those who were asked to wait equally long do not all come back in the same second.
@@ -55,9 +59,9 @@ public record RetrySchedule(
         return failure.retryAfter().map(it -> shorter(it, longestAsked)).orElse(Duration.ZERO);
     }
 
-    /** What only a person can mend is tried no more than once an hour, the last time included. */
-    private Instant notBeyond(Instant last, Instant regular, Failure failure) {
-        var enough = failure.needsPerson() ? last.minus(later) : last;
+    /** What is tried once an hour is so the last time as well. */
+    private Instant notBeyond(Instant last, Instant regular, boolean seldom) {
+        var enough = seldom ? last.minus(later) : last;
         return regular.isAfter(enough) ? last : regular;
     }
 

@@ -80,11 +80,26 @@ class EscalationTest {
     }
 
     @Test
-    void whatOnlyThePersonCanMendIsTriedOnceAnHourUntilThen() {
+    void whatOnlyThePersonCanMendIsTriedFourTimesSoonAndThenOnceAnHourUntilThen() {
+        for (int n = 0; n < 4; n++) {
+            fails(SIGNED_OUT);
+            assertThat(now).isBefore(START.plus(Duration.ofMinutes(16)));
+        }
         int attempts = failsUntilGivenUp(SIGNED_OUT);
 
         assertThat(now).isEqualTo(START.plus(Duration.ofHours(48)));
         assertThat(attempts).isBetween(40, 48);
+    }
+
+    @Test
+    void oneRefusalThatNeedsAPersonIsTriedSoonHoweverManyOtherFailuresWereBefore() {
+        for (int n = 0; n < 20; n++) {
+            fails(UNANSWERED);
+        }
+        var refusedAt = now;
+        fails(SIGNED_OUT);
+
+        assertThat(now).isBeforeOrEqualTo(refusedAt.plus(Duration.ofMinutes(1)));
     }
 
     @Test

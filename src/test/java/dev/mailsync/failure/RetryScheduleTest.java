@@ -49,10 +49,16 @@ class RetryScheduleTest {
         assertThat(pause(UNANSWERED, new Failing(150, begun.plusSeconds(1)), 1)).isEqualTo(Duration.ofMinutes(10));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "4,PT8M"})
+    void whatSeemsToNeedAPersonIsTriedSoonAtFirst(int failures, Duration longest) {
+        assertThat(pause(SIGNED_OUT, failures, 1)).isEqualTo(longest);
+    }
+
     @Test
-    void whatOnlyAPersonCanMendIsTriedNoMoreThanOnceAnHour() {
-        assertThat(pause(SIGNED_OUT, 1, 0)).isEqualTo(Duration.ofHours(1));
-        assertThat(pause(SIGNED_OUT, 1, 1)).isEqualTo(Duration.ofMinutes(65));
+    void whatStillNeedsAPersonIsTriedNoMoreThanOnceAnHour() {
+        assertThat(pause(SIGNED_OUT, 5, 0)).isEqualTo(Duration.ofHours(1));
+        assertThat(pause(SIGNED_OUT, 5, 1)).isEqualTo(Duration.ofMinutes(65));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mailsync.failure;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that went wrong, sorted.
@@ -13,6 +14,9 @@ import java.util.Optional;
 public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Optional<String> traceId) {
 
     private static final int LONGEST = 100;
+
+    /** Graph's codes are words in mixed case; where it gave none, its status stands in their place. */
+    private static final Pattern GRAPHS = Pattern.compile("HTTP_[0-9]+|(?=.*[a-z])(?=.*[A-Z])[A-Za-z]+");
 
     public Failure {
         code = plain(code);
@@ -39,6 +43,14 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
 
     public boolean needsPerson() {
         return kind.needsPerson();
+    }
+
+    /**
+     * Whether Exchange may relent: it refuses a mailbox now and then, and answers a minute later. What is known to need the
+     * person, as the sign-in is over, Entra says with a number or a word of OAuth's.
+     */
+    boolean mayRelent() {
+        return needsPerson() && GRAPHS.matcher(code).matches();
     }
 
     /** Codes come from outside and go into keys and logs. */

@@ -20,7 +20,7 @@ public interface FailureConfig {
     @WithDefault("P1D")
     Duration frequentFor();
 
-    /** The pause afterwards. What only a person can fix is retried this seldom after a quarter of an hour. */
+    /** The pause afterwards. What only a person can fix is retried this seldom as well: from the first failure where Entra says so. */
     @WithDefault("PT1H")
     Duration laterRetry();
 

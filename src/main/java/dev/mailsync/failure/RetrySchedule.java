@@ -8,7 +8,7 @@ import java.util.Optional;
  * When what failed is retried, when it is shown as an error, and when retrying stops.
  *
  * @param first pause; later ones double up to {@code longest}
- * @param later what has failed for {@code frequentFor}, or needs a person and failed several times, is retried this seldom
+ * @param later what has failed for {@code frequentFor}, or is known to need a person, is retried this seldom
  * @param longestAsked however long Microsoft asks us to wait
  * @param shownAfter so long, or after {@code shownFrom} failures, what may pass by itself is shown as an error
  */
@@ -22,7 +22,7 @@ public record RetrySchedule(
         Duration shownAfter,
         Duration giveUpAfter) {
 
-    /** Microsoft refuses once and relents. So what seems to need a person is retried as soon as all else at first. */
+    /** So often what Graph refuses, though it seems to need a person, is retried as soon as all else. */
     private static final int SOON = 4;
 
     /**
@@ -39,7 +39,7 @@ public record RetrySchedule(
      * @param lastAttempt when the attempt is due after which the mailbox is given up, if one is
      */
     public Instant next(Failure failure, Failing failing, double chance, Optional<Instant> lastAttempt, Instant now) {
-        var seldom = failure.needsPerson() && failing.times() > SOON;
+        var seldom = failure.needsPerson() && (!failure.mayRelent() || failing.times() > SOON);
         var regular = now.plus(seldom ? hourly(chance) : backoff(failing, chance, now));
         var within = lastAttempt
                 .filter(now::isBefore)

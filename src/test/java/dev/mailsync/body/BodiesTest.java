@@ -120,9 +120,11 @@ class BodiesTest {
 
     @Test
     void thePreviewIsTheBeginningOfWhatIsSeen() {
-        assertThat(preview(message("<p hidden>Preheader</p><section>Total 1</section><p>000&#160;EUR", true, List.of())))
+        assertThat(preview(
+                        message("<p hidden>Preheader</p><section>Total 1</section><p>000&#160;EUR", true, List.of())))
                 .isEqualTo("Total 1 000 EUR");
-        assertThat(preview(message("\ud83d\ude00".repeat(300), false, List.of()))).isEqualTo("\ud83d\ude00".repeat(255));
+        assertThat(preview(message("\ud83d\ude00".repeat(300), false, List.of())))
+                .isEqualTo("\ud83d\ude00".repeat(255));
         assertThat(preview(message("\r\n", false, List.of()))).isEqualTo("by Microsoft");
     }
 

@@ -2,6 +2,7 @@ package dev.mailsync.failure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import dev.mailsync.failure.RetrySchedule.Failing;
@@ -50,15 +51,19 @@ class RetryScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "4,PT8M"})
-    void whatSeemsToNeedAPersonIsTriedSoonAtFirst(int failures, Duration longest) {
-        assertThat(pause(SIGNED_OUT, failures, 1)).isEqualTo(longest);
+    @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "4,PT8M", "5,PT65M"})
+    void whatGraphRefusesIsTriedSoonAtFirst(int failures, Duration longest) {
+        for (var code : List.of("ErrorAccessDenied", "InvalidAuthenticationToken", "HTTP_403", "accessDenied")) {
+            assertThat(pause(Failure.of(code, Kind.NEEDS_USER), failures, 1))
+                    .as(code)
+                    .isEqualTo(longest);
+        }
     }
 
     @Test
-    void whatStillNeedsAPersonIsTriedNoMoreThanOnceAnHour() {
-        assertThat(pause(SIGNED_OUT, 5, 0)).isEqualTo(Duration.ofHours(1));
-        assertThat(pause(SIGNED_OUT, 5, 1)).isEqualTo(Duration.ofMinutes(65));
+    void whatOnlyAPersonCanMendIsTriedNoMoreThanOnceAnHour() {
+        assertThat(pause(SIGNED_OUT, 1, 0)).isEqualTo(Duration.ofHours(1));
+        assertThat(pause(SIGNED_OUT, 1, 1)).isEqualTo(Duration.ofMinutes(65));
     }
 
     @Test

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Topic;
 import dev.mailsync.microsoft.Profile;
 import dev.mailsync.survey.SurveyKind;
 
 /** The mailbox of a connection: how it was signed in to, and how its sync fares. */
-public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agenda, Progress progress, Health health) {
+public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState notifying, SyncSchedule agenda, SyncProgress progress, SyncHealth health) {
 
     /** The first audit comes when a day of live sync can be looked back on. */
     private static final Duration BEFORE_FIRST_AUDIT = Duration.ofDays(1);
@@ -22,8 +22,8 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
     static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
-        var signIn = new SignedIn(profile, now, now, now, horizon, sending);
-        return new ConnectedMailbox(signIn, Notifying.NOT_YET, Agenda.allAt(now, now), Progress.NONE, Health.GOOD)
+        var signIn = new MailboxAuthorization(profile, now, now, now, horizon, sending);
+        return new ConnectedMailbox(signIn, SubscriptionState.NOT_YET, SyncSchedule.allAt(now, now), SyncProgress.NONE, SyncHealth.GOOD)
                 .dueAsWhole(now);
     }
 
@@ -41,12 +41,12 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Everything is due, and the history is to be imported. */
     ConnectedMailbox dueAsWhole(Instant now) {
-        return with(Agenda.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon(), now));
+        return with(SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon(), now));
     }
 
     /** Nothing is due before. */
     ConnectedMailbox waitingUntil(Instant time) {
-        return with(Agenda.allAt(time, time));
+        return with(SyncSchedule.allAt(time, time));
     }
 
     /** The same mailbox, signed in to again: all is looked through. */
@@ -75,7 +75,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
     }
 
     public ConnectedMailbox renewed(ActiveSubscription longer) {
-        return with(Notifying.by(longer)).with(health.over(Topic.NOTIFICATIONS));
+        return with(SubscriptionState.by(longer)).with(health.over(Topic.NOTIFICATIONS));
     }
 
     public ConnectedMailbox unsubscribed() {
@@ -84,7 +84,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Microsoft cannot reach this service: the mailbox is polled, from now on, and there is nothing to put right. */
     public ConnectedMailbox unreachable(Instant now) {
-        return with(Notifying.unreachable(now))
+        return with(SubscriptionState.unreachable(now))
                 .with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
                 .with(health.over(Topic.NOTIFICATIONS));
     }
@@ -127,7 +127,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         return with(agenda.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
     }
 
-    ConnectedMailbox failed(FailedAttempt attempt, Trouble after) {
+    ConnectedMailbox failed(FailedAttempt attempt, FailureStreak after) {
         return with(health.failed(attempt, after)).with(agenda.catchUps(agenda.quickCatchUpAt(), after.retryAt()));
     }
 
@@ -217,7 +217,7 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
 
     /** Nothing is tried before, after a failure. */
     public Optional<Instant> retryAt() {
-        return health.trouble().map(Trouble::retryAt);
+        return health.trouble().map(FailureStreak::retryAt);
     }
 
     /** When there is something to do if all goes well. */
@@ -226,19 +226,19 @@ public record ConnectedMailbox(SignedIn signIn, Notifying notifying, Agenda agen
         return notifying.dueAt().filter(work::isAfter).orElse(work);
     }
 
-    private ConnectedMailbox with(Agenda changed) {
+    private ConnectedMailbox with(SyncSchedule changed) {
         return new ConnectedMailbox(signIn, notifying, changed, progress, health);
     }
 
-    private ConnectedMailbox with(Progress made) {
+    private ConnectedMailbox with(SyncProgress made) {
         return new ConnectedMailbox(signIn, notifying, agenda, made, health);
     }
 
-    private ConnectedMailbox with(Notifying current) {
+    private ConnectedMailbox with(SubscriptionState current) {
         return new ConnectedMailbox(signIn, current, agenda, progress, health);
     }
 
-    private ConnectedMailbox with(Health current) {
+    private ConnectedMailbox with(SyncHealth current) {
         return new ConnectedMailbox(signIn, notifying, agenda, progress, current);
     }
 }

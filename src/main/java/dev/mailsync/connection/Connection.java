@@ -151,7 +151,7 @@ public record Connection(
     /** After an attempt that failed, with when it is tried again, if it is. */
     public Connection failed(FailedAttempt attempt, RetrySchedule schedule) {
         requireSyncing("a failure");
-        var trouble = Trouble.after(connected().health().trouble(), attempt, schedule);
+        var trouble = FailureStreak.after(connected().health().trouble(), attempt, schedule);
         var noted = withMailbox(mailbox -> mailbox.failed(attempt, trouble));
         if (trouble.isGivenUp(attempt, schedule)) {
             return noted.withMailbox(ConnectedMailbox::givenUp).in(Status.CONNECTION_ISSUE, attempt.failedAt());
@@ -185,7 +185,7 @@ public record Connection(
 
     Optional<Instant> shownAt() {
         return status == Status.ENABLED
-                ? mailbox.flatMap(it -> it.health().trouble()).flatMap(Trouble::shownAt)
+                ? mailbox.flatMap(it -> it.health().trouble()).flatMap(FailureStreak::shownAt)
                 : Optional.empty();
     }
 

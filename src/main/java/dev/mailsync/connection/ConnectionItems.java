@@ -71,14 +71,14 @@ final class ConnectionItems {
         HealthItems.add(item, mailbox.health());
     }
 
-    private static void addProgress(Item item, Progress progress) {
+    private static void addProgress(Item item, SyncProgress progress) {
         item.with("foundLate", progress.foundLate());
         progress.foldersListed().ifPresent(count -> item.with("foldersListed", count));
         progress.lastSyncedAt().ifPresent(at -> item.with("lastSyncedAt", at));
         progress.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
     }
 
-    private static void addNotifying(Item item, Notifying notifying) {
+    private static void addNotifying(Item item, SubscriptionState notifying) {
         notifying
                 .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
@@ -95,10 +95,10 @@ final class ConnectionItems {
         notifying.unreachableSince().ifPresent(since -> item.with("unreachableSince", since));
     }
 
-    private static Notifying notifying(Item item) {
-        return new Notifying(
+    private static SubscriptionState notifying(Item item) {
+        return new SubscriptionState(
                 item.optionalString("subscriptionId")
-                        .map(id -> new Notifying.ActiveSubscription(
+                        .map(id -> new SubscriptionState.ActiveSubscription(
                                 id,
                                 item.optionalString("subscriptionSentTo").orElse(""),
                                 item.optionalString("subscriptionSignedBy").orElse(""),
@@ -106,18 +106,18 @@ final class ConnectionItems {
                                 item.instant("subscriptionExpiresAt"),
                                 item.instant("renewAt"))),
                 item.optionalInstant("refusedSince")
-                        .map(since -> new Notifying.Refusal(
+                        .map(since -> new SubscriptionState.Refusal(
                                 since, (int) item.number("refusals"), item.instant("askAgainAt"))),
                 item.optionalInstant("unreachableSince"));
     }
 
-    private static void addAgenda(Item item, Agenda agenda) {
+    private static void addAgenda(Item item, SyncSchedule agenda) {
         item.with("setbacks", agenda.setbacks()).with("searching", agenda.searching());
         agenda.due().forEach((task, at) -> item.with(task.attribute(), at));
         agenda.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
 
-    private static Agenda agenda(Item item) {
+    private static SyncSchedule agenda(Item item) {
         var due = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
         for (var task : MailboxTask.values()) {
             item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
@@ -126,12 +126,12 @@ final class ConnectionItems {
         for (var kind : SurveyKind.values()) {
             item.optionalInstant(WANTED + kind.name()).ifPresent(from -> wanted.put(kind, from));
         }
-        return new Agenda(due, wanted, item.strings("searching"), (int) item.count("setbacks"));
+        return new SyncSchedule(due, wanted, item.strings("searching"), (int) item.count("setbacks"));
     }
 
     private static ConnectedMailbox mailbox(Item item) {
         return new ConnectedMailbox(
-                new SignedIn(
+                new MailboxAuthorization(
                         profile(item),
                         item.instant("signedInAt"),
                         item.instant("confirmedAt"),
@@ -140,7 +140,7 @@ final class ConnectionItems {
                         item.flag("sending")),
                 notifying(item),
                 agenda(item),
-                new Progress(
+                new SyncProgress(
                         item.optionalInstant("lastSyncedAt"),
                         item.optionalInstant("completeUpTo"),
                         item.count("foundLate"),

@@ -102,19 +102,19 @@ public record ConnectionView(
                 status.label(),
                 connection.address().orElse(null),
                 connection.generation() == 0 ? null : connection.since(),
-                progress.flatMap(Progress::lastSyncedAt).orElse(null),
-                progress.flatMap(Progress::completeUpTo).orElse(null),
+                progress.flatMap(SyncProgress::lastSyncedAt).orElse(null),
+                progress.flatMap(SyncProgress::completeUpTo).orElse(null),
                 status.billable(),
                 connection.sendingEnabled(),
                 progress.filter(it -> status.isSyncing())
-                        .flatMap(Progress::foldersListed)
+                        .flatMap(SyncProgress::foldersListed)
                         .map(Folders::new)
                         .orElse(null),
                 details.history().orElse(null),
                 details.pending().orElse(null),
                 details.quota().orElse(null),
                 new Counts(ledger.recorded(), ledger.leftOut()),
-                progress.map(Progress::foundLate).orElse(null),
+                progress.map(SyncProgress::foundLate).orElse(null),
                 mailbox.filter(it -> status.isSyncing()).map(Notifications::of).orElse(null),
                 mailbox.flatMap(it -> it.health().lastGap()).orElse(null),
                 ledger.removal()

@@ -46,7 +46,7 @@ public class Disabling {
     private final ConnectionStore connections;
     private final TokenStore tokens;
     private final MailboxOwners owners;
-    private final Partings partings;
+    private final OrphanedSubscriptionStore partings;
     private final Ledgers ledgers;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
@@ -60,7 +60,7 @@ public class Disabling {
             ConnectionStore connections,
             TokenStore tokens,
             MailboxOwners owners,
-            Partings partings,
+            OrphanedSubscriptionStore partings,
             Ledgers ledgers,
             SyncedMailStore mails,
             LeadDirectory directory,

@@ -12,7 +12,7 @@ final class HealthItems {
 
     private HealthItems() {}
 
-    static void add(Item item, Health health) {
+    static void add(Item item, SyncHealth health) {
         health.trouble().ifPresent(trouble -> add(item, trouble));
         item.with(
                 "openErrors",
@@ -22,7 +22,7 @@ final class HealthItems {
                         item.with("gapFrom", gap.from()).with("gapTo", gap.to()).with("recovered", gap.recovered()));
     }
 
-    private static void add(Item item, Trouble trouble) {
+    private static void add(Item item, FailureStreak trouble) {
         item.with("troubleSince", trouble.since())
                 .with("recordedBefore", trouble.recordedBefore())
                 .with("retryAt", trouble.retryAt())
@@ -35,8 +35,8 @@ final class HealthItems {
                         .with("needingPerson", run.needingPerson()));
     }
 
-    static Health health(Item item) {
-        return new Health(
+    static SyncHealth health(Item item) {
+        return new SyncHealth(
                 item.has("troubleSince") ? Optional.of(trouble(item)) : Optional.empty(),
                 new OpenErrors(item.strings("openErrors").stream()
                         .map(ErrorItems::error)
@@ -45,14 +45,14 @@ final class HealthItems {
                         .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))));
     }
 
-    private static Trouble trouble(Item item) {
-        return new Trouble(
+    private static FailureStreak trouble(Item item) {
+        return new FailureStreak(
                 item.instant("troubleSince"),
                 item.number("recordedBefore"),
                 item.instant("retryAt"),
                 item.instant("notBefore"),
                 item.optionalInstant("shownAt")
-                        .map(shownAt -> new Trouble.Run(
+                        .map(shownAt -> new FailureStreak.Run(
                                 shownAt,
                                 (int) item.number("failures"),
                                 item.optionalInstant("countedFrom"),

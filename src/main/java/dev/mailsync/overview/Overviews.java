@@ -10,7 +10,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ErrorViews;
-import dev.mailsync.connection.Progress;
+import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.connection.Status;
 import dev.mailsync.http.Cursor;
 import dev.mailsync.identity.CompanyId;
@@ -90,8 +90,8 @@ class Overviews {
                 status.colour(),
                 status.label(),
                 connection.since(),
-                progress.flatMap(Progress::lastSyncedAt).orElse(null),
-                progress.flatMap(Progress::completeUpTo).orElse(null),
+                progress.flatMap(SyncProgress::lastSyncedAt).orElse(null),
+                progress.flatMap(SyncProgress::completeUpTo).orElse(null),
                 status.billable(),
                 connection.sendingEnabled(),
                 place == 0 ? null : (long) place,

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Trouble;
+import dev.mailsync.connection.FailureStreak;
 import dev.mailsync.http.Caller;
 import dev.mailsync.identity.Fingerprint;
 import dev.mailsync.mail.SmartMail;
@@ -165,7 +165,7 @@ public class SmartMailSending {
                 .connected()
                 .health()
                 .trouble()
-                .map(Trouble::notBefore)
+                .map(FailureStreak::notBefore)
                 .filter(clock.instant()::isBefore)
                 .ifPresent(at -> {
                     throw SendingProblems.waiting(Duration.between(clock.instant(), at));

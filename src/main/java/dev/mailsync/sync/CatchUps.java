@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
@@ -55,7 +55,7 @@ class CatchUps implements Chore {
     }
 
     @Override
-    public boolean isDue(Agenda agenda, Instant now) {
+    public boolean isDue(SyncSchedule agenda, Instant now) {
         return agenda.isDue(MailboxTask.QUICK_CATCH_UP, now) || agenda.isDue(MailboxTask.FULL_CATCH_UP, now);
     }
 

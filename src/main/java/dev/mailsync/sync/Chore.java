@@ -2,7 +2,7 @@ package dev.mailsync.sync;
 
 import java.time.Instant;
 
-import dev.mailsync.connection.Agenda;
+import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.connection.MailboxTask;
 
 /** One of the things that an enabled mailbox needs from time to time. */
@@ -19,7 +19,7 @@ interface Chore {
 
     MailboxTask task();
 
-    default boolean isDue(Agenda agenda, Instant now) {
+    default boolean isDue(SyncSchedule agenda, Instant now) {
         return agenda.isDue(task(), now);
     }
 

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Notifying;
-import dev.mailsync.connection.Parting;
-import dev.mailsync.connection.Partings;
+import dev.mailsync.connection.SubscriptionState;
+import dev.mailsync.connection.OrphanedSubscription;
+import dev.mailsync.connection.OrphanedSubscriptionStore;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.Sketch;
 import dev.mailsync.microsoft.GraphMailboxes;
@@ -24,7 +24,7 @@ class PartingWork {
     private static final Logger LOG = Logger.getLogger(PartingWork.class);
 
     private final ConnectionStore connections;
-    private final Partings partings;
+    private final OrphanedSubscriptionStore partings;
     private final GraphMailboxes mailboxes;
     private final SubscriptionRequests subscriptions;
     private final FolderStore folders;
@@ -33,7 +33,7 @@ class PartingWork {
 
     PartingWork(
             ConnectionStore connections,
-            Partings partings,
+            OrphanedSubscriptionStore partings,
             GraphMailboxes mailboxes,
             SubscriptionRequests subscriptions,
             FolderStore folders,
@@ -60,7 +60,7 @@ class PartingWork {
         connections.change(connection.id(), connection.generation(), it -> it.partingAgain(next));
     }
 
-    private boolean isDone(Parting parting, Connection connection) {
+    private boolean isDone(OrphanedSubscription parting, Connection connection) {
         if (unsubscribed(parting, connection) || !clock.instant().isBefore(parting.forgetAt())) {
             partings.forget(parting);
             return true;
@@ -68,7 +68,7 @@ class PartingWork {
         return false;
     }
 
-    private boolean unsubscribed(Parting parting, Connection connection) {
+    private boolean unsubscribed(OrphanedSubscription parting, Connection connection) {
         try {
             var graph = mailboxes.open(parting.objectId(), partings.accessToken(parting));
             parting.subscriptionId().ifPresent(graph::unsubscribe);
@@ -96,7 +96,7 @@ class PartingWork {
         return connection
                 .mailbox()
                 .flatMap(it -> it.notifying().active())
-                .map(Notifying.ActiveSubscription::id)
+                .map(SubscriptionState.ActiveSubscription::id)
                 .orElse("");
     }
 }

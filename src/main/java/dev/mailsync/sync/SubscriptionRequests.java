@@ -9,7 +9,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.config.Endpoints;
-import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.microsoft.ClientStates;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.MicrosoftException;

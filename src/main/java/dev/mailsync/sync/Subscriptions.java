@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Notifying;
-import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.connection.SubscriptionState;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.microsoft.MicrosoftException;
@@ -60,7 +60,7 @@ class Subscriptions {
     }
 
     /** One that goes to an earlier address of the service tells us nothing, however long it still lives. */
-    private boolean isDue(Notifying notifying) {
+    private boolean isDue(SubscriptionState notifying) {
         var waits = notifying.dueAt().filter(clock.instant()::isBefore).isPresent();
         var astray = notifying.refusal().isEmpty()
                 && notifying.active().filter(it -> !requests.isSentToUs(it)).isPresent();

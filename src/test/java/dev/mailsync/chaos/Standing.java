@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.connection.Connection;
-import dev.mailsync.connection.Progress;
+import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
@@ -49,7 +49,7 @@ final class Standing {
             connection
                     .mailbox()
                     .map(it -> it.progress())
-                    .flatMap(Progress::completeUpTo)
+                    .flatMap(SyncProgress::completeUpTo)
                     .ifPresent(success -> assertThat(Duration.between(success, connection.since()))
                             .as("%s was given up", user)
                             .isGreaterThanOrEqualTo(TWO_DAYS));

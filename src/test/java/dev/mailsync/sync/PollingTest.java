@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ConnectedMailbox;
-import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.connection.Status;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import dev.mailsync.OverHttp;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Notifying.ActiveSubscription;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;

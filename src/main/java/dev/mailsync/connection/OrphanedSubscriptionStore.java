@@ -17,7 +17,7 @@ import dev.mailsync.secrets.Secret;
 
 /** Tokens kept aside after disabling, for nothing but deleting the subscription. */
 @ApplicationScoped
-public class Partings {
+public class OrphanedSubscriptionStore {
 
     private static final String PREFIX = "parting#";
 
@@ -28,7 +28,7 @@ public class Partings {
     private final Entra entra;
     private final Clock clock;
 
-    Partings(
+    OrphanedSubscriptionStore(
             Dynamo dynamo, TokenStore tokens, MailboxOwners owners, ConnectionConfig config, Entra entra, Clock clock) {
         this.dynamo = dynamo;
         this.tokens = tokens;
@@ -54,11 +54,11 @@ public class Partings {
         return Write.put(Table.USERS, item);
     }
 
-    public List<Parting> of(ConnectionId connection) {
-        var partings = new ArrayList<Parting>();
+    public List<OrphanedSubscription> of(ConnectionId connection) {
+        var partings = new ArrayList<OrphanedSubscription>();
         dynamo.each(
                 Query.of(Table.USERS, connection.value()).beginningWith(PREFIX),
-                item -> partings.add(new Parting(
+                item -> partings.add(new OrphanedSubscription(
                         connection,
                         item.number("generation"),
                         item.string("tenantId"),
@@ -69,7 +69,7 @@ public class Partings {
     }
 
     /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} then. */
-    public Secret accessToken(Parting parting) {
+    public Secret accessToken(OrphanedSubscription parting) {
         var item = dynamo.get(Table.USERS, key(parting.connection(), parting.generation()))
                 .orElseThrow(() -> new IllegalStateException("The parting is over"));
         var stored = tokens.open(item.bytes(TokenStore.SEALED), 0, parting.connection());
@@ -79,11 +79,11 @@ public class Partings {
     }
 
     /** Whether somebody else has connected the mailbox since: its subscription is theirs then. */
-    public boolean isMailboxTakenOver(Parting parting) {
+    public boolean isMailboxTakenOver(OrphanedSubscription parting) {
         return owners.isTaken(parting.tenantId(), parting.objectId(), parting.connection());
     }
 
-    public void forget(Parting parting) {
+    public void forget(OrphanedSubscription parting) {
         dynamo.delete(Table.USERS, key(parting.connection(), parting.generation()));
     }
 

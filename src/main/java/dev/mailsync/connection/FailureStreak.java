@@ -17,7 +17,7 @@ import dev.mailsync.failure.RetrySchedule.Failing;
  * @param notBefore nobody may try earlier, by hand either: Microsoft asked for it, or it was a moment ago
  * @param run the failures in a row; empty after a new sign-in, with which they begin to count anew
  */
-public record Trouble(Instant since, long recordedBefore, Instant retryAt, Instant notBefore, Optional<Run> run) {
+public record FailureStreak(Instant since, long recordedBefore, Instant retryAt, Instant notBefore, Optional<Run> run) {
 
     /**
      * @param shownAt when it is an error, even if nothing is tried meanwhile
@@ -38,15 +38,15 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
         }
     }
 
-    static Trouble after(Optional<Trouble> before, FailedAttempt attempt, RetrySchedule schedule) {
+    static FailureStreak after(Optional<FailureStreak> before, FailedAttempt attempt, RetrySchedule schedule) {
         var now = attempt.failedAt();
-        var run = run(before.flatMap(Trouble::run), attempt, schedule);
+        var run = run(before.flatMap(FailureStreak::run), attempt, schedule);
         var last = run.countedFrom()
                 .filter(from -> run.passingSince().isEmpty())
                 .map(from -> from.plus(schedule.giveUpAfter()));
-        return new Trouble(
-                before.map(Trouble::since).orElse(now),
-                before.map(Trouble::recordedBefore).orElse(attempt.recordedSoFar()),
+        return new FailureStreak(
+                before.map(FailureStreak::since).orElse(now),
+                before.map(FailureStreak::recordedBefore).orElse(attempt.recordedSoFar()),
                 schedule.next(attempt.failure(), run.failing(attempt.failure(), schedule), attempt.chance(), last, now),
                 now.plus(schedule.least(attempt.failure())),
                 Optional.of(run));
@@ -94,8 +94,8 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
     }
 
     /** As soon as it may be. */
-    Trouble retryNow(Instant now) {
-        return new Trouble(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
+    FailureStreak retryNow(Instant now) {
+        return new FailureStreak(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
     }
 
     /** Whether anything would be tried earlier by {@link #retryNow}. */
@@ -103,8 +103,8 @@ public record Trouble(Instant since, long recordedBefore, Instant retryAt, Insta
         return now.isBefore(retryAt) && notBefore.isBefore(retryAt);
     }
 
-    Trouble signedInAgain(Instant now) {
-        return new Trouble(since, recordedBefore, now, now, Optional.empty());
+    FailureStreak signedInAgain(Instant now) {
+        return new FailureStreak(since, recordedBefore, now, now, Optional.empty());
     }
 
     Optional<Instant> shownAt() {

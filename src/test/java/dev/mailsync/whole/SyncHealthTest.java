@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.entry;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-class HealthTest extends WholeWay {
+class SyncHealthTest extends WholeWay {
 
     @Inject
     LocalSecrets secrets;

@@ -11,7 +11,7 @@ import dev.mailsync.identity.ConnectionId;
  * @param subscriptionId empty if none was known: one may have been made all the same, just before the end
  * @param forgetAt when the tokens go, whether or not Microsoft answered
  */
-public record Parting(
+public record OrphanedSubscription(
         ConnectionId connection,
         long generation,
         String tenantId,

@@ -18,20 +18,20 @@ import dev.mailsync.survey.SurveyKind;
  * @param searching addresses whose mail is to be searched for
  * @param setbacks how often in a row old mail could not be read
  */
-public record Agenda(
+public record SyncSchedule(
         Map<MailboxTask, Instant> due, Map<SurveyKind, Instant> wanted, Set<String> searching, int setbacks) {
 
     /** Of more than these all mail is looked through instead. */
     private static final int MOST_SEARCHED = 48;
 
-    public Agenda {
+    public SyncSchedule {
         due = Map.copyOf(due);
         wanted = Map.copyOf(wanted);
         searching = Set.copyOf(searching);
     }
 
-    static Agenda allAt(Instant now, Instant auditAt) {
-        return new Agenda(Map.of(), Map.of(), Set.of(), 0)
+    static SyncSchedule allAt(Instant now, Instant auditAt) {
+        return new SyncSchedule(Map.of(), Map.of(), Set.of(), 0)
                 .catchUps(now, now)
                 .at(MailboxTask.AUDIT, Optional.of(auditAt));
     }
@@ -52,12 +52,12 @@ public record Agenda(
         return due.containsKey(task) && !now.isBefore(due.get(task));
     }
 
-    Agenda catchUps(Instant quick, Instant full) {
+    SyncSchedule catchUps(Instant quick, Instant full) {
         return at(MailboxTask.QUICK_CATCH_UP, Optional.of(quick)).at(MailboxTask.FULL_CATCH_UP, Optional.of(full));
     }
 
     /** @param time empty if the task is not to be done */
-    Agenda at(MailboxTask task, Optional<Instant> time) {
+    SyncSchedule at(MailboxTask task, Optional<Instant> time) {
         return with(changed -> {
             changed.remove(task);
             time.ifPresent(at -> changed.put(task, at));
@@ -65,50 +65,50 @@ public record Agenda(
     }
 
     /** The task is due at that time, unless it is earlier. */
-    Agenda noLaterThan(MailboxTask task, Instant time) {
-        return with(changed -> changed.merge(task, time, Agenda::earlier));
+    SyncSchedule noLaterThan(MailboxTask task, Instant time) {
+        return with(changed -> changed.merge(task, time, SyncSchedule::earlier));
     }
 
     /** Nothing old is read before {@code at}. */
-    Agenda oldMailAt(Instant at) {
+    SyncSchedule oldMailAt(Instant at) {
         var later = with(changed -> changed.replaceAll((task, time) -> task.isAboutOldMail() ? later(time, at) : time));
-        return new Agenda(later.due, wanted, searching, setbacks + 1);
+        return new SyncSchedule(later.due, wanted, searching, setbacks + 1);
     }
 
-    Agenda withoutSetbacks() {
-        return new Agenda(due, wanted, searching, 0);
+    SyncSchedule withoutSetbacks() {
+        return new SyncSchedule(due, wanted, searching, 0);
     }
 
     /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
-    Agenda roomAt(Instant now) {
+    SyncSchedule roomAt(Instant now) {
         return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SURVEY, Optional.of(now));
     }
 
     /** Wanted more than once, it looks from the earliest time. */
-    Agenda wanting(SurveyKind kind, Instant from, Instant at) {
-        return wanted(all -> all.merge(kind, from, Agenda::earlier)).noLaterThan(MailboxTask.SURVEY, at);
+    SyncSchedule wanting(SurveyKind kind, Instant from, Instant at) {
+        return wanted(all -> all.merge(kind, from, SyncSchedule::earlier)).noLaterThan(MailboxTask.SURVEY, at);
     }
 
-    Agenda begun(SurveyKind kind) {
+    SyncSchedule begun(SurveyKind kind) {
         return wanted(all -> all.remove(kind));
     }
 
     /** Few addresses are searched for; of many, everything from {@code horizon} on is looked through. */
-    Agenda searching(Set<String> addresses, Instant horizon, Instant at) {
+    SyncSchedule searching(Set<String> addresses, Instant horizon, Instant at) {
         var all = new HashSet<>(searching);
         all.addAll(addresses);
         return all.size() > MOST_SEARCHED
-                ? new Agenda(due, wanted, Set.of(), setbacks)
+                ? new SyncSchedule(due, wanted, Set.of(), setbacks)
                         .at(MailboxTask.LEAD_SEARCH, Optional.empty())
                         .wanting(SurveyKind.LEADS, horizon, at)
-                : new Agenda(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
+                : new SyncSchedule(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
     }
 
     /** Of those that came meanwhile a search is still to be made. */
-    Agenda searched(Set<String> addresses) {
+    SyncSchedule searched(Set<String> addresses) {
         var rest = new HashSet<>(searching);
         rest.removeAll(addresses);
-        var left = new Agenda(due, wanted, rest, setbacks);
+        var left = new SyncSchedule(due, wanted, rest, setbacks);
         return rest.isEmpty() ? left.at(MailboxTask.LEAD_SEARCH, Optional.empty()) : left;
     }
 
@@ -116,18 +116,18 @@ public record Agenda(
         return due.values().stream().min(Instant::compareTo).orElseThrow();
     }
 
-    private Agenda with(Consumer<Map<MailboxTask, Instant>> change) {
+    private SyncSchedule with(Consumer<Map<MailboxTask, Instant>> change) {
         var changed = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
         changed.putAll(due);
         change.accept(changed);
-        return new Agenda(changed, wanted, searching, setbacks);
+        return new SyncSchedule(changed, wanted, searching, setbacks);
     }
 
-    private Agenda wanted(Consumer<Map<SurveyKind, Instant>> change) {
+    private SyncSchedule wanted(Consumer<Map<SurveyKind, Instant>> change) {
         var changed = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
         changed.putAll(wanted);
         change.accept(changed);
-        return new Agenda(due, changed, searching, setbacks);
+        return new SyncSchedule(due, changed, searching, setbacks);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-class TroubleTest {
+class FailureStreakTest {
 
     @TestHTTPResource
     URI root;

@@ -11,14 +11,14 @@ import dev.mailsync.microsoft.Profile;
  * @param connectedAt when this connection of the mailbox began: what came in before is its history
  * @param horizon mail received before is never recorded, by whatever way it shows up
  */
-public record SignedIn(
+public record MailboxAuthorization(
         Profile profile, Instant at, Instant confirmedAt, Instant connectedAt, Instant horizon, boolean sending) {
 
-    SignedIn again(Profile as, boolean sendingToo, Instant signedInAt, Instant now) {
-        return new SignedIn(as, signedInAt, now, connectedAt, horizon, sendingToo);
+    MailboxAuthorization again(Profile as, boolean sendingToo, Instant signedInAt, Instant now) {
+        return new MailboxAuthorization(as, signedInAt, now, connectedAt, horizon, sendingToo);
     }
 
-    SignedIn with(Profile current) {
-        return new SignedIn(current, at, confirmedAt, connectedAt, horizon, sending);
+    MailboxAuthorization with(Profile current) {
+        return new MailboxAuthorization(current, at, confirmedAt, connectedAt, horizon, sending);
     }
 }

@@ -13,10 +13,10 @@ import dev.mailsync.failure.RetrySchedule.Failing;
  * @param refusal as long as Microsoft refuses to make or to renew one
  * @param unreachableSince as long as this service has no address that Microsoft could post to: none is asked for then
  */
-public record Notifying(
+public record SubscriptionState(
         Optional<ActiveSubscription> active, Optional<Refusal> refusal, Optional<Instant> unreachableSince) {
 
-    static final Notifying NOT_YET = new Notifying(Optional.empty(), Optional.empty(), Optional.empty());
+    static final SubscriptionState NOT_YET = new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Graph asks not to be sent two renewals of a subscription within this time. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
@@ -46,37 +46,37 @@ public record Notifying(
     /** @param since the first of {@code failures} in a row */
     public record Refusal(Instant since, int failures, Instant askAgainAt) {}
 
-    static Notifying by(ActiveSubscription granted) {
-        return new Notifying(Optional.of(granted), Optional.empty(), Optional.empty());
+    static SubscriptionState by(ActiveSubscription granted) {
+        return new SubscriptionState(Optional.of(granted), Optional.empty(), Optional.empty());
     }
 
-    static Notifying unreachable(Instant now) {
-        return new Notifying(Optional.empty(), Optional.empty(), Optional.of(now));
+    static SubscriptionState unreachable(Instant now) {
+        return new SubscriptionState(Optional.empty(), Optional.empty(), Optional.of(now));
     }
 
-    Notifying ended() {
-        return new Notifying(Optional.empty(), refusal, unreachableSince);
+    SubscriptionState ended() {
+        return new SubscriptionState(Optional.empty(), refusal, unreachableSince);
     }
 
     /** Has the subscription renewed by the next work on the mailbox, unless it was a moment ago. */
-    Notifying renewNow(Instant now) {
-        return new Notifying(active.map(it -> it.renewNow(now)), refusal, unreachableSince);
+    SubscriptionState renewNow(Instant now) {
+        return new SubscriptionState(active.map(it -> it.renewNow(now)), refusal, unreachableSince);
     }
 
     public boolean isActive(Instant now) {
         return active.filter(it -> now.isBefore(it.expiresAt())).isPresent();
     }
 
-    Notifying refused(Instant now, Instant askAgainAt) {
-        return new Notifying(
+    SubscriptionState refused(Instant now, Instant askAgainAt) {
+        return new SubscriptionState(
                 active.filter(it -> isActive(now)),
                 Optional.of(new Refusal(refusal.map(Refusal::since).orElse(now), failures() + 1, askAgainAt)),
                 Optional.empty());
     }
 
-    Notifying askAgainNow(Instant now) {
+    SubscriptionState askAgainNow(Instant now) {
         var again = refusal.map(it -> new Refusal(it.since(), it.failures(), now));
-        return new Notifying(active, again, unreachableSince);
+        return new SubscriptionState(active, again, unreachableSince);
     }
 
     /** So many times in a row Microsoft refused. */

@@ -1,0 +1,59 @@
+package dev.mailsync.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.mailsync.failure.Failure;
+import dev.mailsync.failure.Gap;
+import dev.mailsync.failure.OpenErrors;
+import dev.mailsync.failure.Topic;
+
+/**
+ * How a mailbox fares.
+ *
+ * @param trouble present from the first failure until the next complete catch-up
+ * @param lastGap the last time that was caught up on
+ */
+public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Optional<Gap> lastGap) {
+
+    static final SyncHealth GOOD = new SyncHealth(Optional.empty(), OpenErrors.NONE, Optional.empty());
+
+    SyncHealth failed(FailedAttempt attempt, FailureStreak after) {
+        return new SyncHealth(
+                Optional.of(after),
+                errors.with(Topic.SYNC, attempt.failure(), attempt.failedAt(), Optional.of(after.retryAt())),
+                lastGap);
+    }
+
+    SyncHealth givenUp() {
+        return new SyncHealth(trouble, errors.givenUp(), lastGap);
+    }
+
+    SyncHealth recovered(long recorded, Instant now) {
+        var gap = trouble.map(it -> new Gap(it.since(), now, Math.max(0, recorded - it.recordedBefore())));
+        return new SyncHealth(Optional.empty(), errors.without(Topic.SYNC), gap.or(() -> lastGap));
+    }
+
+    SyncHealth retryNow(Instant now) {
+        return new SyncHealth(trouble.map(it -> it.retryNow(now)), errors, lastGap);
+    }
+
+    SyncHealth signedInAgain(Instant now) {
+        return new SyncHealth(trouble.map(it -> it.signedInAgain(now)), errors.without(Topic.TOKENS), lastGap);
+    }
+
+    /** Something beside the sync itself went wrong. */
+    SyncHealth noted(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return new SyncHealth(trouble, errors.with(topic, failure, now, nextAttemptAt), lastGap);
+    }
+
+    /** As noted, and whatever else was known of that is out of date. */
+    SyncHealth replaced(Topic topic, Failure failure, Instant now, Instant nextAttemptAt) {
+        var outOfDate = errors.of(topic).anyMatch(it -> !it.code().equals(failure.code()));
+        return (outOfDate ? over(topic) : this).noted(topic, failure, now, Optional.of(nextAttemptAt));
+    }
+
+    SyncHealth over(Topic topic) {
+        return new SyncHealth(trouble, errors.without(topic), lastGap);
+    }
+}

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -56,7 +56,7 @@ public class MailboxDomains {
                 .filter(domain -> own.strings(DOMAIN + domain).size() < MOST_WITNESSES)
                 .filter(domain -> !own.strings(DOMAIN + domain).contains(connection.value()))
                 .toList();
-        var change = Expression.nothing();
+        var change = UpdateExpression.nothing();
         for (var domain : more) {
             change = change.add(DOMAIN + domain, Item.texts(Set.of(connection.value())));
         }
@@ -66,7 +66,7 @@ public class MailboxDomains {
     /** The write that takes back what a mailbox vouched for, whatever its addresses are now. */
     public List<Write> leaving(CompanyId company, ConnectionId connection) {
         var own = dynamo.get(Table.QUOTAS, key(company)).orElseGet(() -> key(company));
-        var change = Expression.nothing();
+        var change = UpdateExpression.nothing();
         for (var domain : domains(own)) {
             if (own.strings(DOMAIN + domain).contains(connection.value())) {
                 change = change.delete(DOMAIN + domain, Item.texts(Set.of(connection.value())));
@@ -75,7 +75,7 @@ public class MailboxDomains {
         return writes(company, change);
     }
 
-    private static List<Write> writes(CompanyId company, Expression change) {
+    private static List<Write> writes(CompanyId company, UpdateExpression change) {
         return change.actions().isEmpty() ? List.of() : List.of(Write.update(Table.QUOTAS, key(company), change));
     }
 

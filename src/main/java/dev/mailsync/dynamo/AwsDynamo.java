@@ -29,14 +29,14 @@ class AwsDynamo implements Dynamo {
     private final DynamoDbClient client;
     private final DynamoConfig config;
     private final Requests requests;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final Clock clock;
 
     AwsDynamo(DynamoDbClient client, DynamoConfig config, RandomGenerator random, Clock clock) {
         this.client = client;
         this.config = config;
         this.requests = new Requests(config);
-        this.contention = new Contention(random);
+        this.contention = new TransactionRetry(random);
         this.clock = clock;
     }
 

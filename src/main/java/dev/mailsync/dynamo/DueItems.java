@@ -44,18 +44,18 @@ public class DueItems {
     }
 
     /** Makes an item due in an update of it. */
-    public static Expression at(Expression expression, Item key, Instant at) {
+    public static UpdateExpression at(UpdateExpression expression, Item key, Instant at) {
         return expression.set(SHARD, shard(key.partitionKey())).set(AT, seconds(at));
     }
 
     /** Makes an item due in an update of it, unless it is due some time already. */
-    public static Expression atLatest(Expression expression, Item key, Instant at) {
+    public static UpdateExpression atLatest(UpdateExpression expression, Item key, Instant at) {
         return expression
                 .setIfMissing(SHARD, Item.text(shard(key.partitionKey())))
                 .setIfMissing(AT, Item.number(seconds(at)));
     }
 
-    public static Expression done(Expression expression) {
+    public static UpdateExpression done(UpdateExpression expression) {
         return expression.remove(SHARD, AT);
     }
 
@@ -81,7 +81,7 @@ public class DueItems {
         return dynamo.update(Write.update(
                 due.table(),
                 due.key(),
-                Expression.nothing().set(AT, now.plus(lease).getEpochSecond()),
+                UpdateExpression.nothing().set(AT, now.plus(lease).getEpochSecond()),
                 Condition.equal(AT, Item.number(due.at().getEpochSecond()))));
     }
 

@@ -27,7 +27,7 @@ final class Requests {
     }
 
     PutItemRequest put(Write.Put put) {
-        var rendered = Rendered.of(put.condition());
+        var rendered = ExpressionRenderer.of(put.condition());
         return PutItemRequest.builder()
                 .tableName(config.nameOf(put.table()))
                 .item(put.item().attributes())
@@ -38,7 +38,7 @@ final class Requests {
     }
 
     UpdateItemRequest update(Write.Update update) {
-        var rendered = Rendered.of(update);
+        var rendered = ExpressionRenderer.of(update);
         return UpdateItemRequest.builder()
                 .tableName(config.nameOf(update.table()))
                 .key(update.key().keyAttributes())
@@ -57,7 +57,7 @@ final class Requests {
 
     private TransactWriteItem item(Write write) {
         var table = config.nameOf(write.table());
-        var rendered = write instanceof Write.Update update ? Rendered.of(update) : Rendered.of(write.condition());
+        var rendered = write instanceof Write.Update update ? ExpressionRenderer.of(update) : ExpressionRenderer.of(write.condition());
         var item = TransactWriteItem.builder();
         switch (write) {
             case Write.Put put ->

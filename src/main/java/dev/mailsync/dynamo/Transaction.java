@@ -72,10 +72,10 @@ public final class Transaction {
                         .reduce(Condition::and));
     }
 
-    private static Expression expression(Write write) {
+    private static UpdateExpression expression(Write write) {
         return switch (write) {
             case Write.Update update -> update.expression();
-            case Write.Check check -> Expression.nothing();
+            case Write.Check check -> UpdateExpression.nothing();
             case Write.Put put -> throw writtenTwice();
             case Write.Timed timed -> throw writtenTwice();
             case Write.Delete delete -> throw writtenTwice();

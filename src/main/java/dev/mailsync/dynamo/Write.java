@@ -47,7 +47,7 @@ public sealed interface Write {
     }
 
     /** Creates the item if it is missing, unless the condition forbids it. */
-    record Update(Table table, Item key, Expression expression, Optional<Condition> condition) implements Write {
+    record Update(Table table, Item key, UpdateExpression expression, Optional<Condition> condition) implements Write {
 
         public Update onlyIf(Optional<Condition> holds) {
             return new Update(table, key, expression, holds);
@@ -78,11 +78,11 @@ public sealed interface Write {
         return new Check(table, key, holds);
     }
 
-    static Update update(Table table, Item key, Expression expression) {
+    static Update update(Table table, Item key, UpdateExpression expression) {
         return new Update(table, key, expression, Optional.empty());
     }
 
-    static Update update(Table table, Item key, Expression expression, Condition onlyIf) {
+    static Update update(Table table, Item key, UpdateExpression expression, Condition onlyIf) {
         return new Update(table, key, expression, Optional.of(onlyIf));
     }
 }

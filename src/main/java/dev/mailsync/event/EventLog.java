@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
@@ -84,7 +84,7 @@ public class EventLog {
         writes.add(Write.update(
                 Table.USERS,
                 Item.key(counting.partitionKey(), counting.sortKey()),
-                Expression.nothing().set(COUNT, before + events.size()).set(LATEST_AT, at.toString()),
+                UpdateExpression.nothing().set(COUNT, before + events.size()).set(LATEST_AT, at.toString()),
                 before == 0 ? new Condition.Absent(COUNT) : Condition.equal(COUNT, Item.number(before))));
         for (int i = 0; i < events.size(); i++) {
             long number = before + i + 1;

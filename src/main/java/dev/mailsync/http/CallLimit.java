@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import dev.mailsync.dynamo.BusyException;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -62,7 +62,7 @@ class CallLimit {
             return dynamo.update(Write.update(
                     Table.USERS,
                     Item.key("calls#" + caller.connection().value(), minute.toString()),
-                    Expression.nothing()
+                    UpdateExpression.nothing()
                             .add(CALLS, 1)
                             .set("expiresAt", minute.plus(KEPT).getEpochSecond()),
                     new Condition.Absent(CALLS).or(new Condition.Below(CALLS, limit(caller)))));

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -109,7 +109,7 @@ public class Backlog {
         return Write.update(
                 Table.USERS,
                 Ledger.key(connection),
-                Expression.nothing().add(Ledger.DEFERRED, more),
+                UpdateExpression.nothing().add(Ledger.DEFERRED, more),
                 Ledger.under(generation).and(new Condition.Present(Ledger.DEFERRED)));
     }
 
@@ -121,7 +121,7 @@ public class Backlog {
         return Write.update(
                 Table.USERS,
                 Ledger.key(connection),
-                Expression.nothing().set(Ledger.DEFERRED, number),
+                UpdateExpression.nothing().set(Ledger.DEFERRED, number),
                 Ledger.under(generation).and(asRead));
     }
 }

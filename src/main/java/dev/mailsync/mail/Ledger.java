@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -102,13 +102,13 @@ public record Ledger(
         return Write.update(
                 Table.USERS,
                 key(connection),
-                Expression.nothing().set(SMART_MAIL_AT, now.toString()),
+                UpdateExpression.nothing().set(SMART_MAIL_AT, now.toString()),
                 under(generation));
     }
 
     /** Begins a generation in which mail of this mailbox may be recorded. */
     public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
-        var expression = Expression.nothing()
+        var expression = UpdateExpression.nothing()
                 .set(GENERATION, generation)
                 .set(DEFERRED, 0)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
@@ -122,13 +122,13 @@ public record Ledger(
         return Write.update(
                 Table.USERS,
                 key(connection),
-                Expression.nothing().set(GENERATION, generation + 1).remove(DEFERRED),
+                UpdateExpression.nothing().set(GENERATION, generation + 1).remove(DEFERRED),
                 under(generation));
     }
 
     /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
     public Write endForRemoval(ConnectionId connection) {
-        var expression = Expression.nothing()
+        var expression = UpdateExpression.nothing()
                 .set(GENERATION, generation + 1)
                 .set(REMOVAL_TOTAL, recorded)
                 .set(REMOVED, 0)
@@ -140,8 +140,8 @@ public record Ledger(
     /** Counts a mail that is taken away on its own, by an erasure or by its age; as removed if a removal runs. */
     Write without(ConnectionId connection) {
         var expression = isBeingRemoved()
-                ? Expression.nothing().add(REMOVED, 1)
-                : Expression.nothing().add(RECORDED, -1);
+                ? UpdateExpression.nothing().add(REMOVED, 1)
+                : UpdateExpression.nothing().add(RECORDED, -1);
         return Write.update(Table.USERS, key(connection), expression, under(generation));
     }
 
@@ -160,7 +160,7 @@ public record Ledger(
 
     /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the days'. */
     public Write removalDone(ConnectionId connection, Instant now) {
-        var expression = Expression.nothing()
+        var expression = UpdateExpression.nothing()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
                 .remove(MAILBOXES, LEFT_OUT_UP_TO)
@@ -179,6 +179,6 @@ public record Ledger(
         return old.length == 0
                 ? Optional.empty()
                 : Optional.of(Write.update(
-                        Table.USERS, key(connection), Expression.nothing().remove(old), under(generation)));
+                        Table.USERS, key(connection), UpdateExpression.nothing().remove(old), under(generation)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -77,7 +77,7 @@ public class Ledgers {
         if (byReason.isEmpty()) {
             return;
         }
-        var expression = Expression.nothing();
+        var expression = UpdateExpression.nothing();
         for (var reason : byReason.entrySet()) {
             expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
         }

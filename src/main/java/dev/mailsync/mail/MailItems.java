@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -115,7 +115,7 @@ final class MailItems {
     }
 
     /** The contacts, and apart from them, in the same item, who of them is on the mail by Bcc alone. */
-    static Expression adding(StoredMail mail) {
+    static UpdateExpression adding(StoredMail mail) {
         return joining(mail.contacts(), mail.blind());
     }
 
@@ -124,27 +124,27 @@ final class MailItems {
         return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
     }
 
-    Expression summary(MailSummary summary) {
-        return Expression.nothing().set(SUMMARY, write(summary.shortened()));
+    UpdateExpression summary(MailSummary summary) {
+        return UpdateExpression.nothing().set(SUMMARY, write(summary.shortened()));
     }
 
     /** To a mail or a thread. */
-    static Expression joining(Collection<Contact> contacts, Collection<Contact> blind) {
-        return adding(adding(Expression.nothing(), CONTACTS, contacts), BLIND, blind);
+    static UpdateExpression joining(Collection<Contact> contacts, Collection<Contact> blind) {
+        return adding(adding(UpdateExpression.nothing(), CONTACTS, contacts), BLIND, blind);
     }
 
     /** The reverse of {@link #joining}. */
-    static Expression leaving(Collection<Contact> contacts) {
+    static UpdateExpression leaving(Collection<Contact> contacts) {
         var addresses = Item.texts(Contact.addresses(contacts));
-        return Expression.nothing().delete(CONTACTS, addresses).delete(BLIND, addresses);
+        return UpdateExpression.nothing().delete(CONTACTS, addresses).delete(BLIND, addresses);
     }
 
-    private static Expression adding(Expression expression, String name, Collection<Contact> contacts) {
+    private static UpdateExpression adding(UpdateExpression expression, String name, Collection<Contact> contacts) {
         return contacts.isEmpty() ? expression : expression.add(name, Item.texts(Contact.addresses(contacts)));
     }
 
     /** Belongs to every change of a mail's contacts. */
-    static Expression changed(Expression expression) {
+    static UpdateExpression changed(UpdateExpression expression) {
         return expression.add(CHANGES, 1);
     }
 
@@ -183,7 +183,7 @@ final class MailItems {
     /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
     Write announcement(MailboxRef holder, StoredMail mail, int parts) {
         var expression =
-                Expression.nothing().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
+                UpdateExpression.nothing().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
         var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,

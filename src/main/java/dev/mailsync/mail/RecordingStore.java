@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
@@ -182,7 +182,7 @@ public class RecordingStore {
             return Write.update(
                     Table.USERS,
                     Ledger.key(mail.holder().connection()),
-                    Expression.nothing().add(Ledger.RECORDED, 1),
+                    UpdateExpression.nothing().add(Ledger.RECORDED, 1),
                     Ledger.under(generation));
         }
         var day = Ledger.day(allowance.day());
@@ -190,7 +190,7 @@ public class RecordingStore {
         return Write.update(
                 Table.USERS,
                 Ledger.key(mail.holder().connection()),
-                Expression.nothing().add(Ledger.RECORDED, 1).add(day, 1),
+                UpdateExpression.nothing().add(Ledger.RECORDED, 1).add(day, 1),
                 allowance.most().map(most -> under.and(fewerThan(day, most))).orElse(under));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
@@ -81,7 +81,7 @@ public class Removal {
         writes.add(Write.update(
                 Table.USERS,
                 Ledger.key(holder.connection()),
-                Expression.nothing().add(Ledger.REMOVED, some.size()),
+                UpdateExpression.nothing().add(Ledger.REMOVED, some.size()),
                 Ledger.under(generation)));
         some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.row(), MailItems.isStillMail())));
         var failed = dynamo.transact(writes);

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
@@ -148,7 +148,7 @@ public class Seats {
         return dynamo.update(Write.update(
                 Table.QUOTAS,
                 key(company),
-                DueItems.done(Expression.nothing()),
+                DueItems.done(UpdateExpression.nothing()),
                 asRead.version() == 0
                         ? new Condition.Absent(VERSION)
                         : Condition.equal(VERSION, Item.number(asRead.version()))));
@@ -158,11 +158,11 @@ public class Seats {
         return Query.of(Table.QUOTAS, company.value()).beginningWith(LINE);
     }
 
-    private static Expression changing() {
-        return Expression.nothing().add(VERSION, 1);
+    private static UpdateExpression changing() {
+        return UpdateExpression.nothing().add(VERSION, 1);
     }
 
-    private static Expression due(Expression change, CompanyId company, Instant now) {
+    private static UpdateExpression due(UpdateExpression change, CompanyId company, Instant now) {
         return DueItems.at(change, key(company), now);
     }
 

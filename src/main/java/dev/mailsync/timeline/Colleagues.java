@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -81,14 +81,14 @@ public class Colleagues {
         return Write.update(
                 Table.LEADS,
                 key,
-                Expression.nothing().add(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
+                UpdateExpression.nothing().add(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
     }
 
     private static Write leaving(Item key, ConnectionId connection) {
         return Write.update(
                 Table.LEADS,
                 key,
-                Expression.nothing().delete(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
+                UpdateExpression.nothing().delete(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
     }
 
     private static Stream<Item> keys(CompanyId company, Collection<String> addresses) {

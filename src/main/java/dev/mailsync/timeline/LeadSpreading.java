@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
@@ -40,7 +40,7 @@ class LeadSpreading {
                 .limit(AT_A_TIME)
                 .toList();
         var change =
-                Expression.nothing().delete(LeadRows.LEADS, Item.texts(some)).add(LeadRows.MORE, some.size());
+                UpdateExpression.nothing().delete(LeadRows.LEADS, Item.texts(some)).add(LeadRows.MORE, some.size());
         Optional<Condition> allThere = some.stream()
                 .<Condition>map(lead -> new Condition.Contains(LeadRows.LEADS, lead))
                 .reduce(Condition::and);

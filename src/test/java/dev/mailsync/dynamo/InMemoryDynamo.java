@@ -130,14 +130,14 @@ public final class InMemoryDynamo implements Dynamo {
         }
     }
 
-    private static void apply(Expression.Action action, Map<String, AttributeValue> item) {
+    private static void apply(UpdateExpression.Action action, Map<String, AttributeValue> item) {
         var before = item.get(action.attribute());
         switch (action) {
-            case Expression.Set it -> item.put(it.attribute(), it.value());
-            case Expression.SetIfMissing it -> item.putIfAbsent(it.attribute(), it.value());
-            case Expression.Remove it -> item.remove(it.attribute());
-            case Expression.Add it -> item.put(it.attribute(), before == null ? it.value() : sum(before, it.value()));
-            case Expression.Delete it -> {
+            case UpdateExpression.Set it -> item.put(it.attribute(), it.value());
+            case UpdateExpression.SetIfMissing it -> item.putIfAbsent(it.attribute(), it.value());
+            case UpdateExpression.Remove it -> item.remove(it.attribute());
+            case UpdateExpression.Add it -> item.put(it.attribute(), before == null ? it.value() : sum(before, it.value()));
+            case UpdateExpression.Delete it -> {
                 var left = new HashSet<>(before == null ? List.<String>of() : before.ss());
                 left.removeAll(it.members().ss());
                 if (left.isEmpty()) {

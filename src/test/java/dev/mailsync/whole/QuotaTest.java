@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import dev.mailsync.OverHttp;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Expression;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
@@ -69,7 +69,7 @@ class QuotaTest extends WholeWay {
     /** An earlier version had pointers only. */
     private void forgetTheCount() {
         var connection = ConnectionId.of(new CompanyId("acme"), new UserId("anna"));
-        var forgetting = Expression.nothing().remove("deferred");
+        var forgetting = UpdateExpression.nothing().remove("deferred");
         assertThat(dynamo.update(Write.update(
                         Table.USERS, Ledger.key(connection), forgetting, new Condition.Present("deferred"))))
                 .isTrue();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Conditions and updates in DynamoDB's expression language, with placeholders for all names and values. */
-final class Rendered {
+final class ExpressionRenderer {
 
     private final Map<String, String> placeholders = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -18,17 +18,17 @@ final class Rendered {
     private final String update;
     private final String condition;
 
-    private Rendered(Optional<Expression> update, Optional<Condition> condition) {
+    private ExpressionRenderer(Optional<UpdateExpression> update, Optional<Condition> condition) {
         this.update = update.map(this::clauses).orElse(null);
         this.condition = condition.map(this::render).orElse(null);
     }
 
-    static Rendered of(Optional<Condition> condition) {
-        return new Rendered(Optional.empty(), condition);
+    static ExpressionRenderer of(Optional<Condition> condition) {
+        return new ExpressionRenderer(Optional.empty(), condition);
     }
 
-    static Rendered of(Write.Update update) {
-        return new Rendered(Optional.of(update.expression()), update.condition());
+    static ExpressionRenderer of(Write.Update update) {
+        return new ExpressionRenderer(Optional.of(update.expression()), update.condition());
     }
 
     String update() {
@@ -49,17 +49,17 @@ final class Rendered {
         return values.isEmpty() ? null : values;
     }
 
-    private String clauses(Expression expression) {
+    private String clauses(UpdateExpression expression) {
         var clauses = new LinkedHashMap<String, List<String>>();
         for (var action : expression.actions()) {
             switch (action) {
-                case Expression.Set it -> clause(clauses, "SET").add(name(it.attribute()) + " = " + value(it.value()));
-                case Expression.SetIfMissing it ->
+                case UpdateExpression.Set it -> clause(clauses, "SET").add(name(it.attribute()) + " = " + value(it.value()));
+                case UpdateExpression.SetIfMissing it ->
                     clause(clauses, "SET")
                             .add("%1$s = if_not_exists(%1$s, %2$s)".formatted(name(it.attribute()), value(it.value())));
-                case Expression.Remove it -> clause(clauses, "REMOVE").add(name(it.attribute()));
-                case Expression.Add it -> clause(clauses, "ADD").add(name(it.attribute()) + " " + value(it.value()));
-                case Expression.Delete it ->
+                case UpdateExpression.Remove it -> clause(clauses, "REMOVE").add(name(it.attribute()));
+                case UpdateExpression.Add it -> clause(clauses, "ADD").add(name(it.attribute()) + " " + value(it.value()));
+                case UpdateExpression.Delete it ->
                     clause(clauses, "DELETE").add(name(it.attribute()) + " " + value(it.members()));
             }
         }

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class ContentionTest {
+class TransactionRetryTest {
 
-    private final Contention contention = new Contention(new Random(1));
+    private final TransactionRetry contention = new TransactionRetry(new Random(1));
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test

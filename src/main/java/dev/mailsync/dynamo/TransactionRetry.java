@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Tries again, after a moment that grows and is never the same, what failed only because others write the same items. */
-final class Contention {
+final class TransactionRetry {
 
     /** So many that two hundred people who want one seat at once all get their answer. */
     private static final int ATTEMPTS = 12;
@@ -23,7 +23,7 @@ final class Contention {
 
     private final RandomGenerator random;
 
-    Contention(RandomGenerator random) {
+    TransactionRetry(RandomGenerator random) {
         this.random = random;
     }
 

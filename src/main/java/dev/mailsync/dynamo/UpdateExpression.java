@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an update changes, in any order, as each attribute is changed once at most. */
-public record Expression(List<Action> actions) {
+public record UpdateExpression(List<Action> actions) {
 
     public sealed interface Action {
 
@@ -29,7 +29,7 @@ public record Expression(List<Action> actions) {
     /** Takes members out of a set. */
     public record Delete(String attribute, AttributeValue members) implements Action {}
 
-    public Expression {
+    public UpdateExpression {
         actions = List.copyOf(actions);
         var attributes = new HashSet<String>();
         for (var action : actions) {
@@ -39,54 +39,54 @@ public record Expression(List<Action> actions) {
         }
     }
 
-    public static Expression nothing() {
-        return new Expression(List.of());
+    public static UpdateExpression nothing() {
+        return new UpdateExpression(List.of());
     }
 
-    public Expression set(String name, AttributeValue value) {
+    public UpdateExpression set(String name, AttributeValue value) {
         return with(new Set(name, value));
     }
 
-    public Expression set(String name, String value) {
+    public UpdateExpression set(String name, String value) {
         return set(name, Item.text(value));
     }
 
-    public Expression set(String name, long value) {
+    public UpdateExpression set(String name, long value) {
         return set(name, Item.number(value));
     }
 
-    public Expression setIfMissing(String name, AttributeValue value) {
+    public UpdateExpression setIfMissing(String name, AttributeValue value) {
         return with(new SetIfMissing(name, value));
     }
 
-    public Expression setOrRemove(String name, Optional<String> value) {
+    public UpdateExpression setOrRemove(String name, Optional<String> value) {
         return value.map(text -> set(name, text)).orElseGet(() -> remove(name));
     }
 
-    public Expression remove(String... names) {
+    public UpdateExpression remove(String... names) {
         return with(Stream.of(names).map(Remove::new).toArray(Action[]::new));
     }
 
-    public Expression add(String name, AttributeValue value) {
+    public UpdateExpression add(String name, AttributeValue value) {
         return with(new Add(name, value));
     }
 
-    public Expression add(String name, long by) {
+    public UpdateExpression add(String name, long by) {
         return add(name, Item.number(by));
     }
 
-    public Expression delete(String name, AttributeValue members) {
+    public UpdateExpression delete(String name, AttributeValue members) {
         return with(new Delete(name, members));
     }
 
     /** Both changes; throws if they are of the same attribute. */
-    public Expression and(Expression other) {
+    public UpdateExpression and(UpdateExpression other) {
         return with(other.actions.toArray(Action[]::new));
     }
 
-    private Expression with(Action... more) {
+    private UpdateExpression with(Action... more) {
         var all = new ArrayList<>(actions);
         all.addAll(List.of(more));
-        return new Expression(all);
+        return new UpdateExpression(all);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.Profile;
 import dev.mailsync.survey.SurveyKind;
 
@@ -75,7 +75,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     }
 
     public ConnectedMailbox renewed(ActiveSubscription longer) {
-        return with(SubscriptionState.by(longer)).with(health.over(Topic.NOTIFICATIONS));
+        return with(SubscriptionState.by(longer)).with(health.over(ErrorScope.NOTIFICATIONS));
     }
 
     public ConnectedMailbox unsubscribed() {
@@ -86,7 +86,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     public ConnectedMailbox unreachable(Instant now) {
         return with(SubscriptionState.unreachable(now))
                 .with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
-                .with(health.over(Topic.NOTIFICATIONS));
+                .with(health.over(ErrorScope.NOTIFICATIONS));
     }
 
     /** Has the subscription renewed by the next work on the mailbox. */
@@ -101,7 +101,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
         return refused.notifying.isActive(now) && refused.notifying.failures() < WORTH_TELLING
                 ? refused
                 : refused.with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
-                        .with(health.replaced(Topic.NOTIFICATIONS, failure, now, askAgainAt));
+                        .with(health.replaced(ErrorScope.NOTIFICATIONS, failure, now, askAgainAt));
     }
 
     public ConnectedMailbox synced(Instant now) {
@@ -145,21 +145,21 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     }
 
     /** Something beside the sync itself went wrong. */
-    public ConnectedMailbox noted(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+    public ConnectedMailbox noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return with(health.noted(topic, failure, now, nextAttemptAt));
     }
 
-    public ConnectedMailbox over(Topic topic) {
+    public ConnectedMailbox over(ErrorScope topic) {
         return with(health.over(topic));
     }
 
     /** History, audits and mail put off wait until {@code at}, while new mail is synced. */
     public ConnectedMailbox oldMailAt(Instant at, Failure failure, Instant now) {
-        return with(agenda.oldMailAt(at)).noted(Topic.OLD_MAIL, failure, now, Optional.of(at));
+        return with(agenda.oldMailAt(at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
     }
 
     public ConnectedMailbox oldMailGoesOn() {
-        return agenda.setbacks() == 0 ? this : with(agenda.withoutSetbacks()).over(Topic.OLD_MAIL);
+        return agenda.setbacks() == 0 ? this : with(agenda.withoutSetbacks()).over(ErrorScope.OLD_MAIL);
     }
 
     /** Mail waits for room in the day's quota. */

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.OpenErrors;
 import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailboxId;
@@ -102,7 +102,7 @@ public record Connection(
                 generation,
                 Status.ENABLED,
                 now,
-                Optional.of(connected().over(Topic.TOKENS).dueAsWhole(now)),
+                Optional.of(connected().over(ErrorScope.TOKENS).dueAsWhole(now)),
                 partingAt);
     }
 
@@ -221,7 +221,7 @@ public record Connection(
         return status == Status.CONNECTION_ISSUE
                 || status == Status.ERROR
                         && openErrors()
-                                .telling(Topic.SYNC)
+                                .telling(ErrorScope.SYNC)
                                 .filter(OpenError::needsPerson)
                                 .isPresent();
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.failure.Actor;
 import dev.mailsync.failure.LoggedError;
 import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.AdminConsent;
 
 /** Errors with the words of the catalogue, and with what an administrator needs. */
@@ -41,14 +41,14 @@ public class ErrorViews {
     /** What keeps the mailbox from being synced. */
     public Optional<ErrorView> current(Connection connection) {
         return connection.status() == Status.ERROR || connection.status() == Status.CONNECTION_ISSUE
-                ? connection.openErrors().telling(Topic.SYNC).map(error -> open(error, connection))
+                ? connection.openErrors().telling(ErrorScope.SYNC).map(error -> open(error, connection))
                 : Optional.empty();
     }
 
     /** What else is not as it should be. */
     List<ErrorView> warnings(Connection connection) {
         return connection.openErrors().all().stream()
-                .filter(error -> error.topic() != Topic.SYNC)
+                .filter(error -> error.topic() != ErrorScope.SYNC)
                 .map(error -> open(error, connection))
                 .toList();
     }
@@ -61,7 +61,7 @@ public class ErrorViews {
         var error = logged.error();
         var entry = error.entry();
         var givenUp = connection.status() == Status.CONNECTION_ISSUE
-                && error.topic() == Topic.SYNC
+                && error.topic() == ErrorScope.SYNC
                 && logged.resolvedAt().isEmpty();
         var url = Optional.of(entry).filter(it -> it.consent()).map(it -> url(connection));
         return new ErrorView(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.OutageWatch;
+import dev.mailsync.failure.OutageDetector;
 import dev.mailsync.failure.RetrySchedule;
 import dev.mailsync.failure.RetrySchedule.Failing;
 
@@ -69,7 +69,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
             return counted.map(from -> from.plus(passed(before, now))).or(() -> Optional.of(now));
         }
         // What began as an outage showed was a part of it.
-        return attempt.outage() ? counted.filter(from -> from.isBefore(now.minus(OutageWatch.RECENT))) : counted;
+        return attempt.outage() ? counted.filter(from -> from.isBefore(now.minus(OutageDetector.RECENT))) : counted;
     }
 
     private static Duration passed(Optional<Run> before, Instant now) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.failure.Sketch;
+import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.microsoft.Entra;
@@ -110,7 +110,7 @@ public class SignIns {
             return failed(start, failures.refused(start.connection(), refused));
         } catch (RuntimeException failure) {
             // The state is used up: the user can only begin again, and is told so on the settings page.
-            LOG.errorf("Sign-in for %s failed: %s", start.connection(), Sketch.of(failure));
+            LOG.errorf("Sign-in for %s failed: %s", start.connection(), RedactedStackTrace.of(failure));
             return failed(start, failures.ours(start.connection(), SignInFailures.FAILED));
         }
     }

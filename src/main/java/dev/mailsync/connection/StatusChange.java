@@ -2,7 +2,7 @@ package dev.mailsync.connection;
 
 import dev.mailsync.event.Event;
 import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.mail.Ledger;
 
 /** From one status to another, and why. */
@@ -24,7 +24,7 @@ record StatusChange(Connection before, Connection after) {
     private String cause() {
         return switch (after.status()) {
             case ERROR, CONNECTION_ISSUE ->
-                after.openErrors().telling(Topic.SYNC).map(OpenError::code).orElse("UNKNOWN");
+                after.openErrors().telling(ErrorScope.SYNC).map(OpenError::code).orElse("UNKNOWN");
             case PENDING -> "NO_FREE_SEAT";
             case DISABLING -> "REMOVAL_ASKED";
             case NOT_CONFIGURED -> before.status() == Status.DISABLING ? "REMOVAL_DONE" : "DISABLED";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.failure.OpenErrors;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 
 /**
  * How a mailbox fares.
@@ -21,7 +21,7 @@ public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Opt
     SyncHealth failed(FailedAttempt attempt, FailureStreak after) {
         return new SyncHealth(
                 Optional.of(after),
-                errors.with(Topic.SYNC, attempt.failure(), attempt.failedAt(), Optional.of(after.retryAt())),
+                errors.with(ErrorScope.SYNC, attempt.failure(), attempt.failedAt(), Optional.of(after.retryAt())),
                 lastGap);
     }
 
@@ -31,7 +31,7 @@ public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Opt
 
     SyncHealth recovered(long recorded, Instant now) {
         var gap = trouble.map(it -> new Gap(it.since(), now, Math.max(0, recorded - it.recordedBefore())));
-        return new SyncHealth(Optional.empty(), errors.without(Topic.SYNC), gap.or(() -> lastGap));
+        return new SyncHealth(Optional.empty(), errors.without(ErrorScope.SYNC), gap.or(() -> lastGap));
     }
 
     SyncHealth retryNow(Instant now) {
@@ -39,21 +39,21 @@ public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Opt
     }
 
     SyncHealth signedInAgain(Instant now) {
-        return new SyncHealth(trouble.map(it -> it.signedInAgain(now)), errors.without(Topic.TOKENS), lastGap);
+        return new SyncHealth(trouble.map(it -> it.signedInAgain(now)), errors.without(ErrorScope.TOKENS), lastGap);
     }
 
     /** Something beside the sync itself went wrong. */
-    SyncHealth noted(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+    SyncHealth noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return new SyncHealth(trouble, errors.with(topic, failure, now, nextAttemptAt), lastGap);
     }
 
     /** As noted, and whatever else was known of that is out of date. */
-    SyncHealth replaced(Topic topic, Failure failure, Instant now, Instant nextAttemptAt) {
+    SyncHealth replaced(ErrorScope topic, Failure failure, Instant now, Instant nextAttemptAt) {
         var outOfDate = errors.of(topic).anyMatch(it -> !it.code().equals(failure.code()));
         return (outOfDate ? over(topic) : this).noted(topic, failure, now, Optional.of(nextAttemptAt));
     }
 
-    SyncHealth over(Topic topic) {
+    SyncHealth over(ErrorScope topic) {
         return new SyncHealth(trouble, errors.without(topic), lastGap);
     }
 }

@@ -32,7 +32,7 @@ public final class ErrorItems {
 
     static LoggedError logged(Item item) {
         var error = new OpenError(
-                Topic.valueOf(item.string("topic")),
+                ErrorScope.valueOf(item.string("topic")),
                 item.string("code"),
                 Kind.valueOf(item.string("kind")),
                 item.instant("firstAt"),
@@ -64,7 +64,7 @@ public final class ErrorItems {
     public static OpenError error(String text) {
         var parts = text.split("\\|", -1);
         return new OpenError(
-                Topic.valueOf(parts[0]),
+                ErrorScope.valueOf(parts[0]),
                 parts[1],
                 Kind.valueOf(parts[2]),
                 Instant.parse(parts[3]),

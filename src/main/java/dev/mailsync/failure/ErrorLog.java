@@ -69,10 +69,10 @@ public class ErrorLog {
     public void signInFailed(ConnectionId connection, Failure failure, boolean harmless) {
         var now = clock.instant();
         var open = openSignIns(connection).stream()
-                .filter(it -> it.isSame(Topic.SIGN_IN, failure))
+                .filter(it -> it.isSame(ErrorScope.SIGN_IN, failure))
                 .findFirst();
         var error = open.map(it -> it.again(failure, now, Optional.empty()))
-                .orElseGet(() -> OpenError.first(Topic.SIGN_IN, failure, now, Optional.empty()));
+                .orElseGet(() -> OpenError.first(ErrorScope.SIGN_IN, failure, now, Optional.empty()));
         var logged = harmless ? resolved(error, Optional.empty()) : LoggedError.open(error);
         dynamo.put(new Write.Put(Table.ERRORS, item(connection, logged), Optional.empty()));
     }
@@ -87,7 +87,7 @@ public class ErrorLog {
     private List<OpenError> openSignIns(ConnectionId connection) {
         return newestFirst(connection, Optional.empty(), LATEST).stream()
                 .map(Row::error)
-                .filter(it -> it.resolvedAt().isEmpty() && it.error().topic() == Topic.SIGN_IN)
+                .filter(it -> it.resolvedAt().isEmpty() && it.error().topic() == ErrorScope.SIGN_IN)
                 .map(LoggedError::error)
                 .toList();
     }
@@ -96,7 +96,7 @@ public class ErrorLog {
         return new LoggedError(
                 error.notTriedAgain(),
                 Optional.of(clock.instant()),
-                error.topic() == Topic.SYNC ? filled : Optional.empty());
+                error.topic() == ErrorScope.SYNC ? filled : Optional.empty());
     }
 
     private Write saving(ConnectionId connection, LoggedError error) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param nextAttemptAt empty where it is not tried again by itself
  */
 public record OpenError(
-        Topic topic,
+        ErrorScope topic,
         String code,
         Kind kind,
         Instant firstAt,
@@ -18,11 +18,11 @@ public record OpenError(
         Optional<Instant> nextAttemptAt,
         Optional<String> traceId) {
 
-    static OpenError first(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+    static OpenError first(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return new OpenError(topic, failure.code(), failure.kind(), now, now, 1, nextAttemptAt, failure.traceId());
     }
 
-    boolean isSame(Topic other, Failure failure) {
+    boolean isSame(ErrorScope other, Failure failure) {
         return topic == other && code.equals(failure.code());
     }
 

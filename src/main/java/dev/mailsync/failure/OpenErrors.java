@@ -20,7 +20,7 @@ public record OpenErrors(List<OpenError> all) {
     }
 
     /** Counts up an error that is open already. Beyond twenty different ones, only those are. */
-    public OpenErrors with(Topic topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+    public OpenErrors with(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         var same = all.stream().filter(it -> it.isSame(topic, failure)).findFirst();
         if (same.isEmpty() && all.size() >= MOST) {
             return this;
@@ -32,7 +32,7 @@ public record OpenErrors(List<OpenError> all) {
         return new OpenErrors(rest);
     }
 
-    public OpenErrors without(Topic topic) {
+    public OpenErrors without(ErrorScope topic) {
         return of(topic).findAny().isEmpty()
                 ? this
                 : new OpenErrors(all.stream().filter(it -> it.topic() != topic).toList());
@@ -43,19 +43,19 @@ public record OpenErrors(List<OpenError> all) {
         return new OpenErrors(all.stream().map(OpenError::notTriedAgain).toList());
     }
 
-    public Stream<OpenError> of(Topic topic) {
+    public Stream<OpenError> of(ErrorScope topic) {
         return all.stream().filter(it -> it.topic() == topic);
     }
 
     /** The latest for which a person is needed, or else the latest. */
-    public Optional<OpenError> telling(Topic topic) {
+    public Optional<OpenError> telling(ErrorScope topic) {
         return of(topic)
                 .filter(OpenError::needsPerson)
                 .reduce((one, later) -> later)
                 .or(() -> latest(topic));
     }
 
-    public Optional<OpenError> latest(Topic topic) {
+    public Optional<OpenError> latest(ErrorScope topic) {
         return of(topic).reduce((one, later) -> later);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.mail.SmartMail;
 import dev.mailsync.mail.SmartMail.State;
 import dev.mailsync.mail.SmartMails;
@@ -90,12 +90,12 @@ class CopyWatch {
     SmartMail recorded(Connection connection, GraphMailbox graph, SmartMail mail, SmartMailSearch.Sent sent) {
         copies.record(connection, graph, sent.copy());
         var now = current(mail);
-        var wasTold = connection.connected().health().errors().of(Topic.SENDING).findAny();
+        var wasTold = connection.connected().health().errors().of(ErrorScope.SENDING).findAny();
         if (now.state() == State.RECORDED && wasTold.isPresent()) {
             connections.change(
                     connection.id(),
                     connection.generation(),
-                    it -> it.mailbox().isPresent() ? it.withMailbox(mailbox -> mailbox.over(Topic.SENDING)) : it);
+                    it -> it.mailbox().isPresent() ? it.withMailbox(mailbox -> mailbox.over(ErrorScope.SENDING)) : it);
         }
         return now;
     }

@@ -13,7 +13,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.OwnAddresses;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Profile;
 
@@ -168,12 +168,12 @@ class CatchUps implements Chore {
     }
 
     private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
-        return parked.isEmpty() ? mailbox.over(Topic.MAIL) : mailbox;
+        return parked.isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
     }
 
     private static ConnectedMailbox withoutQuarantined(
             ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
         var readable = withoutParked(mailbox, mail);
-        return folder.isEmpty() ? readable.over(Topic.FOLDER) : readable;
+        return folder.isEmpty() ? readable.over(ErrorScope.FOLDER) : readable;
     }
 }

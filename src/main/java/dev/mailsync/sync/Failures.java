@@ -14,10 +14,10 @@ import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.FailureConfig;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.OperatorAlarms;
-import dev.mailsync.failure.OutageWatch;
+import dev.mailsync.failure.OutageDetector;
 import dev.mailsync.failure.RetrySchedule;
 import dev.mailsync.failure.RetrySchedule.Failing;
-import dev.mailsync.failure.Sketch;
+import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.telemetry.LogContext;
@@ -33,7 +33,7 @@ class Failures {
 
     private final ConnectionStore connections;
     private final Ledgers ledgers;
-    private final OutageWatch outages;
+    private final OutageDetector outages;
     private final OperatorAlarms alarms;
     private final RetrySchedule schedule;
     private final Metrics metrics;
@@ -43,7 +43,7 @@ class Failures {
     Failures(
             ConnectionStore connections,
             Ledgers ledgers,
-            OutageWatch outages,
+            OutageDetector outages,
             OperatorAlarms alarms,
             FailureConfig config,
             Metrics metrics,
@@ -122,7 +122,7 @@ class Failures {
             LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
         } else {
             // Messages of libraries can hold what they failed at.
-            LOG.errorf("Work on %s failed: %s", connection.id(), Sketch.of(why));
+            LOG.errorf("Work on %s failed: %s", connection.id(), RedactedStackTrace.of(why));
         }
     }
 

@@ -10,7 +10,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Backoff;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
 
@@ -52,7 +52,7 @@ class FolderQuarantine {
                     session.id(),
                     session.generation(),
                     it -> it.withMailbox(
-                            mailbox -> mailbox.noted(Topic.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
+                            mailbox -> mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
         }
         return failure;
     }

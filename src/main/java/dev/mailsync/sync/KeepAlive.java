@@ -11,7 +11,7 @@ import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 
 /** A refresh token that is never used dies; that of somebody who waits for a seat is used from time to time. */
@@ -40,13 +40,13 @@ class KeepAlive {
         try {
             tokens.fresh(connection.id());
             whilePending(
-                    connection, it -> it.keptAlive(now, Connection.KEEP_ALIVE).withMailbox(m -> m.over(Topic.TOKENS)));
+                    connection, it -> it.keptAlive(now, Connection.KEEP_ALIVE).withMailbox(m -> m.over(ErrorScope.TOKENS)));
         } catch (MicrosoftException refused) {
             var failure = failures.alarmed(connection, refused);
             whilePending(
                     connection,
                     it -> it.keptAlive(now, RETRY)
-                            .withMailbox(m -> m.noted(Topic.TOKENS, failure, now, Optional.of(now.plus(RETRY)))));
+                            .withMailbox(m -> m.noted(ErrorScope.TOKENS, failure, now, Optional.of(now.plus(RETRY)))));
         }
     }
 

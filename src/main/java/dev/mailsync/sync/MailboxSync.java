@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.failure.Sketch;
+import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.queue.SyncJob;
 import org.jboss.logging.Logger;
 
@@ -101,7 +101,7 @@ class MailboxSync {
         try {
             partingWork.run(connection);
         } catch (RuntimeException failure) {
-            LOG.errorf("Parting from the mailbox of %s failed: %s", connection.id(), Sketch.of(failure));
+            LOG.errorf("Parting from the mailbox of %s failed: %s", connection.id(), RedactedStackTrace.of(failure));
         }
     }
 

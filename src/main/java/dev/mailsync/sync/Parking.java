@@ -16,7 +16,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Backoff;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,7 +60,7 @@ class Parking {
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(
-                        mailbox -> mailbox.noted(Topic.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
+                        mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
     }
 
     /**

@@ -12,7 +12,7 @@ import dev.mailsync.connection.SubscriptionState;
 import dev.mailsync.connection.OrphanedSubscription;
 import dev.mailsync.connection.OrphanedSubscriptionStore;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.Sketch;
+import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.microsoft.GraphMailboxes;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
@@ -87,7 +87,7 @@ class PartingWork {
             return false;
         } catch (RuntimeException failure) {
             // Whatever it is, a mailbox that is connected again does not wait for it.
-            LOG.errorf("Subscription of %s could not be deleted yet: %s", parting.connection(), Sketch.of(failure));
+            LOG.errorf("Subscription of %s could not be deleted yet: %s", parting.connection(), RedactedStackTrace.of(failure));
             return false;
         }
     }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
-import dev.mailsync.failure.OutageWatch;
+import dev.mailsync.failure.OutageDetector;
 import dev.mailsync.mail.Ledgers;
 
 /** What follows from success: it ends a mailbox's trouble, and tells that from an outage at Microsoft. */
@@ -13,10 +13,10 @@ import dev.mailsync.mail.Ledgers;
 class Recovery {
 
     private final Ledgers ledgers;
-    private final OutageWatch outages;
+    private final OutageDetector outages;
     private final Clock clock;
 
-    Recovery(Ledgers ledgers, OutageWatch outages, Clock clock) {
+    Recovery(Ledgers ledgers, OutageDetector outages, Clock clock) {
         this.ledgers = ledgers;
         this.outages = outages;
         this.clock = clock;

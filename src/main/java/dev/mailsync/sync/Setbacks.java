@@ -9,7 +9,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.RetrySchedule.Failing;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.sync.Chore.Done;
 
@@ -50,7 +50,7 @@ class Setbacks {
         return session.mailbox()
                 .health()
                 .errors()
-                .of(Topic.OLD_MAIL)
+                .of(ErrorScope.OLD_MAIL)
                 .map(OpenError::firstAt)
                 .min(Instant::compareTo)
                 .orElse(now);

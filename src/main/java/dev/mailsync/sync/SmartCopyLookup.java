@@ -9,7 +9,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
@@ -88,10 +88,10 @@ class SmartCopyLookup {
     }
 
     private void notInDoubtAnyMore(Session session) {
-        var told = session.connection().connected().health().errors().of(Topic.SENDING);
+        var told = session.connection().connected().health().errors().of(ErrorScope.SENDING);
         if (told.findAny().isPresent()) {
             connections.change(
-                    session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.over(Topic.SENDING)));
+                    session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.over(ErrorScope.SENDING)));
         }
     }
 

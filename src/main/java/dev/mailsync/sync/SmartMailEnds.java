@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.mail.SmartMail;
 import dev.mailsync.mail.SmartMail.State;
 import dev.mailsync.mail.SmartMails;
@@ -46,7 +46,7 @@ class SmartMailEnds {
                     session.id(),
                     session.generation(),
                     it -> it.withMailbox(
-                            mailbox -> mailbox.noted(Topic.SENDING, failure, clock.instant(), Optional.empty())));
+                            mailbox -> mailbox.noted(ErrorScope.SENDING, failure, clock.instant(), Optional.empty())));
         }
         smartMails.save(mail.ended(mail.state(), Optional.empty()));
         return SyncReport.NOTHING;

@@ -14,7 +14,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.mailbox.Account;
@@ -117,7 +117,7 @@ final class FaultScene {
             // As the status shows them: what may pass is no error yet while all is green.
             var green = connection.status() == Status.ENABLED;
             var error = connection.connected().health().errors().all().stream()
-                    .filter(it -> !green || it.topic() != Topic.SYNC)
+                    .filter(it -> !green || it.topic() != ErrorScope.SYNC)
                     .reduce((one, later) -> later);
             seen.add(connection.status()
                     + error.map(OpenError::entry).map(it -> ": " + it.title()).orElse(""));

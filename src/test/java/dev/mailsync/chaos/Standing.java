@@ -14,7 +14,7 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import org.assertj.core.api.SoftAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +98,7 @@ final class Standing {
 
     /** What became of a Smart Mail is told until the next one goes well, an unreadable mail as long as it is there. */
     private static boolean mayStayOpen(OpenError error, boolean hasUnreadable) {
-        return error.topic() == Topic.SENDING || hasUnreadable && error.code().equals("MAIL_UNREADABLE");
+        return error.topic() == ErrorScope.SENDING || hasUnreadable && error.code().equals("MAIL_UNREADABLE");
     }
 
     private static String row(Item item) {

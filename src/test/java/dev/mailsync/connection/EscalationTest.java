@@ -9,7 +9,7 @@ import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.Profile;
@@ -53,7 +53,7 @@ class EscalationTest {
 
         fails(UNANSWERED);
         assertThat(connection.status()).isEqualTo(Status.ERROR);
-        assertThat(connection.openErrors().latest(Topic.SYNC).orElseThrow().count())
+        assertThat(connection.openErrors().latest(ErrorScope.SYNC).orElseThrow().count())
                 .isEqualTo(3);
     }
 

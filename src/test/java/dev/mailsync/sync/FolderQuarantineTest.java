@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Status;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.Folder;
@@ -36,7 +36,7 @@ class FolderQuarantineTest {
         company.work();
 
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
-        assertThat(company.connection("anna").connected().health().errors().of(Topic.FOLDER))
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.FOLDER))
                 .hasSize(1);
         assertThat(company.recorded()).containsExactly("Hello");
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Status;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.failure.Topic;
+import dev.mailsync.failure.ErrorScope;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -23,7 +23,7 @@ class ParkingTest {
 
         assertThat(company.recorded()).containsExactly("Wholesome");
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
-        assertThat(company.connection("anna").connected().health().errors().of(Topic.MAIL))
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.MAIL))
                 .hasSize(1);
 
         company.isReadable();

@@ -23,7 +23,7 @@ import dev.mailsync.identity.Fingerprint;
  * row each. Where several fail and they are a good part of all, it is no mailbox's fault.
  */
 @ApplicationScoped
-public class OutageWatch {
+public class OutageDetector {
 
     /** What an outage makes of failures that began shortly before it showed. */
     public static final Duration RECENT = Duration.ofHours(2);
@@ -40,7 +40,7 @@ public class OutageWatch {
     private final FailureConfig config;
     private final Clock clock;
 
-    OutageWatch(Dynamo dynamo, FailureConfig config, Clock clock) {
+    OutageDetector(Dynamo dynamo, FailureConfig config, Clock clock) {
         this.dynamo = dynamo;
         this.config = config;
         this.clock = clock;

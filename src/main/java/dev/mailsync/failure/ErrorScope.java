@@ -1,7 +1,7 @@
 package dev.mailsync.failure;
 
 /** What an error keeps from working. An error is over when that works again. */
-public enum Topic {
+public enum ErrorScope {
     /** The mailbox cannot be read. Over with the next complete catch-up. */
     SYNC,
 

@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An exception for the log, without its messages: those of libraries can hold the mail or the token that they failed at. */
-public final class Sketch {
+public final class RedactedStackTrace {
 
     private static final int FRAMES = 12;
 
-    private Sketch() {}
+    private RedactedStackTrace() {}
 
     public static String of(Throwable failure) {
         var classes = Stream.iterate(failure, it -> it != null, Throwable::getCause)

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
     private final JsonWebToken token;
-    private final CallLimit limit;
+    private final RateLimiter limit;
     private Caller caller;
 
-    CurrentCaller(JsonWebToken token, CallLimit limit) {
+    CurrentCaller(JsonWebToken token, RateLimiter limit) {
         this.token = token;
         this.limit = limit;
     }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class CallLimitTest {
+class RateLimiterTest {
 
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:17Z");
     private static final HttpConfig TWO_AND_FOUR = new HttpConfig() {
@@ -66,8 +66,8 @@ class CallLimitTest {
         assertThatThrownBy(() -> at(NOON).count(service)).isInstanceOf(ProblemException.class);
     }
 
-    private CallLimit at(Instant time) {
-        return new CallLimit(tables, TWO_AND_FOUR, Clock.fixed(time, ZoneOffset.UTC));
+    private RateLimiter at(Instant time) {
+        return new RateLimiter(tables, TWO_AND_FOUR, Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private static Caller person(String user) {

@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
  * table {@code users}. It protects the others from one page that went wild, at one write unit a call.
  */
 @ApplicationScoped
-class CallLimit {
+class RateLimiter {
 
-    private static final Logger LOG = Logger.getLogger(CallLimit.class);
+    private static final Logger LOG = Logger.getLogger(RateLimiter.class);
 
     private static final String CALLS = "calls";
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -35,7 +35,7 @@ class CallLimit {
     private final HttpConfig config;
     private final Clock clock;
 
-    CallLimit(Dynamo dynamo, HttpConfig config, Clock clock) {
+    RateLimiter(Dynamo dynamo, HttpConfig config, Clock clock) {
         this.dynamo = dynamo;
         this.config = config;
         this.clock = clock;

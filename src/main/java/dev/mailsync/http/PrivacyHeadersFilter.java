@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * What is answered here is somebody's mail or somebody's state: no cache keeps it, and a browser that is led to it by a link
  * shows no page. A resource that says otherwise of itself is believed.
  */
-class Discretion {
+class PrivacyHeadersFilter {
 
     @ServerResponseFilter
     void mark(ContainerRequestContext request, ContainerResponseContext response) {

@@ -15,7 +15,7 @@ import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.mail.Attachment;
-import dev.mailsync.mail.PlacedMail;
+import dev.mailsync.mail.Locator;
 import dev.mailsync.microsoft.AttachmentRef;
 import dev.mailsync.microsoft.ByteRange;
 import dev.mailsync.microsoft.Content;
@@ -71,7 +71,7 @@ public class Attachments {
     }
 
     /** The connection whose mailbox the mail lies in, which may have been disabled or be to another mailbox by now. */
-    private Connection holder(Caller caller, PlacedMail mail) {
+    private Connection holder(Caller caller, Locator mail) {
         var owner = ConnectionId.of(caller.company(), mail.mail().holder());
         var holder = connections
                 .find(owner)
@@ -84,7 +84,7 @@ public class Attachments {
         return holder;
     }
 
-    private Found fetched(Connection holder, PlacedMail mail, int number, ByteRange wanted) {
+    private Found fetched(Connection holder, Locator mail, int number, ByteRange wanted) {
         try {
             return fetched(holder, tokens.current(holder.id()), mail, number, wanted);
         } catch (MicrosoftException.Unauthorized stale) {
@@ -92,7 +92,7 @@ public class Attachments {
         }
     }
 
-    private Found fetched(Connection holder, Secret token, PlacedMail mail, int number, ByteRange wanted) {
+    private Found fetched(Connection holder, Secret token, Locator mail, int number, ByteRange wanted) {
         var graph = mailboxes.open(holder.connected().profile().objectId(), token);
         var attachment = mail.mail().summary().attachments().get(number);
         var listed = listed(graph, mail, attachment, number);
@@ -100,7 +100,7 @@ public class Attachments {
         return new Found(attachment, listed.kind() == AttachmentRef.Kind.ITEM, content);
     }
 
-    private static AttachmentRef listed(GraphMailbox graph, PlacedMail mail, Attachment recorded, int number) {
+    private static AttachmentRef listed(GraphMailbox graph, Locator mail, Attachment recorded, int number) {
         return graph.attachments(mail.immutableId()).stream()
                 .skip(number)
                 .findFirst()

@@ -40,11 +40,11 @@ final class Bounces {
             return;
         }
         // What a bounce refers to last is what it answers; the others came before in the thread.
-        dynamo.get(Table.SYNCED_MAIL, Rows.message(bounce.holder(), referred.getLast()))
+        dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.message(bounce.holder(), referred.getLast()))
                 .flatMap(MailItems::mailOf)
                 .ifPresent(identity -> mark(
                         bounce.holder(),
-                        Rows.mail(bounce.holder(), identity),
+                        SyncedMailKeys.mail(bounce.holder(), identity),
                         bounce.summary().receivedAt(),
                         generation));
     }
@@ -85,7 +85,7 @@ final class Bounces {
                 MailItems.isRecorded().and(MailItems.asRead(mail))));
         stored.contacts().stream()
                 .limit(ROWS_PER_TRANSACTION)
-                .map(contact -> Rows.timeline(
+                .map(contact -> SyncedMailKeys.timeline(
                         holder, contact, stored.place(), stored.id().identity()))
                 .map(row -> Write.update(Table.SYNCED_MAIL, row, change, Condition.existingItem()))
                 .forEach(writes::add);

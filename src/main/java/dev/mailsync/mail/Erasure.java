@@ -104,7 +104,7 @@ public class Erasure {
         var stored = items.stored(mail);
         var rest = new TreeSet<>(stored.contacts());
         rest.remove(contact);
-        var key = Rows.mail(holder, identity);
+        var key = SyncedMailKeys.mail(holder, identity);
         var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
         // A removal deletes the rows first and the mail last, and must not find new ones in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
@@ -122,7 +122,7 @@ public class Erasure {
         writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
         writes.addAll(leavingThreads(mail, holder, only));
         items.messageRow(mail, holder).ifPresent(row -> writes.add(withoutContacts(row, only)));
-        writes.add(Write.delete(Table.SYNCED_MAIL, Rows.timeline(holder, contact, stored.place(), identity)));
+        writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.timeline(holder, contact, stored.place(), identity)));
         return transacted(writes, notRemoved);
     }
 
@@ -135,11 +135,11 @@ public class Erasure {
     }
 
     /** Takes a row off a timeline, together with its mail or because it stands there without. */
-    public Write dropping(CompanyId company, Contact contact, Listed row) {
-        return Write.delete(Table.SYNCED_MAIL, Item.key(Rows.contact(company, contact), row.sortKey()));
+    public Write dropping(CompanyId company, Contact contact, ListEntry row) {
+        return Write.delete(Table.SYNCED_MAIL, Item.key(SyncedMailKeys.contact(company, contact), row.sortKey()));
     }
 
-    public void drop(CompanyId company, Contact contact, Listed row) {
+    public void drop(CompanyId company, Contact contact, ListEntry row) {
         dynamo.transact(List.of(dropping(company, contact, row)));
     }
 
@@ -164,6 +164,6 @@ public class Erasure {
     }
 
     private Optional<Item> recorded(MailboxRef holder, MailIdentity identity) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(holder, identity)).filter(item -> !item.flag(MailItems.ERASED));
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(holder, identity)).filter(item -> !item.flag(MailItems.ERASED));
     }
 }

@@ -24,7 +24,7 @@ import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.identity.UserId;
 
-/** Recorded mail as items and back. Where they stand: {@link Rows}. */
+/** Recorded mail as items and back. Where they stand: {@link SyncedMailKeys}. */
 final class MailItems {
 
     static final String BODY = "body";
@@ -78,11 +78,11 @@ final class MailItems {
     /** @param stored of the mail */
     Item mail(RecordedMail mail, StoredMail stored, PackedBody body) {
         var holder = mail.holder();
-        var item = listed(Rows.mail(holder, mail.identity()), stored)
+        var item = listed(SyncedMailKeys.mail(holder, mail.identity()), stored)
                 .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
                 .with(
                         Table.Index.BY_USER.sortKey(),
-                        Rows.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
+                        SyncedMailKeys.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
                                 + holder.mailbox().value())
                 .with(IMMUTABLE_ID, mail.immutableId())
                 .with(BODY, body.inline());
@@ -91,7 +91,7 @@ final class MailItems {
 
     /** What stands in the place of a mail that may never be recorded again. Nothing of it can be read from that. */
     static Item tombstone(MailboxRef holder, MailIdentity identity) {
-        return Rows.mail(holder, identity).with(ERASED, true);
+        return SyncedMailKeys.mail(holder, identity).with(ERASED, true);
     }
 
     static Condition isRecorded() {
@@ -168,14 +168,14 @@ final class MailItems {
     Write part(RecordedMail mail, int number, byte[] slice) {
         return Write.put(
                 Table.SYNCED_MAIL,
-                Rows.part(mail.holder(), mail.identity(), number).with(BODY, slice));
+                SyncedMailKeys.part(mail.holder(), mail.identity(), number).with(BODY, slice));
     }
 
     /** For each contact its row on the timeline, which names all contacts of the mail. */
     List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
         return contacts.stream()
                 .map(contact ->
-                        Rows.timeline(holder, contact, mail.place(), mail.id().identity()))
+                        SyncedMailKeys.timeline(holder, contact, mail.place(), mail.id().identity()))
                 .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
                 .toList();
     }
@@ -187,29 +187,29 @@ final class MailItems {
         var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,
-                Rows.ahead(holder, mail.id().identity()),
+                SyncedMailKeys.ahead(holder, mail.id().identity()),
                 addresses.isEmpty() ? expression : expression.add(CONTACTS, Item.texts(addresses)));
     }
 
     /** @param row of a mail, or any other of a mailbox, which then has no dependents */
-    Removable removable(Item row, MailboxRef holder) {
+    RowGroup removable(Item row, MailboxRef holder) {
         var dependents = new ArrayList<Item>();
         var sort = row.sortKey();
-        if (sort.startsWith(Rows.MAIL) || sort.startsWith(Rows.AHEAD)) {
+        if (sort.startsWith(SyncedMailKeys.MAIL) || sort.startsWith(SyncedMailKeys.AHEAD)) {
             var identity = new MailIdentity(sort.substring(sort.indexOf('#') + 1));
             for (var contact : Contact.all(row.strings(CONTACTS))) {
-                dependents.add(Rows.timeline(holder, contact, row.instant(SENT_AT), identity));
+                dependents.add(SyncedMailKeys.timeline(holder, contact, row.instant(SENT_AT), identity));
             }
             for (int part = 0; part < row.count(PARTS); part++) {
-                dependents.add(Rows.part(holder, identity, part));
+                dependents.add(SyncedMailKeys.part(holder, identity, part));
             }
         }
-        return new Removable(Item.key(row.partitionKey(), sort), dependents, row.flag(ERASED));
+        return new RowGroup(Item.key(row.partitionKey(), sort), dependents, row.flag(ERASED));
     }
 
     /** Finds the contacts of this mail for those that refer to it. */
     Optional<Item> messageRow(Item mail, MailboxRef holder) {
-        return ThreadRef.of(summary(mail)).message().map(it -> Rows.message(holder, it));
+        return ThreadRef.of(summary(mail)).message().map(it -> SyncedMailKeys.message(holder, it));
     }
 
     /** Where the mail may have left its contacts for what follows it in its conversation. */
@@ -220,15 +220,15 @@ final class MailItems {
         var ofParticipants = Stream.concat(
                         summary.everybody().map(Participant::normalized), mail.strings(CONTACTS).stream())
                 .distinct()
-                .map(it -> Rows.participant(holder, conversation, ThreadRef.participant(it)));
-        return Stream.concat(Stream.of(Rows.thread(holder, conversation)), ofParticipants)
+                .map(it -> SyncedMailKeys.participant(holder, conversation, ThreadRef.participant(it)));
+        return Stream.concat(Stream.of(SyncedMailKeys.thread(holder, conversation)), ofParticipants)
                 .toList();
     }
 
     StoredMail stored(Item item) {
         var summary = summary(item);
         return new StoredMail(
-                Rows.idOf(item),
+                SyncedMailKeys.idOf(item),
                 new UserId(item.string(HOLDER)),
                 summary,
                 item.has(SENT_AT) ? item.instant(SENT_AT) : summary.sentAt(),
@@ -236,8 +236,8 @@ final class MailItems {
                 Contact.all(item.strings(BLIND)));
     }
 
-    PlacedMail placed(Item item, StoredMail mail) {
-        return new PlacedMail(mail, item.string(IMMUTABLE_ID));
+    Locator placed(Item item, StoredMail mail) {
+        return new Locator(mail, item.string(IMMUTABLE_ID));
     }
 
     private Item listed(Item key, StoredMail mail) {

@@ -85,7 +85,7 @@ public class RecordingStore {
         writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), stored));
         writes.addAll(items.timelineRows(mail.holder(), stored, contacts));
         if (ahead) {
-            writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(mail.holder(), mail.identity())));
+            writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(mail.holder(), mail.identity())));
         }
         return writes;
     }
@@ -127,9 +127,9 @@ public class RecordingStore {
 
     /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */
     private void takeBack(RecordedMail mail) {
-        var key = Rows.ahead(mail.holder(), mail.identity());
+        var key = SyncedMailKeys.ahead(mail.holder(), mail.identity());
         var announced = dynamo.get(Table.SYNCED_MAIL, key);
-        var stands = dynamo.get(Table.SYNCED_MAIL, Rows.mail(mail.holder(), mail.identity()))
+        var stands = dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(mail.holder(), mail.identity()))
                 .filter(item -> !item.flag(MailItems.ERASED))
                 .isPresent();
         if (!stands) {
@@ -151,7 +151,7 @@ public class RecordingStore {
             Set<Contact> more,
             Set<Contact> blind,
             long generation) {
-        var key = Rows.mail(holder, identity);
+        var key = SyncedMailKeys.mail(holder, identity);
         var item = dynamo.get(Table.SYNCED_MAIL, key).filter(it -> !it.flag(MailItems.ERASED));
         if (item.isEmpty()) {
             return;
@@ -172,7 +172,7 @@ public class RecordingStore {
         writes.addAll(Threads.joining(dynamo, holder, thread, mail));
         writes.addAll(items.timelineRows(holder, mail, contacts));
         if (ahead) {
-            writes.add(Write.delete(Table.SYNCED_MAIL, Rows.ahead(holder, identity)));
+            writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(holder, identity)));
         }
         dynamo.transact(writes);
     }

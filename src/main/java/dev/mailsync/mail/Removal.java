@@ -72,7 +72,7 @@ public class Removal {
     }
 
     /** @return false if one of them was erased or removed meanwhile, and they have to be read again */
-    private boolean isRemoved(MailboxRef holder, long generation, List<Removable> some) {
+    private boolean isRemoved(MailboxRef holder, long generation, List<RowGroup> some) {
         if (some.isEmpty()) {
             return true;
         }
@@ -99,12 +99,12 @@ public class Removal {
             }
             removeDependents(some);
             dynamo.deleteAll(
-                    Table.SYNCED_MAIL, some.stream().map(Removable::row).toList());
+                    Table.SYNCED_MAIL, some.stream().map(RowGroup::row).toList());
         }
         return false;
     }
 
-    private void removeDependents(List<Removable> some) {
+    private void removeDependents(List<RowGroup> some) {
         dynamo.deleteAll(
                 Table.SYNCED_MAIL,
                 some.stream().flatMap(it -> it.dependents().stream()).toList());

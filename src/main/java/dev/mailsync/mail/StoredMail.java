@@ -34,7 +34,7 @@ public record StoredMail(
 
     /** Where the rows of all holders of this mail stand on a timeline. */
     public String identityKey() {
-        return Rows.timelineSort(place, id.identity());
+        return SyncedMailKeys.timelineSort(place, id.identity());
     }
 
     public MailboxRef mailbox(CompanyId company) {

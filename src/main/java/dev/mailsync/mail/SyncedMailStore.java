@@ -22,7 +22,7 @@ import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.MailIdentity;
 
-/** The recorded mail of all mailboxes, to be read. Layout: {@link Rows}. */
+/** The recorded mail of all mailboxes, to be read. Layout: {@link SyncedMailKeys}. */
 @ApplicationScoped
 public class SyncedMailStore {
 
@@ -37,30 +37,30 @@ public class SyncedMailStore {
     /** Which of these are recorded already, or erased. */
     public Map<MailIdentity, KnownMail> known(MailboxRef holder, Collection<MailIdentity> identities) {
         var keys =
-                identities.stream().map(identity -> Rows.mail(holder, identity)).toList();
+                identities.stream().map(identity -> SyncedMailKeys.mail(holder, identity)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.KNOWN).stream()
                 .collect(Collectors.toMap(
-                        item -> new MailIdentity(item.sortKey().substring(Rows.MAIL.length())), MailItems::known));
+                        item -> new MailIdentity(item.sortKey().substring(SyncedMailKeys.MAIL.length())), MailItems::known));
     }
 
     /** The contacts whom everybody may see on these; what is not recorded any more is missing. */
     public Map<MailId, Set<Contact>> contactsOf(CompanyId company, Collection<MailId> ids) {
-        var keys = ids.stream().map(id -> Rows.mail(company, id)).toList();
+        var keys = ids.stream().map(id -> SyncedMailKeys.mail(company, id)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
                 .filter(MailItems::isRecorded)
-                .collect(Collectors.toMap(Rows::idOf, MailItems::openContacts));
+                .collect(Collectors.toMap(SyncedMailKeys::idOf, MailItems::openContacts));
     }
 
     /** A mail with its body. Whether somebody may see it is for the caller to decide. */
-    public Optional<OpenedMail> open(CompanyId company, MailId id) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))
+    public Optional<MailWithBody> open(CompanyId company, MailId id) {
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
                 .map(item -> opened(items.stored(item), items.body(item, number -> part(company, id, number))));
     }
 
     /** A mail with its place at Microsoft and all its attachments. */
-    public Optional<PlacedMail> place(CompanyId company, MailId id) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.mail(company, id))
+    public Optional<Locator> place(CompanyId company, MailId id) {
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
                 .map(item -> items.placed(item, withAllAttachments(company, id, item)));
     }
@@ -73,12 +73,12 @@ public class SyncedMailStore {
                 : stored;
     }
 
-    private static OpenedMail opened(StoredMail stored, MailBody body) {
-        return new OpenedMail(body.longLists().map(stored::with).orElse(stored), body);
+    private static MailWithBody opened(StoredMail stored, MailBody body) {
+        return new MailWithBody(body.longLists().map(stored::with).orElse(stored), body);
     }
 
-    /** A user's own mail, newest first. {@code before} is a {@link Listed#sortKey()}. */
-    public List<Listed> ownedBy(ConnectionId owner, Optional<String> before, int limit) {
+    /** A user's own mail, newest first. {@code before} is a {@link ListEntry#sortKey()}. */
+    public List<ListEntry> ownedBy(ConnectionId owner, Optional<String> before, int limit) {
         var query = Query.of(Table.SYNCED_MAIL, Table.Index.BY_USER, owner.value())
                 .newestFirst()
                 .limit(limit);
@@ -88,30 +88,30 @@ public class SyncedMailStore {
     /**
      * A user's own mail received before a time, oldest first.
      *
-     * @param after a {@link Listed#sortKey()}: the index lags behind what was just removed
+     * @param after a {@link ListEntry#sortKey()}: the index lags behind what was just removed
      */
-    public List<Listed> receivedBefore(ConnectionId owner, Instant time, Optional<String> after, int limit) {
+    public List<ListEntry> receivedBefore(ConnectionId owner, Instant time, Optional<String> after, int limit) {
         var sortKey = Table.Index.BY_USER.sortKey();
         var oldest =
                 Query.of(Table.SYNCED_MAIL, Table.Index.BY_USER, owner.value()).limit(limit);
-        var bound = Rows.moment(time);
+        var bound = SyncedMailKeys.moment(time);
         return list(after.map(oldest::after).orElseGet(() -> oldest.before(bound)), sortKey).stream()
                 .takeWhile(row -> row.sortKey().compareTo(bound) < 0)
                 .toList();
     }
 
     /** The rows of a contact's timeline, newest first, those of the holders of one mail side by side. */
-    public List<Listed> timeline(CompanyId company, Contact contact, Optional<String> before, int limit) {
-        var query = Query.of(Table.SYNCED_MAIL, Rows.contact(company, contact))
+    public List<ListEntry> timeline(CompanyId company, Contact contact, Optional<String> before, int limit) {
+        var query = Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact))
                 .newestFirst()
                 .limit(limit);
         return list(before.map(query::before).orElse(query), Table.SORT_KEY);
     }
 
     /** The rows that the holders of one mail have on a contact's timeline. */
-    public List<Listed> timelineRows(CompanyId company, Contact contact, String identityKey) {
+    public List<ListEntry> timelineRows(CompanyId company, Contact contact, String identityKey) {
         return list(
-                Query.of(Table.SYNCED_MAIL, Rows.contact(company, contact)).beginningWith(identityKey + "#"),
+                Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact)).beginningWith(identityKey + "#"),
                 Table.SORT_KEY);
     }
 
@@ -119,7 +119,7 @@ public class SyncedMailStore {
     public Set<Contact> contacts(MailboxRef holder) {
         var contacts = new TreeSet<Contact>();
         // A conversation names but some of the contacts of a mail to very many.
-        for (var rows : List.of(Rows.THREAD, Rows.MESSAGE)) {
+        for (var rows : List.of(SyncedMailKeys.THREAD, SyncedMailKeys.MESSAGE)) {
             var named = mailbox(holder).beginningWith(rows).only(MailItems.CONTACTS, MailItems.BLIND);
             dynamo.each(named, item -> contacts.addAll(MailItems.allContacts(item)));
         }
@@ -127,10 +127,10 @@ public class SyncedMailStore {
     }
 
     /** Some of the recorded mail of a mailbox, to be removed, with the tombstones among it; empty when none is left. */
-    List<Removable> removable(MailboxRef holder, Optional<String> after, int limit) {
-        var mails = mailbox(holder).after(after.orElse(Rows.MAIL));
+    List<RowGroup> removable(MailboxRef holder, Optional<String> after, int limit) {
+        var mails = mailbox(holder).after(after.orElse(SyncedMailKeys.MAIL));
         return removable(mails, holder, limit).stream()
-                .takeWhile(it -> it.row().sortKey().startsWith(Rows.MAIL))
+                .takeWhile(it -> it.row().sortKey().startsWith(SyncedMailKeys.MAIL))
                 .toList();
     }
 
@@ -138,30 +138,30 @@ public class SyncedMailStore {
      * What remains of a mailbox once its mail is gone: threads, and what was written ahead and never committed.
      * Tombstones stay.
      */
-    List<Removable> remains(MailboxRef holder, int limit) {
-        var before = removable(mailbox(holder).before(Rows.MAIL), holder, limit);
-        return before.isEmpty() ? removable(mailbox(holder).after(Rows.MAIL + "~"), holder, limit) : before;
+    List<RowGroup> remains(MailboxRef holder, int limit) {
+        var before = removable(mailbox(holder).before(SyncedMailKeys.MAIL), holder, limit);
+        return before.isEmpty() ? removable(mailbox(holder).after(SyncedMailKeys.MAIL + "~"), holder, limit) : before;
     }
 
-    private List<Removable> removable(Query rows, MailboxRef holder, int limit) {
+    private List<RowGroup> removable(Query rows, MailboxRef holder, int limit) {
         return dynamo.page(rows.only(MailItems.REMOVABLE).limit(limit)).stream()
                 .map(item -> items.removable(item, holder))
                 .toList();
     }
 
     private static Query mailbox(MailboxRef holder) {
-        return Query.of(Table.SYNCED_MAIL, Rows.mailbox(holder));
+        return Query.of(Table.SYNCED_MAIL, SyncedMailKeys.mailbox(holder));
     }
 
     private byte[] part(CompanyId company, MailId id, int number) {
-        return dynamo.get(Table.SYNCED_MAIL, Rows.part(company, id, number))
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.part(company, id, number))
                 .orElseThrow(() -> new IllegalStateException("Part " + number + " of a body is missing"))
                 .bytes(MailItems.BODY);
     }
 
-    private List<Listed> list(Query query, String sortKey) {
+    private List<ListEntry> list(Query query, String sortKey) {
         return dynamo.page(query).stream()
-                .map(item -> new Listed(items.stored(item), item.string(sortKey)))
+                .map(item -> new ListEntry(items.stored(item), item.string(sortKey)))
                 .toList();
     }
 }

@@ -44,7 +44,7 @@ public class Threads {
         for (var row : dynamo.getAll(Table.SYNCED_MAIL, keys.values())) {
             var name = row.sortKey().split("#");
             var contacts = Contact.all(row.strings(CONTACTS));
-            if (row.sortKey().startsWith(Rows.MESSAGE)) {
+            if (row.sortKey().startsWith(SyncedMailKeys.MESSAGE)) {
                 byMessage.put(new Fingerprint(name[1]), contacts);
             } else {
                 parts(row, name).forEach(part -> byParticipant.merge(part, contacts, KnownThreads::union));
@@ -67,9 +67,9 @@ public class Threads {
     private static Stream<Item> keys(MailboxRef holder, ThreadRef mail) {
         return mail.referred().isEmpty()
                 ? Stream.concat(
-                        Stream.of(Rows.thread(holder, mail.conversation())),
-                        mail.participants().stream().map(it -> Rows.participant(holder, mail.conversation(), it)))
-                : mail.referred().stream().map(message -> Rows.message(holder, message));
+                        Stream.of(SyncedMailKeys.thread(holder, mail.conversation())),
+                        mail.participants().stream().map(it -> SyncedMailKeys.participant(holder, mail.conversation(), it)))
+                : mail.referred().stream().map(message -> SyncedMailKeys.message(holder, message));
     }
 
     /** The writes by which a mail opens or continues the threads of its contacts. */
@@ -82,7 +82,7 @@ public class Threads {
         var ofMessage = thread.message()
                 .map(it -> Write.update(
                         Table.SYNCED_MAIL,
-                        Rows.message(holder, it),
+                        SyncedMailKeys.message(holder, it),
                         MailItems.joining(open, mail.blind())
                                 .set(MailItems.MAIL, mail.id().identity().value())));
         return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, thread, open))
@@ -95,7 +95,7 @@ public class Threads {
             return Stream.empty();
         }
         var keys = mail.participants().stream()
-                .map(it -> Rows.participant(holder, mail.conversation(), it))
+                .map(it -> SyncedMailKeys.participant(holder, mail.conversation(), it))
                 .toList();
         var known = new HashMap<String, Set<String>>();
         dynamo.getAll(Table.SYNCED_MAIL, keys).forEach(row -> known.put(row.sortKey(), row.strings(CONTACTS)));

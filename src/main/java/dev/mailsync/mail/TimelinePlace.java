@@ -52,15 +52,15 @@ final class TimelinePlace {
                 .sorted()
                 .limit(1)
                 .map(contact ->
-                        Query.of(Table.SYNCED_MAIL, Rows.contact(mail.holder().company(), contact)))
+                        Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(mail.holder().company(), contact)))
                 .flatMap(timeline -> Stream.concat(atItsDate(mail, timeline), nearItsArrival(mail, timeline)))
-                .filter(row -> Rows.idOf(row).identity().equals(mail.identity()))
-                .map(Rows::placeOf)
+                .filter(row -> SyncedMailKeys.idOf(row).identity().equals(mail.identity()))
+                .map(SyncedMailKeys::placeOf)
                 .findFirst();
     }
 
     private Stream<Item> atItsDate(RecordedMail mail, Query timeline) {
-        var date = Rows.timelineSort(mail.summary().sentAt(), mail.identity());
+        var date = SyncedMailKeys.timelineSort(mail.summary().sentAt(), mail.identity());
         return dynamo.page(timeline.beginningWith(date + "#").limit(1)).stream();
     }
 
@@ -68,8 +68,8 @@ final class TimelinePlace {
         var received = mail.summary().receivedAt();
         var until = received.plus(HOLDERS_APART);
         return dynamo
-                .page(timeline.after(Rows.moment(received.minus(HOLDERS_APART))).limit(MOST_ROWS))
+                .page(timeline.after(SyncedMailKeys.moment(received.minus(HOLDERS_APART))).limit(MOST_ROWS))
                 .stream()
-                .takeWhile(row -> Rows.placeOf(row).isBefore(until));
+                .takeWhile(row -> SyncedMailKeys.placeOf(row).isBefore(until));
     }
 }

@@ -10,7 +10,7 @@ import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.identity.Role;
-import dev.mailsync.mail.OpenedMail;
+import dev.mailsync.mail.MailWithBody;
 
 /** The parts of bodies that are too large for the page of their mail. */
 @Path("/v1")
@@ -38,7 +38,7 @@ public class BodyResource {
         var caller = current.get();
         return MailId.parse(id)
                 .flatMap(mail -> readable.open(caller, mail))
-                .map(OpenedMail::body)
+                .map(MailWithBody::body)
                 .filter(BodyParts::needed)
                 .map(body -> BodyParts.of(body).parts())
                 .filter(parts -> n < parts.size())

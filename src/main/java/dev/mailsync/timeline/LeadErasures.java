@@ -15,7 +15,7 @@ import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Erasure;
-import dev.mailsync.mail.Listed;
+import dev.mailsync.mail.ListEntry;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 
@@ -131,11 +131,11 @@ public class LeadErasures {
         return false;
     }
 
-    private static boolean isRecordedSince(LeadErasure open, Listed row) {
+    private static boolean isRecordedSince(LeadErasure open, ListEntry row) {
         return row.mail().summary().recordedAt().isAfter(open.startedAt());
     }
 
-    private void dealWith(CompanyId company, LeadErasure open, Contact contact, Listed row) {
+    private void dealWith(CompanyId company, LeadErasure open, Contact contact, ListEntry row) {
         var mail = row.mail();
         var holder = mail.mailbox(company);
         if (isShared(company, open, mail)) {

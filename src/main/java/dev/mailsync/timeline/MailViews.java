@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.MailBody;
-import dev.mailsync.mail.OpenedMail;
+import dev.mailsync.mail.MailWithBody;
 
 /** Mail as the API shows it: with the leads and opportunities of its contacts now, not those of the day it was recorded. */
 @ApplicationScoped
@@ -28,14 +28,14 @@ public class MailViews {
         return mails.stream().map(mail -> view(mail, now, NO_BODY, null)).toList();
     }
 
-    MailView one(CompanyId company, TeamMail mail, OpenedMail opened) {
+    MailView one(CompanyId company, TeamMail mail, MailWithBody opened) {
         var now = belonging(company, List.of(mail));
         return BodyParts.needed(opened.body())
                 ? view(mail, now, NO_BODY, links(opened))
                 : view(mail, now, opened.body(), null);
     }
 
-    private static List<MailView.PartLink> links(OpenedMail opened) {
+    private static List<MailView.PartLink> links(MailWithBody opened) {
         var parts = BodyParts.of(opened.body()).parts();
         var base = "/v1/mails/" + opened.mail().id() + "/parts/";
         return IntStream.range(0, parts.size())

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.http.Caller;
 import dev.mailsync.identity.MailId;
-import dev.mailsync.mail.OpenedMail;
-import dev.mailsync.mail.PlacedMail;
+import dev.mailsync.mail.MailWithBody;
+import dev.mailsync.mail.Locator;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 
@@ -24,11 +24,11 @@ public class ReadableMail {
     }
 
     /** Empty for what does not exist and for what is not the caller's to see. */
-    public Optional<OpenedMail> open(Caller caller, MailId id) {
+    public Optional<MailWithBody> open(Caller caller, MailId id) {
         return mails.open(caller.company(), id).filter(opened -> isVisible(opened.mail(), caller));
     }
 
-    public Optional<PlacedMail> place(Caller caller, MailId id) {
+    public Optional<Locator> place(Caller caller, MailId id) {
         return mails.place(caller.company(), id).filter(placed -> isVisible(placed.mail(), caller));
     }
 

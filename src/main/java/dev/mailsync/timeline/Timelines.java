@@ -15,7 +15,7 @@ import dev.mailsync.http.Cursor;
 import dev.mailsync.http.Page;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
-import dev.mailsync.mail.Listed;
+import dev.mailsync.mail.ListEntry;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 
@@ -36,7 +36,7 @@ public class Timelines {
      */
     Page<TeamMail> page(Caller caller, Collection<Contact> contacts, Optional<String> before, int limit) {
         var company = caller.company();
-        var rows = new TreeMap<String, List<Listed>>(Comparator.reverseOrder());
+        var rows = new TreeMap<String, List<ListEntry>>(Comparator.reverseOrder());
         String readDownTo = null;
         for (var contact : contacts) {
             var some = mails.timeline(company, contact, before, limit + 1);
@@ -68,7 +68,7 @@ public class Timelines {
                         mail.open().stream().sorted(), mail.contacts().stream().sorted())
                 .limit(1)
                 .flatMap(contact -> mails.timelineRows(caller.company(), contact, mail.identityKey()).stream())
-                .map(Listed::mail)
+                .map(ListEntry::mail)
                 .filter(other -> !other.id().equals(mail.id()))
                 .reduce(
                         TeamMail.of(mail, caller.user()),
@@ -77,20 +77,20 @@ public class Timelines {
     }
 
     /** The rows at the end of a page, where the limit may have cut some off. */
-    private List<Listed> completed(CompanyId company, Collection<Contact> contacts, String identityKey) {
+    private List<ListEntry> completed(CompanyId company, Collection<Contact> contacts, String identityKey) {
         return contacts.stream()
                 .flatMap(contact -> mails.timelineRows(company, contact, identityKey).stream())
                 .toList();
     }
 
-    private static List<Listed> visible(List<Listed> rows, Collection<Contact> contacts, Caller caller) {
+    private static List<ListEntry> visible(List<ListEntry> rows, Collection<Contact> contacts, Caller caller) {
         return rows.stream()
                 .filter(row -> contacts.stream().anyMatch(row.mail().contactsSeenBy(caller.user())::contains))
                 .toList();
     }
 
     /** The sender's row is shown of what is a Smart Mail or bounced: those of colleagues who got a copy do not know it. */
-    private static List<TeamMail> folded(List<Listed> rows, Caller caller) {
+    private static List<TeamMail> folded(List<ListEntry> rows, Caller caller) {
         var folded = new ArrayList<TeamMail>();
         for (var row : sendersFirst(rows)) {
             var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
@@ -101,9 +101,9 @@ public class Timelines {
         return folded;
     }
 
-    private static List<Listed> sendersFirst(List<Listed> rows) {
+    private static List<ListEntry> sendersFirst(List<ListEntry> rows) {
         return rows.stream()
-                .sorted(Comparator.<Listed, Boolean>comparing(
+                .sorted(Comparator.<ListEntry, Boolean>comparing(
                                 row -> !row.mail().summary().smartMail())
                         .thenComparing(row -> row.mail().summary().bouncedAt() == null))
                 .toList();

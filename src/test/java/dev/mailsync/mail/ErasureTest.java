@@ -41,15 +41,15 @@ class ErasureTest {
 
         assertThat(timeline(LEE)).isEmpty();
         assertThat(timeline(MAY)).hasSize(1);
-        assertThat(sortKeys()).noneMatch(key -> key.startsWith(Rows.MESSAGE));
+        assertThat(sortKeys()).noneMatch(key -> key.startsWith(SyncedMailKeys.MESSAGE));
 
         erasure.erase(ANNA, mail.identity(), Set.of(MAY));
 
         assertThat(timeline(MAY)).isEmpty();
         assertThat(sortKeys())
                 .containsExactlyInAnyOrder(
-                        Rows.MAIL + mail.identity(),
-                        Rows.participant(
+                        SyncedMailKeys.MAIL + mail.identity(),
+                        SyncedMailKeys.participant(
                                         ANNA,
                                         mail.thread().conversation(),
                                         mail.thread().participants().getFirst())
@@ -58,7 +58,7 @@ class ErasureTest {
 
     private List<Item> timeline(Contact contact) {
         return tables.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.partitionKey().equals(Rows.contact(ANNA.company(), contact)))
+                .filter(item -> item.partitionKey().equals(SyncedMailKeys.contact(ANNA.company(), contact)))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
 package dev.mailsync.mail;
 
 /** A mail as its page shows it. */
-public record OpenedMail(StoredMail mail, MailBody body) {}
+public record MailWithBody(StoredMail mail, MailBody body) {}

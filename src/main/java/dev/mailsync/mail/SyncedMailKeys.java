@@ -28,7 +28,7 @@ import dev.mailsync.identity.MailboxId;
  * {company}#contact#{address}      {place}#{identity}#{mailbox}     a row of the timelines of the leads with this address
  * </pre>
  */
-final class Rows {
+final class SyncedMailKeys {
 
     static final String MAIL = "mail#";
     static final String PART = "part#";
@@ -41,7 +41,7 @@ final class Rows {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private Rows() {}
+    private SyncedMailKeys() {}
 
     static String mailbox(MailboxRef holder) {
         return mailbox(holder.company(), holder.mailbox());

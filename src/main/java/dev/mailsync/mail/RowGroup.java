@@ -9,9 +9,9 @@ import dev.mailsync.dynamo.Item;
  *
  * @param tombstone whether it is one, which stays
  */
-record Removable(Item row, List<Item> dependents, boolean tombstone) {
+record RowGroup(Item row, List<Item> dependents, boolean tombstone) {
 
-    Removable {
+    RowGroup {
         dependents = List.copyOf(dependents);
     }
 }

@@ -36,8 +36,8 @@ record BatchAnswer(Map<String, JsonNode> members) {
     }
 
     /** Batches only read. */
-    GraphRefusal refusal(String id, Instant now) {
-        return GraphRefusal.of(status(id), headers(id), member(id).path("body"), now)
+    GraphErrorResponse refusal(String id, Instant now) {
+        return GraphErrorResponse.of(status(id), headers(id), member(id).path("body"), now)
                 .whileReading();
     }
 

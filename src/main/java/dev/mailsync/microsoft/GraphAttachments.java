@@ -32,14 +32,14 @@ final class GraphAttachments {
     List<AttachmentRef> list(String immutableId) {
         var attachments = user.messages().byMessageId(immutableId).attachments();
         var found = new ArrayList<AttachmentRef>();
-        var page = GraphFailures.sorting(() -> attachments.get(request -> {
+        var page = GraphErrorMapper.sorting(() -> attachments.get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.select = new String[] {"id", "name", "contentType", "size"};
         }));
         add(found, page);
         while (page.getOdataNextLink() != null) {
             var next = attachments.withUrl(links.ours(page.getOdataNextLink()));
-            page = GraphFailures.sorting(() -> next.get(request -> GraphHeaders.immutableIds(request.headers)));
+            page = GraphErrorMapper.sorting(() -> next.get(request -> GraphHeaders.immutableIds(request.headers)));
             add(found, page);
         }
         return found;

@@ -59,9 +59,9 @@ final class GraphBatch {
         return found;
     }
 
-    private MicrosoftException sorted(GraphRefusal refusal) {
+    private MicrosoftException sorted(GraphErrorResponse refusal) {
         meter.answered(refusal.status(), refusal.retryAfter().isPresent());
-        return GraphFailures.sorted(refusal);
+        return GraphErrorMapper.sorted(refusal);
     }
 
     private static boolean isMissing(MicrosoftException failure) {

@@ -42,7 +42,7 @@ final class GraphDrafts implements Drafts {
                 .map(GraphDrafts::attachment)
                 .<com.microsoft.graph.models.Attachment>map(it -> it)
                 .toList());
-        return GraphFailures.sorting(() -> {
+        return GraphErrorMapper.sorting(() -> {
             var draft = user.messages().post(message, request -> GraphHeaders.immutableIds(request.headers));
             return new Draft(
                     GraphModels.given(draft.getId()),
@@ -73,7 +73,7 @@ final class GraphDrafts implements Drafts {
             if (file.content().length > GraphUploads.LARGEST_POST) {
                 uploads.attach(user, draft, file);
             } else {
-                GraphFailures.sorting(() -> user.messages()
+                GraphErrorMapper.sorting(() -> user.messages()
                         .byMessageId(draft)
                         .attachments()
                         .post(attachment(file), request -> GraphHeaders.immutableIds(request.headers)));
@@ -87,7 +87,7 @@ final class GraphDrafts implements Drafts {
                 .byMessageId(draft)
                 .send()
                 .toPostRequestInformation(it -> GraphHeaders.immutableIds(it.headers));
-        request.addRequestOptions(List.of(new Unsorted()));
+        request.addRequestOptions(List.of(new SkipErrorMapping()));
         try (var response = RawAnswer.to(request, adapter)) {
             return SendAnswer.of(response, clock.instant());
         } catch (MicrosoftException noAnswer) {
@@ -98,7 +98,7 @@ final class GraphDrafts implements Drafts {
     @Override
     public void delete(String draft) {
         try {
-            GraphFailures.sorting(() -> {
+            GraphErrorMapper.sorting(() -> {
                 user.messages().byMessageId(draft).delete(request -> GraphHeaders.immutableIds(request.headers));
                 return null;
             });
@@ -119,7 +119,7 @@ final class GraphDrafts implements Drafts {
     }
 
     private List<Envelope> found(String filter) {
-        return GraphFailures.sorting(() -> GraphModels.listing(user.messages().get(request -> {
+        return GraphErrorMapper.sorting(() -> GraphModels.listing(user.messages().get(request -> {
                     GraphHeaders.immutableIds(request.headers);
                     request.queryParameters.select = GraphModels.ENVELOPE;
                     request.queryParameters.expand = GraphModels.WITH_THREAD;

@@ -30,7 +30,7 @@ final class GraphSubscriptions {
         subscription.setLifecycleNotificationUrl(wish.lifecycleUrl());
         subscription.setClientState(wish.clientState());
         subscription.setExpirationDateTime(wish.expiresAt().atOffset(ZoneOffset.UTC));
-        return GraphFailures.sorting(() -> GraphModels.subscription(
+        return GraphErrorMapper.sorting(() -> GraphModels.subscription(
                 client.subscriptions().post(subscription, request -> GraphHeaders.immutableIds(request.headers))));
     }
 
@@ -45,7 +45,7 @@ final class GraphSubscriptions {
 
     /** @return the link to the page after it */
     private static Optional<String> page(SubscriptionsRequestBuilder request, List<Subscription> all) {
-        return GraphFailures.sorting(() -> {
+        return GraphErrorMapper.sorting(() -> {
             var page = request.get();
             page.getValue().forEach(it -> all.add(GraphModels.subscription(it)));
             return Optional.ofNullable(page.getOdataNextLink());
@@ -55,7 +55,7 @@ final class GraphSubscriptions {
     Subscription renew(String subscriptionId, Instant expiresAt) {
         var change = new com.microsoft.graph.models.Subscription();
         change.setExpirationDateTime(expiresAt.atOffset(ZoneOffset.UTC));
-        return GraphFailures.sorting(
+        return GraphErrorMapper.sorting(
                 GONE,
                 () -> GraphModels.subscription(
                         client.subscriptions().bySubscriptionId(subscriptionId).patch(change)));
@@ -63,7 +63,7 @@ final class GraphSubscriptions {
 
     void delete(String subscriptionId) {
         try {
-            GraphFailures.sorting(GONE, () -> {
+            GraphErrorMapper.sorting(GONE, () -> {
                 client.subscriptions().bySubscriptionId(subscriptionId).delete();
                 return null;
             });

@@ -40,7 +40,7 @@ record GraphUploads(OkHttpClient http, URI graph) {
         item.setSize((long) file.content().length);
         var body = new CreateUploadSessionPostRequestBody();
         body.setAttachmentItem(item);
-        return GraphFailures.sorting(() -> {
+        return GraphErrorMapper.sorting(() -> {
             var session = user.messages()
                     .byMessageId(draft)
                     .attachments()
@@ -66,7 +66,7 @@ record GraphUploads(OkHttpClient http, URI graph) {
                 .header("Content-Range", "bytes %d-%d/%d".formatted(from, from + size - 1, content.length))
                 .put(RequestBody.create(content, null, from, size))
                 .build();
-        GraphFailures.sorting(() -> {
+        GraphErrorMapper.sorting(() -> {
             try (var response = http.newCall(request).execute()) {
                 return response.code();
             } catch (IOException noAnswer) {

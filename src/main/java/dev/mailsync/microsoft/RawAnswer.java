@@ -19,7 +19,7 @@ final class RawAnswer {
         var option = new ResponseHandlerOption();
         option.setResponseHandler(raw);
         request.addRequestOptions(List.of(option));
-        GraphFailures.sorting(() -> adapter.sendPrimitive(request, null, byte[].class));
+        GraphErrorMapper.sorting(() -> adapter.sendPrimitive(request, null, byte[].class));
         return (Response) raw.getValue();
     }
 }

@@ -47,7 +47,7 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public Profile profile(String tenantId) {
-        return GraphFailures.sorting(() -> GraphModels.profile(
+        return GraphErrorMapper.sorting(() -> GraphModels.profile(
                 tenantId,
                 user.get(request -> request.queryParameters.select =
                         new String[] {"id", "displayName", "mail", "userPrincipalName", "proxyAddresses"})));
@@ -61,7 +61,7 @@ final class SdkGraphMailbox implements GraphMailbox {
                     GraphHeaders.immutableIds(request.headers);
                     request.queryParameters.select = new String[] {"id"};
                 })));
-        var folders = GraphFailures.sorting(() -> batch.get(requests, MailFolder::createFromDiscriminatorValue));
+        var folders = GraphErrorMapper.sorting(() -> batch.get(requests, MailFolder::createFromDiscriminatorValue));
         var ids = new LinkedHashMap<String, String>();
         folders.forEach((name, folder) -> ids.put(name, GraphModels.given(folder.getId())));
         return ids;
@@ -70,7 +70,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Delta<Folder> folders(Optional<String> link) {
         var delta = user.mailFolders().delta();
-        return GraphFailures.sorting(
+        return GraphErrorMapper.sorting(
                 FOLDER_GONE,
                 () -> GraphModels.folders(link.map(links::ours)
                         .map(delta::withUrl)
@@ -86,7 +86,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since) {
         var delta = user.mailFolders().byMailFolderId(folderId).messages().delta();
-        return GraphFailures.sorting(
+        return GraphErrorMapper.sorting(
                 FOLDER_GONE,
                 () -> GraphModels.changes(link.map(links::ours)
                         .map(delta::withUrl)
@@ -103,7 +103,7 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public Listing<Envelope> received(Span span, boolean counted, int pageSize) {
-        return GraphFailures.sorting(() -> GraphModels.listing(user.messages().get(request -> {
+        return GraphErrorMapper.sorting(() -> GraphModels.listing(user.messages().get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.select = GraphModels.ENVELOPE;
             request.queryParameters.expand = GraphModels.WITH_THREAD;
@@ -118,7 +118,7 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public Found search(Collection<String> addresses, LocalDate since) {
-        var page = GraphFailures.sorting(() -> user.messages().get(request -> {
+        var page = GraphErrorMapper.sorting(() -> user.messages().get(request -> {
             GraphHeaders.immutableIds(request.headers);
             request.queryParameters.search = MessageQuery.anyOf(addresses, since);
             request.queryParameters.select = new String[] {"id"};
@@ -137,7 +137,7 @@ final class SdkGraphMailbox implements GraphMailbox {
             request.queryParameters.filter = "conversationId eq '" + id.replace("'", "''") + "'";
             request.queryParameters.top = LARGEST_PAGE;
         })));
-        return GraphFailures.sorting(() -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
+        return GraphErrorMapper.sorting(() -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
                 .values()
                 .stream()
                 .flatMap(page -> GraphModels.listing(page).items().stream())
@@ -147,7 +147,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     @Override
     public Listing<Envelope> moreReceived(String link) {
         var messages = user.messages().withUrl(links.ours(link));
-        return GraphFailures.sorting(
+        return GraphErrorMapper.sorting(
                 () -> GraphModels.listing(messages.get(request -> GraphHeaders.immutableIds(request.headers))));
     }
 
@@ -209,7 +209,7 @@ final class SdkGraphMailbox implements GraphMailbox {
                     request.queryParameters.select = select;
                     request.queryParameters.expand = expand;
                 })));
-        return GraphFailures.sorting(
+        return GraphErrorMapper.sorting(
                         () -> batch.get(requests, com.microsoft.graph.models.Message::createFromDiscriminatorValue))
                 .values();
     }

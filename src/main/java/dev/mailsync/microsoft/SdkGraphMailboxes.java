@@ -47,7 +47,7 @@ class SdkGraphMailboxes implements GraphMailboxes {
         this.clock = clock;
         var sorting = http.newBuilder();
         sorting.interceptors().addFirst(meter);
-        sorting.interceptors().addFirst(new GraphRefusals(clock));
+        sorting.interceptors().addFirst(new GraphErrorInterceptor(clock));
         this.http = sorting.build();
     }
 

@@ -29,12 +29,12 @@ final class SendAnswer {
             // Graph is known to answer 200 and to send nothing.
             return new Drafts.Sending.InDoubt(Failures.notJson("Graph answered a sending " + response.code(), null));
         }
-        var refusal = GraphRefusal.of(response, now);
-        var why = GraphFailures.sorted(refusal);
+        var refusal = GraphErrorResponse.of(response, now);
+        var why = GraphErrorMapper.sorted(refusal);
         return isPlain(refusal) ? new Drafts.Sending.Refused(why) : new Drafts.Sending.InDoubt(why);
     }
 
-    private static boolean isPlain(GraphRefusal refusal) {
+    private static boolean isPlain(GraphErrorResponse refusal) {
         return switch (refusal.status()) {
             case 401, 429 -> true;
             case 400, 403, 413 ->

@@ -3,11 +3,11 @@ package dev.mailsync.microsoft;
 import com.microsoft.kiota.RequestOption;
 
 /** Marks a request whose refusals are looked at by whoever makes it, instead of being thrown. */
-final class Unsorted implements RequestOption {
+final class SkipErrorMapping implements RequestOption {
 
     @Override
     @SuppressWarnings("unchecked")
     public <T extends RequestOption> Class<T> getType() {
-        return (Class<T>) Unsorted.class;
+        return (Class<T>) SkipErrorMapping.class;
     }
 }

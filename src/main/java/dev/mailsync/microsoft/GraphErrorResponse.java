@@ -22,7 +22,7 @@ import okhttp3.Response;
  * @param longestLife of a subscription, where one was asked for that would live longer
  * @param requestId by which Microsoft's support finds it
  */
-record GraphRefusal(
+record GraphErrorResponse(
         int status,
         List<String> codes,
         Optional<String> requestId,
@@ -40,21 +40,21 @@ record GraphRefusal(
     private static final int DEEPEST = 10;
     private static final String REQUEST_ID = "request-id";
 
-    GraphRefusal {
+    GraphErrorResponse {
         codes = List.copyOf(codes);
     }
 
-    static GraphRefusal of(int status) {
-        return new GraphRefusal(status, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    static GraphErrorResponse of(int status) {
+        return new GraphErrorResponse(status, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static GraphRefusal of(Response response, Instant now) {
+    static GraphErrorResponse of(Response response, Instant now) {
         return of(response.code(), response.headers(), LenientJson.parse(text(response)), now);
     }
 
-    static GraphRefusal of(int status, Headers headers, JsonNode body, Instant now) {
+    static GraphErrorResponse of(int status, Headers headers, JsonNode body, Instant now) {
         var errors = nested(body.path("error"));
-        return new GraphRefusal(
+        return new GraphErrorResponse(
                 status,
                 errors.stream().flatMap(it -> code(it, status).stream()).toList(),
                 errors.reversed().stream()
@@ -67,8 +67,8 @@ record GraphRefusal(
     }
 
     /** To read cannot be in conflict with anything: something else changes what was asked for at the same moment. */
-    GraphRefusal whileReading() {
-        return status == CONFLICT ? new GraphRefusal(LOCKED, List.of(), requestId, retryAfter, longestLife) : this;
+    GraphErrorResponse whileReading() {
+        return status == CONFLICT ? new GraphErrorResponse(LOCKED, List.of(), requestId, retryAfter, longestLife) : this;
     }
 
     private static Optional<Duration> longestLife(JsonNode error) {

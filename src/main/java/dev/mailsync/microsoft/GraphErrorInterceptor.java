@@ -12,7 +12,7 @@ import okhttp3.Response;
  * Throws what Graph refuses, sorted, before the SDK sees it: the SDK drops status and headers of a refusal that is not the
  * JSON it knows, as a proxy's page is not.
  */
-record GraphRefusals(Clock clock) implements Interceptor {
+record GraphErrorInterceptor(Clock clock) implements Interceptor {
 
     /** That a range lies beyond the content is an answer about the content. */
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -20,13 +20,13 @@ record GraphRefusals(Clock clock) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         var response = chain.proceed(chain.request());
-        if (response.code() == RANGE_NOT_SATISFIABLE || chain.request().tag(Unsorted.class) != null) {
+        if (response.code() == RANGE_NOT_SATISFIABLE || chain.request().tag(SkipErrorMapping.class) != null) {
             return response;
         }
         if (!response.isSuccessful()) {
             try (response) {
-                var refusal = GraphRefusal.of(response, clock.instant());
-                throw GraphFailures.sorted(isReading(chain.request()) ? refusal.whileReading() : refusal);
+                var refusal = GraphErrorResponse.of(response, clock.instant());
+                throw GraphErrorMapper.sorted(isReading(chain.request()) ? refusal.whileReading() : refusal);
             }
         }
         if (isJsonDue(chain.request(), response) && !isJson(response.body().contentType())) {

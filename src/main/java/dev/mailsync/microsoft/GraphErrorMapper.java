@@ -11,11 +11,11 @@ import dev.mailsync.failure.ErrorCatalogue;
 import dev.mailsync.failure.Kind;
 
 /** Sorts what Graph refuses, by status where that decides and by the catalogue of codes otherwise, never by text but once. */
-final class GraphFailures {
+final class GraphErrorMapper {
 
     private static final String EXTENSION_ERROR = "ExtensionError";
 
-    private GraphFailures() {}
+    private GraphErrorMapper() {}
 
     /** Makes a request and reads its answer, and throws a failure of either sorted. */
     static <T> T sorting(Supplier<T> request) {
@@ -45,7 +45,7 @@ final class GraphFailures {
             return sorted;
         }
         if (failure instanceof ApiException answer && answer.getResponseStatusCode() != 0) {
-            return sorted(GraphRefusal.of(answer.getResponseStatusCode()));
+            return sorted(GraphErrorResponse.of(answer.getResponseStatusCode()));
         }
         return causes(failure).anyMatch(JsonSyntaxException.class::isInstance)
                 ? unreadable(failure)
@@ -56,7 +56,7 @@ final class GraphFailures {
                         .orElseGet(() -> unreadable(failure));
     }
 
-    static MicrosoftException sorted(GraphRefusal refusal) {
+    static MicrosoftException sorted(GraphErrorResponse refusal) {
         if (refusal.status() == 410 || refusal.entries().anyMatch(it -> it.kind() == Kind.CURSOR_LOST)) {
             return new MicrosoftException.CursorLost(why(refusal, Kind.CURSOR_LOST));
         }
@@ -73,7 +73,7 @@ final class GraphFailures {
     }
 
     /** Whatever else it says: to be throttled is no reason to give a mailbox up. */
-    private static MicrosoftException throttled(GraphRefusal refusal) {
+    private static MicrosoftException throttled(GraphErrorResponse refusal) {
         var code = refusal.codes().reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it)
                         .filter(entry -> entry.kind() == Kind.TRANSIENT && entry.passing())
@@ -83,7 +83,7 @@ final class GraphFailures {
         return new MicrosoftException.Transient(why(refusal, code), refusal.retryAfter());
     }
 
-    private static MicrosoftException byCatalogue(GraphRefusal refusal) {
+    private static MicrosoftException byCatalogue(GraphErrorResponse refusal) {
         if (isExtensionRefused(refusal)) {
             return new MicrosoftException.NeedsTenantAdmin(why(refusal, "EXTENSION_REFUSED"));
         }
@@ -92,14 +92,14 @@ final class GraphFailures {
     }
 
     /** With these statuses it is the mailbox that cannot be reached, not a service that is busy. */
-    private static boolean isExtensionRefused(GraphRefusal refusal) {
+    private static boolean isExtensionRefused(GraphErrorResponse refusal) {
         return (refusal.status() == 403 || refusal.status() == 404)
                 && refusal.deepestKnown()
                         .filter(EXTENSION_ERROR::equalsIgnoreCase)
                         .isPresent();
     }
 
-    private static Kind byStatus(GraphRefusal refusal) {
+    private static Kind byStatus(GraphErrorResponse refusal) {
         // An overloaded Graph sends empty ones; where it names a reason, the request itself is wrong.
         if (refusal.status() == 400 && !refusal.codes().isEmpty()) {
             return Kind.NEEDS_OPERATOR;
@@ -110,7 +110,7 @@ final class GraphFailures {
     }
 
     /** A code that means something else than what was decided would mislead whoever reads it. */
-    private static MicrosoftException.Cause why(GraphRefusal refusal, Kind kind) {
+    private static MicrosoftException.Cause why(GraphErrorResponse refusal, Kind kind) {
         var known = refusal.codes().reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it)
                         .filter(entry -> entry.kind() == kind)
@@ -120,11 +120,11 @@ final class GraphFailures {
         return why(refusal, Stream.concat(known, unknown).findFirst().orElse(httpCode(refusal)));
     }
 
-    private static MicrosoftException.Cause why(GraphRefusal refusal, String code) {
+    private static MicrosoftException.Cause why(GraphErrorResponse refusal, String code) {
         return new MicrosoftException.Cause(code, "Graph answered " + refusal.status(), refusal.requestId(), null);
     }
 
-    private static String httpCode(GraphRefusal refusal) {
+    private static String httpCode(GraphErrorResponse refusal) {
         return "HTTP_" + refusal.status();
     }
 

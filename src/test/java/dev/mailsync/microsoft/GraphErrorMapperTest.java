@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GraphFailuresTest {
+class GraphErrorMapperTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
@@ -175,12 +175,12 @@ class GraphFailuresTest {
 
     @Test
     void withoutAnAnswerOrWithoutSenseItPasses() {
-        assertThat(GraphFailures.sorted(new RuntimeException(new SocketException("reset"))))
+        assertThat(GraphErrorMapper.sorted(new RuntimeException(new SocketException("reset"))))
                 .isInstanceOf(MicrosoftException.Transient.class)
                 .extracting(MicrosoftException::code)
                 .isEqualTo("NO_ANSWER");
         assertThat(Stream.of(new JsonSyntaxException("x"), new NullPointerException(), new ClassCastException())
-                        .map(GraphFailures::sorted))
+                        .map(GraphErrorMapper::sorted))
                 .allMatch(it -> it.kind() == Kind.TRANSIENT && it.code().equals("NOT_JSON"));
     }
 
@@ -199,10 +199,10 @@ class GraphFailuresTest {
 
     @Test
     void aConflictWhileReadingPasses() {
-        var conflict = GraphRefusal.of(409).whileReading();
+        var conflict = GraphErrorResponse.of(409).whileReading();
 
-        assertThat(GraphFailures.sorted(conflict)).isInstanceOf(MicrosoftException.Transient.class);
-        assertThat(GraphFailures.sorted(GraphRefusal.of(409))).isInstanceOf(MicrosoftException.Exists.class);
+        assertThat(GraphErrorMapper.sorted(conflict)).isInstanceOf(MicrosoftException.Transient.class);
+        assertThat(GraphErrorMapper.sorted(GraphErrorResponse.of(409))).isInstanceOf(MicrosoftException.Exists.class);
     }
 
     @Test
@@ -212,6 +212,6 @@ class GraphFailuresTest {
     }
 
     private static MicrosoftException sorted(int status, String body, String... headers) {
-        return GraphFailures.sorted(GraphRefusal.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
+        return GraphErrorMapper.sorted(GraphErrorResponse.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
     }
 }

@@ -10,7 +10,7 @@ import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.quota.Seats;
 
 /** Takes what the CRM sets for a company, with all that follows from it. */
@@ -21,11 +21,11 @@ public class Companies {
 
     private final CompanyStore store;
     private final Seats seats;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
 
-    Companies(CompanyStore store, Seats seats, Wakeups wakeups, Dynamo dynamo, Clock clock) {
+    Companies(CompanyStore store, Seats seats, SyncTrigger wakeups, Dynamo dynamo, Clock clock) {
         this.store = store;
         this.seats = seats;
         this.wakeups = wakeups;

@@ -15,7 +15,7 @@ import dev.mailsync.http.Caller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.quota.Seats;
 
 /**
@@ -36,7 +36,7 @@ public class Confirmations {
     private final ErrorLog errors;
     private final SignInFailures failures;
     private final Seats seats;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class Confirmations {
             ErrorLog errors,
             SignInFailures failures,
             Seats seats,
-            Wakeups wakeups,
+            SyncTrigger wakeups,
             Dynamo dynamo,
             Clock clock) {
         this.signIns = signIns;

@@ -15,7 +15,7 @@ import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.survey.SurveyKind;
 
 /** What the settings page calls. */
@@ -42,7 +42,7 @@ public class ConnectionResource {
     private final Disabling disabling;
     private final ConnectionStore connections;
     private final ConnectionViews views;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Clock clock;
 
     ConnectionResource(
@@ -52,7 +52,7 @@ public class ConnectionResource {
             Disabling disabling,
             ConnectionStore connections,
             ConnectionViews views,
-            Wakeups wakeups,
+            SyncTrigger wakeups,
             Clock clock) {
         this.current = current;
         this.signIns = signIns;

@@ -23,7 +23,7 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.SyncedMailStore;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.quota.Seats;
 import dev.mailsync.timeline.ContactLeads;
 import dev.mailsync.timeline.LeadDirectory;
@@ -52,7 +52,7 @@ public class Disabling {
     private final LeadDirectory directory;
     private final OwnAddresses own;
     private final Seats seats;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
 
@@ -66,7 +66,7 @@ public class Disabling {
             LeadDirectory directory,
             OwnAddresses own,
             Seats seats,
-            Wakeups wakeups,
+            SyncTrigger wakeups,
             Dynamo dynamo,
             Clock clock) {
         this.connections = connections;

@@ -15,7 +15,7 @@ import dev.mailsync.http.Caller;
 import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.Role;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.survey.SurveyKind;
 
 /** The user's own list of addresses and domains whose mail is never recorded. */
@@ -40,11 +40,11 @@ public class NeverRecordResource {
     private final CurrentCaller current;
     private final NeverRecordStore store;
     private final ConnectionStore connections;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Clock clock;
 
     NeverRecordResource(
-            CurrentCaller current, NeverRecordStore store, ConnectionStore connections, Wakeups wakeups, Clock clock) {
+            CurrentCaller current, NeverRecordStore store, ConnectionStore connections, SyncTrigger wakeups, Clock clock) {
         this.current = current;
         this.store = store;
         this.connections = connections;

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.dynamo.Dynamo;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.quota.Seats;
 
 /** Gives free seats to those who wait, in order of their arrival, without another sign-in. */
@@ -18,11 +18,11 @@ public class Promotions {
 
     private final Seats seats;
     private final ConnectionStore connections;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final Dynamo dynamo;
     private final Clock clock;
 
-    Promotions(Seats seats, ConnectionStore connections, Wakeups wakeups, Dynamo dynamo, Clock clock) {
+    Promotions(Seats seats, ConnectionStore connections, SyncTrigger wakeups, Dynamo dynamo, Clock clock) {
         this.seats = seats;
         this.connections = connections;
         this.wakeups = wakeups;

@@ -18,7 +18,7 @@ import dev.mailsync.connection.Promotions;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.queue.Wakeups;
+import dev.mailsync.queue.SyncTrigger;
 import dev.mailsync.survey.SurveyKind;
 import dev.mailsync.timeline.LeadErasures;
 
@@ -34,7 +34,7 @@ class CompanyWork {
     private final CompanyWalk walk;
     private final CompanyStore companies;
     private final ConnectionStore connections;
-    private final Wakeups wakeups;
+    private final SyncTrigger wakeups;
     private final SyncQueue queue;
     private final Clock clock;
 
@@ -45,7 +45,7 @@ class CompanyWork {
             CompanyWalk walk,
             CompanyStore companies,
             ConnectionStore connections,
-            Wakeups wakeups,
+            SyncTrigger wakeups,
             SyncQueue queue,
             Clock clock) {
         this.promotions = promotions;

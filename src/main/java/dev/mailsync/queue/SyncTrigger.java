@@ -10,13 +10,13 @@ import org.jboss.logging.Logger;
 
 /** Starts due work at once instead of at the next sweep. */
 @ApplicationScoped
-public class Wakeups {
+public class SyncTrigger {
 
-    private static final Logger LOG = Logger.getLogger(Wakeups.class);
+    private static final Logger LOG = Logger.getLogger(SyncTrigger.class);
 
     private final SyncQueue queue;
 
-    Wakeups(SyncQueue queue) {
+    SyncTrigger(SyncQueue queue) {
         this.queue = queue;
     }
 

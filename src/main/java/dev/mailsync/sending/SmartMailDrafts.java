@@ -34,7 +34,7 @@ class SmartMailDrafts {
     }
 
     /** @param begunBefore whether there may be a draft or more from an earlier attempt */
-    Drafted prepare(GraphMailbox graph, SmartMail mail, Wish wish, boolean begunBefore) {
+    Drafted prepare(GraphMailbox graph, SmartMail mail, ValidatedSmartMail wish, boolean begunBefore) {
         if (!begunBefore) {
             return drafted(graph, mail, wish);
         }
@@ -58,7 +58,7 @@ class SmartMailDrafts {
                 .isPresent();
     }
 
-    private Drafted drafted(GraphMailbox graph, SmartMail mail, Wish wish) {
+    private Drafted drafted(GraphMailbox graph, SmartMail mail, ValidatedSmartMail wish) {
         var toSend = wish.marked(mail.marker());
         var draft = graph.drafts().create(toSend);
         try {

@@ -49,7 +49,7 @@ final class SmartMailReader {
         return header;
     }
 
-    static Wish read(SmartMailRequest request) {
+    static ValidatedSmartMail read(SmartMailRequest request) {
         if (request == null) {
             throw invalid("Send the mail as JSON.");
         }
@@ -61,7 +61,7 @@ final class SmartMailReader {
         if (to.size() + cc.size() > MOST_RECIPIENTS) {
             throw invalid("A mail has at most " + MOST_RECIPIENTS + " recipients.");
         }
-        return new Wish(
+        return new ValidatedSmartMail(
                 lead(request.leadId()),
                 to,
                 cc,

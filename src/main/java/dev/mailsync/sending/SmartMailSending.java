@@ -38,8 +38,8 @@ public class SmartMailSending {
     private final ConnectionStore connections;
     private final LeadDirectory directory;
     private final SmartMails smartMails;
-    private final SmartMailDispatch dispatch;
-    private final CopyWatch watch;
+    private final SmartMailSender dispatch;
+    private final SentItemsPoller watch;
     private final MailPages pages;
     private final SendingConfig config;
     private final RandomGenerator random;
@@ -49,8 +49,8 @@ public class SmartMailSending {
             ConnectionStore connections,
             LeadDirectory directory,
             SmartMails smartMails,
-            SmartMailDispatch dispatch,
-            CopyWatch watch,
+            SmartMailSender dispatch,
+            SentItemsPoller watch,
             MailPages pages,
             SendingConfig config,
             RandomGenerator random,
@@ -67,7 +67,7 @@ public class SmartMailSending {
     }
 
     /** Throws a problem where nothing was sent. */
-    Outcome send(Caller caller, String idempotencyKey, Wish wish) {
+    Outcome send(Caller caller, String idempotencyKey, ValidatedSmartMail wish) {
         var key = Fingerprint.of("idempotency key", idempotencyKey).value();
         var before = smartMails.find(caller.connection(), key);
         var standing = before.filter(this::stands);
@@ -108,7 +108,7 @@ public class SmartMailSending {
     }
 
     private Outcome begun(
-            Caller caller, String key, Wish wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
+            Caller caller, String key, ValidatedSmartMail wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
         var connection = sendable(caller);
         if (wish.lead()
                 .filter(lead -> directory.find(caller.company(), lead).isEmpty())
@@ -125,13 +125,13 @@ public class SmartMailSending {
     }
 
     /** Somebody else began under the same key just now. */
-    private Outcome overtaken(Caller caller, String key, Wish wish, Instant now) {
+    private Outcome overtaken(Caller caller, String key, ValidatedSmartMail wish, Instant now) {
         var winner = smartMails.find(caller.connection(), key);
         winner.ifPresent(it -> refuseOther(it, wish));
         return winner.map(it -> repeated(caller, it)).orElseGet(() -> new Outcome.InDoubt(now));
     }
 
-    private static void refuseOther(SmartMail standing, Wish wish) {
+    private static void refuseOther(SmartMail standing, ValidatedSmartMail wish) {
         if (!standing.identity().request().equals(wish.fingerprint())) {
             throw SendingProblems.keyReused();
         }
@@ -139,7 +139,7 @@ public class SmartMailSending {
 
     /** What was begun under an ended generation is not gone on with: its draft may lie in another mailbox. */
     private SmartMail claimable(
-            Connection connection, String key, Wish wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
+            Connection connection, String key, ValidatedSmartMail wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
         var fresh = SmartMail.fresh(SmartMail.Identity.of(
                 connection.id(), key, wish.fingerprint(), connection.generation(), secret(), wish.lead()));
         return standing.filter(it -> it.generation() == connection.generation())

@@ -11,7 +11,7 @@ import dev.mailsync.identity.Participant;
 import dev.mailsync.microsoft.NewMail;
 
 /** A Smart Mail as it was asked for, checked. */
-record Wish(
+record ValidatedSmartMail(
         Optional<LeadId> lead,
         List<Participant> to,
         List<Participant> cc,

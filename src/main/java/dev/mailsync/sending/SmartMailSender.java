@@ -22,24 +22,24 @@ import org.jboss.logging.Logger;
  * only end in doubt or with the copy: it is made once.
  */
 @ApplicationScoped
-class SmartMailDispatch {
+class SmartMailSender {
 
-    private static final Logger LOG = Logger.getLogger(SmartMailDispatch.class);
+    private static final Logger LOG = Logger.getLogger(SmartMailSender.class);
 
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
     private final SmartMails smartMails;
     private final SmartMailDrafts drafts;
-    private final CopyWatch watch;
+    private final SentItemsPoller watch;
     private final SendingConfig config;
     private final Clock clock;
 
-    SmartMailDispatch(
+    SmartMailSender(
             AccessTokens tokens,
             GraphMailboxes mailboxes,
             SmartMails smartMails,
             SmartMailDrafts drafts,
-            CopyWatch watch,
+            SentItemsPoller watch,
             SendingConfig config,
             Clock clock) {
         this.tokens = tokens;
@@ -57,7 +57,7 @@ class SmartMailDispatch {
      * @param begunAt when the request came in
      * @return what is known at the end
      */
-    SmartMail run(Connection connection, SmartMail claimed, Wish wish, boolean begunBefore, Instant begunAt) {
+    SmartMail run(Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore, Instant begunAt) {
         var prepared = prepared(connection, claimed, wish, begunBefore);
         return switch (prepared.drafted()) {
             case SmartMailDrafts.Drafted.Ready ready -> sent(connection, prepared.graph(), ready.mail(), begunAt);
@@ -67,7 +67,7 @@ class SmartMailDispatch {
         };
     }
 
-    private Prepared prepared(Connection connection, SmartMail claimed, Wish wish, boolean begunBefore) {
+    private Prepared prepared(Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore) {
         try {
             var graph = open(connection, tokens.current(connection.id()));
             try {

@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 
 /** Looks out for the copy in Sent Items while the caller waits, and has it recorded. */
 @ApplicationScoped
-class CopyWatch {
+class SentItemsPoller {
 
-    private static final Logger LOG = Logger.getLogger(CopyWatch.class);
+    private static final Logger LOG = Logger.getLogger(SentItemsPoller.class);
 
     private final SmartMails smartMails;
     private final SmartMailCopies copies;
@@ -32,7 +32,7 @@ class CopyWatch {
     private final SendingConfig config;
     private final Pause pause;
 
-    CopyWatch(
+    SentItemsPoller(
             SmartMails smartMails,
             SmartMailCopies copies,
             ConnectionStore connections,

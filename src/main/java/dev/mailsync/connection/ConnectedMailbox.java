@@ -10,7 +10,7 @@ import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.Profile;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /** The mailbox of a connection: how it was signed in to, and how its sync fares. */
 public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState notifying, SyncSchedule agenda, SyncProgress progress, SyncHealth health) {
@@ -41,7 +41,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
 
     /** Everything is due, and the history is to be imported. */
     ConnectedMailbox dueAsWhole(Instant now) {
-        return with(SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(SurveyKind.HISTORY, horizon(), now));
+        return with(SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(ScanKind.HISTORY, horizon(), now));
     }
 
     /** Nothing is due before. */
@@ -177,7 +177,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     }
 
     /** @param from the received time from which everything is to be looked through */
-    public ConnectedMailbox wanting(SurveyKind kind, Instant from, Instant now) {
+    public ConnectedMailbox wanting(ScanKind kind, Instant from, Instant now) {
         return with(agenda.wanting(kind, from, now));
     }
 
@@ -194,7 +194,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
         return with(agenda.at(task, Optional.of(next)));
     }
 
-    public ConnectedMailbox surveyBegun(SurveyKind kind) {
+    public ConnectedMailbox surveyBegun(ScanKind kind) {
         return with(agenda.begun(kind));
     }
 
@@ -211,7 +211,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
         return with(progress.completeUpTo(until).foundLate(foundLate));
     }
 
-    public Map<SurveyKind, Instant> wantedSurveys() {
+    public Map<ScanKind, Instant> wantedSurveys() {
         return agenda.wanted();
     }
 

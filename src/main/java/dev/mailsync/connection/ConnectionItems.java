@@ -11,7 +11,7 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.Profile;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /** Connections as items of the table {@code users}. */
 final class ConnectionItems {
@@ -122,8 +122,8 @@ final class ConnectionItems {
         for (var task : MailboxTask.values()) {
             item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
         }
-        var wanted = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
-        for (var kind : SurveyKind.values()) {
+        var wanted = new EnumMap<ScanKind, Instant>(ScanKind.class);
+        for (var kind : ScanKind.values()) {
             item.optionalInstant(WANTED + kind.name()).ifPresent(from -> wanted.put(kind, from));
         }
         return new SyncSchedule(due, wanted, item.strings("searching"), (int) item.count("setbacks"));

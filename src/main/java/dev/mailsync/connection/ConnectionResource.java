@@ -16,7 +16,7 @@ import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.queue.SyncTrigger;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /** What the settings page calls. */
 @Path("/v1")
@@ -118,7 +118,7 @@ public class ConnectionResource {
     @POST
     @Path("/mail-sync/audit")
     public Response audit() {
-        return soon(mailbox -> mailbox.wanting(SurveyKind.AUDIT, mailbox.horizon(), clock.instant()));
+        return soon(mailbox -> mailbox.wanting(ScanKind.AUDIT, mailbox.horizon(), clock.instant()));
     }
 
     private Response soon(UnaryOperator<ConnectedMailbox> change) {

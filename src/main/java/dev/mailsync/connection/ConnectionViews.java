@@ -11,15 +11,15 @@ import dev.mailsync.mail.Backlog;
 import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.Seats;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 
 /** Gathers what a person wants to know of a sync. */
 @ApplicationScoped
 class ConnectionViews {
 
     private final Ledgers ledgers;
-    private final SurveyStore surveys;
+    private final ScanStore surveys;
     private final Backlog backlog;
     private final Seats seats;
     private final CompanyStore companies;
@@ -28,7 +28,7 @@ class ConnectionViews {
 
     ConnectionViews(
             Ledgers ledgers,
-            SurveyStore surveys,
+            ScanStore surveys,
             Backlog backlog,
             Seats seats,
             CompanyStore companies,
@@ -61,8 +61,8 @@ class ConnectionViews {
 
     private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
         return Optional.of(mailbox)
-                .filter(it -> !it.wantedSurveys().containsKey(SurveyKind.HISTORY))
-                .flatMap(it -> surveys.find(connection.id(), connection.generation(), SurveyKind.HISTORY))
+                .filter(it -> !it.wantedSurveys().containsKey(ScanKind.HISTORY))
+                .flatMap(it -> surveys.find(connection.id(), connection.generation(), ScanKind.HISTORY))
                 .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
                 .orElse(new ConnectionView.History(0, 0, 0, false));
     }

@@ -16,7 +16,7 @@ import dev.mailsync.http.CurrentCaller;
 import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.Role;
 import dev.mailsync.queue.SyncTrigger;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /** The user's own list of addresses and domains whose mail is never recorded. */
 @Path("/v1/mail-sync/never-record")
@@ -87,7 +87,7 @@ public class NeverRecordResource {
                         it.id(),
                         it.generation(),
                         now -> now.withMailbox(
-                                mailbox -> mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), clock.instant()))))
+                                mailbox -> mailbox.wanting(ScanKind.LEADS, mailbox.horizon(), clock.instant()))))
                 .ifPresent(it -> wakeups.wake(it.id()));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /**
  * When there is something to do on an enabled mailbox.
@@ -19,7 +19,7 @@ import dev.mailsync.survey.SurveyKind;
  * @param setbacks how often in a row old mail could not be read
  */
 public record SyncSchedule(
-        Map<MailboxTask, Instant> due, Map<SurveyKind, Instant> wanted, Set<String> searching, int setbacks) {
+        Map<MailboxTask, Instant> due, Map<ScanKind, Instant> wanted, Set<String> searching, int setbacks) {
 
     /** Of more than these all mail is looked through instead. */
     private static final int MOST_SEARCHED = 48;
@@ -85,11 +85,11 @@ public record SyncSchedule(
     }
 
     /** Wanted more than once, it looks from the earliest time. */
-    SyncSchedule wanting(SurveyKind kind, Instant from, Instant at) {
+    SyncSchedule wanting(ScanKind kind, Instant from, Instant at) {
         return wanted(all -> all.merge(kind, from, SyncSchedule::earlier)).noLaterThan(MailboxTask.SURVEY, at);
     }
 
-    SyncSchedule begun(SurveyKind kind) {
+    SyncSchedule begun(ScanKind kind) {
         return wanted(all -> all.remove(kind));
     }
 
@@ -100,7 +100,7 @@ public record SyncSchedule(
         return all.size() > MOST_SEARCHED
                 ? new SyncSchedule(due, wanted, Set.of(), setbacks)
                         .at(MailboxTask.LEAD_SEARCH, Optional.empty())
-                        .wanting(SurveyKind.LEADS, horizon, at)
+                        .wanting(ScanKind.LEADS, horizon, at)
                 : new SyncSchedule(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
     }
 
@@ -123,8 +123,8 @@ public record SyncSchedule(
         return new SyncSchedule(changed, wanted, searching, setbacks);
     }
 
-    private SyncSchedule wanted(Consumer<Map<SurveyKind, Instant>> change) {
-        var changed = new EnumMap<SurveyKind, Instant>(SurveyKind.class);
+    private SyncSchedule wanted(Consumer<Map<ScanKind, Instant>> change) {
+        var changed = new EnumMap<ScanKind, Instant>(ScanKind.class);
         changed.putAll(wanted);
         change.accept(changed);
         return new SyncSchedule(due, changed, searching, setbacks);

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /**
  * Has what Microsoft holds compared with what is recorded, whatever notifications and cursors said: every day for the
@@ -54,7 +54,7 @@ class Audits implements Chore {
                 session.id(),
                 session.generation(),
                 it -> it.withMailbox(
-                        mailbox -> mailbox.wanting(SurveyKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+                        mailbox -> mailbox.wanting(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
         ledgers.forgetDaysBefore(
                 session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
         return new Done(SyncReport.NOTHING, true);

@@ -19,7 +19,7 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.queue.SyncTrigger;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 import dev.mailsync.timeline.LeadErasures;
 
 /** What is due for all of a company. */
@@ -87,7 +87,7 @@ class CompanyWork {
         var now = clock.instant();
         var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.roomAt(now) : mailbox;
         if (task.changes().contains(CompanyChange.RULES)) {
-            return roomy.wanting(SurveyKind.LEADS, mailbox.horizon(), now);
+            return roomy.wanting(ScanKind.LEADS, mailbox.horizon(), now);
         }
         return task.newAddresses().isEmpty() ? roomy : roomy.searching(task.newAddresses(), now);
     }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.MessageChange;
 import dev.mailsync.microsoft.MicrosoftException;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /**
  * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or left out, page by
@@ -96,7 +96,7 @@ class FolderReader {
     }
 
     private static boolean isHistoryToCome(Session session) {
-        return session.mailbox().wantedSurveys().containsKey(SurveyKind.HISTORY);
+        return session.mailbox().wantedSurveys().containsKey(ScanKind.HISTORY);
     }
 
     /** An item can come several times in a page, and with some of its properties only. */

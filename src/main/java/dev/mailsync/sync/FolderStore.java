@@ -14,7 +14,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.quota.DeferredStore;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanStore;
 
 /** How far each folder has been read, and how far the round over all of them has come. */
 @ApplicationScoped
@@ -103,7 +103,7 @@ class FolderStore {
                 FolderItems.ROWS,
                 FolderItems.ROUNDS,
                 ParkingStore.ROWS,
-                SurveyStore.ROWS,
+                ScanStore.ROWS,
                 DeferredStore.ROWS)) {
             dynamo.each(
                     Query.of(Table.USERS, connection.value())

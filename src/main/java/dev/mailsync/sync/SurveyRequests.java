@@ -6,7 +6,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 
 /** Has mail looked through again that was judged before something that it belongs to was known. */
 @ApplicationScoped
@@ -24,6 +24,6 @@ class SurveyRequests {
         connections.change(
                 session.id(),
                 session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.wanting(SurveyKind.LEADS, from, clock.instant())));
+                it -> it.withMailbox(mailbox -> mailbox.wanting(ScanKind.LEADS, from, clock.instant())));
     }
 }

@@ -10,26 +10,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.survey.Survey;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.MailboxScan;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 
 /** Begins the surveys that are wanted. */
 @ApplicationScoped
 class SurveyStart {
 
-    private final SurveyStore store;
+    private final ScanStore store;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    SurveyStart(SurveyStore store, ConnectionStore connections, Clock clock) {
+    SurveyStart(ScanStore store, ConnectionStore connections, Clock clock) {
         this.store = store;
         this.connections = connections;
         this.clock = clock;
     }
 
     /** @param underWay the other surveys that are not done */
-    Optional<Survey> begun(Session session, SurveyKind kind, List<Survey> underWay) {
+    Optional<MailboxScan> begun(Session session, ScanKind kind, List<MailboxScan> underWay) {
         if (!connections
                 .find(session.id())
                 .flatMap(it -> it.mailbox())
@@ -38,7 +38,7 @@ class SurveyStart {
                 .isPresent()) {
             return Optional.empty();
         }
-        var begun = new AtomicReference<Survey>();
+        var begun = new AtomicReference<MailboxScan>();
         connections
                 .changeWith(
                         session.id(),
@@ -53,18 +53,18 @@ class SurveyStart {
     }
 
     /** What the history has not come to yet is left to it. */
-    private Survey survey(ConnectedMailbox mailbox, SurveyKind kind, List<Survey> underWay) {
+    private MailboxScan survey(ConnectedMailbox mailbox, ScanKind kind, List<MailboxScan> underWay) {
         var until = clock.instant();
         var from = later(mailbox.wantedSurveys().getOrDefault(kind, until), mailbox.horizon());
-        if (kind == SurveyKind.HISTORY) {
-            return Survey.begin(kind, from, until);
+        if (kind == ScanKind.HISTORY) {
+            return MailboxScan.begin(kind, from, until);
         }
         var history = underWay.stream()
-                .filter(it -> it.kind() == SurveyKind.HISTORY)
+                .filter(it -> it.kind() == ScanKind.HISTORY)
                 .findFirst()
-                .map(Survey::until);
-        var notBegun = mailbox.wantedSurveys().containsKey(SurveyKind.HISTORY);
-        return Survey.begin(kind, notBegun ? until.plusSeconds(1) : later(from, history.orElse(from)), until);
+                .map(MailboxScan::until);
+        var notBegun = mailbox.wantedSurveys().containsKey(ScanKind.HISTORY);
+        return MailboxScan.begin(kind, notBegun ? until.plusSeconds(1) : later(from, history.orElse(from)), until);
     }
 
     private static Instant later(Instant one, Instant other) {

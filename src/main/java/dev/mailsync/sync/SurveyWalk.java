@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.mailsync.microsoft.Envelope;
 import dev.mailsync.microsoft.GraphMailbox;
-import dev.mailsync.survey.Survey;
+import dev.mailsync.survey.MailboxScan;
 
 /**
  * One step of a survey: a page of what the mailbox received from its position on. Pages by number would shift, and skip a
@@ -18,7 +18,7 @@ import dev.mailsync.survey.Survey;
  */
 record SurveyWalk(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
 
-    static SurveyWalk step(GraphMailbox graph, Survey survey) {
+    static SurveyWalk step(GraphMailbox graph, MailboxScan survey) {
         var span = new GraphMailbox.Span(
                 survey.from(), survey.until(), survey.kind().newestFirst());
         var page = ReceivedPage.of(graph, span, survey.lookedAt() == 0);

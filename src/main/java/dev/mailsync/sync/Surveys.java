@@ -14,9 +14,9 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.Ledgers;
-import dev.mailsync.survey.Survey;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.MailboxScan;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 
 /** Goes on with the surveys of a mailbox, a few pages at a time, so that new mail need not wait for old. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Surveys implements Chore {
 
     private static final int PAGES_AT_A_TIME = 4;
 
-    private final SurveyStore store;
+    private final ScanStore store;
     private final SurveyStart start;
     private final Folders folders;
     private final Rulebook rulebook;
@@ -36,7 +36,7 @@ class Surveys implements Chore {
     private final Clock clock;
 
     Surveys(
-            SurveyStore store,
+            ScanStore store,
             SurveyStart start,
             Folders folders,
             Rulebook rulebook,
@@ -78,9 +78,9 @@ class Surveys implements Chore {
     }
 
     /** They take turns, so that none of them waits for the end of another. */
-    private Optional<Survey> next(Session session, int turn) {
+    private Optional<MailboxScan> next(Session session, int turn) {
         var all = store.all(session.id(), session.generation());
-        var kinds = Arrays.asList(SurveyKind.values());
+        var kinds = Arrays.asList(ScanKind.values());
         Collections.rotate(kinds, -turn);
         return kinds.stream()
                 .filter(kind -> !isPaused(session, kind))
@@ -88,7 +88,7 @@ class Surveys implements Chore {
                 .findFirst();
     }
 
-    private Optional<Survey> underWay(Session session, SurveyKind kind, List<Survey> all) {
+    private Optional<MailboxScan> underWay(Session session, ScanKind kind, List<MailboxScan> all) {
         var latest = all.stream().filter(it -> it.kind() == kind).findFirst();
         if (latest.filter(it -> !it.done()).isPresent()) {
             return latest;
@@ -100,13 +100,13 @@ class Surveys implements Chore {
                         session, kind, all.stream().filter(it -> !it.done()).toList());
     }
 
-    private SyncReport step(Session session, Survey survey) {
+    private SyncReport step(Session session, MailboxScan survey) {
         if (survey.done()) {
             end(session, survey.ended(0, 0, clock.instant()));
             return SyncReport.NOTHING;
         }
         var walk = SurveyWalk.step(session.graph(), survey);
-        var origin = survey.kind() == SurveyKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
+        var origin = survey.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
         var rules = rulebook.of(session, folders.places(session, walk.envelopes()));
         var report = recorder.record(session, rules, walk.envelopes(), origin);
         var counted = walk.total().map(survey::of).orElse(survey);
@@ -120,11 +120,11 @@ class Surveys implements Chore {
         return report;
     }
 
-    private void save(Session session, Survey survey) {
+    private void save(Session session, MailboxScan survey) {
         writes.make(session, store.saving(session.id(), session.generation(), survey));
     }
 
-    private void end(Session session, Survey survey) {
+    private void end(Session session, MailboxScan survey) {
         var now = clock.instant();
         connections.changeWith(
                 session.id(),
@@ -133,19 +133,19 @@ class Surveys implements Chore {
                 store.saving(session.id(), session.generation(), survey));
     }
 
-    private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {
+    private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
         return switch (survey.kind()) {
             case LEADS -> newcomersJudged(session, mailbox, survey, now);
             case AUDIT -> newcomersJudged(session, mailbox, survey, now).audited(survey.until(), survey.recorded());
             // Newest first, an answer was judged before what it answers.
-            case HISTORY -> survey.recorded() > 0 ? mailbox.wanting(SurveyKind.LEADS, mailbox.horizon(), now) : mailbox;
+            case HISTORY -> survey.recorded() > 0 ? mailbox.wanting(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
     }
 
     /** What came in while a survey ran was judged without what it found. */
-    private ConnectedMailbox newcomersJudged(Session session, ConnectedMailbox mailbox, Survey survey, Instant now) {
+    private ConnectedMailbox newcomersJudged(Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
         return survey.recorded() > 0 && leftOutSince(session, survey.until())
-                ? mailbox.wanting(SurveyKind.LEADS, survey.until(), now)
+                ? mailbox.wanting(ScanKind.LEADS, survey.until(), now)
                 : mailbox;
     }
 
@@ -166,29 +166,29 @@ class Surveys implements Chore {
                         : mailbox));
     }
 
-    private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<Survey> all) {
+    private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<MailboxScan> all) {
         var now = clock.instant();
         var room = all.stream()
-                .filter(it -> it.kind() == SurveyKind.HISTORY && !it.done())
+                .filter(it -> it.kind() == ScanKind.HISTORY && !it.done())
                 .map(it -> historyRoom.nextAt(session, it.total()));
         var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
         return Stream.concat(room, wanted).min(Instant::compareTo);
     }
 
-    private static Instant mayBeginAt(SurveyKind kind, List<Survey> all, Instant now) {
+    private static Instant mayBeginAt(ScanKind kind, List<MailboxScan> all, Instant now) {
         return all.stream()
                 .filter(it -> it.kind() == kind)
-                .map(Survey::nextMayBeginAt)
+                .map(MailboxScan::nextMayBeginAt)
                 .filter(now::isBefore)
                 .findFirst()
                 .orElse(now);
     }
 
-    private boolean isPaused(Session session, SurveyKind kind) {
-        return kind == SurveyKind.HISTORY && !historyRoom.isAny(session);
+    private boolean isPaused(Session session, ScanKind kind) {
+        return kind == ScanKind.HISTORY && !historyRoom.isAny(session);
     }
 
-    private static Instant position(Survey survey) {
+    private static Instant position(MailboxScan survey) {
         return survey.kind().newestFirst() ? survey.until() : survey.from();
     }
 }

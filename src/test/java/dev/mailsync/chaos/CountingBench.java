@@ -20,9 +20,9 @@ import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.survey.Survey;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.MailboxScan;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class CountingBench {
     private final Sweep sweep = product.get(Sweep.class);
     private final Dynamo dynamo = product.get(Dynamo.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
-    private final SurveyStore surveys = product.get(SurveyStore.class);
+    private final ScanStore surveys = product.get(ScanStore.class);
 
     @Test
     void theSweepReadsAndWritesWhatIsDueAndNothingElse() {
@@ -129,8 +129,8 @@ class CountingBench {
         var id = People.caller("anna").connection();
         return connections
                 .find(id)
-                .flatMap(connection -> surveys.find(id, connection.generation(), SurveyKind.HISTORY))
-                .map(Survey::done)
+                .flatMap(connection -> surveys.find(id, connection.generation(), ScanKind.HISTORY))
+                .map(MailboxScan::done)
                 .orElse(false);
     }
 

@@ -14,8 +14,8 @@ import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class LargeWorldTest {
     private final Worker worker = product.get(Worker.class);
     private final Sweep sweep = product.get(Sweep.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
-    private final SurveyStore surveys = product.get(SurveyStore.class);
+    private final ScanStore surveys = product.get(ScanStore.class);
 
     @Test
     void mailsInSixtyFoldersAreImportedWholeAndOnce() {
@@ -67,7 +67,7 @@ class LargeWorldTest {
         assertThat(recorded()).doesNotHaveDuplicates().hasSize(MAILS / LEAD_SHARE + 40);
         var id = People.caller("anna").connection();
         var generation = connections.find(id).orElseThrow().generation();
-        assertThat(surveys.find(id, generation, SurveyKind.HISTORY).orElseThrow())
+        assertThat(surveys.find(id, generation, ScanKind.HISTORY).orElseThrow())
                 .satisfies(history -> assertThat(history.done()).isTrue())
                 .satisfies(history -> assertThat(history.lookedAt()).isGreaterThanOrEqualTo(MAILS));
     }

@@ -26,7 +26,7 @@ import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 import dev.mailsync.timeline.Lead;
 import dev.mailsync.timeline.LeadDirectory;
 import dev.mailsync.timeline.LeadErasures;
@@ -113,7 +113,7 @@ class People {
                         it.id(),
                         it.generation(),
                         now -> now.withMailbox(
-                                mailbox -> mailbox.wanting(SurveyKind.AUDIT, mailbox.horizon(), stage.now()))));
+                                mailbox -> mailbox.wanting(ScanKind.AUDIT, mailbox.horizon(), stage.now()))));
     }
 
     void settings(Optional<Integer> mailboxLimit, Optional<Integer> dailyMails) {

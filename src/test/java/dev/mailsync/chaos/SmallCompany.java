@@ -23,7 +23,7 @@ import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sync.Worker;
 
@@ -92,7 +92,7 @@ public final class SmallCompany {
     }
 
     /** All that the mailbox received since its horizon is to be looked through. */
-    public void wants(String user, SurveyKind kind) {
+    public void wants(String user, ScanKind kind) {
         var connection = connection(user);
         get(ConnectionStore.class)
                 .change(

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.mailsync.chaos.SmallCompany;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,13 +16,13 @@ class AuditsTest {
 
     @Test
     void howeverOftenPeopleAskForOneItRunsOnceAnHour() {
-        company.wants("anna", SurveyKind.AUDIT);
+        company.wants("anna", ScanKind.AUDIT);
         company.pass(Duration.ofMinutes(2));
         var first = ended();
 
-        company.wants("anna", SurveyKind.AUDIT);
+        company.wants("anna", ScanKind.AUDIT);
         company.pass(Duration.ofMinutes(30));
-        company.wants("anna", SurveyKind.AUDIT);
+        company.wants("anna", ScanKind.AUDIT);
         company.pass(Duration.ofMinutes(25));
         assertThat(ended()).isEqualTo(first);
 
@@ -32,8 +32,8 @@ class AuditsTest {
 
     private Instant ended() {
         var connection = company.connection("anna");
-        return company.get(SurveyStore.class)
-                .find(connection.id(), connection.generation(), SurveyKind.AUDIT)
+        return company.get(ScanStore.class)
+                .find(connection.id(), connection.generation(), ScanKind.AUDIT)
                 .flatMap(it -> it.endedAt())
                 .orElseThrow();
     }

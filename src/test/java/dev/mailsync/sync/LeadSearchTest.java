@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.sandbox.mailbox.WellKnown;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -108,11 +108,11 @@ class LeadSearchTest {
     @Test
     void walksRestTheLongerTheMoreTheyLookedAt() {
         strangersWrite(1_000);
-        company.wants("anna", SurveyKind.LEADS);
+        company.wants("anna", ScanKind.LEADS);
         company.pass(Duration.ofMinutes(2));
         company.forgetRequests();
 
-        company.wants("anna", SurveyKind.LEADS);
+        company.wants("anna", ScanKind.LEADS);
         company.pass(Duration.ofMinutes(3));
         assertThat(company.requests())
                 .as("a thousand messages rest for eight minutes")
@@ -133,7 +133,7 @@ class LeadSearchTest {
         }
 
         var connection = company.connection("anna");
-        var audit = company.get(SurveyStore.class).find(connection.id(), connection.generation(), SurveyKind.AUDIT);
+        var audit = company.get(ScanStore.class).find(connection.id(), connection.generation(), ScanKind.AUDIT);
         assertThat(audit).hasValueSatisfying(it -> assertThat(it.done()).isTrue());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Disabling;
 import dev.mailsync.sandbox.mailbox.WellKnown;
-import dev.mailsync.survey.SurveyKind;
+import dev.mailsync.survey.ScanKind;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -110,7 +110,7 @@ class RecorderTest {
         company.advance(Duration.ofSeconds(1));
         company.poison(company.receives("anna", LEE, "Unreadable"));
         company.loseNotifications();
-        company.wants("anna", SurveyKind.HISTORY);
+        company.wants("anna", ScanKind.HISTORY);
         company.forgetRequests();
 
         company.pass(Duration.ofMinutes(20));

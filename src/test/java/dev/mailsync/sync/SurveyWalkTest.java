@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
-import dev.mailsync.survey.SurveyKind;
-import dev.mailsync.survey.SurveyStore;
+import dev.mailsync.survey.ScanKind;
+import dev.mailsync.survey.ScanStore;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +25,12 @@ class SurveyWalkTest {
         company.work();
         company.breaks(Fault.status(504, Match.path("isDraft&%24top=250")));
 
-        company.wants("anna", SurveyKind.LEADS);
+        company.wants("anna", ScanKind.LEADS);
         company.pass(Duration.ofMinutes(5));
 
         var connection = company.connection("anna");
         assertThat(connection.connected().health().errors().all()).isEmpty();
-        assertThat(company.get(SurveyStore.class).find(connection.id(), connection.generation(), SurveyKind.LEADS))
+        assertThat(company.get(ScanStore.class).find(connection.id(), connection.generation(), ScanKind.LEADS))
                 .hasValueSatisfying(survey -> {
                     assertThat(survey.done()).isTrue();
                     assertThat(survey.lookedAt()).isGreaterThanOrEqualTo(120);

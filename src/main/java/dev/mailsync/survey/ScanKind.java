@@ -1,7 +1,7 @@
 package dev.mailsync.survey;
 
 /** Why all that a mailbox received in some time is looked through. In the order in which they come first. */
-public enum SurveyKind {
+public enum ScanKind {
     /** Mail that was left out, or stands on no timeline, may belong to a lead now. Oldest first, so that threads unfold. */
     LEADS(false),
 
@@ -13,7 +13,7 @@ public enum SurveyKind {
 
     private final boolean newestFirst;
 
-    SurveyKind(boolean newestFirst) {
+    ScanKind(boolean newestFirst) {
         this.newestFirst = newestFirst;
     }
 

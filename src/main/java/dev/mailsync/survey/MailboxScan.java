@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param lookedAt how many mails have been; {@code total}: how many there were when it began
  * @param recorded how many of them it recorded
  */
-public record Survey(
-        SurveyKind kind,
+public record MailboxScan(
+        ScanKind kind,
         Instant from,
         Instant until,
         long lookedAt,
@@ -34,12 +34,12 @@ public record Survey(
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-    public static Survey begin(SurveyKind kind, Instant from, Instant until) {
-        return new Survey(kind, from, until, 0, 0, 0, until.isBefore(from), Optional.empty());
+    public static MailboxScan begin(ScanKind kind, Instant from, Instant until) {
+        return new MailboxScan(kind, from, until, 0, 0, 0, until.isBefore(from), Optional.empty());
     }
 
-    public Survey of(long total) {
-        return new Survey(kind, from, until, lookedAt, total, recorded, done, endedAt);
+    public MailboxScan of(long total) {
+        return new MailboxScan(kind, from, until, lookedAt, total, recorded, done, endedAt);
     }
 
     /** Before then no other survey of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
@@ -49,24 +49,24 @@ public record Survey(
 
     private Duration pause() {
         var byLength = PAUSE_OF_EACH.multipliedBy(Math.max(0, lookedAt - FREE));
-        var shortest = kind == SurveyKind.AUDIT ? SHORTEST_PAUSE_OF_AUDITS : Duration.ZERO;
+        var shortest = kind == ScanKind.AUDIT ? SHORTEST_PAUSE_OF_AUDITS : Duration.ZERO;
         return Collections.min(List.of(Collections.max(List.of(byLength, shortest)), LONGEST_PAUSE));
     }
 
     /** The walk has come to a moment in time, at which it goes on. */
-    public Survey movedTo(Instant position, int looked, int recordedThere) {
+    public MailboxScan movedTo(Instant position, int looked, int recordedThere) {
         return kind.newestFirst()
                 ? with(from, position, looked, recordedThere, false)
                 : with(position, until, looked, recordedThere, false);
     }
 
-    public Survey ended(int looked, int recordedThere, Instant now) {
+    public MailboxScan ended(int looked, int recordedThere, Instant now) {
         var all = with(from, until, looked, recordedThere, true);
-        return new Survey(kind, from, until, all.lookedAt, all.total, all.recorded, true, Optional.of(now));
+        return new MailboxScan(kind, from, until, all.lookedAt, all.total, all.recorded, true, Optional.of(now));
     }
 
-    private Survey with(Instant from, Instant until, int looked, int recordedThere, boolean end) {
+    private MailboxScan with(Instant from, Instant until, int looked, int recordedThere, boolean end) {
         var all = lookedAt + looked;
-        return new Survey(kind, from, until, all, Math.max(total, all), recorded + recordedThere, end, endedAt);
+        return new MailboxScan(kind, from, until, all, Math.max(total, all), recorded + recordedThere, end, endedAt);
     }
 }

@@ -16,31 +16,31 @@ import dev.mailsync.identity.ConnectionId;
 
 /** Surveys in the table {@code users}: {@code {connection} / survey#{generation}#{kind}}. */
 @ApplicationScoped
-public class SurveyStore {
+public class ScanStore {
 
     public static final String ROWS = "survey#";
 
     private final Dynamo dynamo;
 
-    SurveyStore(Dynamo dynamo) {
+    ScanStore(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 
     /** The latest of each kind, those that come first before the others. */
-    public List<Survey> all(ConnectionId connection, long generation) {
-        var all = new ArrayList<Survey>();
+    public List<MailboxScan> all(ConnectionId connection, long generation) {
+        var all = new ArrayList<MailboxScan>();
         dynamo.each(
                 Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#"),
                 item -> all.add(survey(item)));
-        all.sort(Comparator.comparing(Survey::kind));
+        all.sort(Comparator.comparing(MailboxScan::kind));
         return all;
     }
 
-    public Optional<Survey> find(ConnectionId connection, long generation, SurveyKind kind) {
-        return dynamo.get(Table.USERS, key(connection, generation, kind)).map(SurveyStore::survey);
+    public Optional<MailboxScan> find(ConnectionId connection, long generation, ScanKind kind) {
+        return dynamo.get(Table.USERS, key(connection, generation, kind)).map(ScanStore::survey);
     }
 
-    public Write saving(ConnectionId connection, long generation, Survey survey) {
+    public Write saving(ConnectionId connection, long generation, MailboxScan survey) {
         return Write.put(
                 Table.USERS,
                 key(connection, generation, survey.kind())
@@ -54,9 +54,9 @@ public class SurveyStore {
                         .with("endedAt", survey.endedAt().orElse(null)));
     }
 
-    private static Survey survey(Item item) {
-        return new Survey(
-                SurveyKind.valueOf(item.string("kind")),
+    private static MailboxScan survey(Item item) {
+        return new MailboxScan(
+                ScanKind.valueOf(item.string("kind")),
                 item.instant("from"),
                 item.instant("until"),
                 item.number("lookedAt"),
@@ -66,7 +66,7 @@ public class SurveyStore {
                 item.optionalInstant("endedAt"));
     }
 
-    private static Item key(ConnectionId connection, long generation, SurveyKind kind) {
+    private static Item key(ConnectionId connection, long generation, ScanKind kind) {
         return Item.key(connection.value(), ROWS + generation + "#" + kind.name());
     }
 }

@@ -16,7 +16,7 @@ import dev.mailsync.survey.ScanKind;
  * latest mail, and every four weeks for all of it.
  */
 @ApplicationScoped
-class Audits implements Chore {
+class Audits implements MaintenanceTask {
 
     private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
 

@@ -72,9 +72,9 @@ record CaptureRules(
     }
 
     /** The first reason that needs no look at leads and threads, if there is one. */
-    Optional<LeftOut> leftOutUnseen(Envelope envelope) {
+    Optional<SkipReason> leftOutUnseen(Envelope envelope) {
         if (envelope.draft()) {
-            return Optional.of(LeftOut.DRAFT);
+            return Optional.of(SkipReason.DRAFT);
         }
         return unwantedPlace(envelope).or(() -> outsideOfTime(envelope)).or(() -> unwanted(envelope));
     }
@@ -84,42 +84,42 @@ record CaptureRules(
      *
      * @param justSent whether it is recorded for the first time: clocks may differ
      */
-    Optional<LeftOut> smartMailLeftOutUnseen(Envelope envelope, boolean justSent) {
+    Optional<SkipReason> smartMailLeftOutUnseen(Envelope envelope, boolean justSent) {
         if (envelope.draft()) {
-            return Optional.of(LeftOut.DRAFT);
+            return Optional.of(SkipReason.DRAFT);
         }
         return justSent ? Optional.empty() : unwantedPlace(envelope).or(() -> outsideOfTime(envelope));
     }
 
-    private Optional<LeftOut> unwantedPlace(Envelope envelope) {
+    private Optional<SkipReason> unwantedPlace(Envelope envelope) {
         return mailbox.untrackedFolders().contains(envelope.parentFolderId())
-                ? Optional.of(LeftOut.FOLDER)
+                ? Optional.of(SkipReason.FOLDER)
                 : Optional.empty();
     }
 
-    private Optional<LeftOut> outsideOfTime(Envelope envelope) {
+    private Optional<SkipReason> outsideOfTime(Envelope envelope) {
         if (envelope.receivedAt().isBefore(mailbox.horizon())) {
-            return Optional.of(LeftOut.BEFORE_HORIZON);
+            return Optional.of(SkipReason.BEFORE_HORIZON);
         }
         if (envelope.receivedAt().isBefore(mailbox.keptFrom())) {
-            return Optional.of(LeftOut.RETENTION);
+            return Optional.of(SkipReason.RETENTION);
         }
         return Optional.empty();
     }
 
-    private Optional<LeftOut> unwanted(Envelope envelope) {
+    private Optional<SkipReason> unwanted(Envelope envelope) {
         if (envelope.confidential() && !recordPrivate) {
-            return Optional.of(LeftOut.MARKED_PRIVATE);
+            return Optional.of(SkipReason.MARKED_PRIVATE);
         }
         if (skip.contains(envelope.kind())) {
-            return Optional.of(LeftOut.SKIPPED_KIND);
+            return Optional.of(SkipReason.SKIPPED_KIND);
         }
         if (Stream.concat(envelope.everybody(), envelope.replyTo().stream())
                 .map(Participant::normalized)
                 .anyMatch(neverRecord::contains)) {
-            return Optional.of(LeftOut.NEVER_RECORD);
+            return Optional.of(SkipReason.NEVER_RECORD);
         }
-        return isInternal(envelope) && !mayConcernALead(envelope) ? Optional.of(LeftOut.INTERNAL) : Optional.empty();
+        return isInternal(envelope) && !mayConcernALead(envelope) ? Optional.of(SkipReason.INTERNAL) : Optional.empty();
     }
 
     /** A lead may be behind a form of the company, and its own postmaster says what did not reach a lead. */
@@ -174,30 +174,30 @@ record CaptureRules(
      * @param ofThread the contacts of the thread that the mail belongs to, whether or not they still belong to a lead
      * @param leads those of the others on it and of the thread that belong to leads
      */
-    Verdict judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
+    Decision judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = contacts(mail, leads, ofThread);
         var author = authorsBehind(mail, leads);
         var bounced = mail.envelope().kind() == MailKind.BOUNCE && !contacts.isEmpty();
         if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
-            return new Verdict.LeaveOut(LeftOut.INTERNAL);
+            return new Decision.LeaveOut(SkipReason.INTERNAL);
         }
         if (isSent(mail.envelope()) && (author.isEmpty() || !isInternal(mail.envelope()))) {
             return capture == Capture.LEADS && contacts.isEmpty()
-                    ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
+                    ? new Decision.LeaveOut(SkipReason.NO_LEAD)
                     : admit(Direction.SENT, mail, contacts, ofThread);
         }
         return capture != Capture.EVERYTHING && contacts.isEmpty()
-                ? new Verdict.LeaveOut(LeftOut.NO_LEAD)
+                ? new Decision.LeaveOut(SkipReason.NO_LEAD)
                 : admit(Direction.RECEIVED, mail, contacts, ofThread);
     }
 
     /** @param elsewhere contacts whom something else but the mail's Bcc names */
-    static Verdict.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
+    static Decision.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
         var blind = new HashSet<>(mail.blind());
         blind.retainAll(contacts);
         blind.removeAll(mail.replyTo());
         blind.removeAll(elsewhere);
-        return new Verdict.Admit(direction, contacts, blind);
+        return new Decision.Admit(direction, contacts, blind);
     }
 
     /** Those on whose timelines the mail stands. */

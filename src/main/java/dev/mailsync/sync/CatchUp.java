@@ -53,7 +53,7 @@ class CatchUp {
     private final FolderStore store;
     private final FolderVisit visit;
     private final ParkedRetries parked;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Clock clock;
 
     CatchUp(
@@ -61,7 +61,7 @@ class CatchUp {
             FolderStore store,
             FolderVisit visit,
             ParkedRetries parked,
-            Rulebook rulebook,
+            CaptureRulesLoader rulebook,
             Clock clock) {
         this.folders = folders;
         this.store = store;

@@ -19,12 +19,12 @@ import dev.mailsync.microsoft.Profile;
 
 /** The catch-ups that find what nobody told us of. */
 @ApplicationScoped
-class CatchUps implements Chore {
+class CatchUps implements MaintenanceTask {
 
     private final CatchUp catchUp;
-    private final Parking parking;
+    private final Quarantine parking;
     private final Recovery recovery;
-    private final DeferredDrain drain;
+    private final DeferredMailTask drain;
     private final ConnectionStore connections;
     private final OwnAddresses own;
     private final SyncConfig config;
@@ -32,9 +32,9 @@ class CatchUps implements Chore {
 
     CatchUps(
             CatchUp catchUp,
-            Parking parking,
+            Quarantine parking,
             Recovery recovery,
-            DeferredDrain drain,
+            DeferredMailTask drain,
             ConnectionStore connections,
             OwnAddresses own,
             SyncConfig config,

@@ -15,9 +15,9 @@ import dev.mailsync.microsoft.MicrosoftException;
 @ApplicationScoped
 class EnvelopeFetcher {
 
-    private final Parking parking;
+    private final Quarantine parking;
 
-    EnvelopeFetcher(Parking parking) {
+    EnvelopeFetcher(Quarantine parking) {
         this.parking = parking;
     }
 

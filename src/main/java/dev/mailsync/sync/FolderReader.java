@@ -26,17 +26,17 @@ class FolderReader {
     private final FolderStore store;
     private final Folders folders;
     private final EnvelopeFetcher fetcher;
-    private final Parking parking;
+    private final Quarantine parking;
     private final Recorder recorder;
-    private final SurveyRequests surveys;
+    private final ScanRequests surveys;
 
     FolderReader(
             FolderStore store,
             Folders folders,
             EnvelopeFetcher fetcher,
-            Parking parking,
+            Quarantine parking,
             Recorder recorder,
-            SurveyRequests surveys) {
+            ScanRequests surveys) {
         this.store = store;
         this.folders = folders;
         this.fetcher = fetcher;

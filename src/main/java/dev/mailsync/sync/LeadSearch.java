@@ -22,7 +22,7 @@ import dev.mailsync.microsoft.GraphMailbox;
  * mailbox holds. Where there is too much of it, everything is looked through instead.
  */
 @ApplicationScoped
-class LeadSearch implements Chore {
+class LeadSearch implements MaintenanceTask {
 
     /** What came in so lately may not be in Microsoft's index yet, and is listed. */
     private static final Duration INDEX_DELAY = Duration.ofHours(1);
@@ -30,18 +30,18 @@ class LeadSearch implements Chore {
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
 
     private final EnvelopeFetcher fetcher;
-    private final SurveyRequests surveys;
+    private final ScanRequests surveys;
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final ConnectionStore connections;
     private final Clock clock;
 
     LeadSearch(
             EnvelopeFetcher fetcher,
-            SurveyRequests surveys,
+            ScanRequests surveys,
             Folders folders,
-            Rulebook rulebook,
+            CaptureRulesLoader rulebook,
             Recorder recorder,
             ConnectionStore connections,
             Clock clock) {

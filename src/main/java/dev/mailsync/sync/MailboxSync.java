@@ -22,24 +22,24 @@ class MailboxSync {
     private static final Logger LOG = Logger.getLogger(MailboxSync.class);
 
     private final ConnectionStore connections;
-    private final Attempts attempts;
+    private final MailboxSessions attempts;
     private final Notifications notifications;
-    private final Upkeep upkeep;
-    private final PartingWork partingWork;
+    private final MailboxMaintenance upkeep;
+    private final SubscriptionCleanup partingWork;
     private final RemovalWork removalWork;
     private final KeepAlive keepAlive;
-    private final SmartMailWork smartMailWork;
+    private final SmartMailRecovery smartMailWork;
     private final Clock clock;
 
     MailboxSync(
             ConnectionStore connections,
-            Attempts attempts,
+            MailboxSessions attempts,
             Notifications notifications,
-            Upkeep upkeep,
-            PartingWork partingWork,
+            MailboxMaintenance upkeep,
+            SubscriptionCleanup partingWork,
             RemovalWork removalWork,
             KeepAlive keepAlive,
-            SmartMailWork smartMailWork,
+            SmartMailRecovery smartMailWork,
             Clock clock) {
         this.connections = connections;
         this.attempts = attempts;

@@ -12,7 +12,7 @@ import dev.mailsync.connection.ConnectionStore;
 class Notifications {
 
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final ConnectionStore connections;
     private final SyncConfig config;
@@ -20,7 +20,7 @@ class Notifications {
 
     Notifications(
             Folders folders,
-            Rulebook rulebook,
+            CaptureRulesLoader rulebook,
             Recorder recorder,
             ConnectionStore connections,
             SyncConfig config,

@@ -10,12 +10,12 @@ import dev.mailsync.microsoft.Envelope;
 @ApplicationScoped
 class ParkedRetries {
 
-    private final Parking parking;
+    private final Quarantine parking;
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
 
-    ParkedRetries(Parking parking, Folders folders, Rulebook rulebook, Recorder recorder) {
+    ParkedRetries(Quarantine parking, Folders folders, CaptureRulesLoader rulebook, Recorder recorder) {
         this.parking = parking;
         this.folders = folders;
         this.rulebook = rulebook;

@@ -11,7 +11,7 @@ import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
-import dev.mailsync.sync.Parking.Parked;
+import dev.mailsync.sync.Quarantine.Parked;
 
 /** Parked mail in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
 @ApplicationScoped

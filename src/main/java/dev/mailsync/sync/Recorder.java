@@ -15,8 +15,8 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.sync.BodyFetch.Outcome;
-import dev.mailsync.sync.Judgement.Admitted;
+import dev.mailsync.sync.MessageFetcher.Outcome;
+import dev.mailsync.sync.FilterResult.Admitted;
 
 /**
  * The one way into the timelines: envelopes are judged, what is known already is passed over, and only of the rest the
@@ -25,24 +25,24 @@ import dev.mailsync.sync.Judgement.Admitted;
 @ApplicationScoped
 class Recorder {
 
-    private final Judge judge;
+    private final CaptureFilter judge;
     private final SmartCopyLookup smartCopies;
-    private final BodyFetch bodies;
+    private final MessageFetcher bodies;
     private final RecordingStore mails;
     private final Ledgers ledgers;
-    private final Deferral deferral;
-    private final SurveyRequests surveys;
+    private final DeferredMailStore deferral;
+    private final ScanRequests surveys;
     private final SyncMetrics metrics;
     private final Clock clock;
 
     Recorder(
-            Judge judge,
+            CaptureFilter judge,
             SmartCopyLookup smartCopies,
-            BodyFetch bodies,
+            MessageFetcher bodies,
             RecordingStore mails,
             Ledgers ledgers,
-            Deferral deferral,
-            SurveyRequests surveys,
+            DeferredMailStore deferral,
+            ScanRequests surveys,
             SyncMetrics metrics,
             Clock clock) {
         this.judge = judge;
@@ -129,7 +129,7 @@ class Recorder {
         }
     }
 
-    private SyncReport adoptAll(Session session, Judgement judgement) {
+    private SyncReport adoptAll(Session session, FilterResult judgement) {
         for (var adoption : judgement.toAdopt()) {
             var mail = adoption.mail();
             mails.adopt(

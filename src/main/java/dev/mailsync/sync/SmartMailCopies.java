@@ -17,11 +17,11 @@ public class SmartMailCopies {
     private static final Logger LOG = Logger.getLogger(SmartMailCopies.class);
 
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final CompanyStore companies;
 
-    SmartMailCopies(Folders folders, Rulebook rulebook, Recorder recorder, CompanyStore companies) {
+    SmartMailCopies(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, CompanyStore companies) {
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;

@@ -20,7 +20,7 @@ record SyncReport(
         int deferred,
         int held,
         int adopted,
-        Map<LeftOut, Integer> leftOut) {
+        Map<SkipReason, Integer> leftOut) {
 
     static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, 0, 0, Map.of());
 
@@ -56,12 +56,12 @@ record SyncReport(
         return new SyncReport(0, 0, 0, 0, 0, 0, mails, Map.of());
     }
 
-    static SyncReport leftOut(Map<LeftOut, Integer> reasons) {
+    static SyncReport leftOut(Map<SkipReason, Integer> reasons) {
         return new SyncReport(0, 0, 0, 0, 0, 0, 0, reasons);
     }
 
     SyncReport plus(SyncReport other) {
-        var sum = new EnumMap<LeftOut, Integer>(LeftOut.class);
+        var sum = new EnumMap<SkipReason, Integer>(SkipReason.class);
         sum.putAll(leftOut);
         other.leftOut.forEach((reason, count) -> sum.merge(reason, count, Integer::sum));
         return new SyncReport(

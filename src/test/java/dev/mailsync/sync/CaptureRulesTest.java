@@ -57,14 +57,14 @@ class CaptureRulesTest {
 
         var verdict = rules.judge(rules.candidate(envelope(from, to.split(" "))), LEADS, Set.of());
 
-        assertThat(verdict instanceof Verdict.Admit admit ? admit.direction().name() : "left out")
+        assertThat(verdict instanceof Decision.Admit admit ? admit.direction().name() : "left out")
                 .isEqualTo(expected);
     }
 
     @Test
     void aMailStandsOnTheTimelinesOfAllLeadsOnIt() {
         assertThat(judged(envelope(LEE, ME, MAY), Set.of()))
-                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY)), Set.of()));
+                .isEqualTo(new Decision.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY)), Set.of()));
     }
 
     @Test
@@ -72,21 +72,21 @@ class CaptureRulesTest {
         var lee = Contact.all(List.of(LEE));
 
         assertThat(judged(envelope("x@else.example", ME), lee))
-                .isEqualTo(new Verdict.Admit(Direction.RECEIVED, lee, Set.of()));
+                .isEqualTo(new Decision.Admit(Direction.RECEIVED, lee, Set.of()));
     }
 
     @Test
     void aThreadOfSomebodyWhoIsNoLeadAnyMoreIsNone() {
         var former = Contact.all(List.of("former@lead.example"));
 
-        assertThat(judged(envelope("x@else.example", ME), former)).isEqualTo(new Verdict.LeaveOut(LeftOut.NO_LEAD));
+        assertThat(judged(envelope("x@else.example", ME), former)).isEqualTo(new Decision.LeaveOut(SkipReason.NO_LEAD));
     }
 
     @Test
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
         var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 
-        assertThat(judged(shared, Set.of())).isEqualTo(new Verdict.Admit(Direction.SENT, Set.of(), Set.of()));
+        assertThat(judged(shared, Set.of())).isEqualTo(new Decision.Admit(Direction.SENT, Set.of(), Set.of()));
     }
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")
@@ -103,7 +103,7 @@ class CaptureRulesTest {
         "anna@contoso.example, doc@notclinic.example, ",
         "'', '', "
     })
-    void privateAndInternalMailIsLeftOutBeforeAnybodyLooksForLeads(String from, String to, LeftOut expected) {
+    void privateAndInternalMailIsLeftOutBeforeAnybodyLooksForLeads(String from, String to, SkipReason expected) {
         var rules = new CaptureRules(
                 Capture.EVERYTHING,
                 AddressList.parse(List.of("contoso.example")),
@@ -122,9 +122,9 @@ class CaptureRulesTest {
 
     @Test
     void theHorizonAndWhatTheCompanyKeepsAreRecordedToTheirVerySecond() {
-        assertThat(leftOut(HORIZON.minusSeconds(1))).contains(LeftOut.BEFORE_HORIZON);
-        assertThat(leftOut(HORIZON)).contains(LeftOut.RETENTION);
-        assertThat(leftOut(KEPT_FROM.minusSeconds(1))).contains(LeftOut.RETENTION);
+        assertThat(leftOut(HORIZON.minusSeconds(1))).contains(SkipReason.BEFORE_HORIZON);
+        assertThat(leftOut(HORIZON)).contains(SkipReason.RETENTION);
+        assertThat(leftOut(KEPT_FROM.minusSeconds(1))).contains(SkipReason.RETENTION);
         assertThat(leftOut(KEPT_FROM)).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class CaptureRulesTest {
         var rules = new CaptureRules(
                 Capture.EVERYTHING, AddressList.EMPTY, AddressList.EMPTY, false, Set.of(MailKind.AUTO_REPLY), facts());
 
-        assertThat(rules.leftOutUnseen(envelope(MailKind.AUTO_REPLY, LEE, ME))).contains(LeftOut.SKIPPED_KIND);
+        assertThat(rules.leftOutUnseen(envelope(MailKind.AUTO_REPLY, LEE, ME))).contains(SkipReason.SKIPPED_KIND);
         assertThat(rules.leftOutUnseen(envelope(MailKind.BOUNCE, LEE, ME))).isEmpty();
     }
 
@@ -141,8 +141,8 @@ class CaptureRulesTest {
     void draftsAndUntrackedFoldersAreLeftOut() {
         var rules = rules(Capture.EVERYTHING);
 
-        assertThat(rules.leftOutUnseen(envelope(ME, NOON, "inbox", true, LEE))).contains(LeftOut.DRAFT);
-        assertThat(rules.leftOutUnseen(envelope(LEE, NOON, "junk", false, ME))).contains(LeftOut.FOLDER);
+        assertThat(rules.leftOutUnseen(envelope(ME, NOON, "inbox", true, LEE))).contains(SkipReason.DRAFT);
+        assertThat(rules.leftOutUnseen(envelope(LEE, NOON, "junk", false, ME))).contains(SkipReason.FOLDER);
     }
 
     @Test
@@ -167,11 +167,11 @@ class CaptureRulesTest {
                 .containsExactly("x@else.example");
     }
 
-    private Optional<LeftOut> leftOut(Instant receivedAt) {
+    private Optional<SkipReason> leftOut(Instant receivedAt) {
         return rules(Capture.EVERYTHING).leftOutUnseen(envelope(LEE, receivedAt, "inbox", false, ME));
     }
 
-    private static Verdict judged(Envelope envelope, Set<Contact> ofThread) {
+    private static Decision judged(Envelope envelope, Set<Contact> ofThread) {
         var rules = rules(Capture.SENT_AND_LEADS);
         return rules.judge(rules.candidate(envelope), LEADS, ofThread);
     }

@@ -19,11 +19,11 @@ import dev.mailsync.mail.Recording;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.microsoft.GraphMailbox;
 import dev.mailsync.microsoft.Message;
-import dev.mailsync.sync.Judgement.Admitted;
+import dev.mailsync.sync.FilterResult.Admitted;
 
 /** Fetches the bodies of mails that are to be recorded, and records them. */
 @ApplicationScoped
-class BodyFetch {
+class MessageFetcher {
 
     /**
      * @param overQuota those for which the day had no room
@@ -67,11 +67,11 @@ class BodyFetch {
     }
 
     private final RecordingStore mails;
-    private final Parking parking;
+    private final Quarantine parking;
     private final SyncMetrics metrics;
     private final Clock clock;
 
-    BodyFetch(RecordingStore mails, Parking parking, SyncMetrics metrics, Clock clock) {
+    MessageFetcher(RecordingStore mails, Quarantine parking, SyncMetrics metrics, Clock clock) {
         this.mails = mails;
         this.parking = parking;
         this.metrics = metrics;
@@ -158,7 +158,7 @@ class BodyFetch {
 
     private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {
         var now = clock.instant();
-        var mail = MailAssembly.recorded(message, admitted, session, now);
+        var mail = RecordedMailMapper.recorded(message, admitted, session, now);
         var allowance = origin.allowance(
                 session.settings().dailyQuota(), admitted.envelope().receivedAt(), now);
         var recording = mails.record(mail, session.generation(), allowance);

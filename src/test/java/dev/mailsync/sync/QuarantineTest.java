@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ParkingTest {
+class QuarantineTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 

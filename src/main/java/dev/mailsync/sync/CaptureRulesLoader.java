@@ -10,12 +10,12 @@ import dev.mailsync.capture.NeverRecordStore;
 
 /** Reads what decides on recording, at the beginning of each job. */
 @ApplicationScoped
-class Rulebook {
+class CaptureRulesLoader {
 
     private final NeverRecordStore neverRecord;
     private final Clock clock;
 
-    Rulebook(NeverRecordStore neverRecord, Clock clock) {
+    CaptureRulesLoader(NeverRecordStore neverRecord, Clock clock) {
         this.neverRecord = neverRecord;
         this.clock = clock;
     }

@@ -16,13 +16,13 @@ import dev.mailsync.survey.ScanStore;
 
 /** Begins the surveys that are wanted. */
 @ApplicationScoped
-class SurveyStart {
+class ScanStart {
 
     private final ScanStore store;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    SurveyStart(ScanStore store, ConnectionStore connections, Clock clock) {
+    ScanStart(ScanStore store, ConnectionStore connections, Clock clock) {
         this.store = store;
         this.connections = connections;
         this.clock = clock;

@@ -9,29 +9,29 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.queue.SyncJob;
 import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.sync.Chore.Done;
+import dev.mailsync.sync.MaintenanceTask.Done;
 
 /** What an enabled mailbox needs from time to time. What is new comes first, then what waited, then what is old. */
 @ApplicationScoped
-class Upkeep {
+class MailboxMaintenance {
 
     private final Subscriptions subscriptions;
-    private final List<Chore> chores;
+    private final List<MaintenanceTask> chores;
     private final BackfillBudget budget;
-    private final Setbacks setbacks;
+    private final BackfillBackoff setbacks;
     private final ConnectionStore connections;
     private final SyncQueue queue;
     private final Clock clock;
 
-    Upkeep(
+    MailboxMaintenance(
             Subscriptions subscriptions,
             CatchUps catchUps,
-            DeferredDrain drain,
+            DeferredMailTask drain,
             Audits audits,
             LeadSearch leadSearch,
             BackfillBudget budget,
-            Surveys surveys,
-            Setbacks setbacks,
+            ScanTask surveys,
+            BackfillBackoff setbacks,
             ConnectionStore connections,
             SyncQueue queue,
             Clock clock) {
@@ -70,7 +70,7 @@ class Upkeep {
         return report;
     }
 
-    private void postpone(Session session, Chore chore) {
+    private void postpone(Session session, MaintenanceTask chore) {
         var next = budget.nextAttemptAt();
         connections.change(
                 session.id(),
@@ -78,7 +78,7 @@ class Upkeep {
                 it -> it.withMailbox(mailbox -> mailbox.postponed(chore.task(), next)));
     }
 
-    private Done done(Chore chore, Session session) {
+    private Done done(MaintenanceTask chore, Session session) {
         try {
             return chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
         } catch (OutOfTimeException over) {

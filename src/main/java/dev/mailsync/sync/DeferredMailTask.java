@@ -18,23 +18,23 @@ import dev.mailsync.quota.DeferredStore;
 
 /** Records what the quota put off, oldest first, as far as the backlog's share of today's goes. */
 @ApplicationScoped
-class DeferredDrain implements Chore {
+class DeferredMailTask implements MaintenanceTask {
 
     private final DeferredStore store;
     private final EnvelopeFetcher fetcher;
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final Ledgers ledgers;
     private final Backlog backlog;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    DeferredDrain(
+    DeferredMailTask(
             DeferredStore store,
             EnvelopeFetcher fetcher,
             Folders folders,
-            Rulebook rulebook,
+            CaptureRulesLoader rulebook,
             Recorder recorder,
             Ledgers ledgers,
             Backlog backlog,

@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
  * tried again at growing intervals, and the cursors go on without it.
  */
 @ApplicationScoped
-class Parking {
+class Quarantine {
 
-    private static final Logger LOG = Logger.getLogger(Parking.class);
+    private static final Logger LOG = Logger.getLogger(Quarantine.class);
 
     private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
 
@@ -41,7 +41,7 @@ class Parking {
     private final SyncConfig config;
     private final Clock clock;
 
-    Parking(ParkingStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
+    Quarantine(ParkingStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
         this.store = store;
         this.connections = connections;
         this.config = config;

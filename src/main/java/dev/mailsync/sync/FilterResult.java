@@ -18,18 +18,18 @@ import dev.mailsync.microsoft.Envelope;
  * @param known how many are recorded already, or were erased
  * @param noLeadUpTo the received time of the latest one that was left out because no lead takes part in it
  */
-record Judgement(
+record FilterResult(
         List<Admitted> toRecord,
         List<Adoption> toAdopt,
         int known,
-        Map<LeftOut, Integer> leftOut,
+        Map<SkipReason, Integer> leftOut,
         Optional<Instant> noLeadUpTo) {
 
     /**
      * @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation
      * @param smartMail whether it was sent out of the CRM
      */
-    record Admitted(Candidate mail, Verdict.Admit verdict, Set<Contact> firm, boolean smartMail) {
+    record Admitted(Candidate mail, Decision.Admit verdict, Set<Contact> firm, boolean smartMail) {
 
         Envelope envelope() {
             return mail.envelope();

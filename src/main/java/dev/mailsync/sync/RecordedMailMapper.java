@@ -9,11 +9,11 @@ import dev.mailsync.mail.RecordedMail;
 import dev.mailsync.microsoft.Message;
 
 /** Microsoft's message as a mail to be recorded. */
-final class MailAssembly {
+final class RecordedMailMapper {
 
-    private MailAssembly() {}
+    private RecordedMailMapper() {}
 
-    static RecordedMail recorded(Message message, Judgement.Admitted admitted, Session session, Instant now) {
+    static RecordedMail recorded(Message message, FilterResult.Admitted admitted, Session session, Instant now) {
         var envelope = message.envelope();
         var body = Bodies.of(message);
         var summary = new MailSummary(

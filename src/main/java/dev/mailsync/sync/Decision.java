@@ -7,13 +7,13 @@ import dev.mailsync.identity.Contact;
 import dev.mailsync.mail.Direction;
 
 /** Whether a mail is recorded, judged from its envelope. */
-sealed interface Verdict {
+sealed interface Decision {
 
     /**
      * @param contacts on whose timelines it stands
      * @param blind those of them who are on it by Bcc alone, and not in its thread
      */
-    record Admit(Direction direction, Set<Contact> contacts, Set<Contact> blind) implements Verdict {
+    record Admit(Direction direction, Set<Contact> contacts, Set<Contact> blind) implements Decision {
 
         public Admit {
             contacts = Set.copyOf(contacts);
@@ -26,5 +26,5 @@ sealed interface Verdict {
         }
     }
 
-    record LeaveOut(LeftOut reason) implements Verdict {}
+    record LeaveOut(SkipReason reason) implements Decision {}
 }

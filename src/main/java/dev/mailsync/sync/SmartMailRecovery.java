@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
  * begun and given up leaves no draft behind. Nothing is ever sent here.
  */
 @ApplicationScoped
-class SmartMailWork {
+class SmartMailRecovery {
 
-    private static final Logger LOG = Logger.getLogger(SmartMailWork.class);
+    private static final Logger LOG = Logger.getLogger(SmartMailRecovery.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -38,11 +38,11 @@ class SmartMailWork {
 
     private final SmartMails smartMails;
     private final SmartMailCopies copies;
-    private final Attempts attempts;
-    private final SmartMailEnds ends;
+    private final MailboxSessions attempts;
+    private final SmartMailOutcomes ends;
     private final Clock clock;
 
-    SmartMailWork(SmartMails smartMails, SmartMailCopies copies, Attempts attempts, SmartMailEnds ends, Clock clock) {
+    SmartMailRecovery(SmartMails smartMails, SmartMailCopies copies, MailboxSessions attempts, SmartMailOutcomes ends, Clock clock) {
         this.smartMails = smartMails;
         this.copies = copies;
         this.attempts = attempts;

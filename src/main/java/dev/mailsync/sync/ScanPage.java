@@ -16,9 +16,9 @@ import dev.mailsync.survey.MailboxScan;
  * @param next where the walk goes on; what was received at that very moment comes once more. Empty at the end
  * @param total how many mails there were at the beginning, if this is it
  */
-record SurveyWalk(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
+record ScanPage(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
 
-    static SurveyWalk step(GraphMailbox graph, MailboxScan survey) {
+    static ScanPage step(GraphMailbox graph, MailboxScan survey) {
         var span = new GraphMailbox.Span(
                 survey.from(), survey.until(), survey.kind().newestFirst());
         var page = ReceivedPage.of(graph, span, survey.lookedAt() == 0);
@@ -28,7 +28,7 @@ record SurveyWalk(List<Envelope> envelopes, Optional<Instant> next, Optional<Lon
             page = graph.moreReceived(page.link().get());
             envelopes.addAll(page.items());
         }
-        return new SurveyWalk(
+        return new ScanPage(
                 envelopes, page.link().map(more -> envelopes.getLast().receivedAt()), total);
     }
 

@@ -6,7 +6,7 @@ import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.connection.MailboxTask;
 
 /** One of the things that an enabled mailbox needs from time to time. */
-interface Chore {
+interface MaintenanceTask {
 
     /** @param complete whether nothing of it is left to be done now */
     record Done(SyncReport report, boolean complete) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What follows from failures: {@link Attempts} and {@link Failures}. */
-class AttemptsTest {
+/** What follows from failures: {@link MailboxSessions} and {@link Failures}. */
+class MailboxSessionsTest {
 
     private static final int PASSWORD_CHANGED = 50173;
 

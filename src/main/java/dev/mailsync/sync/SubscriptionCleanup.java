@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 
 /** Deletes the subscription of an ended generation at Microsoft, then the tokens that were kept for it. */
 @ApplicationScoped
-class PartingWork {
+class SubscriptionCleanup {
 
-    private static final Logger LOG = Logger.getLogger(PartingWork.class);
+    private static final Logger LOG = Logger.getLogger(SubscriptionCleanup.class);
 
     private final ConnectionStore connections;
     private final OrphanedSubscriptionStore partings;
@@ -31,7 +31,7 @@ class PartingWork {
     private final SyncConfig config;
     private final Clock clock;
 
-    PartingWork(
+    SubscriptionCleanup(
             ConnectionStore connections,
             OrphanedSubscriptionStore partings,
             GraphMailboxes mailboxes,

@@ -16,7 +16,7 @@ import dev.mailsync.mail.SmartMails;
 
 /** Tells the user what became of a Smart Mail that was not sent, or may not have been. */
 @ApplicationScoped
-class SmartMailEnds {
+class SmartMailOutcomes {
 
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
@@ -24,7 +24,7 @@ class SmartMailEnds {
     private final ConnectionStore connections;
     private final Clock clock;
 
-    SmartMailEnds(SmartMails smartMails, ConnectionStore connections, Clock clock) {
+    SmartMailOutcomes(SmartMails smartMails, ConnectionStore connections, Clock clock) {
         this.smartMails = smartMails;
         this.connections = connections;
         this.clock = clock;

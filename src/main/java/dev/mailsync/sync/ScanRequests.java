@@ -10,12 +10,12 @@ import dev.mailsync.survey.ScanKind;
 
 /** Has mail looked through again that was judged before something that it belongs to was known. */
 @ApplicationScoped
-class SurveyRequests {
+class ScanRequests {
 
     private final ConnectionStore connections;
     private final Clock clock;
 
-    SurveyRequests(ConnectionStore connections, Clock clock) {
+    ScanRequests(ConnectionStore connections, Clock clock) {
         this.connections = connections;
         this.clock = clock;
     }

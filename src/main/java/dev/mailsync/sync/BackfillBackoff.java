@@ -11,23 +11,23 @@ import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.RetrySchedule.Failing;
 import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
-import dev.mailsync.sync.Chore.Done;
+import dev.mailsync.sync.MaintenanceTask.Done;
 
 /** Keeps failures with old mail from stopping what is new: history, audits and mail put off wait longer and longer. */
 @ApplicationScoped
-class Setbacks {
+class BackfillBackoff {
 
     private final Failures failures;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    Setbacks(Failures failures, ConnectionStore connections, Clock clock) {
+    BackfillBackoff(Failures failures, ConnectionStore connections, Clock clock) {
         this.failures = failures;
         this.connections = connections;
         this.clock = clock;
     }
 
-    Done run(Chore chore, Session session) {
+    Done run(MaintenanceTask chore, Session session) {
         try {
             var done = chore.run(session);
             if (session.mailbox().agenda().setbacks() > 0 && done.hasRead()) {

@@ -22,26 +22,26 @@ import dev.mailsync.mail.KnownThreads;
 import dev.mailsync.mail.SyncedMailStore;
 import dev.mailsync.mail.Threads;
 import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.sync.Judgement.Admitted;
-import dev.mailsync.sync.Judgement.Adoption;
+import dev.mailsync.sync.FilterResult.Admitted;
+import dev.mailsync.sync.FilterResult.Adoption;
 import dev.mailsync.timeline.LeadDirectory;
 
 /** Judges mails by their envelopes, oldest first, so that an answer finds what it answers. */
 @ApplicationScoped
-class Judge {
+class CaptureFilter {
 
     private final LeadDirectory directory;
     private final Threads threads;
     private final SyncedMailStore mails;
 
-    Judge(LeadDirectory directory, Threads threads, SyncedMailStore mails) {
+    CaptureFilter(LeadDirectory directory, Threads threads, SyncedMailStore mails) {
         this.directory = directory;
         this.threads = threads;
         this.mails = mails;
     }
 
-    Judgement judge(Session session, CaptureRules rules, Collection<Envelope> envelopes, SmartCopies smart) {
-        var leftOut = new EnumMap<LeftOut, Integer>(LeftOut.class);
+    FilterResult judge(Session session, CaptureRules rules, Collection<Envelope> envelopes, SmartCopies smart) {
+        var leftOut = new EnumMap<SkipReason, Integer>(SkipReason.class);
         var open = new ArrayList<Candidate>();
         for (var envelope : envelopes) {
             leftOutUnseen(session, rules, envelope, smart.of(envelope))
@@ -55,7 +55,7 @@ class Judge {
         return sorted(session, admitted, leftOut, noLeadUpTo);
     }
 
-    private static Optional<LeftOut> leftOutUnseen(
+    private static Optional<SkipReason> leftOutUnseen(
             Session session, CaptureRules rules, Envelope envelope, Optional<SmartCopies.Copy> smart) {
         return smart.isPresent()
                 ? rules.smartMailLeftOutUnseen(envelope, smart.get().isJustSent(session.generation()))
@@ -68,7 +68,7 @@ class Judge {
             List<Candidate> open,
             SmartCopies smart,
             Map<MailIdentity, Admitted> admitted,
-            Map<LeftOut, Integer> leftOut) {
+            Map<SkipReason, Integer> leftOut) {
         var known = threads.of(
                 session.holder(), open.stream().map(Candidate::thread).toList());
         var leads = leads(session, rules, open, known);
@@ -80,12 +80,12 @@ class Judge {
                     : judged(rules, mail, leads, known);
             switch (judged) {
                 case Admitted it -> {
-                    admitted.merge(mail.envelope().identity(), it, Judge::smartFirst);
+                    admitted.merge(mail.envelope().identity(), it, CaptureFilter::smartFirst);
                     known.add(it.thread(), it.verdict().open());
                 }
                 case null -> {
                     var internal = rules.isInternal(mail.envelope());
-                    leftOut.merge(internal ? LeftOut.INTERNAL : LeftOut.NO_LEAD, 1, Integer::sum);
+                    leftOut.merge(internal ? SkipReason.INTERNAL : SkipReason.NO_LEAD, 1, Integer::sum);
                     noLeadUpTo = Optional.of(mail.envelope().receivedAt());
                 }
             }
@@ -96,11 +96,11 @@ class Judge {
     /** Null where no lead takes part. */
     private static Admitted judged(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
         return switch (rules.judge(mail, leads, known.contactsOf(mail.thread()))) {
-            case Verdict.Admit admit -> {
+            case Decision.Admit admit -> {
                 var firm = rules.judge(mail, leads, known.referredBy(mail.thread()));
-                yield new Admitted(mail, admit, firm instanceof Verdict.Admit it ? it.contacts() : Set.of(), false);
+                yield new Admitted(mail, admit, firm instanceof Decision.Admit it ? it.contacts() : Set.of(), false);
             }
-            case Verdict.LeaveOut left -> null;
+            case Decision.LeaveOut left -> null;
         };
     }
 
@@ -122,10 +122,10 @@ class Judge {
         return other.smartMail() && !one.smartMail() ? other : one;
     }
 
-    private Judgement sorted(
+    private FilterResult sorted(
             Session session,
             Map<MailIdentity, Admitted> admitted,
-            Map<LeftOut, Integer> leftOut,
+            Map<SkipReason, Integer> leftOut,
             Optional<Instant> noLeadUpTo) {
         var known = admitted.isEmpty()
                 ? Map.<MailIdentity, KnownMail>of()
@@ -140,7 +140,7 @@ class Judge {
                 toAdopt.add(new Adoption(mail, without(mail.firm(), found.contacts())));
             }
         });
-        return new Judgement(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
+        return new FilterResult(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
     }
 
     private Set<Contact> leads(Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {

@@ -9,18 +9,18 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.Backlog;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.quota.DeferredMail;
-import dev.mailsync.sync.Judgement.Admitted;
+import dev.mailsync.sync.FilterResult.Admitted;
 
 /** Remembers mail for which the day has no room. Pointers, not cursors, keep it: a cursor held back would die. */
 @ApplicationScoped
-class Deferral {
+class DeferredMailStore {
 
     private final Backlog backlog;
     private final Ledgers ledgers;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    Deferral(Backlog backlog, Ledgers ledgers, ConnectionStore connections, Clock clock) {
+    DeferredMailStore(Backlog backlog, Ledgers ledgers, ConnectionStore connections, Clock clock) {
         this.backlog = backlog;
         this.ledgers = ledgers;
         this.connections = connections;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class UpkeepTest {
+class MailboxMaintenanceTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 

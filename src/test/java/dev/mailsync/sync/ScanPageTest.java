@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SurveyWalkTest {
+class ScanPageTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 

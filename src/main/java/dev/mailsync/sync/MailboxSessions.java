@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 
 /** Works on a mailbox with a token that Microsoft accepts, and has it noted if that fails. */
 @ApplicationScoped
-class Attempts {
+class MailboxSessions {
 
-    private static final Logger LOG = Logger.getLogger(Attempts.class);
+    private static final Logger LOG = Logger.getLogger(MailboxSessions.class);
 
     private final ConnectionStore connections;
     private final CompanyStore companies;
@@ -30,7 +30,7 @@ class Attempts {
     private final Failures failures;
     private final Clock clock;
 
-    Attempts(
+    MailboxSessions(
             ConnectionStore connections,
             CompanyStore companies,
             AccessTokens tokens,

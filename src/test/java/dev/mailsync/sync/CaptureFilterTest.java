@@ -12,7 +12,7 @@ import static dev.mailsync.chaos.SmallCompany.LEE;
 import static dev.mailsync.chaos.SmallCompany.upn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class JudgeTest {
+class CaptureFilterTest {
 
     private static final String MAY = "may@lead.example";
 

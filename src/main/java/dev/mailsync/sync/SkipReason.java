@@ -1,7 +1,7 @@
 package dev.mailsync.sync;
 
 /** Why a mail is not recorded. Nothing else of it is kept. */
-enum LeftOut {
+enum SkipReason {
     DRAFT,
 
     /** In a folder that is not tracked: junk, deleted items, outbox and the like. */

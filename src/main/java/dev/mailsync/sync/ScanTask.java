@@ -20,14 +20,14 @@ import dev.mailsync.survey.ScanStore;
 
 /** Goes on with the surveys of a mailbox, a few pages at a time, so that new mail need not wait for old. */
 @ApplicationScoped
-class Surveys implements Chore {
+class ScanTask implements MaintenanceTask {
 
     private static final int PAGES_AT_A_TIME = 4;
 
     private final ScanStore store;
-    private final SurveyStart start;
+    private final ScanStart start;
     private final Folders folders;
-    private final Rulebook rulebook;
+    private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final Ledgers ledgers;
     private final HistoryRoom historyRoom;
@@ -35,11 +35,11 @@ class Surveys implements Chore {
     private final ConnectionStore connections;
     private final Clock clock;
 
-    Surveys(
+    ScanTask(
             ScanStore store,
-            SurveyStart start,
+            ScanStart start,
             Folders folders,
-            Rulebook rulebook,
+            CaptureRulesLoader rulebook,
             Recorder recorder,
             Ledgers ledgers,
             HistoryRoom historyRoom,
@@ -105,7 +105,7 @@ class Surveys implements Chore {
             end(session, survey.ended(0, 0, clock.instant()));
             return SyncReport.NOTHING;
         }
-        var walk = SurveyWalk.step(session.graph(), survey);
+        var walk = ScanPage.step(session.graph(), survey);
         var origin = survey.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
         var rules = rulebook.of(session, folders.places(session, walk.envelopes()));
         var report = recorder.record(session, rules, walk.envelopes(), origin);

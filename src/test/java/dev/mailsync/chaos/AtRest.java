@@ -95,7 +95,7 @@ class AtRest {
                 .toList();
     }
 
-    void check(SoftAssertions softly, History history, Post post, boolean faulty) {
+    void check(SoftAssertions softly, History history, Correspondence post, boolean faulty) {
         var all = recorded().toList();
         for (var user : People.USERS) {
             var own = all.stream().filter(mail -> mail.user().equals(user)).toList();
@@ -109,7 +109,7 @@ class AtRest {
                 .isFalse();
     }
 
-    private void checkMail(SoftAssertions softly, String user, List<Recorded> own, History history, Post post) {
+    private void checkMail(SoftAssertions softly, String user, List<Recorded> own, History history, Correspondence post) {
         var ids = own.stream().map(Recorded::messageId).toList();
         softly.assertThat(ids).as(user + "'s mail, each once").doesNotHaveDuplicates();
         softly.assertThat((long) ids.size())
@@ -134,14 +134,14 @@ class AtRest {
 
     /** All that lies in tracked folders now and that the rules admit is recorded, and stands where it belongs. */
     private void checkComplete(
-            SoftAssertions softly, Connection connection, List<Recorded> own, History history, Post post) {
+            SoftAssertions softly, Connection connection, List<Recorded> own, History history, Correspondence post) {
         var user = connection.user().value();
         var mailbox = mailbox(user);
         var horizon = connection.connected().horizon();
         var byId = own.stream().collect(Collectors.toMap(Recorded::messageId, mail -> mail, (one, other) -> one));
         for (var item : mailbox.items()) {
             if (item.receivedAt().isBefore(horizon)
-                    || !Post.isTracked(mailbox, item.folderId())
+                    || !Correspondence.isTracked(mailbox, item.folderId())
                     || post.isBroken(item.folderId())
                     || history.isUnreadable(user, item)
                     || history.mayBeErased(user, item.messageId())) {

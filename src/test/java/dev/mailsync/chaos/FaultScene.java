@@ -172,7 +172,7 @@ final class FaultScene {
 
     private void end() {
         parts.trouble().end();
-        new Mishaps(world(), random).end();
+        new FaultInjection(world(), random).end();
     }
 
     void fault(Fault fault, int... times) {

@@ -98,7 +98,7 @@ public class RandomBacklogs {
         watch = new BacklogWatch(sight, faulty ? USUAL_AMONG_FAULTS : Duration.ZERO);
         people.settings(Optional.empty(), Optional.of(limit));
         parts.world().addMailbox(People.upn(USER), Optional.empty(), Optional.empty(), List.of());
-        people.register("lead-0", Set.of(Post.CORRESPONDENTS.getFirst()));
+        people.register("lead-0", Set.of(Correspondence.CORRESPONDENTS.getFirst()));
         receives(random.nextInt(2 * limit));
         watch.promisesNothing();
         parts.advance(Duration.ofDays(2));
@@ -134,7 +134,7 @@ public class RandomBacklogs {
     private void receives(int many) {
         for (int n = 0; n < many; n++) {
             var mime = "Message-ID: <%d@chaos>\r\nFrom: %s\r\nTo: %s\r\nSubject: Mail\r\n\r\nBody\r\n"
-                    .formatted(mails++, Post.CORRESPONDENTS.getFirst(), People.upn(USER));
+                    .formatted(mails++, Correspondence.CORRESPONDENTS.getFirst(), People.upn(USER));
             var mailbox = parts.world().mailbox(People.upn(USER)).orElseThrow();
             var item = mailbox.deliver(
                     MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(WellKnown.INBOX), Marks.UNREAD);

@@ -43,11 +43,11 @@ public class RandomMornings {
     private final AtRest atRest;
     private Random random = new Random(0);
     private History history = new History();
-    private Post post;
+    private Correspondence post;
     private SmartPost smartPost;
     private CompanyLimits limits;
-    private Mishaps mishaps;
-    private Standing standing;
+    private FaultInjection mishaps;
+    private ModelState standing;
     private final Map<Status, Integer> seen = new EnumMap<>(Status.class);
     private final Map<String, Integer> smartSeen = new TreeMap<>();
     private boolean weeks;
@@ -134,16 +134,16 @@ public class RandomMornings {
         random = new Random(seed * 31 + 7);
         history = new History();
         parts.begin(seed);
-        post = new Post(parts, history, random);
+        post = new Correspondence(parts, history, random);
         smartPost = new SmartPost(parts, smartMails, random, smartSeen);
         limits = new CompanyLimits();
-        mishaps = new Mishaps(parts.world(), random);
-        standing = new Standing(parts, seen);
+        mishaps = new FaultInjection(parts.world(), random);
+        standing = new ModelState(parts, seen);
         crowd = 0;
         People.USERS.forEach(
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
-        registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
-        registered("lead-1", Set.of(Post.CORRESPONDENTS.get(1)));
+        registered("lead-0", Set.of(Correspondence.CORRESPONDENTS.get(0)));
+        registered("lead-1", Set.of(Correspondence.CORRESPONDENTS.get(1)));
         // The days of a company do not begin at another hour in the middle of one.
         people.settings(Optional.empty(), Optional.empty());
         if (random.nextBoolean()) {
@@ -243,11 +243,11 @@ public class RandomMornings {
 
     private void leadsChange() {
         switch (random.nextInt(4)) {
-            case 0, 1 -> registered("lead-2", Set.of(Post.CORRESPONDENTS.get(2 + random.nextInt(2))));
+            case 0, 1 -> registered("lead-2", Set.of(Correspondence.CORRESPONDENTS.get(2 + random.nextInt(2))));
             case 2 -> {
                 // Merged: the address moves, in two steps.
-                var moving = Post.CORRESPONDENTS.get(1);
-                registered("lead-0", Set.of(Post.CORRESPONDENTS.get(0), moving));
+                var moving = Correspondence.CORRESPONDENTS.get(1);
+                registered("lead-0", Set.of(Correspondence.CORRESPONDENTS.get(0), moving));
                 registered("lead-1", Set.of());
             }
             default -> parts.trouble().during(() -> people.disable(anyUser(), random), this::someLeadIsErased);

@@ -73,10 +73,10 @@ class RealMorningsTest {
 
     private Random random;
     private History history;
-    private Post post;
+    private Correspondence post;
     private AtRest atRest;
-    private Mishaps mishaps;
-    private Standing standing;
+    private FaultInjection mishaps;
+    private ModelState standing;
 
     @BeforeAll
     static void quietly() {
@@ -119,14 +119,14 @@ class RealMorningsTest {
         stage.endTrouble();
         product.reset();
         stage.world().reset();
-        post = new Post(stage, history, random);
+        post = new Correspondence(stage, history, random);
         atRest = new AtRest(stage, connections, ledgers, seats, companies);
-        mishaps = new Mishaps(stage.world(), random);
-        standing = new Standing(stage, new EnumMap<>(Status.class));
+        mishaps = new FaultInjection(stage.world(), random);
+        standing = new ModelState(stage, new EnumMap<>(Status.class));
         People.USERS.forEach(
                 user -> stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
-        register("lead-0", Set.of(Post.CORRESPONDENTS.get(0)));
-        register("lead-1", Set.of(Post.CORRESPONDENTS.get(1)));
+        register("lead-0", Set.of(Correspondence.CORRESPONDENTS.get(0)));
+        register("lead-1", Set.of(Correspondence.CORRESPONDENTS.get(1)));
         if (seed % 2 == 0) {
             people.settings(Optional.of(2), Optional.of(10));
         }
@@ -147,7 +147,7 @@ class RealMorningsTest {
                     people.disable(anyUser(), random);
                 }
             }
-            case 13 -> register("lead-2", Set.of(Post.CORRESPONDENTS.get(2 + random.nextInt(2))));
+            case 13 -> register("lead-2", Set.of(Correspondence.CORRESPONDENTS.get(2 + random.nextInt(2))));
             case 14 -> stage.awaitIdle();
             case 15, 16 ->
                 mishaps.happen(stage.world()

@@ -112,7 +112,7 @@ final class SmartPost {
     private Letter written(String user) {
         var to = random.nextInt(8) == 0
                 ? People.upn(user)
-                : Post.CORRESPONDENTS.get(random.nextInt(Post.CORRESPONDENTS.size()));
+                : Correspondence.CORRESPONDENTS.get(random.nextInt(Correspondence.CORRESPONDENTS.size()));
         var lead = random.nextInt(3) == 0 ? Optional.of("lead-" + random.nextInt(2)) : Optional.<String>empty();
         var letter = new Letter(user, "key-" + letters.size(), to, lead, random.nextInt(40) == 0 ? LARGE : 0, now());
         letters.add(letter);

@@ -14,7 +14,7 @@ import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
 
 /** What goes wrong at Microsoft, drawn from a seed: all that the sandbox can break, for minutes or for days. */
-final class Mishaps {
+final class FaultInjection {
 
     private static final List<Duration> TIMES = List.of(
             Duration.ofMinutes(5),
@@ -48,7 +48,7 @@ final class Mishaps {
     private final Random random;
     private final World world;
 
-    Mishaps(World world, Random random) {
+    FaultInjection(World world, Random random) {
         this.world = world;
         this.random = random;
     }

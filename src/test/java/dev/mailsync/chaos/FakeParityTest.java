@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Six tenants that fail alike, or not. */
 @Tag("slow")
-class AlikeTest {
+class FakeParityTest {
 
     private static final List<String> USERS =
             IntStream.range(0, 6).mapToObj(n -> "user" + n).toList();

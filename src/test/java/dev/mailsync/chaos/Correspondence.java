@@ -19,7 +19,7 @@ import dev.mailsync.sandbox.mime.MimeReader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Mail that comes and goes, and what people do with it in Outlook, drawn from a seed. */
-final class Post {
+final class Correspondence {
 
     /** Some are leads from the beginning, some become leads, and some never do. */
     static final List<String> CORRESPONDENTS = List.of(
@@ -34,7 +34,7 @@ final class Post {
     private final Set<String> broken = new TreeSet<>();
     private int mails;
 
-    Post(Stage stage, History history, Random random) {
+    Correspondence(Stage stage, History history, Random random) {
         this.stage = stage;
         this.history = history;
         this.random = random;

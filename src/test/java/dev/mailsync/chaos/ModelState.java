@@ -20,7 +20,7 @@ import org.assertj.core.api.SoftAssertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Watches that nobody is given up too early, that who is given up is left alone, and that no error stays without a cause. */
-final class Standing {
+final class ModelState {
 
     private static final Duration TWO_DAYS = Duration.ofHours(48);
 
@@ -30,7 +30,7 @@ final class Standing {
     private final Map<String, Instant> givenUp = new HashMap<>();
 
     /** @param seen counts how often each status came up */
-    Standing(Stage stage, Map<Status, Integer> seen) {
+    ModelState(Stage stage, Map<Status, Integer> seen) {
         this.stage = stage;
         this.seen = seen;
     }
@@ -76,7 +76,7 @@ final class Standing {
                 .filter(row -> row.has("topic")
                         && !row.has("resolvedAt")
                         && !row.string("topic").equals("SIGN_IN"))
-                .map(Standing::row)
+                .map(ModelState::row)
                 .collect(Collectors.toSet());
         var expected = connections.stream()
                 .flatMap(it -> it.mailbox().stream()

@@ -15,14 +15,14 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.mail.SyncedMailStore;
-import dev.mailsync.timeline.Belonging;
+import dev.mailsync.timeline.LeadOwnership;
 import dev.mailsync.timeline.LeadDirectory;
 
 /** Events with the leads that their mails belong to now. */
 @ApplicationScoped
 class EventViews {
 
-    private record Places(Map<MailId, Set<Contact>> contacts, Belonging belonging) {}
+    private record Places(Map<MailId, Set<Contact>> contacts, LeadOwnership belonging) {}
 
     private final SyncedMailStore mails;
     private final LeadDirectory directory;

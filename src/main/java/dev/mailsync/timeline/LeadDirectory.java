@@ -76,11 +76,11 @@ public class LeadDirectory {
         return dynamo.getAll(Table.LEADS, keys);
     }
 
-    public Belonging belonging(CompanyId company, Collection<Contact> contacts) {
+    public LeadOwnership belonging(CompanyId company, Collection<Contact> contacts) {
         var leads = leadsOfContacts(company, contacts);
         leads.replaceAll((contact, some) -> some.some().isEmpty() ? othersOf(company, contact, some) : some);
         var all = leads.values().stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());
-        return new Belonging(leads, opportunities(company, all));
+        return new LeadOwnership(leads, opportunities(company, all));
     }
 
     /** Where all that stood first are gone. */

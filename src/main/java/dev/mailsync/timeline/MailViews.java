@@ -23,12 +23,12 @@ public class MailViews {
         this.directory = directory;
     }
 
-    List<MailView> list(CompanyId company, List<TeamMail> mails) {
+    List<MailView> list(CompanyId company, List<SharedMail> mails) {
         var now = belonging(company, mails);
         return mails.stream().map(mail -> view(mail, now, NO_BODY, null)).toList();
     }
 
-    MailView one(CompanyId company, TeamMail mail, MailWithBody opened) {
+    MailView one(CompanyId company, SharedMail mail, MailWithBody opened) {
         var now = belonging(company, List.of(mail));
         return BodyParts.needed(opened.body())
                 ? view(mail, now, NO_BODY, links(opened))
@@ -44,13 +44,13 @@ public class MailViews {
                 .toList();
     }
 
-    private Belonging belonging(CompanyId company, List<TeamMail> mails) {
+    private LeadOwnership belonging(CompanyId company, List<SharedMail> mails) {
         return directory.belonging(
                 company,
                 mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet()));
     }
 
-    private static MailView view(TeamMail mail, Belonging now, MailBody body, List<MailView.PartLink> parts) {
+    private static MailView view(SharedMail mail, LeadOwnership now, MailBody body, List<MailView.PartLink> parts) {
         long more = now.moreLeads(mail.contacts());
         return new MailView(
                 mail.first().id().toString(),

@@ -90,7 +90,7 @@ public class TimelineResource {
         var listed = mails.ownedBy(caller.connection(), Cursor.parse(cursor), size + 1);
         var shown = listed.stream()
                 .limit(size)
-                .map(it -> TeamMail.of(it.mail(), caller.user()))
+                .map(it -> SharedMail.of(it.mail(), caller.user()))
                 .toList();
         var next = listed.size() > size ? Cursor.of(listed.get(size - 1).sortKey()) : null;
         return new Page<>(views.list(caller.company(), shown), next);

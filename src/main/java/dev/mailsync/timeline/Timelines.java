@@ -34,7 +34,7 @@ public class Timelines {
      * identity are never torn apart: the page ends between identities, where the cursor points. What the caller may not know
      * to stand there, as its sender put the contact into Bcc, is left out, so that a page can be shorter than its limit.
      */
-    Page<TeamMail> page(Caller caller, Collection<Contact> contacts, Optional<String> before, int limit) {
+    Page<SharedMail> page(Caller caller, Collection<Contact> contacts, Optional<String> before, int limit) {
         var company = caller.company();
         var rows = new TreeMap<String, List<ListEntry>>(Comparator.reverseOrder());
         String readDownTo = null;
@@ -62,7 +62,7 @@ public class Timelines {
     }
 
     /** A mail with all its holders, as the timeline of one of its contacts names them. */
-    TeamMail whole(Caller caller, StoredMail mail) {
+    SharedMail whole(Caller caller, StoredMail mail) {
         // Holders of the same mail share its open contacts.
         return Stream.concat(
                         mail.open().stream().sorted(), mail.contacts().stream().sorted())
@@ -71,7 +71,7 @@ public class Timelines {
                 .map(ListEntry::mail)
                 .filter(other -> !other.id().equals(mail.id()))
                 .reduce(
-                        TeamMail.of(mail, caller.user()),
+                        SharedMail.of(mail, caller.user()),
                         (team, other) -> team.isSameAs(other) ? team.alsoHeldBy(other) : team,
                         (one, other) -> one);
     }
@@ -90,13 +90,13 @@ public class Timelines {
     }
 
     /** The sender's row is shown of what is a Smart Mail or bounced: those of colleagues who got a copy do not know it. */
-    private static List<TeamMail> folded(List<ListEntry> rows, Caller caller) {
-        var folded = new ArrayList<TeamMail>();
+    private static List<SharedMail> folded(List<ListEntry> rows, Caller caller) {
+        var folded = new ArrayList<SharedMail>();
         for (var row : sendersFirst(rows)) {
             var same = folded.stream().filter(mail -> mail.isSameAs(row.mail())).findFirst();
             same.ifPresent(folded::remove);
             folded.add(same.map(mail -> mail.alsoHeldBy(row.mail()))
-                    .orElseGet(() -> TeamMail.of(row.mail(), caller.user())));
+                    .orElseGet(() -> SharedMail.of(row.mail(), caller.user())));
         }
         return folded;
     }

@@ -175,12 +175,12 @@ class TimelinesTest {
         return new Caller(TestingMail.ACME, new UserId(user), Set.of());
     }
 
-    private List<TeamMail> pages(Collection<Contact> contacts, int limit) {
+    private List<SharedMail> pages(Collection<Contact> contacts, int limit) {
         return pages("anna", contacts, limit);
     }
 
-    private List<TeamMail> pages(String viewer, Collection<Contact> contacts, int limit) {
-        var all = new ArrayList<TeamMail>();
+    private List<SharedMail> pages(String viewer, Collection<Contact> contacts, int limit) {
+        var all = new ArrayList<SharedMail>();
         Optional<String> before = Optional.empty();
         do {
             var page = timelines.page(caller(viewer), contacts, before, limit);

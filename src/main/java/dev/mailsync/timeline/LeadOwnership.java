@@ -12,7 +12,7 @@ import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 
 /** To whom contacts belong now, by the CRM's ids in their order. Of very many leads some are named. */
-public record Belonging(Map<Contact, ContactLeads> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
+public record LeadOwnership(Map<Contact, ContactLeads> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
 
     /** Keeps a view small, whoever is on a mail. */
     static final int MOST_LISTED = 100;

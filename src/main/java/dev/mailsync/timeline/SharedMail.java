@@ -15,10 +15,10 @@ import dev.mailsync.mail.StoredMail;
  *
  * @param contacts as far as its viewer may learn of them
  */
-record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts, UserId viewer) {
+record SharedMail(StoredMail first, List<UserId> holders, Set<Contact> contacts, UserId viewer) {
 
-    static TeamMail of(StoredMail mail, UserId viewer) {
-        return new TeamMail(mail, List.of(mail.holder()), mail.contactsSeenBy(viewer), viewer);
+    static SharedMail of(StoredMail mail, UserId viewer) {
+        return new SharedMail(mail, List.of(mail.holder()), mail.contactsSeenBy(viewer), viewer);
     }
 
     /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
@@ -27,12 +27,12 @@ record TeamMail(StoredMail first, List<UserId> holders, Set<Contact> contacts, U
                 && first.summary().hasSameWordsAs(other.summary());
     }
 
-    TeamMail alsoHeldBy(StoredMail other) {
+    SharedMail alsoHeldBy(StoredMail other) {
         var all = Stream.concat(holders.stream(), Stream.of(other.holder()))
                 .distinct()
                 .toList();
         var union = new HashSet<>(contacts);
         union.addAll(other.contactsSeenBy(viewer));
-        return new TeamMail(first, all, Set.copyOf(union), viewer);
+        return new SharedMail(first, all, Set.copyOf(union), viewer);
     }
 }

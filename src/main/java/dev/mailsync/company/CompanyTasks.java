@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 
@@ -43,7 +43,7 @@ public class CompanyTasks {
     public static Write telling(CompanyId company, Set<CompanyChange> changes, Instant now) {
         var names = Item.texts(changes.stream().map(CompanyChange::name).toList());
         return starting(
-                company, CompanyTask.Name.CHANGES, now, UpdateExpression.nothing().add(CHANGES, names));
+                company, CompanyTask.Name.CHANGES, now, UpdateExpression.empty().add(CHANGES, names));
     }
 
     /**
@@ -52,13 +52,13 @@ public class CompanyTasks {
      */
     public static Write tellingOfAddresses(CompanyId company, Set<String> addresses, Instant now) {
         var gathering =
-                UpdateExpression.nothing().add(ADDRESSES, Item.texts(addresses)).add(GATHERED, addresses.size());
+                UpdateExpression.empty().add(ADDRESSES, Item.texts(addresses)).add(GATHERED, addresses.size());
         var few = new Condition.Absent(GATHERED).or(new Condition.Below(GATHERED, FEW));
         return starting(company, CompanyTask.Name.CHANGES, now, gathering).onlyIf(Optional.of(few));
     }
 
     static Write startingRetention(CompanyId company, Instant now) {
-        return starting(company, CompanyTask.Name.RETENTION, now, UpdateExpression.nothing());
+        return starting(company, CompanyTask.Name.RETENTION, now, UpdateExpression.empty());
     }
 
     private static Write.Update starting(CompanyId company, CompanyTask.Name name, Instant now, UpdateExpression with) {
@@ -88,7 +88,7 @@ public class CompanyTasks {
         dynamo.update(Write.update(
                 Table.QUOTAS,
                 key(company, task.name()),
-                UpdateExpression.nothing().set(POSITION, position).set(BEGUN_AT, task.version())));
+                UpdateExpression.empty().set(POSITION, position).set(BEGUN_AT, task.version())));
     }
 
     /**
@@ -98,7 +98,7 @@ public class CompanyTasks {
      */
     public void done(CompanyId company, CompanyTask task, Optional<Instant> again, Instant now) {
         var key = key(company, task.name());
-        var ended = UpdateExpression.nothing()
+        var ended = UpdateExpression.empty()
                 .remove(POSITION, BEGUN_AT, CHANGES, ADDRESSES, GATHERED)
                 .setOrRemove(NEXT_AT, again.map(Instant::toString));
         var settled = dynamo.update(Write.update(
@@ -107,7 +107,7 @@ public class CompanyTasks {
                 again.map(at -> DueItems.at(ended, key, at)).orElseGet(() -> DueItems.done(ended)),
                 asRead(task)));
         if (!settled) {
-            var anew = UpdateExpression.nothing().remove(POSITION, BEGUN_AT);
+            var anew = UpdateExpression.empty().remove(POSITION, BEGUN_AT);
             dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(anew, key, now)));
         }
     }

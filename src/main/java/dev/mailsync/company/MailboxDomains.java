@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.capture.AddressList;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -56,7 +56,7 @@ public class MailboxDomains {
                 .filter(domain -> own.strings(DOMAIN + domain).size() < MOST_WITNESSES)
                 .filter(domain -> !own.strings(DOMAIN + domain).contains(connection.value()))
                 .toList();
-        var change = UpdateExpression.nothing();
+        var change = UpdateExpression.empty();
         for (var domain : more) {
             change = change.add(DOMAIN + domain, Item.texts(Set.of(connection.value())));
         }
@@ -66,7 +66,7 @@ public class MailboxDomains {
     /** The write that takes back what a mailbox vouched for, whatever its addresses are now. */
     public List<Write> leaving(CompanyId company, ConnectionId connection) {
         var own = dynamo.get(Table.QUOTAS, key(company)).orElseGet(() -> key(company));
-        var change = UpdateExpression.nothing();
+        var change = UpdateExpression.empty();
         for (var domain : domains(own)) {
             if (own.strings(DOMAIN + domain).contains(connection.value())) {
                 change = change.delete(DOMAIN + domain, Item.texts(Set.of(connection.value())));

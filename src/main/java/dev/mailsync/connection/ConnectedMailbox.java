@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
-import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.ErrorScope;
+import dev.mailsync.failure.Failure;
 import dev.mailsync.microsoft.Profile;
 import dev.mailsync.survey.ScanKind;
 
 /** The mailbox of a connection: how it was signed in to, and how its sync fares. */
-public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState notifying, SyncSchedule agenda, SyncProgress progress, SyncHealth health) {
+public record ConnectedMailbox(
+        MailboxAuthorization signIn,
+        SubscriptionState subscriptionState,
+        SyncSchedule syncSchedule,
+        SyncProgress progress,
+        SyncHealth health) {
 
     /** The first audit comes when a day of live sync can be looked back on. */
     private static final Duration BEFORE_FIRST_AUDIT = Duration.ofDays(1);
@@ -23,7 +28,12 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
     static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
         var signIn = new MailboxAuthorization(profile, now, now, now, horizon, sending);
-        return new ConnectedMailbox(signIn, SubscriptionState.NOT_YET, SyncSchedule.allAt(now, now), SyncProgress.NONE, SyncHealth.GOOD)
+        return new ConnectedMailbox(
+                        signIn,
+                        SubscriptionState.NOT_YET,
+                        SyncSchedule.allAt(now, now),
+                        SyncProgress.NONE,
+                        SyncHealth.GOOD)
                 .dueAsWhole(now);
     }
 
@@ -41,7 +51,8 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
 
     /** Everything is due, and the history is to be imported. */
     ConnectedMailbox dueAsWhole(Instant now) {
-        return with(SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).wanting(ScanKind.HISTORY, horizon(), now));
+        return with(
+                SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).requestScan(ScanKind.HISTORY, horizon(), now));
     }
 
     /** Nothing is due before. */
@@ -53,8 +64,8 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     ConnectedMailbox signedInAgain(Profile as, boolean sendingToo, Instant at, Instant now) {
         return new ConnectedMailbox(
                 signIn.again(as, sendingToo, at, now),
-                notifying,
-                agenda.catchUps(now, now),
+                subscriptionState,
+                syncSchedule.catchUps(now, now),
                 progress,
                 health.signedInAgain(now));
     }
@@ -66,12 +77,12 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
 
     /** The user's addresses can change. */
     public ConnectedMailbox with(Profile current) {
-        return new ConnectedMailbox(signIn.with(current), notifying, agenda, progress, health);
+        return new ConnectedMailbox(signIn.with(current), subscriptionState, syncSchedule, progress, health);
     }
 
     /** A catch-up follows the making of every subscription, so that nothing falls between. */
     public ConnectedMailbox subscribed(ActiveSubscription made, Instant now) {
-        return renewed(made).with(agenda.catchUps(now, now));
+        return renewed(made).with(syncSchedule.catchUps(now, now));
     }
 
     public ConnectedMailbox renewed(ActiveSubscription longer) {
@@ -79,28 +90,28 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     }
 
     public ConnectedMailbox unsubscribed() {
-        return with(notifying.ended());
+        return with(subscriptionState.ended());
     }
 
     /** Microsoft cannot reach this service: the mailbox is polled, from now on, and there is nothing to put right. */
     public ConnectedMailbox unreachable(Instant now) {
         return with(SubscriptionState.unreachable(now))
-                .with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
+                .with(syncSchedule.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
                 .with(health.over(ErrorScope.NOTIFICATIONS));
     }
 
     /** Has the subscription renewed by the next work on the mailbox. */
     public ConnectedMailbox renewNow(Instant now) {
-        return with(notifying.renewNow(now));
+        return with(subscriptionState.renewNow(now));
     }
 
     /** Microsoft makes or renews no subscription for now. */
     public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
-        var refused = with(notifying.refused(now, askAgainAt));
+        var refused = with(subscriptionState.refused(now, askAgainAt));
         // As long as the old subscription lives, a blip of its renewal is nobody's concern.
-        return refused.notifying.isActive(now) && refused.notifying.failures() < WORTH_TELLING
+        return refused.subscriptionState.isActive(now) && refused.subscriptionState.failures() < WORTH_TELLING
                 ? refused
-                : refused.with(agenda.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
+                : refused.with(syncSchedule.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
                         .with(health.replaced(ErrorScope.NOTIFICATIONS, failure, now, askAgainAt));
     }
 
@@ -114,25 +125,26 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
     }
 
     public ConnectedMailbox quicklyCaughtUp(Instant now, Instant next) {
-        return synced(now).with(agenda.catchUps(next, agenda.fullCatchUpAt()));
+        return synced(now).with(syncSchedule.catchUps(next, syncSchedule.fullCatchUpAt()));
     }
 
     /** @param startedAt of the round: what came in while it ran may have been missed by it */
     public ConnectedMailbox fullyCaughtUp(Instant startedAt, Instant now, Instant nextQuick, Instant nextFull) {
-        return with(progress.synced(now).completeUpTo(startedAt)).with(agenda.catchUps(nextQuick, nextFull));
+        return with(progress.synced(now).completeUpTo(startedAt)).with(syncSchedule.catchUps(nextQuick, nextFull));
     }
 
     /** Something was left undone: all folders are looked through again, not later than {@code at}. */
     public ConnectedMailbox dirty(Instant at) {
-        return with(agenda.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
+        return with(syncSchedule.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
     }
 
     ConnectedMailbox failed(FailedAttempt attempt, FailureStreak after) {
-        return with(health.failed(attempt, after)).with(agenda.catchUps(agenda.quickCatchUpAt(), after.retryAt()));
+        return with(health.failed(attempt, after))
+                .with(syncSchedule.catchUps(syncSchedule.quickCatchUpAt(), after.retryAt()));
     }
 
     ConnectedMailbox recovered(long recorded, Instant now) {
-        return with(health.recovered(recorded, now)).with(notifying.askAgainNow(now));
+        return with(health.recovered(recorded, now)).with(subscriptionState.askAgainNow(now));
     }
 
     ConnectedMailbox givenUp() {
@@ -141,7 +153,7 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
 
     /** What is due, and a look through all folders, now instead of in its time. */
     ConnectedMailbox attemptNow(Instant now) {
-        return with(health.retryNow(now)).with(agenda.catchUps(now, now));
+        return with(health.retryNow(now)).with(syncSchedule.catchUps(now, now));
     }
 
     /** Something beside the sync itself went wrong. */
@@ -155,55 +167,57 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
 
     /** History, audits and mail put off wait until {@code at}, while new mail is synced. */
     public ConnectedMailbox oldMailAt(Instant at, Failure failure, Instant now) {
-        return with(agenda.oldMailAt(at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
+        return with(syncSchedule.oldMailAt(at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
     }
 
     public ConnectedMailbox oldMailGoesOn() {
-        return agenda.setbacks() == 0 ? this : with(agenda.withoutSetbacks()).over(ErrorScope.OLD_MAIL);
+        return syncSchedule.setbacks() == 0
+                ? this
+                : with(syncSchedule.withoutSetbacks()).over(ErrorScope.OLD_MAIL);
     }
 
     /** Mail waits for room in the day's quota. */
     public ConnectedMailbox drainBy(Instant at) {
-        return with(agenda.noLaterThan(MailboxTask.DEFERRED_MAIL, at));
+        return with(syncSchedule.noLaterThan(MailboxTask.DEFERRED_MAIL, at));
     }
 
     public ConnectedMailbox drained(Optional<Instant> next) {
-        return with(agenda.at(MailboxTask.DEFERRED_MAIL, next));
+        return with(syncSchedule.at(MailboxTask.DEFERRED_MAIL, next));
     }
 
     /** There may be room for what the quota put off, or for the history that waits for it. */
-    public ConnectedMailbox roomAt(Instant now) {
-        return with(agenda.roomAt(now));
+    public ConnectedMailbox quotaRaised(Instant now) {
+        return with(syncSchedule.quotaRaised(now));
     }
 
     /** @param from the received time from which everything is to be looked through */
-    public ConnectedMailbox wanting(ScanKind kind, Instant from, Instant now) {
-        return with(agenda.wanting(kind, from, now));
+    public ConnectedMailbox requestScan(ScanKind kind, Instant from, Instant now) {
+        return with(syncSchedule.requestScan(kind, from, now));
     }
 
     /** Their earlier mail is searched for, or looked through for where they are many. */
     public ConnectedMailbox searching(Set<String> addresses, Instant now) {
-        return with(agenda.searching(addresses, horizon(), now));
+        return with(syncSchedule.searching(addresses, horizon(), now));
     }
 
     public ConnectedMailbox searched(Set<String> addresses) {
-        return with(agenda.searched(addresses));
+        return with(syncSchedule.searched(addresses));
     }
 
     public ConnectedMailbox postponed(MailboxTask task, Instant next) {
-        return with(agenda.at(task, Optional.of(next)));
+        return with(syncSchedule.at(task, Optional.of(next)));
     }
 
     public ConnectedMailbox surveyBegun(ScanKind kind) {
-        return with(agenda.begun(kind));
+        return with(syncSchedule.begun(kind));
     }
 
     public ConnectedMailbox surveyAt(Optional<Instant> next) {
-        return with(agenda.at(MailboxTask.SURVEY, next));
+        return with(syncSchedule.at(MailboxTask.SURVEY, next));
     }
 
     public ConnectedMailbox auditAt(Instant next) {
-        return with(agenda.at(MailboxTask.AUDIT, Optional.of(next)));
+        return with(syncSchedule.at(MailboxTask.AUDIT, Optional.of(next)));
     }
 
     /** @param until everything received until then was compared; {@code foundLate} of it was missing, and is mended */
@@ -211,34 +225,34 @@ public record ConnectedMailbox(MailboxAuthorization signIn, SubscriptionState no
         return with(progress.completeUpTo(until).foundLate(foundLate));
     }
 
-    public Map<ScanKind, Instant> wantedSurveys() {
-        return agenda.wanted();
+    public Map<ScanKind, Instant> requestedScans() {
+        return syncSchedule.wanted();
     }
 
     /** Nothing is tried before, after a failure. */
     public Optional<Instant> retryAt() {
-        return health.trouble().map(FailureStreak::retryAt);
+        return health.failureStreak().map(FailureStreak::retryAt);
     }
 
     /** When there is something to do if all goes well. */
     Instant dueAt() {
-        var work = agenda.earliest();
-        return notifying.dueAt().filter(work::isAfter).orElse(work);
+        var work = syncSchedule.earliest();
+        return subscriptionState.dueAt().filter(work::isAfter).orElse(work);
     }
 
     private ConnectedMailbox with(SyncSchedule changed) {
-        return new ConnectedMailbox(signIn, notifying, changed, progress, health);
+        return new ConnectedMailbox(signIn, subscriptionState, changed, progress, health);
     }
 
     private ConnectedMailbox with(SyncProgress made) {
-        return new ConnectedMailbox(signIn, notifying, agenda, made, health);
+        return new ConnectedMailbox(signIn, subscriptionState, syncSchedule, made, health);
     }
 
     private ConnectedMailbox with(SubscriptionState current) {
-        return new ConnectedMailbox(signIn, current, agenda, progress, health);
+        return new ConnectedMailbox(signIn, current, syncSchedule, progress, health);
     }
 
     private ConnectedMailbox with(SyncHealth current) {
-        return new ConnectedMailbox(signIn, notifying, agenda, progress, current);
+        return new ConnectedMailbox(signIn, subscriptionState, syncSchedule, progress, current);
     }
 }

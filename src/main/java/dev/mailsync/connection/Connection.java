@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.OpenErrors;
 import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailboxId;
@@ -151,12 +151,12 @@ public record Connection(
     /** After an attempt that failed, with when it is tried again, if it is. */
     public Connection failed(FailedAttempt attempt, RetrySchedule schedule) {
         requireSyncing("a failure");
-        var trouble = FailureStreak.after(connected().health().trouble(), attempt, schedule);
-        var noted = withMailbox(mailbox -> mailbox.failed(attempt, trouble));
-        if (trouble.isGivenUp(attempt, schedule)) {
+        var failureStreak = FailureStreak.after(connected().health().failureStreak(), attempt, schedule);
+        var noted = withMailbox(mailbox -> mailbox.failed(attempt, failureStreak));
+        if (failureStreak.isGivenUp(attempt, schedule)) {
             return noted.withMailbox(ConnectedMailbox::givenUp).in(Status.CONNECTION_ISSUE, attempt.failedAt());
         }
-        return trouble.isShown(attempt, schedule) ? noted.in(Status.ERROR, attempt.failedAt()) : noted;
+        return failureStreak.isShown(attempt, schedule) ? noted.in(Status.ERROR, attempt.failedAt()) : noted;
     }
 
     /**
@@ -167,7 +167,7 @@ public record Connection(
         var waits = status.isSyncing()
                 && connected()
                         .health()
-                        .trouble()
+                        .failureStreak()
                         .filter(it -> it.canBeEarlier(now))
                         .isPresent();
         return waits && !needsPerson() ? withMailbox(mailbox -> mailbox.attemptNow(now)) : this;
@@ -185,7 +185,7 @@ public record Connection(
 
     Optional<Instant> shownAt() {
         return status == Status.ENABLED
-                ? mailbox.flatMap(it -> it.health().trouble()).flatMap(FailureStreak::shownAt)
+                ? mailbox.flatMap(it -> it.health().failureStreak()).flatMap(FailureStreak::shownAt)
                 : Optional.empty();
     }
 

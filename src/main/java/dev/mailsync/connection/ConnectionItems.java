@@ -66,8 +66,8 @@ final class ConnectionItems {
                 .with("sending", signIn.sending())
                 .with("connectedAt", signIn.connectedAt());
         addProgress(item, mailbox.progress());
-        addAgenda(item, mailbox.agenda());
-        addNotifying(item, mailbox.notifying());
+        addAgenda(item, mailbox.syncSchedule());
+        addNotifying(item, mailbox.subscriptionState());
         HealthItems.add(item, mailbox.health());
     }
 
@@ -78,8 +78,8 @@ final class ConnectionItems {
         progress.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
     }
 
-    private static void addNotifying(Item item, SubscriptionState notifying) {
-        notifying
+    private static void addNotifying(Item item, SubscriptionState subscriptionState) {
+        subscriptionState
                 .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
                         .with("subscriptionSentTo", subscription.sentTo())
@@ -87,15 +87,15 @@ final class ConnectionItems {
                         .with("renewedAt", subscription.renewedAt().orElse(null))
                         .with("subscriptionExpiresAt", subscription.expiresAt())
                         .with("renewAt", subscription.renewAt()));
-        notifying
+        subscriptionState
                 .refusal()
                 .ifPresent(refusal -> item.with("refusedSince", refusal.since())
                         .with("refusals", refusal.failures())
                         .with("askAgainAt", refusal.askAgainAt()));
-        notifying.unreachableSince().ifPresent(since -> item.with("unreachableSince", since));
+        subscriptionState.unreachableSince().ifPresent(since -> item.with("unreachableSince", since));
     }
 
-    private static SubscriptionState notifying(Item item) {
+    private static SubscriptionState subscriptionState(Item item) {
         return new SubscriptionState(
                 item.optionalString("subscriptionId")
                         .map(id -> new SubscriptionState.ActiveSubscription(
@@ -111,13 +111,13 @@ final class ConnectionItems {
                 item.optionalInstant("unreachableSince"));
     }
 
-    private static void addAgenda(Item item, SyncSchedule agenda) {
-        item.with("setbacks", agenda.setbacks()).with("searching", agenda.searching());
-        agenda.due().forEach((task, at) -> item.with(task.attribute(), at));
-        agenda.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
+    private static void addAgenda(Item item, SyncSchedule syncSchedule) {
+        item.with("setbacks", syncSchedule.setbacks()).with("searching", syncSchedule.searching());
+        syncSchedule.due().forEach((task, at) -> item.with(task.attribute(), at));
+        syncSchedule.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
 
-    private static SyncSchedule agenda(Item item) {
+    private static SyncSchedule syncSchedule(Item item) {
         var due = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
         for (var task : MailboxTask.values()) {
             item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
@@ -138,8 +138,8 @@ final class ConnectionItems {
                         item.instant("connectedAt"),
                         item.instant("horizon"),
                         item.flag("sending")),
-                notifying(item),
-                agenda(item),
+                subscriptionState(item),
+                syncSchedule(item),
                 new SyncProgress(
                         item.optionalInstant("lastSyncedAt"),
                         item.optionalInstant("completeUpTo"),

@@ -118,7 +118,7 @@ public class ConnectionResource {
     @POST
     @Path("/mail-sync/audit")
     public Response audit() {
-        return soon(mailbox -> mailbox.wanting(ScanKind.AUDIT, mailbox.horizon(), clock.instant()));
+        return soon(mailbox -> mailbox.requestScan(ScanKind.AUDIT, mailbox.horizon(), clock.instant()));
     }
 
     private Response soon(UnaryOperator<ConnectedMailbox> change) {

@@ -146,7 +146,7 @@ public class ConnectionStore {
 
     private List<Write> telling(StatusChange change) {
         var opened = ledgers.open(change.after().company(), change.after().user());
-        return opened.telling(change.events(opened.ledger()));
+        return opened.eventWrites(change.events(opened.ledger()));
     }
 
     private static Optional<Gap> filled(Connection before, Connection after) {

@@ -77,7 +77,7 @@ public record ConnectionView(
         }
 
         static Notifications of(ConnectedMailbox mailbox) {
-            return mailbox.notifying()
+            return mailbox.subscriptionState()
                     .polledSince()
                     .map(since -> new Notifications(Mode.POLLING, since))
                     .orElse(new Notifications(Mode.PUSH, null));

@@ -61,7 +61,7 @@ class ConnectionViews {
 
     private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
         return Optional.of(mailbox)
-                .filter(it -> !it.wantedSurveys().containsKey(ScanKind.HISTORY))
+                .filter(it -> !it.requestedScans().containsKey(ScanKind.HISTORY))
                 .flatMap(it -> surveys.find(connection.id(), connection.generation(), ScanKind.HISTORY))
                 .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
                 .orElse(new ConnectionView.History(0, 0, 0, false));

@@ -7,9 +7,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.failure.Actor;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.LoggedError;
 import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.AdminConsent;
 
 /** Errors with the words of the catalogue, and with what an administrator needs. */

@@ -15,7 +15,7 @@ public record FailedAttempt(
         Failure failure, Instant beganAt, Instant failedAt, boolean outage, long recordedSoFar, double chance) {
 
     /** Whether it neither begins the two days of failing nor ends a mailbox's sync. */
-    boolean passing() {
-        return outage || failure.passing();
+    boolean selfResolving() {
+        return outage || failure.selfResolving();
     }
 }

@@ -58,14 +58,16 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
                 before.map(Run::shownAt).orElse(now.plus(schedule.shownAfter())),
                 before.map(Run::failures).orElse(0) + 1,
                 countedFrom(before, attempt),
-                attempt.passing() ? before.flatMap(Run::passingSince).or(() -> Optional.of(now)) : Optional.empty(),
+                attempt.selfResolving()
+                        ? before.flatMap(Run::passingSince).or(() -> Optional.of(now))
+                        : Optional.empty(),
                 before.map(Run::needingPerson).orElse(0) + (attempt.failure().needsPerson() ? 1 : 0));
     }
 
     private static Optional<Instant> countedFrom(Optional<Run> before, FailedAttempt attempt) {
         var now = attempt.failedAt();
         var counted = before.flatMap(Run::countedFrom);
-        if (!attempt.passing()) {
+        if (!attempt.selfResolving()) {
             return counted.map(from -> from.plus(passed(before, now))).or(() -> Optional.of(now));
         }
         // What began as an outage showed was a part of it.
@@ -87,7 +89,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
 
     /** Whether the two days were over when the attempt began, which so was the last one. */
     boolean isGivenUp(FailedAttempt attempt, RetrySchedule schedule) {
-        return !attempt.passing()
+        return !attempt.selfResolving()
                 && run.flatMap(Run::countedFrom)
                         .filter(from -> !attempt.beganAt().isBefore(from.plus(schedule.giveUpAfter())))
                         .isPresent();

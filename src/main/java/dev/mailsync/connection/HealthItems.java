@@ -13,7 +13,7 @@ final class HealthItems {
     private HealthItems() {}
 
     static void add(Item item, SyncHealth health) {
-        health.trouble().ifPresent(trouble -> add(item, trouble));
+        health.failureStreak().ifPresent(failureStreak -> add(item, failureStreak));
         item.with(
                 "openErrors",
                 health.errors().all().stream().map(ErrorItems::text).toList());
@@ -22,12 +22,13 @@ final class HealthItems {
                         item.with("gapFrom", gap.from()).with("gapTo", gap.to()).with("recovered", gap.recovered()));
     }
 
-    private static void add(Item item, FailureStreak trouble) {
-        item.with("troubleSince", trouble.since())
-                .with("recordedBefore", trouble.recordedBefore())
-                .with("retryAt", trouble.retryAt())
-                .with("notBefore", trouble.notBefore());
-        trouble.run()
+    private static void add(Item item, FailureStreak failureStreak) {
+        item.with("troubleSince", failureStreak.since())
+                .with("recordedBefore", failureStreak.recordedBefore())
+                .with("retryAt", failureStreak.retryAt())
+                .with("notBefore", failureStreak.notBefore());
+        failureStreak
+                .run()
                 .ifPresent(run -> item.with("shownAt", run.shownAt())
                         .with("failures", run.failures())
                         .with("countedFrom", run.countedFrom().orElse(null))
@@ -37,7 +38,7 @@ final class HealthItems {
 
     static SyncHealth health(Item item) {
         return new SyncHealth(
-                item.has("troubleSince") ? Optional.of(trouble(item)) : Optional.empty(),
+                item.has("troubleSince") ? Optional.of(failureStreak(item)) : Optional.empty(),
                 new OpenErrors(item.strings("openErrors").stream()
                         .map(ErrorItems::error)
                         .toList()),
@@ -45,7 +46,7 @@ final class HealthItems {
                         .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))));
     }
 
-    private static FailureStreak trouble(Item item) {
+    private static FailureStreak failureStreak(Item item) {
         return new FailureStreak(
                 item.instant("troubleSince"),
                 item.number("recordedBefore"),

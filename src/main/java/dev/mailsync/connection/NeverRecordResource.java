@@ -44,7 +44,11 @@ public class NeverRecordResource {
     private final Clock clock;
 
     NeverRecordResource(
-            CurrentCaller current, NeverRecordStore store, ConnectionStore connections, SyncTrigger wakeups, Clock clock) {
+            CurrentCaller current,
+            NeverRecordStore store,
+            ConnectionStore connections,
+            SyncTrigger wakeups,
+            Clock clock) {
         this.current = current;
         this.store = store;
         this.connections = connections;
@@ -87,7 +91,7 @@ public class NeverRecordResource {
                         it.id(),
                         it.generation(),
                         now -> now.withMailbox(
-                                mailbox -> mailbox.wanting(ScanKind.LEADS, mailbox.horizon(), clock.instant()))))
+                                mailbox -> mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), clock.instant()))))
                 .ifPresent(it -> wakeups.wake(it.id()));
     }
 

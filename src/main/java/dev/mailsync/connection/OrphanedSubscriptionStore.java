@@ -50,7 +50,7 @@ public class OrphanedSubscriptionStore {
                 .with("forgetAt", forgetAt)
                 // Should nothing here ever run again, DynamoDB forgets the tokens by itself.
                 .withSeconds("expiresAt", forgetAt);
-        mailbox.notifying().active().ifPresent(it -> item.with("subscriptionId", it.id()));
+        mailbox.subscriptionState().active().ifPresent(it -> item.with("subscriptionId", it.id()));
         return Write.put(Table.USERS, item);
     }
 

@@ -52,7 +52,7 @@ public class OwnAddresses {
     /** Takes note of what was given to the mailbox since, or was never noted. */
     public void note(Connection connection, Profile current) {
         var id = connection.id();
-        var alive = Write.check(Table.USERS, Ledger.key(id), Ledger.under(connection.generation()));
+        var alive = Write.check(Table.USERS, Ledger.key(id), Ledger.ifGeneration(connection.generation()));
         colleagues.note(connection.company(), id, current.addresses(), alive);
         var joining = domains.joining(connection.company(), id, current.addresses());
         if (!joining.isEmpty()) {

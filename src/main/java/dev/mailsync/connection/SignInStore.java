@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
@@ -59,8 +59,8 @@ class SignInStore {
 
     /** @return whether this was the first use */
     boolean use(String state) {
-        return dynamo.update(
-                Write.update(Table.USERS, stateKey(state), UpdateExpression.nothing().set(USE, USED), open()));
+        return dynamo.update(Write.update(
+                Table.USERS, stateKey(state), UpdateExpression.empty().set(USE, USED), open()));
     }
 
     void park(String ticket, ParkedSignIn.Open parked) {
@@ -107,7 +107,7 @@ class SignInStore {
 
     /** Of a ticket that can no longer be used only whose it was remains, until it expires. */
     private Write.Update usedUp(String ticket, String use) {
-        var expression = UpdateExpression.nothing()
+        var expression = UpdateExpression.empty()
                 .set(USE, use)
                 .remove(TokenStore.SEALED, SIGNED_IN_AT)
                 .remove(Table.Index.DUE.partitionKey(), Table.Index.DUE.sortKey())

@@ -1,8 +1,8 @@
 package dev.mailsync.connection;
 
 import dev.mailsync.event.Event;
-import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.ErrorScope;
+import dev.mailsync.failure.OpenError;
 import dev.mailsync.mail.Ledger;
 
 /** From one status to another, and why. */

@@ -16,7 +16,8 @@ import dev.mailsync.failure.RetrySchedule.Failing;
 public record SubscriptionState(
         Optional<ActiveSubscription> active, Optional<Refusal> refusal, Optional<Instant> unreachableSince) {
 
-    static final SubscriptionState NOT_YET = new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty());
+    static final SubscriptionState NOT_YET =
+            new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Graph asks not to be sent two renewals of a subscription within this time. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);

@@ -3,18 +3,18 @@ package dev.mailsync.connection;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.failure.OpenErrors;
-import dev.mailsync.failure.ErrorScope;
 
 /**
  * How a mailbox fares.
  *
- * @param trouble present from the first failure until the next complete catch-up
+ * @param failureStreak present from the first failure until the next complete catch-up
  * @param lastGap the last time that was caught up on
  */
-public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Optional<Gap> lastGap) {
+public record SyncHealth(Optional<FailureStreak> failureStreak, OpenErrors errors, Optional<Gap> lastGap) {
 
     static final SyncHealth GOOD = new SyncHealth(Optional.empty(), OpenErrors.NONE, Optional.empty());
 
@@ -26,25 +26,26 @@ public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Opt
     }
 
     SyncHealth givenUp() {
-        return new SyncHealth(trouble, errors.givenUp(), lastGap);
+        return new SyncHealth(failureStreak, errors.givenUp(), lastGap);
     }
 
     SyncHealth recovered(long recorded, Instant now) {
-        var gap = trouble.map(it -> new Gap(it.since(), now, Math.max(0, recorded - it.recordedBefore())));
+        var gap = failureStreak.map(it -> new Gap(it.since(), now, Math.max(0, recorded - it.recordedBefore())));
         return new SyncHealth(Optional.empty(), errors.without(ErrorScope.SYNC), gap.or(() -> lastGap));
     }
 
     SyncHealth retryNow(Instant now) {
-        return new SyncHealth(trouble.map(it -> it.retryNow(now)), errors, lastGap);
+        return new SyncHealth(failureStreak.map(it -> it.retryNow(now)), errors, lastGap);
     }
 
     SyncHealth signedInAgain(Instant now) {
-        return new SyncHealth(trouble.map(it -> it.signedInAgain(now)), errors.without(ErrorScope.TOKENS), lastGap);
+        return new SyncHealth(
+                failureStreak.map(it -> it.signedInAgain(now)), errors.without(ErrorScope.TOKENS), lastGap);
     }
 
     /** Something beside the sync itself went wrong. */
     SyncHealth noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
-        return new SyncHealth(trouble, errors.with(topic, failure, now, nextAttemptAt), lastGap);
+        return new SyncHealth(failureStreak, errors.with(topic, failure, now, nextAttemptAt), lastGap);
     }
 
     /** As noted, and whatever else was known of that is out of date. */
@@ -54,6 +55,6 @@ public record SyncHealth(Optional<FailureStreak> trouble, OpenErrors errors, Opt
     }
 
     SyncHealth over(ErrorScope topic) {
-        return new SyncHealth(trouble, errors.without(topic), lastGap);
+        return new SyncHealth(failureStreak, errors.without(topic), lastGap);
     }
 }

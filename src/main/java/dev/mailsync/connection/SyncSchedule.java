@@ -80,12 +80,12 @@ public record SyncSchedule(
     }
 
     /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
-    SyncSchedule roomAt(Instant now) {
+    SyncSchedule quotaRaised(Instant now) {
         return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SURVEY, Optional.of(now));
     }
 
     /** Wanted more than once, it looks from the earliest time. */
-    SyncSchedule wanting(ScanKind kind, Instant from, Instant at) {
+    SyncSchedule requestScan(ScanKind kind, Instant from, Instant at) {
         return wanted(all -> all.merge(kind, from, SyncSchedule::earlier)).noLaterThan(MailboxTask.SURVEY, at);
     }
 
@@ -100,7 +100,7 @@ public record SyncSchedule(
         return all.size() > MOST_SEARCHED
                 ? new SyncSchedule(due, wanted, Set.of(), setbacks)
                         .at(MailboxTask.LEAD_SEARCH, Optional.empty())
-                        .wanting(ScanKind.LEADS, horizon, at)
+                        .requestScan(ScanKind.LEADS, horizon, at)
                 : new SyncSchedule(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
     }
 

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.secrets.Sealer;
@@ -57,7 +57,7 @@ class TokenStore {
         return dynamo.update(Write.update(
                 Table.USERS,
                 key(connection),
-                UpdateExpression.nothing()
+                UpdateExpression.empty()
                         .set(SEALED, Item.binary(seal(tokens, connection)))
                         .set(VERSION, version + 1),
                 Condition.equal(VERSION, Item.number(version))));

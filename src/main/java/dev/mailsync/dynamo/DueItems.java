@@ -81,7 +81,7 @@ public class DueItems {
         return dynamo.update(Write.update(
                 due.table(),
                 due.key(),
-                UpdateExpression.nothing().set(AT, now.plus(lease).getEpochSecond()),
+                UpdateExpression.empty().set(AT, now.plus(lease).getEpochSecond()),
                 Condition.equal(AT, Item.number(due.at().getEpochSecond()))));
     }
 

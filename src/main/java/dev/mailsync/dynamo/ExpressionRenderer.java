@@ -53,12 +53,14 @@ final class ExpressionRenderer {
         var clauses = new LinkedHashMap<String, List<String>>();
         for (var action : expression.actions()) {
             switch (action) {
-                case UpdateExpression.Set it -> clause(clauses, "SET").add(name(it.attribute()) + " = " + value(it.value()));
+                case UpdateExpression.Set it ->
+                    clause(clauses, "SET").add(name(it.attribute()) + " = " + value(it.value()));
                 case UpdateExpression.SetIfMissing it ->
                     clause(clauses, "SET")
                             .add("%1$s = if_not_exists(%1$s, %2$s)".formatted(name(it.attribute()), value(it.value())));
                 case UpdateExpression.Remove it -> clause(clauses, "REMOVE").add(name(it.attribute()));
-                case UpdateExpression.Add it -> clause(clauses, "ADD").add(name(it.attribute()) + " " + value(it.value()));
+                case UpdateExpression.Add it ->
+                    clause(clauses, "ADD").add(name(it.attribute()) + " " + value(it.value()));
                 case UpdateExpression.Delete it ->
                     clause(clauses, "DELETE").add(name(it.attribute()) + " " + value(it.members()));
             }

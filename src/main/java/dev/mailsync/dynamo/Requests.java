@@ -57,7 +57,9 @@ final class Requests {
 
     private TransactWriteItem item(Write write) {
         var table = config.nameOf(write.table());
-        var rendered = write instanceof Write.Update update ? ExpressionRenderer.of(update) : ExpressionRenderer.of(write.condition());
+        var rendered = write instanceof Write.Update update
+                ? ExpressionRenderer.of(update)
+                : ExpressionRenderer.of(write.condition());
         var item = TransactWriteItem.builder();
         switch (write) {
             case Write.Put put ->

@@ -75,7 +75,7 @@ public final class Transaction {
     private static UpdateExpression expression(Write write) {
         return switch (write) {
             case Write.Update update -> update.expression();
-            case Write.Check check -> UpdateExpression.nothing();
+            case Write.Check check -> UpdateExpression.empty();
             case Write.Put put -> throw writtenTwice();
             case Write.Timed timed -> throw writtenTwice();
             case Write.Delete delete -> throw writtenTwice();

@@ -39,7 +39,7 @@ public record UpdateExpression(List<Action> actions) {
         }
     }
 
-    public static UpdateExpression nothing() {
+    public static UpdateExpression empty() {
         return new UpdateExpression(List.of());
     }
 

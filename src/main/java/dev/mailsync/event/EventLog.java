@@ -14,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -84,7 +84,7 @@ public class EventLog {
         writes.add(Write.update(
                 Table.USERS,
                 Item.key(counting.partitionKey(), counting.sortKey()),
-                UpdateExpression.nothing().set(COUNT, before + events.size()).set(LATEST_AT, at.toString()),
+                UpdateExpression.empty().set(COUNT, before + events.size()).set(LATEST_AT, at.toString()),
                 before == 0 ? new Condition.Absent(COUNT) : Condition.equal(COUNT, Item.number(before))));
         for (int i = 0; i < events.size(); i++) {
             long number = before + i + 1;

@@ -2,12 +2,13 @@ package dev.mailsync.failure;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * What the catalogue says about some codes.
  *
- * @param passing whether it passes by itself however long it lasts, so that no mailbox is ever given up for it
+ * @param selfResolving whether it passes by itself however long it lasts, so that no mailbox is ever given up for it
  * @param consent whether an administrator's consent is what is missing
  * @param what happened, in plain words; {@code remedy}: what to do about it
  */
@@ -16,7 +17,7 @@ public record CatalogueEntry(
         List<String> codes,
         Kind kind,
         Actor actor,
-        boolean passing,
+        @JsonProperty("passing") boolean selfResolving,
         boolean consent,
         String title,
         String what,

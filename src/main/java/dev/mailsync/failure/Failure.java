@@ -37,8 +37,8 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
     }
 
     /** Whether it passes by itself: neither does it begin the two days of failing, nor does it end a mailbox's sync. */
-    public boolean passing() {
-        return entry().passing();
+    public boolean selfResolving() {
+        return entry().selfResolving();
     }
 
     public boolean needsPerson() {

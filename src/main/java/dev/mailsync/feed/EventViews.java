@@ -15,8 +15,8 @@ import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailId;
 import dev.mailsync.mail.SyncedMailStore;
-import dev.mailsync.timeline.LeadOwnership;
 import dev.mailsync.timeline.LeadDirectory;
+import dev.mailsync.timeline.LeadOwnership;
 
 /** Events with the leads that their mails belong to now. */
 @ApplicationScoped

@@ -18,16 +18,18 @@ final class Checks {
      */
     static HealthCheckResponse answer(String name, Supplier<Optional<String>> attempt) {
         try {
-            return attempt.get().map(trouble -> down(name, trouble)).orElseGet(() -> HealthCheckResponse.up(name));
+            return attempt.get()
+                    .map(failureStreak -> down(name, failureStreak))
+                    .orElseGet(() -> HealthCheckResponse.up(name));
         } catch (RuntimeException failure) {
             return down(name, failure.getClass().getSimpleName());
         }
     }
 
-    private static HealthCheckResponse down(String name, String trouble) {
+    private static HealthCheckResponse down(String name, String failureStreak) {
         return HealthCheckResponse.named(name)
                 .down()
-                .withData("failure", trouble)
+                .withData("failure", failureStreak)
                 .build();
     }
 }

@@ -25,10 +25,10 @@ class CredentialCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer("credential at Microsoft", this::trouble);
+        return Checks.answer("credential at Microsoft", this::failureStreak);
     }
 
-    private Optional<String> trouble() {
+    private Optional<String> failureStreak() {
         var expired = credentials.expiresAt().filter(end -> !clock.instant().isBefore(end));
         return expired.map(end -> "expired").or(() -> credentials.malformed().map(why -> "malformed"));
     }

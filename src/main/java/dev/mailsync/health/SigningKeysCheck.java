@@ -22,10 +22,10 @@ class SigningKeysCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer("signing keys", this::trouble);
+        return Checks.answer("signing keys", this::failureStreak);
     }
 
-    private Optional<String> trouble() {
+    private Optional<String> failureStreak() {
         signer.current();
         return signer.malformed().map(why -> "malformed");
     }

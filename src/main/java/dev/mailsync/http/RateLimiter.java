@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.Response;
 import dev.mailsync.dynamo.BusyException;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Role;
 import org.jboss.logging.Logger;
@@ -62,7 +62,7 @@ class RateLimiter {
             return dynamo.update(Write.update(
                     Table.USERS,
                     Item.key("calls#" + caller.connection().value(), minute.toString()),
-                    UpdateExpression.nothing()
+                    UpdateExpression.empty()
                             .add(CALLS, 1)
                             .set("expiresAt", minute.plus(KEPT).getEpochSecond()),
                     new Condition.Absent(CALLS).or(new Condition.Below(CALLS, limit(caller)))));

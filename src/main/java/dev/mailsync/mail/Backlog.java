@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.quota.DeferredMail;
@@ -109,8 +109,8 @@ public class Backlog {
         return Write.update(
                 Table.USERS,
                 Ledger.key(connection),
-                UpdateExpression.nothing().add(Ledger.DEFERRED, more),
-                Ledger.under(generation).and(new Condition.Present(Ledger.DEFERRED)));
+                UpdateExpression.empty().add(Ledger.DEFERRED, more),
+                Ledger.ifGeneration(generation).and(new Condition.Present(Ledger.DEFERRED)));
     }
 
     /** Refused if the number changed since the ledger was read. */
@@ -121,7 +121,7 @@ public class Backlog {
         return Write.update(
                 Table.USERS,
                 Ledger.key(connection),
-                UpdateExpression.nothing().set(Ledger.DEFERRED, number),
-                Ledger.under(generation).and(asRead));
+                UpdateExpression.empty().set(Ledger.DEFERRED, number),
+                Ledger.ifGeneration(generation).and(asRead));
     }
 }

@@ -77,7 +77,7 @@ final class Bounces {
         var change = items.summary(stored.summary().bounced(at));
         var opened = ledgers.open(holder);
         var writes = new ArrayList<Write>();
-        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation)));
+        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)));
         writes.add(Write.update(
                 Table.SYNCED_MAIL,
                 Item.key(mail.partitionKey(), mail.sortKey()),
@@ -89,7 +89,7 @@ final class Bounces {
                         holder, contact, stored.place(), stored.id().identity()))
                 .map(row -> Write.update(Table.SYNCED_MAIL, row, change, Condition.existingItem()))
                 .forEach(writes::add);
-        writes.addAll(opened.telling(new Event.MailBounced(stored.id())));
+        writes.addAll(opened.eventWrites(new Event.MailBounced(stored.id())));
         return dynamo.transact(writes).isEmpty();
     }
 }

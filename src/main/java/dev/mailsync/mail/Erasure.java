@@ -74,7 +74,7 @@ public class Erasure {
         var writes = new ArrayList<Write>();
         var opened = ledgers.open(holder);
         writes.add(opened.ledger().without(holder.connection()));
-        writes.addAll(opened.telling(new Event.MailErased(new MailId(holder.mailbox(), identity))));
+        writes.addAll(opened.eventWrites(new Event.MailErased(new MailId(holder.mailbox(), identity))));
         writes.add(Write.put(
                 Table.SYNCED_MAIL,
                 MailItems.tombstone(holder, identity),
@@ -164,6 +164,7 @@ public class Erasure {
     }
 
     private Optional<Item> recorded(MailboxRef holder, MailIdentity identity) {
-        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(holder, identity)).filter(item -> !item.flag(MailItems.ERASED));
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(holder, identity))
+                .filter(item -> !item.flag(MailItems.ERASED));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.identity.MailboxId;
@@ -92,8 +92,8 @@ public record Ledger(
         return byDay.getOrDefault(day.toString(), 0L);
     }
 
-    /** Holds while nobody disabled or began anew. */
-    public static Condition under(long generation) {
+    /** The fencing token: holds until somebody disables, or signs in to another mailbox. */
+    public static Condition ifGeneration(long generation) {
         return Condition.equal(GENERATION, Item.number(generation));
     }
 
@@ -102,19 +102,19 @@ public record Ledger(
         return Write.update(
                 Table.USERS,
                 key(connection),
-                UpdateExpression.nothing().set(SMART_MAIL_AT, now.toString()),
-                under(generation));
+                UpdateExpression.empty().set(SMART_MAIL_AT, now.toString()),
+                ifGeneration(generation));
     }
 
     /** Begins a generation in which mail of this mailbox may be recorded. */
     public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
-        var expression = UpdateExpression.nothing()
+        var expression = UpdateExpression.empty()
                 .set(GENERATION, generation)
                 .set(DEFERRED, 0)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
                 .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, LEFT_OUT_UP_TO);
         return Write.update(
-                Table.USERS, key(connection), expression, Condition.newItem().or(under(generation - 1)));
+                Table.USERS, key(connection), expression, Condition.newItem().or(ifGeneration(generation - 1)));
     }
 
     /** Ends a generation: no work in flight may still write. What was recorded is kept. */
@@ -122,27 +122,30 @@ public record Ledger(
         return Write.update(
                 Table.USERS,
                 key(connection),
-                UpdateExpression.nothing().set(GENERATION, generation + 1).remove(DEFERRED),
-                under(generation));
+                UpdateExpression.empty().set(GENERATION, generation + 1).remove(DEFERRED),
+                ifGeneration(generation));
     }
 
     /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
     public Write endForRemoval(ConnectionId connection) {
-        var expression = UpdateExpression.nothing()
+        var expression = UpdateExpression.empty()
                 .set(GENERATION, generation + 1)
                 .set(REMOVAL_TOTAL, recorded)
                 .set(REMOVED, 0)
                 .remove(REMOVAL_DONE_AT, DEFERRED);
         return Write.update(
-                Table.USERS, key(connection), expression, under(generation).and(countsAsRead()));
+                Table.USERS,
+                key(connection),
+                expression,
+                ifGeneration(generation).and(countsAsRead()));
     }
 
     /** Counts a mail that is taken away on its own, by an erasure or by its age; as removed if a removal runs. */
     Write without(ConnectionId connection) {
         var expression = isBeingRemoved()
-                ? UpdateExpression.nothing().add(REMOVED, 1)
-                : UpdateExpression.nothing().add(RECORDED, -1);
-        return Write.update(Table.USERS, key(connection), expression, under(generation));
+                ? UpdateExpression.empty().add(REMOVED, 1)
+                : UpdateExpression.empty().add(RECORDED, -1);
+        return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
     }
 
     static Condition notBeingRemoved() {
@@ -160,14 +163,14 @@ public record Ledger(
 
     /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the days'. */
     public Write removalDone(ConnectionId connection, Instant now) {
-        var expression = UpdateExpression.nothing()
+        var expression = UpdateExpression.empty()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
                 .remove(MAILBOXES, LEFT_OUT_UP_TO)
                 .remove(leftOut.keySet().stream()
                         .map(reason -> LEFT_OUT + reason)
                         .toArray(String[]::new));
-        return Write.update(Table.USERS, key(connection), expression, under(generation));
+        return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
     }
 
     /** Forgets the counters of days before this one; empty if there are none. */
@@ -179,6 +182,6 @@ public record Ledger(
         return old.length == 0
                 ? Optional.empty()
                 : Optional.of(Write.update(
-                        Table.USERS, key(connection), UpdateExpression.nothing().remove(old), under(generation)));
+                        Table.USERS, key(connection), UpdateExpression.empty().remove(old), ifGeneration(generation)));
     }
 }

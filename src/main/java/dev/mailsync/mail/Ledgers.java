@@ -9,9 +9,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
 import dev.mailsync.event.EventLog;
@@ -50,7 +50,7 @@ public class Ledgers {
         }
 
         /** Refuses their transaction if another event of the user was written since. */
-        public List<Write> telling(Event... happened) {
+        public List<Write> eventWrites(Event... happened) {
             var counting = item.orElseGet(() -> Ledger.key(connection));
             return events.joining(counting, company, user, List.of(happened));
         }
@@ -77,14 +77,14 @@ public class Ledgers {
         if (byReason.isEmpty()) {
             return;
         }
-        var expression = UpdateExpression.nothing();
+        var expression = UpdateExpression.empty();
         for (var reason : byReason.entrySet()) {
             expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
         }
         if (upTo.isPresent()) {
             expression = expression.set(Ledger.LEFT_OUT_UP_TO, upTo.get().toString());
         }
-        dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.under(generation)));
+        dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.ifGeneration(generation)));
     }
 
     /** The counters of the days before this one have no more use. */

@@ -14,9 +14,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailIdentity;
@@ -125,18 +125,18 @@ final class MailItems {
     }
 
     UpdateExpression summary(MailSummary summary) {
-        return UpdateExpression.nothing().set(SUMMARY, write(summary.shortened()));
+        return UpdateExpression.empty().set(SUMMARY, write(summary.shortened()));
     }
 
     /** To a mail or a thread. */
     static UpdateExpression joining(Collection<Contact> contacts, Collection<Contact> blind) {
-        return adding(adding(UpdateExpression.nothing(), CONTACTS, contacts), BLIND, blind);
+        return adding(adding(UpdateExpression.empty(), CONTACTS, contacts), BLIND, blind);
     }
 
     /** The reverse of {@link #joining}. */
     static UpdateExpression leaving(Collection<Contact> contacts) {
         var addresses = Item.texts(Contact.addresses(contacts));
-        return UpdateExpression.nothing().delete(CONTACTS, addresses).delete(BLIND, addresses);
+        return UpdateExpression.empty().delete(CONTACTS, addresses).delete(BLIND, addresses);
     }
 
     private static UpdateExpression adding(UpdateExpression expression, String name, Collection<Contact> contacts) {
@@ -174,8 +174,8 @@ final class MailItems {
     /** For each contact its row on the timeline, which names all contacts of the mail. */
     List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
         return contacts.stream()
-                .map(contact ->
-                        SyncedMailKeys.timeline(holder, contact, mail.place(), mail.id().identity()))
+                .map(contact -> SyncedMailKeys.timeline(
+                        holder, contact, mail.place(), mail.id().identity()))
                 .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
                 .toList();
     }
@@ -183,7 +183,7 @@ final class MailItems {
     /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
     Write announcement(MailboxRef holder, StoredMail mail, int parts) {
         var expression =
-                UpdateExpression.nothing().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
+                UpdateExpression.empty().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
         var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.event.Event;
 import dev.mailsync.identity.Contact;
@@ -103,7 +103,7 @@ public class RecordingStore {
                 return Recording.OVER_QUOTA;
             }
             var all = new ArrayList<>(writes);
-            all.addAll(opened.telling(events(mail, allowance, used + 1)));
+            all.addAll(opened.eventWrites(events(mail, allowance, used + 1)));
             var refused = dynamo.transact(all);
             if (refused.isEmpty()) {
                 return Recording.RECORDED;
@@ -166,7 +166,7 @@ public class RecordingStore {
             return;
         }
         var writes = new ArrayList<Write>();
-        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation)));
+        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)));
         writes.add(Write.update(
                 Table.SYNCED_MAIL, key, MailItems.changed(MailItems.adding(mail)), MailItems.isRecorded()));
         writes.addAll(Threads.joining(dynamo, holder, thread, mail));
@@ -182,15 +182,15 @@ public class RecordingStore {
             return Write.update(
                     Table.USERS,
                     Ledger.key(mail.holder().connection()),
-                    UpdateExpression.nothing().add(Ledger.RECORDED, 1),
-                    Ledger.under(generation));
+                    UpdateExpression.empty().add(Ledger.RECORDED, 1),
+                    Ledger.ifGeneration(generation));
         }
         var day = Ledger.day(allowance.day());
-        var under = Ledger.under(generation);
+        var under = Ledger.ifGeneration(generation);
         return Write.update(
                 Table.USERS,
                 Ledger.key(mail.holder().connection()),
-                UpdateExpression.nothing().add(Ledger.RECORDED, 1).add(day, 1),
+                UpdateExpression.empty().add(Ledger.RECORDED, 1).add(day, 1),
                 allowance.most().map(most -> under.and(fewerThan(day, most))).orElse(under));
     }
 
@@ -229,7 +229,7 @@ public class RecordingStore {
     }
 
     private boolean write(MailboxRef holder, long generation, List<Write> rows) {
-        var alive = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.under(generation));
+        var alive = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation));
         return dynamo.transact(Stream.concat(Stream.of(alive), rows.stream()).toList())
                 .isEmpty();
     }

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -81,8 +81,8 @@ public class Removal {
         writes.add(Write.update(
                 Table.USERS,
                 Ledger.key(holder.connection()),
-                UpdateExpression.nothing().add(Ledger.REMOVED, some.size()),
-                Ledger.under(generation)));
+                UpdateExpression.empty().add(Ledger.REMOVED, some.size()),
+                Ledger.ifGeneration(generation)));
         some.forEach(mail -> writes.add(Write.delete(Table.SYNCED_MAIL, mail.row(), MailItems.isStillMail())));
         var failed = dynamo.transact(writes);
         if (failed.isPresent() && failed.getAsInt() == 0) {
@@ -98,8 +98,7 @@ public class Removal {
                 return true;
             }
             removeDependents(some);
-            dynamo.deleteAll(
-                    Table.SYNCED_MAIL, some.stream().map(RowGroup::row).toList());
+            dynamo.deleteAll(Table.SYNCED_MAIL, some.stream().map(RowGroup::row).toList());
         }
         return false;
     }

@@ -36,11 +36,13 @@ public class SyncedMailStore {
 
     /** Which of these are recorded already, or erased. */
     public Map<MailIdentity, KnownMail> known(MailboxRef holder, Collection<MailIdentity> identities) {
-        var keys =
-                identities.stream().map(identity -> SyncedMailKeys.mail(holder, identity)).toList();
+        var keys = identities.stream()
+                .map(identity -> SyncedMailKeys.mail(holder, identity))
+                .toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.KNOWN).stream()
                 .collect(Collectors.toMap(
-                        item -> new MailIdentity(item.sortKey().substring(SyncedMailKeys.MAIL.length())), MailItems::known));
+                        item -> new MailIdentity(item.sortKey().substring(SyncedMailKeys.MAIL.length())),
+                        MailItems::known));
     }
 
     /** The contacts whom everybody may see on these; what is not recorded any more is missing. */
@@ -111,7 +113,8 @@ public class SyncedMailStore {
     /** The rows that the holders of one mail have on a contact's timeline. */
     public List<ListEntry> timelineRows(CompanyId company, Contact contact, String identityKey) {
         return list(
-                Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact)).beginningWith(identityKey + "#"),
+                Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact))
+                        .beginningWith(identityKey + "#"),
                 Table.SORT_KEY);
     }
 

@@ -68,7 +68,8 @@ public class Threads {
         return mail.referred().isEmpty()
                 ? Stream.concat(
                         Stream.of(SyncedMailKeys.thread(holder, mail.conversation())),
-                        mail.participants().stream().map(it -> SyncedMailKeys.participant(holder, mail.conversation(), it)))
+                        mail.participants().stream()
+                                .map(it -> SyncedMailKeys.participant(holder, mail.conversation(), it)))
                 : mail.referred().stream().map(message -> SyncedMailKeys.message(holder, message));
     }
 

@@ -51,8 +51,8 @@ final class TimelinePlace {
         return mail.contacts().stream()
                 .sorted()
                 .limit(1)
-                .map(contact ->
-                        Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(mail.holder().company(), contact)))
+                .map(contact -> Query.of(
+                        Table.SYNCED_MAIL, SyncedMailKeys.contact(mail.holder().company(), contact)))
                 .flatMap(timeline -> Stream.concat(atItsDate(mail, timeline), nearItsArrival(mail, timeline)))
                 .filter(row -> SyncedMailKeys.idOf(row).identity().equals(mail.identity()))
                 .map(SyncedMailKeys::placeOf)
@@ -68,7 +68,8 @@ final class TimelinePlace {
         var received = mail.summary().receivedAt();
         var until = received.plus(HOLDERS_APART);
         return dynamo
-                .page(timeline.after(SyncedMailKeys.moment(received.minus(HOLDERS_APART))).limit(MOST_ROWS))
+                .page(timeline.after(SyncedMailKeys.moment(received.minus(HOLDERS_APART)))
+                        .limit(MOST_ROWS))
                 .stream()
                 .takeWhile(row -> SyncedMailKeys.placeOf(row).isBefore(until));
     }

@@ -97,7 +97,7 @@ final class EntraFailures {
     private static String throttled(EntraRefusal refusal) {
         return refusal.codes().stream()
                 .filter(code -> ErrorCatalogue.find(code)
-                        .filter(it -> it.kind() == Kind.TRANSIENT && it.passing())
+                        .filter(it -> it.kind() == Kind.TRANSIENT && it.selfResolving())
                         .isPresent())
                 .findFirst()
                 .orElse("HTTP_429");

@@ -119,13 +119,14 @@ final class GraphDrafts implements Drafts {
     }
 
     private List<Envelope> found(String filter) {
-        return GraphErrorMapper.sorting(() -> GraphModels.listing(user.messages().get(request -> {
-                    GraphHeaders.immutableIds(request.headers);
-                    request.queryParameters.select = GraphModels.ENVELOPE;
-                    request.queryParameters.expand = GraphModels.WITH_THREAD;
-                    request.queryParameters.filter = filter;
-                    request.queryParameters.top = FEW;
-                }))
+        return GraphErrorMapper.sorting(() -> GraphModels.listing(
+                        user.messages().get(request -> {
+                            GraphHeaders.immutableIds(request.headers);
+                            request.queryParameters.select = GraphModels.ENVELOPE;
+                            request.queryParameters.expand = GraphModels.WITH_THREAD;
+                            request.queryParameters.filter = filter;
+                            request.queryParameters.top = FEW;
+                        }))
                 .items());
     }
 

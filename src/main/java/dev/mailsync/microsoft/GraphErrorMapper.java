@@ -76,7 +76,7 @@ final class GraphErrorMapper {
     private static MicrosoftException throttled(GraphErrorResponse refusal) {
         var code = refusal.codes().reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it)
-                        .filter(entry -> entry.kind() == Kind.TRANSIENT && entry.passing())
+                        .filter(entry -> entry.kind() == Kind.TRANSIENT && entry.selfResolving())
                         .isPresent())
                 .findFirst()
                 .orElse(httpCode(refusal));

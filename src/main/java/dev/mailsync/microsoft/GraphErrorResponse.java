@@ -68,7 +68,9 @@ record GraphErrorResponse(
 
     /** To read cannot be in conflict with anything: something else changes what was asked for at the same moment. */
     GraphErrorResponse whileReading() {
-        return status == CONFLICT ? new GraphErrorResponse(LOCKED, List.of(), requestId, retryAfter, longestLife) : this;
+        return status == CONFLICT
+                ? new GraphErrorResponse(LOCKED, List.of(), requestId, retryAfter, longestLife)
+                : this;
     }
 
     private static Optional<Duration> longestLife(JsonNode error) {

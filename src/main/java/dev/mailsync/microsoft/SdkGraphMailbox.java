@@ -103,17 +103,18 @@ final class SdkGraphMailbox implements GraphMailbox {
 
     @Override
     public Listing<Envelope> received(Span span, boolean counted, int pageSize) {
-        return GraphErrorMapper.sorting(() -> GraphModels.listing(user.messages().get(request -> {
-            GraphHeaders.immutableIds(request.headers);
-            request.queryParameters.select = GraphModels.ENVELOPE;
-            request.queryParameters.expand = GraphModels.WITH_THREAD;
-            request.queryParameters.filter =
-                    "receivedDateTime ge " + span.from() + " and receivedDateTime le " + span.until();
-            request.queryParameters.orderby =
-                    new String[] {"receivedDateTime " + (span.newestFirst() ? "desc" : "asc")};
-            request.queryParameters.top = pageSize;
-            request.queryParameters.count = counted ? true : null;
-        })));
+        return GraphErrorMapper.sorting(() ->
+                GraphModels.listing(user.messages().get(request -> {
+                    GraphHeaders.immutableIds(request.headers);
+                    request.queryParameters.select = GraphModels.ENVELOPE;
+                    request.queryParameters.expand = GraphModels.WITH_THREAD;
+                    request.queryParameters.filter =
+                            "receivedDateTime ge " + span.from() + " and receivedDateTime le " + span.until();
+                    request.queryParameters.orderby =
+                            new String[] {"receivedDateTime " + (span.newestFirst() ? "desc" : "asc")};
+                    request.queryParameters.top = pageSize;
+                    request.queryParameters.count = counted ? true : null;
+                })));
     }
 
     @Override
@@ -137,7 +138,8 @@ final class SdkGraphMailbox implements GraphMailbox {
             request.queryParameters.filter = "conversationId eq '" + id.replace("'", "''") + "'";
             request.queryParameters.top = LARGEST_PAGE;
         })));
-        return GraphErrorMapper.sorting(() -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
+        return GraphErrorMapper.sorting(
+                        () -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
                 .values()
                 .stream()
                 .flatMap(page -> GraphModels.listing(page).items().stream())

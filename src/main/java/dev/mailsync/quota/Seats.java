@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -148,7 +148,7 @@ public class Seats {
         return dynamo.update(Write.update(
                 Table.QUOTAS,
                 key(company),
-                DueItems.done(UpdateExpression.nothing()),
+                DueItems.done(UpdateExpression.empty()),
                 asRead.version() == 0
                         ? new Condition.Absent(VERSION)
                         : Condition.equal(VERSION, Item.number(asRead.version()))));
@@ -159,7 +159,7 @@ public class Seats {
     }
 
     private static UpdateExpression changing() {
-        return UpdateExpression.nothing().add(VERSION, 1);
+        return UpdateExpression.empty().add(VERSION, 1);
     }
 
     private static UpdateExpression due(UpdateExpression change, CompanyId company, Instant now) {

@@ -90,7 +90,8 @@ class SentItemsPoller {
     SmartMail recorded(Connection connection, GraphMailbox graph, SmartMail mail, SmartMailSearch.Sent sent) {
         copies.record(connection, graph, sent.copy());
         var now = current(mail);
-        var wasTold = connection.connected().health().errors().of(ErrorScope.SENDING).findAny();
+        var wasTold =
+                connection.connected().health().errors().of(ErrorScope.SENDING).findAny();
         if (now.state() == State.RECORDED && wasTold.isPresent()) {
             connections.change(
                     connection.id(),

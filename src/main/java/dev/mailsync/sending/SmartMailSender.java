@@ -57,7 +57,8 @@ class SmartMailSender {
      * @param begunAt when the request came in
      * @return what is known at the end
      */
-    SmartMail run(Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore, Instant begunAt) {
+    SmartMail run(
+            Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore, Instant begunAt) {
         var prepared = prepared(connection, claimed, wish, begunBefore);
         return switch (prepared.drafted()) {
             case SmartMailDrafts.Drafted.Ready ready -> sent(connection, prepared.graph(), ready.mail(), begunAt);

@@ -108,7 +108,11 @@ public class SmartMailSending {
     }
 
     private Outcome begun(
-            Caller caller, String key, ValidatedSmartMail wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
+            Caller caller,
+            String key,
+            ValidatedSmartMail wish,
+            Optional<SmartMail> before,
+            Optional<SmartMail> standing) {
         var connection = sendable(caller);
         if (wish.lead()
                 .filter(lead -> directory.find(caller.company(), lead).isEmpty())
@@ -139,7 +143,11 @@ public class SmartMailSending {
 
     /** What was begun under an ended generation is not gone on with: its draft may lie in another mailbox. */
     private SmartMail claimable(
-            Connection connection, String key, ValidatedSmartMail wish, Optional<SmartMail> before, Optional<SmartMail> standing) {
+            Connection connection,
+            String key,
+            ValidatedSmartMail wish,
+            Optional<SmartMail> before,
+            Optional<SmartMail> standing) {
         var fresh = SmartMail.fresh(SmartMail.Identity.of(
                 connection.id(), key, wish.fingerprint(), connection.generation(), secret(), wish.lead()));
         return standing.filter(it -> it.generation() == connection.generation())
@@ -164,7 +172,7 @@ public class SmartMailSending {
         connection
                 .connected()
                 .health()
-                .trouble()
+                .failureStreak()
                 .map(FailureStreak::notBefore)
                 .filter(clock.instant()::isBefore)
                 .ifPresent(at -> {

@@ -53,8 +53,8 @@ class Audits implements MaintenanceTask {
         connections.change(
                 session.id(),
                 session.generation(),
-                it -> it.withMailbox(
-                        mailbox -> mailbox.wanting(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+                it -> it.withMailbox(mailbox ->
+                        mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
         ledgers.forgetDaysBefore(
                 session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
         return new Done(SyncReport.NOTHING, true);

@@ -6,10 +6,10 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.RetrySchedule.Failing;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.sync.MaintenanceTask.Done;
 
@@ -30,7 +30,7 @@ class BackfillBackoff {
     Done run(MaintenanceTask chore, Session session) {
         try {
             var done = chore.run(session);
-            if (session.mailbox().agenda().setbacks() > 0 && done.hasRead()) {
+            if (session.mailbox().syncSchedule().setbacks() > 0 && done.hasRead()) {
                 connections.change(
                         session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.oldMailGoesOn()));
             }
@@ -58,7 +58,8 @@ class BackfillBackoff {
 
     private void putOff(Session session, Failure failure) {
         var now = clock.instant();
-        var at = failures.next(failure, new Failing(session.mailbox().agenda().setbacks() + 1, since(session, now)));
+        var at = failures.next(
+                failure, new Failing(session.mailbox().syncSchedule().setbacks() + 1, since(session, now)));
         connections.change(
                 session.id(),
                 session.generation(),

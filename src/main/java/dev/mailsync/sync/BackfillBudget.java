@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 
@@ -46,12 +46,12 @@ class BackfillBudget {
         var oneMore = Write.update(
                 Table.QUOTAS,
                 key,
-                UpdateExpression.nothing().add(USED, 1),
+                UpdateExpression.empty().add(USED, 1),
                 ofThisMinute.and(new Condition.Below(USED, config.backfillPerMinute())));
         var first = Write.update(
                 Table.QUOTAS,
                 key,
-                UpdateExpression.nothing().set(MINUTE, minute).set(USED, Item.number(1)),
+                UpdateExpression.empty().set(MINUTE, minute).set(USED, Item.number(1)),
                 new Condition.Not(ofThisMinute));
         return dynamo.update(oneMore) || dynamo.update(first) || dynamo.update(oneMore);
     }

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.OwnAddresses;
+import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.Profile;
@@ -55,8 +55,9 @@ class CatchUps implements MaintenanceTask {
     }
 
     @Override
-    public boolean isDue(SyncSchedule agenda, Instant now) {
-        return agenda.isDue(MailboxTask.QUICK_CATCH_UP, now) || agenda.isDue(MailboxTask.FULL_CATCH_UP, now);
+    public boolean isDue(SyncSchedule syncSchedule, Instant now) {
+        return syncSchedule.isDue(MailboxTask.QUICK_CATCH_UP, now)
+                || syncSchedule.isDue(MailboxTask.FULL_CATCH_UP, now);
     }
 
     @Override
@@ -66,10 +67,10 @@ class CatchUps implements MaintenanceTask {
 
     @Override
     public Done run(Session session) {
-        var agenda = session.mailbox().agenda();
-        return clock.instant().isBefore(agenda.fullCatchUpAt())
-                ? quick(session, agenda.quickCatchUpAt())
-                : full(session, agenda.fullCatchUpAt());
+        var syncSchedule = session.mailbox().syncSchedule();
+        return clock.instant().isBefore(syncSchedule.fullCatchUpAt())
+                ? quick(session, syncSchedule.quickCatchUpAt())
+                : full(session, syncSchedule.fullCatchUpAt());
     }
 
     private Done quick(Session session, Instant due) {
@@ -102,7 +103,7 @@ class CatchUps implements MaintenanceTask {
                     session.id(),
                     session.generation(),
                     // Somebody may have asked for one more while this one ran.
-                    it -> it.connected().agenda().fullCatchUpAt().isAfter(due)
+                    it -> it.connected().syncSchedule().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
                             : recovery.ended(
                                     it.withMailbox(mailbox -> withoutQuarantined(mailbox, parked, result.retryAt())
@@ -126,16 +127,16 @@ class CatchUps implements MaintenanceTask {
 
     /** Where Microsoft sends no notifications, this is all that finds new mail. */
     private Duration quickly(Session session) {
-        var notifying = session.mailbox().notifying();
-        if (notifying.polledSince().isEmpty()) {
+        var subscriptionState = session.mailbox().subscriptionState();
+        if (subscriptionState.polledSince().isEmpty()) {
             return config.quickCatchUp();
         }
-        return notifying.unreachableSince().isPresent() ? config.pollingWithoutAddress() : config.polling();
+        return subscriptionState.unreachableSince().isPresent() ? config.pollingWithoutAddress() : config.polling();
     }
 
     /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */
     private Session withCurrentAddresses(Session session) {
-        if (session.mailbox().health().trouble().isPresent()) {
+        if (session.mailbox().health().failureStreak().isPresent()) {
             return session;
         }
         var profile = session.mailbox().profile();

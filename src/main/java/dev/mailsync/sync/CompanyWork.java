@@ -85,9 +85,9 @@ class CompanyWork {
 
     private ConnectedMailbox told(CompanyTask task, ConnectedMailbox mailbox) {
         var now = clock.instant();
-        var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.roomAt(now) : mailbox;
+        var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.quotaRaised(now) : mailbox;
         if (task.changes().contains(CompanyChange.RULES)) {
-            return roomy.wanting(ScanKind.LEADS, mailbox.horizon(), now);
+            return roomy.requestScan(ScanKind.LEADS, mailbox.horizon(), now);
         }
         return task.newAddresses().isEmpty() ? roomy : roomy.searching(task.newAddresses(), now);
     }

@@ -79,7 +79,7 @@ class DeferredMailTask implements MaintenanceTask {
 
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
-        if (!session.mailbox().agenda().due().containsKey(task()) && mayAnyWait(session)) {
+        if (!session.mailbox().syncSchedule().due().containsKey(task()) && mayAnyWait(session)) {
             connections.change(
                     session.id(),
                     session.generation(),
@@ -127,13 +127,15 @@ class DeferredMailTask implements MaintenanceTask {
         if (next.isEmpty()) {
             backlog.nothingWaits(session.id(), session.generation());
         }
-        var before = session.mailbox().agenda().due().get(task());
+        var before = session.mailbox().syncSchedule().due().get(task());
         connections.change(
                 session.id(),
                 session.generation(),
                 // If a limit was raised meanwhile, there is room again.
-                it -> it.withMailbox(mailbox ->
-                        Objects.equals(mailbox.agenda().due().get(task()), before) ? mailbox.drained(next) : mailbox));
+                it -> it.withMailbox(
+                        mailbox -> Objects.equals(mailbox.syncSchedule().due().get(task()), before)
+                                ? mailbox.drained(next)
+                                : mailbox));
     }
 
     private Instant nextPieceAt(Session session) {

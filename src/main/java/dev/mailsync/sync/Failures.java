@@ -15,9 +15,9 @@ import dev.mailsync.failure.FailureConfig;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.OperatorAlarms;
 import dev.mailsync.failure.OutageDetector;
+import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.failure.RetrySchedule;
 import dev.mailsync.failure.RetrySchedule.Failing;
-import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.telemetry.LogContext;
@@ -74,7 +74,7 @@ class Failures {
                 && (why instanceof MicrosoftException.Unauthorized
                         || failure.needsPerson()
                         || failure.retryAfter().isPresent()
-                        || failure.kind() == Kind.TRANSIENT && failure.passing());
+                        || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
     }
 
     /** The mailbox is tried again, or given up if the two days are over. */
@@ -128,7 +128,7 @@ class Failures {
 
     private boolean isOutage(Connection connection, Failure failure) {
         return failure.kind() == Kind.TRANSIENT
-                && !failure.passing()
+                && !failure.selfResolving()
                 && outages.failed(connection.connected().profile().tenantId());
     }
 }

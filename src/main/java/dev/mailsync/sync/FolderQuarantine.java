@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Backoff;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 import org.jboss.logging.Logger;
 
@@ -51,8 +51,8 @@ class FolderQuarantine {
             connections.change(
                     session.id(),
                     session.generation(),
-                    it -> it.withMailbox(
-                            mailbox -> mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
+                    it -> it.withMailbox(mailbox ->
+                            mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
         }
         return failure;
     }

@@ -96,7 +96,7 @@ class FolderReader {
     }
 
     private static boolean isHistoryToCome(Session session) {
-        return session.mailbox().wantedSurveys().containsKey(ScanKind.HISTORY);
+        return session.mailbox().requestedScans().containsKey(ScanKind.HISTORY);
     }
 
     /** An item can come several times in a page, and with some of its properties only. */

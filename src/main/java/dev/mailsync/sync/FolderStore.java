@@ -7,10 +7,10 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.quota.DeferredStore;
@@ -56,7 +56,7 @@ class FolderStore {
                 Write.update(
                         Table.USERS,
                         FolderItems.rowKey(session, folderId),
-                        UpdateExpression.nothing()
+                        UpdateExpression.empty()
                                 .set(FolderItems.FAILURES, failure.attempts())
                                 .set(FolderItems.RETRY_AT, failure.retryAt().toString())
                                 .set(FolderItems.BEHIND, failure.completeUpTo().toString())));
@@ -64,7 +64,7 @@ class FolderStore {
 
     /** Only to be called once everything before the cursor is dealt with. */
     void save(Session session, String folderId, FolderCursor cursor) {
-        var expression = UpdateExpression.nothing()
+        var expression = UpdateExpression.empty()
                 .set(FolderItems.IN_FIRST_ROUND, cursor.inFirstRound())
                 .setOrRemove(FolderItems.LINK, cursor.link())
                 .remove(FolderItems.FAILURES, FolderItems.RETRY_AT, FolderItems.BEHIND);

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -94,12 +94,12 @@ class FolderTreeStore {
 
     /** @param untracked noted if true, and otherwise left as it is */
     Write placing(Session session, String id, String parent, int listing, boolean untracked) {
-        var place = UpdateExpression.nothing().set(FolderItems.PARENT, parent).set(FolderItems.LISTING, listing);
+        var place = UpdateExpression.empty().set(FolderItems.PARENT, parent).set(FolderItems.LISTING, listing);
         return update(session, id, untracked ? place.set(FolderItems.UNTRACKED, AttributeValue.fromBool(true)) : place);
     }
 
     Write untracking(Session session, String id) {
-        return update(session, id, UpdateExpression.nothing().set(FolderItems.UNTRACKED, AttributeValue.fromBool(true)));
+        return update(session, id, UpdateExpression.empty().set(FolderItems.UNTRACKED, AttributeValue.fromBool(true)));
     }
 
     /** It is read from the beginning: nothing tells of what came into it while it was untracked. */
@@ -107,7 +107,7 @@ class FolderTreeStore {
         return update(
                 session,
                 id,
-                UpdateExpression.nothing()
+                UpdateExpression.empty()
                         .remove(
                                 FolderItems.UNTRACKED,
                                 FolderItems.LINK,

@@ -40,7 +40,8 @@ class KeepAlive {
         try {
             tokens.fresh(connection.id());
             whilePending(
-                    connection, it -> it.keptAlive(now, Connection.KEEP_ALIVE).withMailbox(m -> m.over(ErrorScope.TOKENS)));
+                    connection,
+                    it -> it.keptAlive(now, Connection.KEEP_ALIVE).withMailbox(m -> m.over(ErrorScope.TOKENS)));
         } catch (MicrosoftException refused) {
             var failure = failures.alarmed(connection, refused);
             whilePending(

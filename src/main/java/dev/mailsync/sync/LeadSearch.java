@@ -61,7 +61,7 @@ class LeadSearch implements MaintenanceTask {
 
     @Override
     public Done run(Session session) {
-        var addresses = session.mailbox().agenda().searching();
+        var addresses = session.mailbox().syncSchedule().searching();
         var report = listRecent(session);
         var batches = addresses.stream()
                 .gather(Gatherers.windowFixed(GraphMailbox.MAX_SEARCHED))

@@ -49,7 +49,7 @@ class MailboxMaintenance {
         var session = before.with(subscriptions.ensure(before));
         var report = SyncReport.NOTHING;
         for (var chore : chores) {
-            if (!chore.isDue(session.mailbox().agenda(), clock.instant())) {
+            if (!chore.isDue(session.mailbox().syncSchedule(), clock.instant())) {
                 continue;
             }
             if (chore.isBackfill() && !budget.take(session.connection().company())) {

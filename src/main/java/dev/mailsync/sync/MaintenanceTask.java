@@ -2,8 +2,8 @@ package dev.mailsync.sync;
 
 import java.time.Instant;
 
-import dev.mailsync.connection.SyncSchedule;
 import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.connection.SyncSchedule;
 
 /** One of the things that an enabled mailbox needs from time to time. */
 interface MaintenanceTask {
@@ -19,8 +19,8 @@ interface MaintenanceTask {
 
     MailboxTask task();
 
-    default boolean isDue(SyncSchedule agenda, Instant now) {
-        return agenda.isDue(task(), now);
+    default boolean isDue(SyncSchedule syncSchedule, Instant now) {
+        return syncSchedule.isDue(task(), now);
     }
 
     /** Whether what is new goes on all the same where this fails. */

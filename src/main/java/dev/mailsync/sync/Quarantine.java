@@ -14,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.failure.Backoff;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.ErrorScope;
 import org.jboss.logging.Logger;
 
 /**

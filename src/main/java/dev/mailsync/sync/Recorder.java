@@ -15,8 +15,8 @@ import dev.mailsync.mail.Ledger;
 import dev.mailsync.mail.Ledgers;
 import dev.mailsync.mail.RecordingStore;
 import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.sync.MessageFetcher.Outcome;
 import dev.mailsync.sync.FilterResult.Admitted;
+import dev.mailsync.sync.MessageFetcher.Outcome;
 
 /**
  * The one way into the timelines: envelopes are judged, what is known already is passed over, and only of the rest the

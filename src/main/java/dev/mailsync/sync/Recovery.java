@@ -28,7 +28,7 @@ class Recovery {
 
     /** After a complete catch-up of all folders, in the same write. */
     Connection ended(Connection connection) {
-        return connection.connected().health().trouble().isEmpty()
+        return connection.connected().health().failureStreak().isEmpty()
                 ? connection
                 : connection.recovered(ledgers.of(connection.id()).recorded(), clock.instant());
     }

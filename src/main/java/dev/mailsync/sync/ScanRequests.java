@@ -24,6 +24,6 @@ class ScanRequests {
         connections.change(
                 session.id(),
                 session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.wanting(ScanKind.LEADS, from, clock.instant())));
+                it -> it.withMailbox(mailbox -> mailbox.requestScan(ScanKind.LEADS, from, clock.instant())));
     }
 }

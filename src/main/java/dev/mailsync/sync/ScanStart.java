@@ -33,7 +33,7 @@ class ScanStart {
         if (!connections
                 .find(session.id())
                 .flatMap(it -> it.mailbox())
-                .map(ConnectedMailbox::wantedSurveys)
+                .map(ConnectedMailbox::requestedScans)
                 .filter(it -> it.containsKey(kind))
                 .isPresent()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ class ScanStart {
     /** What the history has not come to yet is left to it. */
     private MailboxScan survey(ConnectedMailbox mailbox, ScanKind kind, List<MailboxScan> underWay) {
         var until = clock.instant();
-        var from = later(mailbox.wantedSurveys().getOrDefault(kind, until), mailbox.horizon());
+        var from = later(mailbox.requestedScans().getOrDefault(kind, until), mailbox.horizon());
         if (kind == ScanKind.HISTORY) {
             return MailboxScan.begin(kind, from, until);
         }
@@ -63,7 +63,7 @@ class ScanStart {
                 .filter(it -> it.kind() == ScanKind.HISTORY)
                 .findFirst()
                 .map(MailboxScan::until);
-        var notBegun = mailbox.wantedSurveys().containsKey(ScanKind.HISTORY);
+        var notBegun = mailbox.requestedScans().containsKey(ScanKind.HISTORY);
         return MailboxScan.begin(kind, notBegun ? until.plusSeconds(1) : later(from, history.orElse(from)), until);
     }
 

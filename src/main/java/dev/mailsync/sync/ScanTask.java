@@ -138,14 +138,16 @@ class ScanTask implements MaintenanceTask {
             case LEADS -> newcomersJudged(session, mailbox, survey, now);
             case AUDIT -> newcomersJudged(session, mailbox, survey, now).audited(survey.until(), survey.recorded());
             // Newest first, an answer was judged before what it answers.
-            case HISTORY -> survey.recorded() > 0 ? mailbox.wanting(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
+            case HISTORY ->
+                survey.recorded() > 0 ? mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
     }
 
     /** What came in while a survey ran was judged without what it found. */
-    private ConnectedMailbox newcomersJudged(Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
+    private ConnectedMailbox newcomersJudged(
+            Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
         return survey.recorded() > 0 && leftOutSince(session, survey.until())
-                ? mailbox.wanting(ScanKind.LEADS, survey.until(), now)
+                ? mailbox.requestScan(ScanKind.LEADS, survey.until(), now)
                 : mailbox;
     }
 
@@ -155,15 +157,16 @@ class ScanTask implements MaintenanceTask {
 
     /** Nothing can be done now: comes back when the history has room again, or what is wanted may begin. */
     private void rest(Session session) {
-        var before = session.mailbox().agenda().surveyAt();
+        var before = session.mailbox().syncSchedule().surveyAt();
         var all = store.all(session.id(), session.generation());
         connections.change(
                 session.id(),
                 session.generation(),
                 // If a survey was asked for or a limit raised meanwhile, there is more to do.
-                it -> it.withMailbox(mailbox -> mailbox.agenda().surveyAt().equals(before)
-                        ? mailbox.surveyAt(next(session, mailbox, all))
-                        : mailbox));
+                it -> it.withMailbox(
+                        mailbox -> mailbox.syncSchedule().surveyAt().equals(before)
+                                ? mailbox.surveyAt(next(session, mailbox, all))
+                                : mailbox));
     }
 
     private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<MailboxScan> all) {
@@ -171,7 +174,7 @@ class ScanTask implements MaintenanceTask {
         var room = all.stream()
                 .filter(it -> it.kind() == ScanKind.HISTORY && !it.done())
                 .map(it -> historyRoom.nextAt(session, it.total()));
-        var wanted = mailbox.wantedSurveys().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
+        var wanted = mailbox.requestedScans().keySet().stream().map(kind -> mayBeginAt(kind, all, now));
         return Stream.concat(room, wanted).min(Instant::compareTo);
     }
 

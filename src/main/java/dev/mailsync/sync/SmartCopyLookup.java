@@ -91,7 +91,9 @@ class SmartCopyLookup {
         var told = session.connection().connected().health().errors().of(ErrorScope.SENDING);
         if (told.findAny().isPresent()) {
             connections.change(
-                    session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.over(ErrorScope.SENDING)));
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.over(ErrorScope.SENDING)));
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.mail.SmartMail;
 import dev.mailsync.mail.SmartMail.State;
 import dev.mailsync.mail.SmartMails;

@@ -42,7 +42,12 @@ class SmartMailRecovery {
     private final SmartMailOutcomes ends;
     private final Clock clock;
 
-    SmartMailRecovery(SmartMails smartMails, SmartMailCopies copies, MailboxSessions attempts, SmartMailOutcomes ends, Clock clock) {
+    SmartMailRecovery(
+            SmartMails smartMails,
+            SmartMailCopies copies,
+            MailboxSessions attempts,
+            SmartMailOutcomes ends,
+            Clock clock) {
         this.smartMails = smartMails;
         this.copies = copies;
         this.attempts = attempts;

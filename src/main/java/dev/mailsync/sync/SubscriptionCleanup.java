@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.SubscriptionState;
 import dev.mailsync.connection.OrphanedSubscription;
 import dev.mailsync.connection.OrphanedSubscriptionStore;
+import dev.mailsync.connection.SubscriptionState;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.RedactedStackTrace;
 import dev.mailsync.microsoft.GraphMailboxes;
@@ -87,7 +87,9 @@ class SubscriptionCleanup {
             return false;
         } catch (RuntimeException failure) {
             // Whatever it is, a mailbox that is connected again does not wait for it.
-            LOG.errorf("Subscription of %s could not be deleted yet: %s", parting.connection(), RedactedStackTrace.of(failure));
+            LOG.errorf(
+                    "Subscription of %s could not be deleted yet: %s",
+                    parting.connection(), RedactedStackTrace.of(failure));
             return false;
         }
     }
@@ -95,7 +97,7 @@ class SubscriptionCleanup {
     private static String current(Connection connection) {
         return connection
                 .mailbox()
-                .flatMap(it -> it.notifying().active())
+                .flatMap(it -> it.subscriptionState().active())
                 .map(SubscriptionState.ActiveSubscription::id)
                 .orElse("");
     }

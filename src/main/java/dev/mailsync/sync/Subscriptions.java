@@ -42,13 +42,13 @@ class Subscriptions {
         if (!requests.arePossible()) {
             return withoutAddress(session);
         }
-        var notifying = session.mailbox().notifying();
-        if (!isDue(notifying) || isPointless(session.mailbox())) {
+        var subscriptionState = session.mailbox().subscriptionState();
+        if (!isDue(subscriptionState) || isPointless(session.mailbox())) {
             return session.connection();
         }
         try {
-            return notifying.active().isPresent()
-                    ? renew(session, notifying.active().get())
+            return subscriptionState.active().isPresent()
+                    ? renew(session, subscriptionState.active().get())
                     : create(session);
         } catch (MicrosoftException.Unauthorized stale) {
             throw stale;
@@ -60,21 +60,24 @@ class Subscriptions {
     }
 
     /** One that goes to an earlier address of the service tells us nothing, however long it still lives. */
-    private boolean isDue(SubscriptionState notifying) {
-        var waits = notifying.dueAt().filter(clock.instant()::isBefore).isPresent();
-        var astray = notifying.refusal().isEmpty()
-                && notifying.active().filter(it -> !requests.isSentToUs(it)).isPresent();
+    private boolean isDue(SubscriptionState subscriptionState) {
+        var waits = subscriptionState.dueAt().filter(clock.instant()::isBefore).isPresent();
+        var astray = subscriptionState.refusal().isEmpty()
+                && subscriptionState
+                        .active()
+                        .filter(it -> !requests.isSentToUs(it))
+                        .isPresent();
         return !waits || astray;
     }
 
     /** What an earlier address was promised is taken back, as far as Microsoft lets us: nobody answers there. */
     private Connection withoutAddress(Session session) {
-        var notifying = session.mailbox().notifying();
-        if (notifying.unreachableSince().isPresent()) {
+        var subscriptionState = session.mailbox().subscriptionState();
+        if (subscriptionState.unreachableSince().isPresent()) {
             return session.connection();
         }
         try {
-            notifying.active().ifPresent(it -> session.graph().unsubscribe(it.id()));
+            subscriptionState.active().ifPresent(it -> session.graph().unsubscribe(it.id()));
         } catch (MicrosoftException.Unauthorized stale) {
             throw stale;
         } catch (MicrosoftException expiresByItself) {
@@ -85,7 +88,8 @@ class Subscriptions {
 
     /** While the mailbox cannot be read either. It is asked for at once when that is over. */
     private static boolean isPointless(ConnectedMailbox mailbox) {
-        return mailbox.health().trouble().isPresent() && mailbox.notifying().failures() > 0;
+        return mailbox.health().failureStreak().isPresent()
+                && mailbox.subscriptionState().failures() > 0;
     }
 
     private Connection refused(Session session, MicrosoftException why) {
@@ -94,13 +98,13 @@ class Subscriptions {
         // Whatever Microsoft says, mail is read all the same, so nobody has to act for it.
         var askAgainAt = failures.next(
                 shown(session.mailbox(), sorted, now),
-                session.mailbox().notifying().refusedAgain(now));
+                session.mailbox().subscriptionState().refusedAgain(now));
         return changed(session, mailbox -> mailbox.subscriptionRefused(shown(mailbox, sorted, now), now, askAgainAt));
     }
 
     /** What it means for the user, whatever the reason. */
     private static Failure shown(ConnectedMailbox mailbox, Failure why, Instant now) {
-        var code = mailbox.notifying().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
+        var code = mailbox.subscriptionState().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
         return new Failure(code, Kind.TRANSIENT, why.retryAfter(), why.traceId());
     }
 

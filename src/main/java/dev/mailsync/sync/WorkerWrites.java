@@ -29,7 +29,7 @@ class WorkerWrites {
     void make(Session session, List<Write> some) {
         some.stream().gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1)).forEachOrdered(batch -> {
             var all = new ArrayList<Write>();
-            all.add(Write.check(Table.USERS, Ledger.key(session.id()), Ledger.under(session.generation())));
+            all.add(Write.check(Table.USERS, Ledger.key(session.id()), Ledger.ifGeneration(session.generation())));
             all.addAll(batch);
             if (dynamo.transact(all).isPresent()) {
                 throw new SupersededException();

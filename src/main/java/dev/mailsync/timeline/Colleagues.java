@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.ConnectionId;
@@ -81,14 +81,14 @@ public class Colleagues {
         return Write.update(
                 Table.LEADS,
                 key,
-                UpdateExpression.nothing().add(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
+                UpdateExpression.empty().add(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
     }
 
     private static Write leaving(Item key, ConnectionId connection) {
         return Write.update(
                 Table.LEADS,
                 key,
-                UpdateExpression.nothing().delete(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
+                UpdateExpression.empty().delete(LeadRows.COLLEAGUES, Item.texts(Set.of(connection.value()))));
     }
 
     private static Stream<Item> keys(CompanyId company, Collection<String> addresses) {

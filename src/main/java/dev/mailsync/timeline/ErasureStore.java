@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.DueItems;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Contact;
@@ -73,19 +73,19 @@ class ErasureStore {
 
     Write countingErased(CompanyId company, LeadId lead) {
         return Write.update(
-                Table.QUOTAS, key(company, lead), UpdateExpression.nothing().add(ERASED, 1));
+                Table.QUOTAS, key(company, lead), UpdateExpression.empty().add(ERASED, 1));
     }
 
     void countKept(CompanyId company, LeadId lead) {
         dynamo.update(Write.update(
-                Table.QUOTAS, key(company, lead), UpdateExpression.nothing().add(KEPT, 1)));
+                Table.QUOTAS, key(company, lead), UpdateExpression.empty().add(KEPT, 1)));
     }
 
     /** Comes back once nobody can be recording any more by what was known before. */
     void done(CompanyId company, LeadErasure erasure) {
         var key = key(company, erasure.lead());
         dynamo.update(Write.update(
-                Table.QUOTAS, key, DueItems.at(UpdateExpression.nothing().set(DONE, 1), key, erasure.settledAt())));
+                Table.QUOTAS, key, DueItems.at(UpdateExpression.empty().set(DONE, 1), key, erasure.settledAt())));
     }
 
     void forget(CompanyId company, LeadErasure erasure) {

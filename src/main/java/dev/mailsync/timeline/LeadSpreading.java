@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.LeadId;
 
@@ -39,8 +39,9 @@ class LeadSpreading {
                 .skip(LeadWays.MOST_IN_ROW)
                 .limit(AT_A_TIME)
                 .toList();
-        var change =
-                UpdateExpression.nothing().delete(LeadRows.LEADS, Item.texts(some)).add(LeadRows.MORE, some.size());
+        var change = UpdateExpression.empty()
+                .delete(LeadRows.LEADS, Item.texts(some))
+                .add(LeadRows.MORE, some.size());
         Optional<Condition> allThere = some.stream()
                 .<Condition>map(lead -> new Condition.Contains(LeadRows.LEADS, lead))
                 .reduce(Condition::and);

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 import dev.mailsync.dynamo.Condition;
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.LeadId;
@@ -83,7 +83,7 @@ final class LeadWays {
     }
 
     private Write ofRow(String partition) {
-        var change = UpdateExpression.nothing();
+        var change = UpdateExpression.empty();
         if (entering.containsKey(partition)) {
             change = change.add(LeadRows.LEADS, Item.texts(entering.get(partition)));
         }
@@ -110,7 +110,7 @@ final class LeadWays {
 
     private void close(Item key, LeadId to) {
         if (isIn(key, to)) {
-            var change = UpdateExpression.nothing().delete(LeadRows.LEADS, Item.texts(Set.of(to.value())));
+            var change = UpdateExpression.empty().delete(LeadRows.LEADS, Item.texts(Set.of(to.value())));
             further.add(Write.update(Table.LEADS, key, change, new Condition.Contains(LeadRows.LEADS, to.value())));
         } else if (isOther(key, to)) {
             further.add(Write.delete(Table.LEADS, LeadRows.other(key, to), Condition.existingItem()));

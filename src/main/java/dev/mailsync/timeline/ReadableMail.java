@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.http.Caller;
 import dev.mailsync.identity.MailId;
-import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.mail.Locator;
+import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailStore;
 

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.endtoend.EventsOnly;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.LeadId;
 import dev.mailsync.identity.OpportunityId;
 import dev.mailsync.timeline.Lead;
 import dev.mailsync.timeline.LeadRegister;
-import dev.mailsync.whole.EventsOnly;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

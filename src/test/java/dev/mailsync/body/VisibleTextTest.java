@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
+import dev.mailsync.endtoend.Chromium;
 import dev.mailsync.sandbox.RealMessages;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.whole.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

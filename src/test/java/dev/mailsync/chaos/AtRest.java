@@ -109,7 +109,8 @@ class AtRest {
                 .isFalse();
     }
 
-    private void checkMail(SoftAssertions softly, String user, List<Recorded> own, History history, Correspondence post) {
+    private void checkMail(
+            SoftAssertions softly, String user, List<Recorded> own, History history, Correspondence post) {
         var ids = own.stream().map(Recorded::messageId).toList();
         softly.assertThat(ids).as(user + "'s mail, each once").doesNotHaveDuplicates();
         softly.assertThat((long) ids.size())

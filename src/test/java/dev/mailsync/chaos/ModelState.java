@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mailsync.connection.Connection;
-import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.connection.Status;
+import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Table;
-import dev.mailsync.failure.OpenError;
 import dev.mailsync.failure.ErrorScope;
+import dev.mailsync.failure.OpenError;
 import org.assertj.core.api.SoftAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +98,8 @@ final class ModelState {
 
     /** What became of a Smart Mail is told until the next one goes well, an unreadable mail as long as it is there. */
     private static boolean mayStayOpen(OpenError error, boolean hasUnreadable) {
-        return error.topic() == ErrorScope.SENDING || hasUnreadable && error.code().equals("MAIL_UNREADABLE");
+        return error.topic() == ErrorScope.SENDING
+                || hasUnreadable && error.code().equals("MAIL_UNREADABLE");
     }
 
     private static String row(Item item) {

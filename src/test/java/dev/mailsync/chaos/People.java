@@ -113,7 +113,7 @@ class People {
                         it.id(),
                         it.generation(),
                         now -> now.withMailbox(
-                                mailbox -> mailbox.wanting(ScanKind.AUDIT, mailbox.horizon(), stage.now()))));
+                                mailbox -> mailbox.requestScan(ScanKind.AUDIT, mailbox.horizon(), stage.now()))));
     }
 
     void settings(Optional<Integer> mailboxLimit, Optional<Integer> dailyMails) {

@@ -98,7 +98,7 @@ public final class SmallCompany {
                 .change(
                         connection.id(),
                         connection.generation(),
-                        it -> it.withMailbox(mailbox -> mailbox.wanting(kind, mailbox.horizon(), now())));
+                        it -> it.withMailbox(mailbox -> mailbox.requestScan(kind, mailbox.horizon(), now())));
     }
 
     public void limits(Optional<Integer> mailboxes, Optional<Integer> mailsADay) {

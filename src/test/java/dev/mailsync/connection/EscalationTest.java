@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.failure.Failure;
 import dev.mailsync.failure.Gap;
 import dev.mailsync.failure.Kind;
 import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.failure.ErrorScope;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.UserId;
 import dev.mailsync.microsoft.Profile;
@@ -175,7 +175,7 @@ class EscalationTest {
         assertThat(connection.status()).isEqualTo(Status.ENABLED);
         assertThat(connection.openErrors().all()).isEmpty();
         assertThat(connection.connected().health().lastGap()).hasValue(new Gap(START, now, 40));
-        assertThat(connection.connected().health().trouble()).isEmpty();
+        assertThat(connection.connected().health().failureStreak()).isEmpty();
     }
 
     @Test

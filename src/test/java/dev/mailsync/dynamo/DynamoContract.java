@@ -45,7 +45,7 @@ abstract class DynamoContract {
         assertThat(dynamo().put(newly("a", "1"))).isTrue();
         assertThat(dynamo().put(newly("a", "1"))).isFalse();
         assertThat(dynamo().update(Write.update(
-                        USERS, Item.key("a", "1"), UpdateExpression.nothing().set("n", 1))))
+                        USERS, Item.key("a", "1"), UpdateExpression.empty().set("n", 1))))
                 .isTrue();
         assertThat(updateIf(Condition.equal("n", Item.number(2)))).isFalse();
         assertThat(updateIf(Condition.equal("n", Item.number(2), Item.number(1))))
@@ -77,11 +77,11 @@ abstract class DynamoContract {
     void anUpdateMakesCountsAndChangesAnItem() {
         var key = Item.key("a", "1");
         dynamo().update(Write.update(
-                USERS, key, UpdateExpression.nothing().add("n", 2).add("set", Item.texts(Set.of("x")))));
+                USERS, key, UpdateExpression.empty().add("n", 2).add("set", Item.texts(Set.of("x")))));
         dynamo().update(Write.update(
                 USERS,
                 key,
-                UpdateExpression.nothing()
+                UpdateExpression.empty()
                         .add("n", -5)
                         .add("set", Item.texts(Set.of("y")))
                         .set("text", "t")));
@@ -91,7 +91,9 @@ abstract class DynamoContract {
         assertThat(item.strings("set")).containsExactlyInAnyOrder("x", "y");
 
         dynamo().update(Write.update(
-                USERS, key, UpdateExpression.nothing().remove("text", "n").delete("set", Item.texts(Set.of("x", "y", "z")))));
+                USERS,
+                key,
+                UpdateExpression.empty().remove("text", "n").delete("set", Item.texts(Set.of("x", "y", "z")))));
         assertThat(dynamo().get(USERS, key).orElseThrow().attributes()).containsOnlyKeys("pk", "sk");
     }
 
@@ -102,7 +104,7 @@ abstract class DynamoContract {
             dynamo().update(Write.update(
                     USERS,
                     key,
-                    UpdateExpression.nothing().setIfMissing("n", Item.number(n)).set("last", n)));
+                    UpdateExpression.empty().setIfMissing("n", Item.number(n)).set("last", n)));
         }
 
         var item = dynamo().get(USERS, key).orElseThrow();
@@ -113,7 +115,7 @@ abstract class DynamoContract {
     @Test
     void aNameOfAnAttributeCanBeADate() {
         var key = Item.key("a", "1");
-        var counting = UpdateExpression.nothing().add("day_2026-11-23", 1);
+        var counting = UpdateExpression.empty().add("day_2026-11-23", 1);
 
         dynamo().update(Write.update(USERS, key, counting, new Condition.Absent("day_2026-11-23")));
         dynamo().update(Write.update(USERS, key, counting, new Condition.Below("day_2026-11-23", 2)));
@@ -238,7 +240,7 @@ abstract class DynamoContract {
 
     private boolean updateIf(Condition condition) {
         return dynamo().update(Write.update(
-                USERS, Item.key("a", "1"), UpdateExpression.nothing().set("touched", 1), condition));
+                USERS, Item.key("a", "1"), UpdateExpression.empty().set("touched", 1), condition));
     }
 
     private List<String> sorts(Query query) {

@@ -136,7 +136,8 @@ public final class InMemoryDynamo implements Dynamo {
             case UpdateExpression.Set it -> item.put(it.attribute(), it.value());
             case UpdateExpression.SetIfMissing it -> item.putIfAbsent(it.attribute(), it.value());
             case UpdateExpression.Remove it -> item.remove(it.attribute());
-            case UpdateExpression.Add it -> item.put(it.attribute(), before == null ? it.value() : sum(before, it.value()));
+            case UpdateExpression.Add it ->
+                item.put(it.attribute(), before == null ? it.value() : sum(before, it.value()));
             case UpdateExpression.Delete it -> {
                 var left = new HashSet<>(before == null ? List.<String>of() : before.ss());
                 left.removeAll(it.members().ss());

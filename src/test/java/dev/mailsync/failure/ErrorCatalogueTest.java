@@ -107,21 +107,21 @@ class ErrorCatalogueTest {
         assertThat(ErrorCatalogue.all())
                 .filteredOn(row -> Set.of(Kind.NEEDS_OPERATOR, Kind.CURSOR_LOST, Kind.NOT_A_FAILURE)
                         .contains(row.kind()))
-                .allMatch(CatalogueEntry::passing);
+                .allMatch(CatalogueEntry::selfResolving);
         assertThat(codes("""
                 TooManyRequests ApplicationThrottled activityLimitReached HTTP_429 HTTP_509 ErrorServerBusy AADSTS90055
                 ErrorMailboxMoveInProgress ErrorMailboxStoreUnavailable MailboxInfoStale
                 """))
-                .allMatch(code -> ErrorCatalogue.find(code).orElseThrow().passing());
+                .allMatch(code -> ErrorCatalogue.find(code).orElseThrow().selfResolving());
     }
 
     @Test
     void whatIsMerelyUnavailableDoes() {
         assertThat(codes("HTTP_503 HTTP_504 serviceNotAvailable NO_ANSWER NOT_JSON HTTP_400"))
-                .noneMatch(code -> ErrorCatalogue.find(code).orElseThrow().passing());
+                .noneMatch(code -> ErrorCatalogue.find(code).orElseThrow().selfResolving());
         assertThat(ErrorCatalogue.all())
                 .filteredOn(row -> row.kind() == Kind.NEEDS_USER || row.kind() == Kind.NEEDS_TENANT_ADMIN)
-                .noneMatch(CatalogueEntry::passing);
+                .noneMatch(CatalogueEntry::selfResolving);
     }
 
     @Test

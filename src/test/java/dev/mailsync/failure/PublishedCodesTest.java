@@ -95,7 +95,7 @@ class PublishedCodesTest {
     @Test
     void faultsOfMicrosoftsSignInServiceGiveNobodyUp() {
         assertThat(numbers("50000 90036 90092"))
-                .allMatch(code -> ErrorCatalogue.find(code).orElseThrow().passing());
+                .allMatch(code -> ErrorCatalogue.find(code).orElseThrow().selfResolving());
     }
 
     private static void assertKind(String code, Kind kind) {

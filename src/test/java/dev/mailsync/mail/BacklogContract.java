@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Table;
+import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.ConnectionId;
 import dev.mailsync.quota.DeferredMail;
@@ -121,7 +121,7 @@ abstract class BacklogContract {
     private void byAnOldVersion() {
         mails(0, 5).forEach(mail -> dynamo().transact(List.of(pointers.putting(ANNA, 1, mail))));
         dynamo().update(Write.update(
-                Table.USERS, Ledger.key(ANNA), UpdateExpression.nothing().remove(Ledger.DEFERRED)));
+                Table.USERS, Ledger.key(ANNA), UpdateExpression.empty().remove(Ledger.DEFERRED)));
     }
 
     private void expect(long number) {

@@ -212,6 +212,7 @@ class GraphErrorMapperTest {
     }
 
     private static MicrosoftException sorted(int status, String body, String... headers) {
-        return GraphErrorMapper.sorted(GraphErrorResponse.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
+        return GraphErrorMapper.sorted(
+                GraphErrorResponse.of(status, Headers.of(headers), LenientJson.parse(body), NOW));
     }
 }

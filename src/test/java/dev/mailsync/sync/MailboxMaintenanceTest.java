@@ -66,7 +66,7 @@ class MailboxMaintenanceTest {
         company.with("ben");
 
         var ben = company.connection("ben").connected();
-        assertThat(ben.notifying().active().orElseThrow().expiresAt())
+        assertThat(ben.subscriptionState().active().orElseThrow().expiresAt())
                 .isBetween(
                         company.now().plus(Duration.ofMinutes(minutes - 10)),
                         company.now().plus(Duration.ofMinutes(minutes)));
@@ -77,7 +77,7 @@ class MailboxMaintenanceTest {
     }
 
     private Instant expiry() {
-        return mailbox().notifying().active().orElseThrow().expiresAt();
+        return mailbox().subscriptionState().active().orElseThrow().expiresAt();
     }
 
     private ConnectedMailbox mailbox() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ConnectedMailbox;
-import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.connection.Status;
+import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class PollingTest {
         assertThat(company.world().requests().entries())
                 .noneMatch(it -> it.path().contains("subscriptions"));
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
-        assertThat(mailbox().notifying().polledSince()).isPresent();
+        assertThat(mailbox().subscriptionState().polledSince()).isPresent();
         assertThat(mailbox().health().errors().all()).isEmpty();
     }
 
@@ -62,8 +62,8 @@ class PollingTest {
         company.work();
 
         assertThat(company.recorded()).containsExactly("Told of");
-        assertThat(mailbox().notifying().polledSince()).isEmpty();
-        assertThat(mailbox().notifying().active().map(ActiveSubscription::sentTo))
+        assertThat(mailbox().subscriptionState().polledSince()).isEmpty();
+        assertThat(mailbox().subscriptionState().active().map(ActiveSubscription::sentTo))
                 .contains("https://one.tunnel.example/graph/notifications");
     }
 
@@ -88,7 +88,7 @@ class PollingTest {
 
         assertThat(subscriptions()).isEmpty();
         assertThat(company.recorded()).containsExactly("Found");
-        assertThat(mailbox().notifying().polledSince()).isPresent();
+        assertThat(mailbox().subscriptionState().polledSince()).isPresent();
     }
 
     private ConnectedMailbox mailbox() {

@@ -51,7 +51,7 @@ class SingleRefusalTest {
         company.pass(Duration.ofMinutes(10));
 
         assertThat(openErrors(company)).isEmpty();
-        assertThat(company.connection("anna").connected().notifying().isActive(company.now()))
+        assertThat(company.connection("anna").connected().subscriptionState().isActive(company.now()))
                 .isTrue();
     }
 

@@ -1,0 +1,305 @@
+package dev.mailsync.endtoend;
+
+import java.net.URI;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.dynamo.Table;
+import dev.mailsync.sandbox.SandboxClient;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The way through: connect, a mail arrives, the lead's timeline shows it, disable. All over HTTP, on the real parts. */
+@QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
+@Tag("real")
+class MainJobTest {
+
+    private static final String ANNA = "anna@contoso.example";
+    private static final String LEAD = "lee@lead.example";
+    private static final String TIMELINE = "/v1/leads/lead-1/mails";
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    Tables tables;
+
+    private Crm crm;
+    private Crm.Person anna;
+
+    @BeforeEach
+    void anEmptyWorldWithOneLead() {
+        crm = new Crm(new SandboxClient(URI.create(address.toString().replaceAll("/$", ""))));
+        crm.reset();
+        crm.mailbox(ANNA);
+        crm.lead("acme", "lead-1", LEAD, "opp-1");
+        anna = crm.person("acme", "anna");
+    }
+
+    @Test
+    void aMailFromALeadIsOnTheTimelinesOfTheLeadAndItsOpportunity() {
+        connected();
+
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("First");
+        assertThat(anna.subjects("/v1/opportunities/opp-1/mails")).containsExactly("First");
+        assertThat(anna.subjects("/v1/mail-sync/mails")).containsExactly("First");
+        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordedMailHasEverythingThatTheContractNames() {
+        connected();
+        var delivered = crm.deliver(ANNA, Crm.mail("<1@lead.example>", "Lee Lead <" + LEAD + ">", ANNA, "First"));
+        crm.idle();
+
+        var listed = anna.read(TIMELINE).get("items").get(0);
+        var mail = anna.read("/v1/mails/" + listed.get("id").asText());
+
+        assertThat(mail.get("mailbox").asText()).isEqualTo(ANNA);
+        assertThat(mail.get("direction").asText()).isEqualTo("RECEIVED");
+        assertThat(mail.get("from").get("name").asText()).isEqualTo("Lee Lead");
+        assertThat(mail.get("from").get("address").asText()).isEqualTo(LEAD);
+        assertThat(mail.get("to").get(0).get("address").asText()).isEqualTo(ANNA);
+        assertThat(mail.get("sentAt").asText()).isEqualTo("2026-11-23T09:00:00Z");
+        assertThat(mail.get("messageId").asText())
+                .isEqualTo("<1@lead.example>")
+                .isEqualTo(delivered.get("internetMessageId").asText());
+        assertThat(mail.get("leads").get(0).asText()).isEqualTo("lead-1");
+        assertThat(mail.get("opportunities").get(0).asText()).isEqualTo("opp-1");
+        assertThat(mail.get("holders").get(0).asText()).isEqualTo("anna");
+        assertThat(mail.get("text").asText()).isEqualTo("Hello there");
+        assertThat(mail.get("html").asText()).contains("<b>there</b>").doesNotContain("script");
+        assertThat(mail.hasNonNull("receivedAt")).isTrue();
+        assertThat(mail.hasNonNull("recordedAt")).isTrue();
+        assertThat(mail.hasNonNull("preview")).isTrue();
+        assertThat(mail.hasNonNull("webLink")).isTrue();
+        assertThat(listed.has("html")).isFalse();
+    }
+
+    @Test
+    void aMovedMailAndItsNotificationsSentAgainRecordNothingMore() {
+        connected();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
+        crm.idle();
+
+        crm.move(ANNA, "<1@lead.example>", "archive");
+        crm.notifyAgain(ANNA, "<1@lead.example>", 3);
+        crm.idle();
+        crm.advance("PT7H");
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("First");
+        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheUserSendsIsRecordedWhoeverItGoesTo() {
+        connected();
+
+        crm.deliver(ANNA, "sentitems", Crm.mail("<2@contoso.example>", ANNA, LEAD, "To the lead"));
+        crm.deliver(ANNA, "sentitems", Crm.mail("<3@contoso.example>", ANNA, "x@else.example", "To somebody else"));
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("To the lead");
+        assertThat(anna.subjects("/v1/mail-sync/mails")).containsExactlyInAnyOrder("To the lead", "To somebody else");
+        assertThat(anna.read(TIMELINE).get("items").get(0).get("direction").asText())
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void ofMailThatIsLeftOutOnlyTheCountRemains() {
+        connected();
+        crm.forgetRequests();
+
+        crm.deliver(ANNA, Crm.mail("<4@else.example>", "stranger@else.example", ANNA, "Private matter"));
+        crm.idle();
+
+        assertThat(anna.status().get("counts").get("leftOut").get("NO_LEAD").asInt())
+                .isEqualTo(1);
+        assertThat(tables.everything()).doesNotContain("Private matter", "stranger@else.example");
+        assertThat(crm.requests().toString()).doesNotContain("body", "subject");
+    }
+
+    @Test
+    void mailThatArrivesWhileTheUserIsSigningInIsNotLost() {
+        var ticket = anna.ticket(ANNA, "accept");
+        crm.deliver(ANNA, Crm.mail("<5@lead.example>", LEAD, ANNA, "In between"));
+
+        Crm.check(anna.confirm(ticket));
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("In between");
+    }
+
+    @Test
+    void mailFromBeforeTheSignInIsNeverRecordedHoweverItShowsUp() {
+        crm.deliver(ANNA, Crm.mail("<6@lead.example>", LEAD, ANNA, "Old"));
+        crm.advance("PT1M");
+        connected();
+
+        crm.move(ANNA, "<6@lead.example>", "archive");
+        crm.notifyAgain(ANNA, "<6@lead.example>", 1);
+        crm.idle();
+        crm.advance("PT7H");
+
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+        assertThat(tables.everything()).doesNotContain("Old");
+    }
+
+    @Test
+    void mailOfWhichNobodyToldUsIsFoundByTheCatchUp() {
+        connected();
+        crm.mailbox("bob@contoso.example");
+        var outlook = new Outlook(crm.http(), ANNA);
+        outlook.deleteSubscriptions();
+
+        crm.deliver(ANNA, Crm.mail("<7@lead.example>", LEAD, ANNA, "Unannounced"));
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+        crm.advance("PT61M");
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Unannounced");
+    }
+
+    @Test
+    void aDraftIsRecordedOnceItIsSent() {
+        connected();
+        var outlook = new Outlook(crm.http(), ANNA);
+
+        var draft = outlook.draft(LEAD, "Written in Outlook");
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+        outlook.send(draft);
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactly("Written in Outlook");
+        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void disablingWithRemovalLeavesNothingBehind() {
+        connected();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
+        crm.deliver(ANNA, "sentitems", Crm.mail("<3@contoso.example>", ANNA, "x@else.example", "To somebody else"));
+        crm.idle();
+        var preview = anna.read("/v1/mail-sync/disable/preview");
+        assertThat(preview.get("mails").asInt()).isEqualTo(2);
+        assertThat(preview.get("leads").asInt()).isEqualTo(1);
+        assertThat(preview.get("opportunities").asInt()).isEqualTo(1);
+
+        assertThat(anna.disable("REMOVE").statusCode()).isEqualTo(202);
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+        var status = anna.status();
+        assertThat(status.get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(status.get("removal").get("removed").asInt()).isEqualTo(2);
+        assertThat(status.get("removal").get("total").asInt()).isEqualTo(2);
+        assertThat(status.get("removal").hasNonNull("doneAt")).isTrue();
+        assertThat(crm.requests().toString()).contains("\"method\":\"DELETE\"");
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+        assertThat(tables.of(Table.USERS)).doesNotContain("sealed", "subscriptionId", "folder#", ANNA);
+        assertThat(new Outlook(crm.http(), ANNA).subscriptions()).isEmpty();
+    }
+
+    @Test
+    void keepingHistoryAndSigningInAgainDoublesNothing() {
+        connected();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
+        crm.idle();
+
+        Crm.check(anna.disable("KEEP"));
+        crm.idle();
+        crm.deliver(ANNA, Crm.mail("<8@lead.example>", LEAD, ANNA, "While disabled"));
+        crm.idle();
+        assertThat(anna.subjects(TIMELINE)).containsExactly("First");
+        crm.advance("PT1M");
+        connected();
+        crm.notifyAgain(ANNA, "<1@lead.example>", 1);
+        crm.deliver(ANNA, Crm.mail("<9@lead.example>", LEAD, ANNA, "Again"));
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).containsExactlyInAnyOrder("Again", "First");
+        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasKeptCanBeRemovedLater() {
+        connected();
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
+        crm.idle();
+        Crm.check(anna.disable("KEEP"));
+        crm.idle();
+
+        Crm.check(anna.disable("REMOVE"));
+        crm.idle();
+
+        assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
+        assertThat(anna.status().get("removal").get("removed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailThatTwoColleaguesHoldIsOneRowUntilTheLastOfThemIsGone() {
+        var bob = crm.person("acme", "bob");
+        crm.mailbox("bob@contoso.example");
+        connected();
+        bob.connect("bob@contoso.example");
+        crm.idle();
+        var mail = Crm.mail("<1@lead.example>", LEAD, ANNA + ", bob@contoso.example", "To both");
+        crm.deliver(ANNA, mail);
+        crm.deliver("bob@contoso.example", mail);
+        crm.idle();
+
+        var rows = anna.read(TIMELINE).get("items");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get("holders").toString()).contains("anna", "bob");
+        assertThat(bob.read("/v1/mails/" + rows.get(0).get("id").asText())
+                        .get("holders")
+                        .toString())
+                .contains("anna", "bob");
+        Crm.check(anna.disable("REMOVE"));
+        crm.idle();
+        assertThat(anna.read(TIMELINE).get("items").get(0).get("holders").toString())
+                .isEqualTo("[\"bob\"]");
+        Crm.check(bob.disable("REMOVE"));
+        crm.idle();
+
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+    }
+
+    @Test
+    void mailOutsideOfTimelinesIsSeenByItsHolderOnly() {
+        connected();
+        crm.deliver(ANNA, "sentitems", Crm.mail("<3@contoso.example>", ANNA, "x@else.example", "Private"));
+        crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "Business"));
+        crm.idle();
+        var mails = anna.read("/v1/mail-sync/mails").get("items");
+        var administrator = crm.person("acme", "carol", "administrator");
+        var stranger = crm.person("other", "anna", "administrator");
+
+        for (var mail : mails) {
+            var path = "/v1/mails/" + mail.get("id").asText();
+            assertThat(anna.get(path).statusCode()).isEqualTo(200);
+            var expected = mail.get("subject").asText().equals("Business") ? 200 : 404;
+            assertThat(administrator.get(path).statusCode()).isEqualTo(expected);
+            assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+        }
+        assertThat(stranger.get(TIMELINE).statusCode()).isEqualTo(404);
+    }
+
+    private void connected() {
+        var connection = anna.connect(ANNA);
+        assertThat(connection.get("status").asText()).isEqualTo("ENABLED");
+        crm.idle();
+    }
+}

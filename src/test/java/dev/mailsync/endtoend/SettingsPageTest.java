@@ -1,0 +1,180 @@
+package dev.mailsync.endtoend;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import dev.mailsync.sandbox.cloud.InMemoryParts;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The settings page from the first sign-in to the last mail removed. */
+@QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
+@TestProfile(InMemoryParts.class)
+class SettingsPageTest extends BrowserTest {
+
+    @Test
+    void whoSignsInWithMicrosoftIsConnectedAndTheAddressKeepsNoTrace() {
+        annaOpensHerSettings().says("Not configured");
+        look("not-configured");
+
+        page.page().getByLabel("90 days").check();
+        page.page().getByLabel("Let me send Smart Mail").check();
+        page.signIn(ANNA, "Accept").says("May be sent from this mailbox");
+        crm.idle();
+        receives("<1@lead.example>", LEE, "Hello");
+        crm.idle();
+
+        page.says("1 mail").says(ANNA).says("Complete up to");
+        look("syncing");
+        assertThat(page.page().url()).endsWith("/crm/page?show=settings");
+        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna.status().get("sendingEnabled").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoDeclinesReadsWhyNothingWasConnected() {
+        annaOpensHerSettings().signIn(ANNA, "Cancel").says("The permission was not given");
+
+        page.says("Sign in again and choose Accept");
+        look("consent-declined");
+        assertThat(page.page().url()).endsWith("/crm/page?show=settings");
+        assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+    }
+
+    @Test
+    void whereAnAdministratorHasToApproveANoteForItIsCopied() {
+        crm.control("tenants/contoso.example/policy", "{\"condition\":\"admin-consent-required\"}");
+        annaOpensHerSettings().signIn(ANNA, null).says("An administrator has to approve Mail Sync");
+        look("administrator-consent");
+
+        page.click("Copy the note for IT").says("Copied.");
+
+        assertThat((String) page.page().evaluate("() => navigator.clipboard.readText()"))
+                .contains("/adminconsent?");
+    }
+
+    @Test
+    void whoWaitsSeesTheLineAndIsPromotedWithoutReloading() {
+        crm.company("acme", "TEAM", 1, "");
+        crm.mailbox(BOB);
+        crm.person("acme", "bob").connect(BOB);
+        anna.connect(ANNA);
+        crm.idle();
+        annaOpensHerSettings().says("Waiting for a free seat").says("1 (1 of 1 mailbox in use)");
+        look("pending");
+
+        crm.company("acme", "TEAM", 2, "");
+        crm.idle();
+
+        page.says("Syncing");
+    }
+
+    @Test
+    void whatIsRedSaysHowToMendItAndIsMendedBySigningInAgain() {
+        connected();
+        crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
+        crm.advance("PT2H");
+        receives("<1@lead.example>", LEE, "In the gap");
+        annaOpensHerSettings().says("Syncing fails").says("Your sign-ins were ended");
+        look("error");
+
+        page.signIn(ANNA, null).says("1 mail recovered");
+        page.text("Error log").click();
+        page.says("Resolved");
+        look("mended");
+    }
+
+    @Test
+    void whatPassesCanBeTriedAtOnce() {
+        connected();
+        crm.control("faults", "{\"kind\":\"status\",\"status\":503,\"match\":{\"path\":\"/v1.0/\"}}");
+        receives("<1@lead.example>", LEE, "In the outage");
+        crm.idle();
+        crm.advance("PT20M");
+        annaOpensHerSettings().says("Microsoft 365 is not available").says("Tried again by itself");
+
+        crm.http().delete("/sandbox/control/faults");
+        page.click("Try now");
+        // It may have failed a moment ago, and within a minute of that nobody tries, whoever asks.
+        crm.advance("PT1M");
+        page.says("1 mail");
+    }
+
+    @Test
+    void afterTwoDaysTheMailboxIsGivenUpAndThePageSaysWhatBringsItBack() {
+        connected();
+        crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
+        crm.advance("PT51H");
+        annaOpensHerSettings().says("Could not connect for two days").says("Mail Sync no longer tries by itself");
+        look("connection-issue");
+
+        page.signIn(ANNA, null).says("Syncing");
+    }
+
+    @Test
+    void theDailyLimitIsShownAndItsReset() {
+        crm.company("acme", "LEGACY_FREE", 5, ",\"dailyMailsPerUser\":3");
+        connected();
+        for (int n = 1; n <= 5; n++) {
+            receives("<" + n + "@lead.example>", LEE, "Mail " + n);
+        }
+        crm.idle();
+        annaOpensHerSettings().says("3 of 3 mails recorded").says("2 mails over the daily limit wait");
+        look("quota-reached");
+
+        var nextEvening = crm.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(2 * 24 * 60 - 1));
+        crm.advance(Duration.between(crm.now(), nextEvening).toString());
+
+        page.says("2 of 3 mails recorded").says("5 mails");
+    }
+
+    @Test
+    void whoDisablesMayKeepTheMailAndRemoveItLater() {
+        connected();
+        receives("<1@lead.example>", LEE, "Hello");
+        crm.idle();
+        annaOpensHerSettings().says("Syncing").click("Disable Sync");
+        page.says("So far, 1 mail is recorded, on 1 lead and 1 opportunity.");
+        lookAtDialog("disable");
+        page.page().keyboard().press("Escape");
+        assertThat(page.button("Disable and keep").count()).isZero();
+        page.page().keyboard().press("Enter");
+
+        page.click("Disable and keep")
+                .says("Not configured")
+                .says("1 mail recorded earlier is still on the timelines.");
+        look("disabled-kept");
+        assertThat(anna.subjects(TIMELINE)).hasSize(1);
+
+        page.click("Remove the kept mail").says("This cannot be undone").click("Remove for good");
+        page.says("1 mail removed, completed");
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+    }
+
+    @Test
+    void aRemovalShowsHowFarItHasCome() {
+        connected();
+        for (int n = 1; n <= 3; n++) {
+            receives("<" + n + "@lead.example>", LEE, "Mail " + n);
+        }
+        crm.idle();
+        crm.control(
+                "faults",
+                "{\"kind\":\"latency\",\"millis\":8000,\"match\":{\"method\":\"DELETE\",\"path\":\"/subscriptions\"}}");
+        annaOpensHerSettings().says("Syncing").click("Disable Sync");
+        page.page().getByLabel("Remove it").check();
+        page.says("This cannot be undone").click("Disable and remove");
+
+        page.says("Removing recorded mail").says("of 3 mails removed");
+        look("removing");
+        page.says("3 mails removed, completed");
+        look("removed");
+        assertThat(anna.subjects(TIMELINE)).isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mailsync.endtoend;
+
+import dev.mailsync.sandbox.cloud.InMemoryParts;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The smaller parts of the settings page. */
+@QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
+@TestProfile(InMemoryParts.class)
+class SettingsPanelsTest extends BrowserTest {
+
+    @Test
+    void theErrorLogIsEmptyUntilSomethingGoesWrongAndEveryRowLinksToItsPlace() {
+        crm.mailbox(BOB);
+        annaOpensHerSettings().says("Not configured");
+        page.text("Error log").click();
+        page.says("Nothing went wrong in the last 90 days.");
+
+        anna.returned(ANNA, "decline");
+        page.page().reload();
+        page.text("Error log").click();
+
+        page.says("The permission was not given").says("How to fix it");
+        assertThat(page.page().getByText("AADSTS65004").getAttribute("href"))
+                .endsWith("/mail-sync/troubleshooting?code=AADSTS65004#AADSTS65004");
+        look("error-log");
+    }
+
+    @Test
+    void theNeverRecordListIsWrittenAndWhatIsNoneIsRefusedInWords() {
+        annaOpensHerSettings();
+        page.text("Never record").click();
+        var list = page.page().getByLabel("One address or domain a line");
+        list.fill("Home.example\ndoctor@clinic.example");
+        page.click("Save").says("Saved.");
+        assertThat(list.inputValue()).isEqualTo("doctor@clinic.example\nhome.example");
+        look("never-record");
+
+        list.fill("nonsense");
+        page.click("Save");
+        page.page().locator("[role=alert]:has-text('nonsense')").waitFor();
+
+        page.click("Discard changes");
+        assertThat(list.inputValue()).isEqualTo("doctor@clinic.example\nhome.example");
+    }
+
+    @Test
+    void theImportOfHistoryShowsHowFarItHasCome() {
+        for (int n = 1; n <= 4; n++) {
+            receives("<" + n + "@lead.example>", LEE, "Mail " + n);
+        }
+        crm.advance("PT1M");
+        crm.company("acme", "TEAM", 5, ",\"dailyMailsPerUser\":2");
+        anna.connect(ANNA, 30);
+        crm.idle();
+
+        annaOpensHerSettings().says("looked at, 2 mails imported");
+        look("importing");
+
+        crm.company("acme", "TEAM", 5, "");
+        page.says("4 mails imported");
+    }
+
+    @Test
+    void aMailboxThatSomebodyElseConnectedIsRefusedInWords() {
+        crm.person("acme", "bob").connect(ANNA);
+        annaOpensHerSettings().signIn(ANNA, null).says("Another user has connected this mailbox.");
+        look("mailbox-in-use");
+    }
+
+    @Test
+    void sendingCanBeAllowedLaterAndOutlastsTheNextSignIn() {
+        connected();
+        annaOpensHerSettings().says("Not allowed to send");
+        page.text("Send Smart Mail from this mailbox").click();
+        page.signIn(ANNA, "Accept").says("May be sent from this mailbox");
+
+        crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
+        crm.advance("PT2H");
+        page.says("Syncing fails").signIn(ANNA, null).says("May be sent from this mailbox");
+    }
+
+    @Test
+    void whoUsesTheKeyboardAloneGetsIntoTheDialogAndOutAgain() {
+        connected();
+        annaOpensHerSettings().says("Syncing");
+        page.button("Disable Sync").focus();
+        page.page().keyboard().press("Enter");
+        page.says("What becomes of the recorded mail?");
+        page.page().keyboard().press("Escape");
+
+        assertThat((String) page.page().evaluate("""
+                () => { let at = document.activeElement;
+                  while (at.shadowRoot?.activeElement) { at = at.shadowRoot.activeElement; }
+                  return at.textContent.trim(); }""")).isEqualTo("Disable Sync");
+        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+    }
+}

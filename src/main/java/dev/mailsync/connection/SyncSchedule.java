@@ -93,7 +93,7 @@ public record SyncSchedule(
         return wanted(all -> all.remove(kind));
     }
 
-    /** Few addresses are searched for; of many, everything from {@code horizon} on is looked through. */
+    /** Few addresses are searched for, when a search is due already, then; of many, everything from {@code horizon} on is looked through. */
     SyncSchedule searching(Set<String> addresses, Instant horizon, Instant at) {
         var all = new HashSet<>(searching);
         all.addAll(addresses);
@@ -101,7 +101,8 @@ public record SyncSchedule(
                 ? new SyncSchedule(due, wanted, Set.of(), setbacks)
                         .at(MailboxTask.LEAD_SEARCH, Optional.empty())
                         .requestScan(ScanKind.LEADS, horizon, at)
-                : new SyncSchedule(due, wanted, all, setbacks).noLaterThan(MailboxTask.LEAD_SEARCH, at);
+                : new SyncSchedule(due, wanted, all, setbacks)
+                        .at(MailboxTask.LEAD_SEARCH, Optional.of(due.getOrDefault(MailboxTask.LEAD_SEARCH, at)));
     }
 
     /** Of those that came meanwhile a search is still to be made. */

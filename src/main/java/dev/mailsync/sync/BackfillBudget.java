@@ -3,6 +3,7 @@ package dev.mailsync.sync;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,12 @@ import dev.mailsync.identity.CompanyId;
 class BackfillBudget {
 
     private static final String MINUTE = "minute";
-    private static final String USED = "used";
-    private static final int LONGEST_WAIT_MINUTES = 5;
+    private static final String ASKED = "used";
+
+    /** In minutes. */
+    private static final long SHORTEST_WAIT = 2;
+
+    private static final long LONGEST_WAIT = 120;
 
     private final Dynamo dynamo;
     private final SyncConfig config;
@@ -38,28 +43,36 @@ class BackfillBudget {
         this.random = random;
     }
 
-    /** Whether one more job of the company may work on old mail in this minute. */
-    boolean take(CompanyId company) {
+    /**
+     * Asks whether one more job of the company may work on old mail in this minute.
+     *
+     * @return when to ask again; empty if it may
+     */
+    Optional<Instant> ask(CompanyId company) {
+        var asked = asked(company);
+        return asked <= config.backfillPerMinute() ? Optional.empty() : Optional.of(later(asked));
+    }
+
+    /** Of this minute, this time included. Two that come at once may both read the larger number: none more gets through. */
+    private long asked(CompanyId company) {
         var key = Item.key(company.value(), "backfill");
         var minute = Item.number(clock.instant().getEpochSecond() / 60);
         var ofThisMinute = Condition.equal(MINUTE, minute);
-        var oneMore = Write.update(
-                Table.QUOTAS,
-                key,
-                UpdateExpression.empty().add(USED, 1),
-                ofThisMinute.and(new Condition.Below(USED, config.backfillPerMinute())));
+        var oneMore = Write.update(Table.QUOTAS, key, UpdateExpression.empty().add(ASKED, 1), ofThisMinute);
         var first = Write.update(
                 Table.QUOTAS,
                 key,
-                UpdateExpression.empty().set(MINUTE, minute).set(USED, Item.number(1)),
+                UpdateExpression.empty().set(MINUTE, minute).set(ASKED, Item.number(1)),
                 new Condition.Not(ofThisMinute));
-        return dynamo.update(oneMore) || dynamo.update(first) || dynamo.update(oneMore);
+        if (!dynamo.update(oneMore) && dynamo.update(first)) {
+            return 1;
+        }
+        return dynamo.get(Table.QUOTAS, key).map(item -> item.count(ASKED)).orElse(1L);
     }
 
-    /** When to ask again: not all in the same minute. */
-    Instant nextAttemptAt() {
-        return clock.instant()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plusSeconds(60L + random.nextInt(LONGEST_WAIT_MINUTES * 60));
+    /** As many minutes as it takes to let through all who asked, on the average, so that no more come then. */
+    private Instant later(long asked) {
+        var minutes = Math.clamp(2 * asked / Math.max(1, config.backfillPerMinute()), SHORTEST_WAIT, LONGEST_WAIT);
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 + random.nextLong(60 * minutes));
     }
 }

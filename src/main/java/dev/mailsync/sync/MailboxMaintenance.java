@@ -1,7 +1,9 @@
 package dev.mailsync.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,8 +54,9 @@ class MailboxMaintenance {
             if (!chore.isDue(session.mailbox().syncSchedule(), clock.instant())) {
                 continue;
             }
-            if (chore.isBackfill() && !budget.take(session.connection().company())) {
-                postpone(session, chore);
+            var later = chore.isBackfill() ? budget.ask(session.connection().company()) : Optional.<Instant>empty();
+            if (later.isPresent()) {
+                postpone(session, chore, later.get());
                 continue;
             }
             var done = done(chore, session);
@@ -70,8 +73,7 @@ class MailboxMaintenance {
         return report;
     }
 
-    private void postpone(Session session, MaintenanceTask chore) {
-        var next = budget.nextAttemptAt();
+    private void postpone(Session session, MaintenanceTask chore, Instant next) {
         connections.change(
                 session.id(),
                 session.generation(),

@@ -163,7 +163,7 @@ public class ChaosParts implements Stage {
         return now;
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 

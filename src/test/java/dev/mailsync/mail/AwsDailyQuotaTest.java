@@ -1,15 +1,20 @@
 package dev.mailsync.mail;
 
+import java.time.Clock;
+
 import jakarta.inject.Inject;
 
 import dev.mailsync.Tier;
 import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.dynamo.TestingDynamo;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
@@ -17,7 +22,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AwsDailyQuotaTest extends DailyQuotaContract {
 
     @Inject
-    Dynamo dynamo;
+    DynamoDbClient client;
+
+    @Inject
+    DynamoConfig names;
 
     @Inject
     Product product;
@@ -31,7 +39,8 @@ class AwsDailyQuotaTest extends DailyQuotaContract {
 
     @Override
     protected Dynamo dynamo() {
-        return dynamo;
+        // By the clock of the log of events that this test makes: other tests move the product's.
+        return TestingDynamo.by(client, names, Clock.systemUTC());
     }
 
     @Override

@@ -80,7 +80,7 @@ public class ChaosParts implements Stage {
         this.webhook = webhook;
     }
 
-    void begin(long seed) {
+    public void begin(long seed) {
         random = new Random(seed);
         trouble = new Trouble(new Random(seed + 1));
         now = Instant.parse("2026-11-23T08:00:00Z");

@@ -22,7 +22,7 @@ public final class Bodies {
 
     public static MailBody of(Message message) {
         var seen = message.html() ? ofHtml(message.body()) : ofText(message.body());
-        return seen.text().isBlank()
+        return OneLine.of(seen.text()).isBlank()
                 ? SealedBody.notice(message).map(Bodies::ofText).orElse(seen)
                 : seen;
     }

@@ -14,6 +14,8 @@ final class Box implements Selector.Subject {
     private static final Set<String> UNSEEN = Set.of(
             "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "datalist");
 
+    private static final Set<String> OUTSIDE_OF_LINES = Set.of("left", "right", "absolute", "fixed");
+
     private final Markup markup;
     private final boolean block;
     private final boolean cell;
@@ -35,15 +37,27 @@ final class Box implements Selector.Subject {
         this.markup = markup;
         var style = markup.style();
         var display = style.value("display");
-        block = Lines.isBlock(markup.name(), display) || around.separating;
+        block = Lines.isBlock(markup.name(), display) || around.separating || isTakenOut(style);
         cell = Lines.isCell(markup.name(), display);
         gone = around.gone || UNSEEN.contains(markup.name()) || Hiding.isGone(markup, block);
-        sizeless = Hiding.hasNoSize(style, around.sizeless);
+        sizeless = !hasSizeOfItsOwn(markup) && Hiding.hasNoSize(style, around.sizeless);
         invisible = Hiding.isInvisible(style, around.invisible);
         preformatted = isPreformatted(style.value("white-space"), around);
         separating = Lines.separatesChildren(display);
         var ground = Colours.ground(markup);
         groundLost = ground == Ground.LOST || ground == Ground.SAME && around.groundLost;
+    }
+
+    /** Of the line that it stands in: it is a block then, whatever it was. */
+    private static boolean isTakenOut(Declarations style) {
+        return OUTSIDE_OF_LINES.contains(style.value("float")) || OUTSIDE_OF_LINES.contains(style.value("position"));
+    }
+
+    /** The attribute counts from the text's ordinary size. */
+    private static boolean hasSizeOfItsOwn(Markup markup) {
+        return markup.name().equals("font")
+                && markup.attribute("size") != null
+                && markup.style().value("font-size").isEmpty();
     }
 
     private boolean isPreformatted(String whiteSpace, Box around) {

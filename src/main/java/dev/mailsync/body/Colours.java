@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  */
 final class Colours {
 
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{3,8}|rgba?\\([^()]*\\)|[a-z]{3,30}");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{3}|#[0-9a-f]{6}|rgba?\\([^()]*\\)|[a-z]{3,30}");
     private static final Pattern TOKEN = Pattern.compile("[a-z-]+\\([^()]*\\)|\\S+");
-    private static final Pattern PICTURE = Pattern.compile(".*(?:url|gradient|image)\\(.*", Pattern.DOTALL);
+    private static final Pattern UNKNOWN = Pattern.compile(".*[(#].*", Pattern.DOTALL);
 
     /** Words of the shorthand that are no colours. */
     private static final Set<String> OTHERS = Set.of(
@@ -42,6 +42,12 @@ final class Colours {
     /** What comes first names the colour. */
     private static final List<String> GROUNDS = List.of("background-color", "background", "background-image");
 
+    /** What is left of the attribute, and on which elements. */
+    private static final Pattern ATTRIBUTE = Pattern.compile("#?[0-9A-Za-z]{1,30}");
+
+    private static final Set<String> GROUNDED =
+            Set.of("html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup");
+
     private Colours() {}
 
     /** What an element does to the ground behind its text. */
@@ -52,8 +58,11 @@ final class Colours {
     }
 
     static Ground ground(Markup element) {
-        if (element.attribute("bgcolor") != null) {
-            return Ground.OWN;
+        var named = element.attribute("bgcolor");
+        if (named != null) {
+            return ATTRIBUTE.matcher(named.strip()).matches() && GROUNDED.contains(element.name())
+                    ? Ground.OWN
+                    : Ground.LOST;
         }
         if (element.attribute("background") != null) {
             return Ground.LOST;
@@ -70,7 +79,7 @@ final class Colours {
         if (colour.isPresent()) {
             return Ground.OWN;
         }
-        return grounds.stream().anyMatch(it -> PICTURE.matcher(it).matches()) ? Ground.LOST : Ground.SAME;
+        return grounds.stream().anyMatch(it -> UNKNOWN.matcher(it).matches()) ? Ground.LOST : Ground.SAME;
     }
 
     private static Stream<String> colours(String value) {

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** CSS declarations: values by property, both in lower case, in the order in which they came. */
 final class Declarations {
 
     private static final String IMPORTANT = "!important";
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     /** Of most elements; nothing can be added. */
     static final Declarations NONE = new Declarations(Map.of());
@@ -24,7 +26,7 @@ final class Declarations {
     static Declarations of(String css) {
         var declarations = new Declarations(new LinkedHashMap<>());
         if (css != null) {
-            declarations.read(css);
+            declarations.read(css.indexOf("/*") < 0 ? css : COMMENT.matcher(css).replaceAll(""));
         }
         return declarations;
     }

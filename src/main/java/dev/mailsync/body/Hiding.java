@@ -12,6 +12,9 @@ final class Hiding {
 
     private static final Set<String> INLINE = Set.of("", "inline", "contents");
 
+    private static final Pattern NO_OPACITY = Pattern.compile("0+(?:\\.0[0-4]?[0-9]*)?%?|\\.0[0-4]?[0-9]*");
+    private static final Pattern NO_AREA = Pattern.compile("inset\\((?:[5-9][0-9]|100)%.*|circle\\(0.*");
+    private static final Pattern NO_SCALE = Pattern.compile("(?:.* )?scale\\(0(?:\\.0+)?(?:, ?0)?\\).*");
     private static final Pattern CLIPPING = Pattern.compile("(?:hidden|clip|auto|scroll)\\b.*");
     private static final Pattern NOTHING_LEFT = Pattern.compile("rect\\(\\s*0(?:px)?[\\s,]+0(?:px)?[\\s,]+0.*");
     private static final Pattern SIZE = Pattern.compile("[0-9.]+[a-z%]+|0+");
@@ -24,10 +27,13 @@ final class Hiding {
         if (style.isEmpty()) {
             return element.attribute("hidden") != null;
         }
-        return isSwitchedOff(element)
-                || Length.isZero(style.value("opacity"))
-                || isClipped(element, block)
-                || isAway(style);
+        return isSwitchedOff(element) || isTransparent(style) || isClipped(element, block) || isAway(style);
+    }
+
+    private static boolean isTransparent(Declarations style) {
+        return NO_OPACITY.matcher(style.value("opacity")).matches()
+                || NO_AREA.matcher(style.value("clip-path")).matches()
+                || NO_SCALE.matcher(style.value("transform")).matches();
     }
 
     private static boolean isSwitchedOff(Markup element) {
@@ -54,7 +60,8 @@ final class Hiding {
         return placed
                         && (Stream.of("left", "top", "right").map(style::value).anyMatch(Length::isFarOff)
                                 || NOTHING_LEFT.matcher(style.value("clip")).matches())
-                || Length.isFarOff(style.value("text-indent"));
+                || Length.isFarOff(style.value("text-indent"))
+                || Length.isFarOff(style.value("margin-left"));
     }
 
     /** @return whether text directly in the element is too small to be seen */

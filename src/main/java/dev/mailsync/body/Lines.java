@@ -32,23 +32,28 @@ final class Lines {
             Set.of("flex", "grid", "inline-flex", "inline-grid", "-webkit-box", "-webkit-flex", "-ms-flexbox");
 
     private static final Set<String> CELLS = Set.of("td", "th");
-    private static final Set<String> ROWS = Set.of("tr", "td", "th");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> TERMS = Set.of("dt", "dd");
-    private static final Map<String, Set<String>> CLOSED_BY = Map.of(
-            "li",
-            Set.of("li"),
-            "td",
-            CELLS,
-            "th",
-            CELLS,
-            "tr",
-            ROWS,
-            "dt",
-            TERMS,
-            "dd",
-            TERMS,
-            "option",
-            Set.of("option"));
+    private static final Set<String> BEFORE_A_GROUP =
+            Set.of("caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th");
+    private static final Set<String> BEFORE_A_ROW = Set.of("caption", "colgroup", "tr", "td", "th");
+
+    private static final Map<String, Set<String>> CLOSED_BY = Map.ofEntries(
+            Map.entry("li", Set.of("li")),
+            Map.entry("td", CELLS),
+            Map.entry("th", CELLS),
+            Map.entry("tr", BEFORE_A_ROW),
+            Map.entry("thead", BEFORE_A_GROUP),
+            Map.entry("tbody", BEFORE_A_GROUP),
+            Map.entry("tfoot", BEFORE_A_GROUP),
+            Map.entry("dt", TERMS),
+            Map.entry("dd", TERMS),
+            Map.entry("option", Set.of("option")),
+            Map.entry("a", Set.of("a")),
+            Map.entry("button", Set.of("button")),
+            Map.entry("nobr", Set.of("nobr")));
+
+    private static final Set<String> BEFORE_A_HEADING = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> PARAGRAPH = Set.of("p");
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "select");
@@ -65,6 +70,11 @@ final class Lines {
         return display.isEmpty() ? BLOCKS.contains(name) : BLOCK_DISPLAYS.contains(display);
     }
 
+    /** Any end tag of a heading ends whichever is open. */
+    static boolean isHeading(String name) {
+        return HEADINGS.contains(name);
+    }
+
     static boolean isCell(String name, String display) {
         return display.isEmpty() ? CELLS.contains(name) : display.equals("table-cell");
     }
@@ -76,12 +86,17 @@ final class Lines {
 
     /** @return the names of elements that this one ends without an end tag, as far in as {@link #holds} says */
     static Set<String> endedBy(String name) {
+        if (HEADINGS.contains(name)) {
+            return BEFORE_A_HEADING;
+        }
         return CLOSED_BY.getOrDefault(name, BLOCKS.contains(name) ? PARAGRAPH : Set.of());
     }
 
     /** @return whether what stands outside of this element is not ended by the beginning of that one */
     static boolean holds(String outer, String beginning) {
-        return outer.equals("table") || LISTS.contains(outer) || SCOPES.contains(outer) && !ROWS.contains(beginning);
+        return outer.equals("table")
+                || LISTS.contains(outer)
+                || SCOPES.contains(outer) && (!TABLE_PARTS.contains(beginning) || beginning.equals("table"));
     }
 
     /** @return whether what stands outside of this element is not ended by the end tag of that name */

@@ -103,7 +103,7 @@ final class Rewritten implements VisibleBody.Reader {
             var name = given.get(i);
             if (!name.equals("style") && !(name.equals("color") && box.hasLostItsGround())) {
                 attributes.add(name);
-                attributes.add(given.get(i + 1));
+                attributes.add(given.get(i + 1).strip());
             }
         }
         var style = style(box);

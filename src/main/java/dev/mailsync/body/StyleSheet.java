@@ -22,6 +22,9 @@ final class StyleSheet {
     private static final int MOST_DECLARED = 2_000_000;
 
     private static final Set<String> DECIDING_WHAT_IS_SEEN = Set.of(
+            "clip-path",
+            "float",
+            "transform",
             "background-image",
             "clip",
             "height",
@@ -40,6 +43,14 @@ final class StyleSheet {
             "width");
 
     private static final Set<String> SCREENS = Set.of("", "all", "screen", "only screen");
+    private static final Pattern WIDTH =
+            Pattern.compile("\\((min|max)-(?:device-)?width ?: ?([0-9]{1,5}(?:\\.[0-9]{1,4})?) ?(px|r?em)\\)");
+
+    /** In pixels. */
+    private static final double WINDOW = 800;
+
+    private static final double PIXELS_OF_EM = 16;
+
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
@@ -60,10 +71,23 @@ final class StyleSheet {
 
     private static boolean isForScreens(String media) {
         return media == null
-                || Stream.of(media.split(","))
-                        .anyMatch(
-                                it -> SCREENS.contains(BLANK.matcher(it.strip().toLowerCase(Locale.ROOT))
-                                        .replaceAll(" ")));
+                || Stream.of(media.toLowerCase(Locale.ROOT).split(",")).anyMatch(StyleSheet::holds);
+    }
+
+    /** Of a window as wide as that in which people read mail; what else can be asked of a screen is not known. */
+    private static boolean holds(String query) {
+        var asked = BLANK.matcher(query.strip()).replaceAll(" ");
+        return asked.equals("not print")
+                || Stream.of(asked.split(" ?\\band\\b ?")).allMatch(StyleSheet::holdsAlone);
+    }
+
+    private static boolean holdsAlone(String feature) {
+        var width = WIDTH.matcher(feature);
+        if (!width.matches()) {
+            return SCREENS.contains(feature);
+        }
+        var pixels = Double.parseDouble(width.group(2)) * (width.group(3).equals("px") ? 1 : PIXELS_OF_EM);
+        return width.group(1).equals("min") ? pixels <= WINDOW : pixels >= WINDOW;
     }
 
     private void read(String css) {
@@ -100,7 +124,8 @@ final class StyleSheet {
             var declarations = Declarations.of(content);
             declarations.keepOnly(it -> SafeStyles.PROPERTIES.contains(it) || DECIDING_WHAT_IS_SEEN.contains(it));
             Stream.of(prelude.split(",")).forEach(selector -> add(selector, declarations));
-        } else if (prelude.startsWith("@media") && isForScreens(prelude.substring("@media".length()))) {
+        } else if (prelude.toLowerCase(Locale.ROOT).startsWith("@media")
+                && isForScreens(prelude.substring("@media".length()))) {
             read(content);
         }
     }

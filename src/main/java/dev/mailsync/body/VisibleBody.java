@@ -124,6 +124,16 @@ final class VisibleBody implements HtmlSanitizer.Policy {
             tooDeep--;
         } else if (open.containsKey(name)) {
             end(name);
+        } else if (Lines.isHeading(name)) {
+            boxes.reversed().stream()
+                    .map(Box::name)
+                    .filter(Lines::isHeading)
+                    .findFirst()
+                    .ifPresent(this::end);
+        } else if (name.equals("p")) {
+            // As browsers do: a paragraph that nobody began is an empty one.
+            openTag(name, List.of());
+            end(name);
         }
     }
 

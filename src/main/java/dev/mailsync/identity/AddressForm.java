@@ -20,8 +20,17 @@ public final class AddressForm {
     private static final String BLANK = "[\\s\\p{Z}\\p{C}]";
     private static final Pattern BLANKS_AROUND = Pattern.compile("^" + BLANK + "+|(?:" + BLANK + "|[.,;])+$");
     private static final Pattern BLANKS_AROUND_AT = Pattern.compile(BLANK + "*@" + BLANK + "*");
-    private static final Pattern IN_BRACKETS = Pattern.compile("[^<>]*<([^<>]*)>", Pattern.DOTALL);
-    private static final Pattern IN_QUOTES = Pattern.compile("([\"'])(.*)\\1", Pattern.DOTALL);
+    private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*@[^<>]*)");
+    private static final Pattern COMMENT_BEHIND = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$");
+
+    /** Soft hyphens, directions and the like. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
+    /** Whatever people and programs put around an address. A domain may be an IP address in brackets. */
+    private static final Pattern PUNCTUATION_AROUND =
+            Pattern.compile("^(?!\"[^\"]*\"@)[\\s\\p{Z}<>()\\[\\]{}'`‘’“”„«»\"]+"
+                    + "|(?<!@\\[[0-9A-Fa-f.:]{1,45})[\\s\\p{Z}<>()\\[\\]{}'`‘’“”„«»\":;,.]+$");
+
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto|smtp):", Pattern.CASE_INSENSITIVE);
 
     private AddressForm() {}
@@ -55,10 +64,25 @@ public final class AddressForm {
     }
 
     private static String bare(String written) {
-        var bracketed = IN_BRACKETS.matcher(stripped(written)).replaceFirst("$1");
-        var quoted = IN_QUOTES.matcher(stripped(bracketed));
-        var inside = quoted.matches() ? stripped(quoted.group(2)) : stripped(bracketed);
-        return BLANKS_AROUND_AT.matcher(SCHEME.matcher(inside).replaceFirst("")).replaceAll("@");
+        var text = INVISIBLE.matcher(written).replaceAll("");
+        var bracketed = lastInBrackets(stripped(text));
+        var alone = COMMENT_BEHIND.matcher(stripped(bracketed)).replaceAll("");
+        var inside = PUNCTUATION_AROUND.matcher(alone).replaceAll("");
+        var mailto = SCHEME.matcher(inside);
+        var address = mailto.find() ? mailto.replaceFirst("").replaceFirst("\\?.*", "") : inside;
+        return BLANKS_AROUND_AT
+                .matcher(PUNCTUATION_AROUND.matcher(address).replaceAll(""))
+                .replaceAll("@");
+    }
+
+    /** Names in front of an address may hold brackets as well, and brackets may lack their other half. */
+    private static String lastInBrackets(String text) {
+        return IN_BRACKETS
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .reduce((one, later) -> later)
+                .orElse(text);
     }
 
     private static String stripped(String text) {

@@ -26,9 +26,9 @@ public enum MailKind {
      * @param type the value of {@code @odata.type}, null for ordinary mail
      */
     public static MailKind of(String messageClass, String type) {
-        var name = messageClass == null ? "" : messageClass.toLowerCase(Locale.ROOT);
+        var name = messageClass == null ? "" : messageClass.strip().toLowerCase(Locale.ROOT);
         if (name.startsWith("report.")) {
-            return name.endsWith(".ndr") ? BOUNCE : READ_RECEIPT;
+            return name.endsWith(".ndr") || name.contains(".ndr.") ? BOUNCE : READ_RECEIPT;
         }
         if (name.startsWith("ipm.note.rules.")) {
             return AUTO_REPLY;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\u00a0\u202f]]+");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
+    private static final Pattern CONTROLS = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\p{Cf}\\u034f\\u115f\\u1160\\u3164&&[^\\u200c\\u200d\\x{E0020}-\\x{E007F}]]");
 
     private OneLine() {}
 

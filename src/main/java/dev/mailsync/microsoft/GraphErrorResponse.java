@@ -31,7 +31,7 @@ record GraphErrorResponse(
 
     /** A text, since the code stands for many other things as well (docs-contrib 7726). */
     private static final Pattern TOO_LONG =
-            Pattern.compile("(?i)subscription expiration can only be ([0-9]{1,6}) minutes in the future.*");
+            Pattern.compile("(?i)expiration can only be ([0-9][0-9,]{0,7})(?:\\.0+)? minutes?\\b");
 
     private static final int CONFLICT = 409;
     private static final int LOCKED = 423;
@@ -75,7 +75,10 @@ record GraphErrorResponse(
 
     private static Optional<Duration> longestLife(JsonNode error) {
         var text = TOO_LONG.matcher(error.path("message").asText(""));
-        return text.matches() ? Optional.of(Duration.ofMinutes(Long.parseLong(text.group(1)))) : Optional.empty();
+        return text.find()
+                ? Optional.of(Duration.ofMinutes(Long.parseLong(text.group(1).replace(",", ""))))
+                        .filter(Duration::isPositive)
+                : Optional.empty();
     }
 
     /** The most precise code that the catalogue knows. */

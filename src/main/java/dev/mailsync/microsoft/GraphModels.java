@@ -3,6 +3,7 @@ package dev.mailsync.microsoft;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -208,15 +209,16 @@ final class GraphModels {
                 .orElseGet(() -> new MessageChange.Partial(message.getId()));
     }
 
-    /** References come oldest first; In-Reply-To repeats the last of them or stands alone. */
+    /** References come oldest first; In-Reply-To repeats the last of them, names another, or stands alone. */
     private static List<String> references(List<SingleValueLegacyExtendedProperty> properties) {
-        return Stream.of(REFERENCES, IN_REPLY_TO)
+        var references = new LinkedHashSet<String>();
+        Stream.of(REFERENCES, IN_REPLY_TO)
                 .flatMap(id -> properties.stream().filter(property -> id.equalsIgnoreCase(property.getId())))
                 .filter(property -> property.getValue() != null)
                 .flatMap(property -> Stream.of(property.getValue().strip().split("\\s+")))
                 .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
+                .forEach(references::addLast);
+        return List.copyOf(references);
     }
 
     /** Null where the mail does not have the property. */

@@ -131,7 +131,12 @@ record CaptureRules(
     /** Among the company's own, whoever may be behind one of them. */
     boolean isInternal(Envelope envelope) {
         var addresses = envelope.everybody().map(Participant::normalized).toList();
-        return !addresses.isEmpty() && addresses.stream().allMatch(this::isInside);
+        return !addresses.isEmpty() && addresses.stream().allMatch(this::isOurs);
+    }
+
+    /** The user's further addresses are the company's as well, whatever their domain, once it is known what the company is. */
+    private boolean isOurs(String address) {
+        return isInside(address) || !domains.isEmpty() && mailbox.ownAddresses().contains(address);
     }
 
     Candidate candidate(Envelope envelope) {
@@ -181,7 +186,8 @@ record CaptureRules(
         if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
             return new Decision.LeaveOut(SkipReason.INTERNAL);
         }
-        if (isSent(mail.envelope()) && (author.isEmpty() || !isInternal(mail.envelope()))) {
+        // A form may write as the user.
+        if (isSent(mail.envelope()) && author.isEmpty()) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Decision.LeaveOut(SkipReason.NO_LEAD)
                     : admit(Direction.SENT, mail, contacts, ofThread);

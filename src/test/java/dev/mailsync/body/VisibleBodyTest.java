@@ -19,6 +19,9 @@ class VisibleBodyTest {
             <p>unclosed<p>next<div>third</div>                                              | unclosed/next/third
             <table><tr><td>a<td>b<tr><td>c</table>                                          | a b/c
             <div style="white-space:pre-line">seen first</div>second                        | seen first/second
+            <h1>x</h2>y                                                                     | x/y
+            a</p>b                                                                          | a/b
+            <span style="float:left">Total 1</span><span>000</span>                         | Total 1/000
             """)
     void whatStandsOnLinesOfItsOwnDoesSoInTheText(String html, String lines) {
         assertThat(PlainText.of(html)).isEqualTo(lines.replace('/', '\n'));
@@ -42,6 +45,17 @@ class VisibleBodyTest {
             <div style="VISIBILITY: HIDDEN">no<i style="visibility:visible">Dear</i></div>Lee | Dear/Lee
             <p style="display:none">no<p>Dear Lee                                           | Dear Lee
             <template>no</template><iframe>no</iframe>Dear Lee                              | Dear Lee
+            <table><thead style="display:none"><tr><td>no<tbody><tr><td>Dear Lee</table>    | Dear Lee
+            <table><caption style="display:none">no<tr><td>Dear Lee</table>                 | Dear Lee
+            <h1 style="display:none">no</h2>Dear Lee                                        | Dear Lee
+            <a style="display:none">no<a>Dear Lee</a>                                       | Dear Lee
+            <style>@MEDIA screen{.x{display:none}}</style><p class=x>no</p>Dear Lee         | Dear Lee
+            <style>@media (min-width:600px){.d{display:block!important}} .d{display:none}</style><p class=d>Dear Lee | Dear Lee
+            <style>@media (max-width:600px){.d{display:none}}</style><p class=d>Dear Lee    | Dear Lee
+            <div style="font-size:0"><font size=3>Dear</font></div>Lee                      | Dear/Lee
+            <p style="display:/* x */none">no</p>Dear Lee                                   | Dear Lee
+            <p style="opacity:.01">no</p><p style="opacity:.5">Dear</p>Lee                  | Dear/Lee
+            <p style="clip-path:inset(50%)">no</p><p style="transform:scale(0)">no</p>Dear Lee | Dear Lee
             """)
     void whatNobodySeesIsNeitherInTheTextNorInTheHtml(String html, String seen) {
         assertThat(PlainText.of(html)).isEqualTo(seen.replace('/', '\n'));
@@ -77,6 +91,19 @@ class VisibleBodyTest {
                 .doesNotContain("#fff", "white");
         assertThat(SafeHtml.of("<div style='background-image:url(y)'><p style='background:black;color:#fff'>x"))
                 .contains("background-color:black", "color:#fff");
+    }
+
+    @Test
+    void aGroundInAColourThatIsNotKnownTakesTheColoursOnItAway() {
+        for (var ground : new String[] {"hsl(220,50%,20%)", "var(--x,#000)", "#000000ff"}) {
+            assertThat(SafeHtml.of("<div style='background:" + ground + ";color:#fff'>x</div>"))
+                    .as(ground)
+                    .doesNotContain("#fff");
+        }
+        assertThat(SafeHtml.of("<td bgcolor='rgb(0,0,0)'><p style='color:#fff'>x"))
+                .doesNotContain("#fff");
+        assertThat(SafeHtml.of("<table><td bgcolor='#000000 '><p style='color:#fff'>x"))
+                .contains("#000000", "#fff");
     }
 
     @Test

@@ -12,6 +12,30 @@ class AddressFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "(lee@lead.example)",
+                "[lee@lead.example]",
+                "lee@lead.example (Lee)",
+                "Lee <lee@lead.example> (work)",
+                "<<lee@lead.example>>",
+                "<lee@lead.example",
+                "lee@lead.example>",
+                "'lee@lead.example",
+                "lee@lead.example\"",
+                "\u2018lee@lead.example\u2019",
+                "\u201clee@lead.example\u201d",
+                "\u00ablee@lead.example\u00bb",
+                "mailto:lee@lead.example?subject=x",
+                "\"<weird>\" <lee@lead.example>",
+                "lee@lead\u200b.example",
+                "lee@lead.example:"
+            })
+    void whatStandsAroundAnAddressIsNoPartOfIt(String written) {
+        assertThat(AddressForm.of(written)).isEqualTo("lee@lead.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "lee@xn--bcher-kva.example",
                 "lee@bücher.example",
                 "LEE@BÜCHER.example",

@@ -15,6 +15,7 @@ class MailKindTest {
         "IPM.Note.Rules.OofTemplate.Microsoft, , AUTO_REPLY",
         "IPM.Note.Rules.ReplyTemplate.Microsoft, , AUTO_REPLY",
         "REPORT.IPM.Note.NDR, , BOUNCE",
+        "REPORT.IPM.Note.NDR.Custom, , BOUNCE",
         "REPORT.IPM.Schedule.Meeting.Request.NDR, , BOUNCE",
         "report.ipm.note.ndr, , BOUNCE",
         "REPORT.IPM.Note.DR, , READ_RECEIPT",

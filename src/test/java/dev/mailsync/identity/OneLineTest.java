@@ -18,6 +18,7 @@ class OneLineTest {
                 "'line\u2028separator','line separator'",
                 "'annexe\u202egpj.exe','annexegpj.exe'",
                 "'\ufeffOffer\u0085','Offer'",
+                "'\u061cOf\u200bf\u00ader\u2060','Offer'",
                 "'10\u00a0000 \u20ac','10\u00a0000 \u20ac'",
                 "'\u0645\u0631\u062d\u0628\u0627 Lee','\u0645\u0631\u062d\u0628\u0627 Lee'",
                 "'\ud83d\udc69\u200d\ud83d\udcbb','\ud83d\udc69\u200d\ud83d\udcbb'"

@@ -193,6 +193,12 @@ class GraphErrorMapperTest {
                 .isInstanceOfSatisfying(
                         MicrosoftException.TooLong.class,
                         it -> assertThat(it.longest()).isEqualTo(Duration.ofMinutes(4_230)));
+        var inside = tooLong.replace("Subscription", "Operation: Create; Exception: [Reason: Subscription")
+                .replace("4230", "4,230");
+        assertThat(sorted(400, inside))
+                .isInstanceOfSatisfying(
+                        MicrosoftException.TooLong.class,
+                        it -> assertThat(it.longest()).isEqualTo(Duration.ofMinutes(4_230)));
         assertThat(sorted(400, tooLong.replace("4230 minutes", "a while")))
                 .isInstanceOf(MicrosoftException.Transient.class);
     }

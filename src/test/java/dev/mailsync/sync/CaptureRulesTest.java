@@ -115,6 +115,26 @@ class CaptureRulesTest {
         assertThat(rules.leftOutUnseen(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({"bob@contoso.example, anna@brand.example", "anna@brand.example, bob@contoso.example"})
+    void theUsersAliasOfAnotherDomainIsTheCompanys(String from, String to) {
+        var facts = facts();
+        var rules = new CaptureRules(
+                Capture.EVERYTHING,
+                AddressList.parse(List.of("contoso.example")),
+                AddressList.EMPTY,
+                false,
+                Set.of(),
+                new CaptureRules.MailboxFacts(
+                        Set.of(ME, "anna@brand.example"),
+                        facts.horizon(),
+                        facts.keptFrom(),
+                        facts.sentItems(),
+                        Set.of()));
+
+        assertThat(rules.leftOutUnseen(envelope(from, to))).contains(SkipReason.INTERNAL);
+    }
+
     @Test
     void withoutDomainsOfItsOwnACompanyHasNoInternalMail() {
         assertThat(rules(Capture.EVERYTHING).leftOutUnseen(envelope(ME, ALIAS))).isEmpty();

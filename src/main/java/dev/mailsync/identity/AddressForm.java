@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one form in which addresses and domains are compared: without what people and programs leave around them, in lower case,
@@ -33,6 +35,8 @@ public final class AddressForm {
 
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto|smtp):", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DEVIATION = Pattern.compile("[ßς]");
+
     private AddressForm() {}
 
     /** @param written by whomever; what is no address comes back in lower case, without what stands around it */
@@ -49,10 +53,20 @@ public final class AddressForm {
     public static String domain(String written) {
         var composed = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         try {
-            return IDN.toASCII(composed, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return IDN.toASCII(withoutDeviations(composed), IDN.ALLOW_UNASSIGNED)
+                    .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException unusual) {
             return composed;
         }
+    }
+
+    /** Letters of which IDNA 2003, which Java knows, makes others, so that two domains would be one. */
+    private static String withoutDeviations(String domain) {
+        return DEVIATION.matcher(domain).find()
+                ? Stream.of(domain.split("\\.", -1))
+                        .map(label -> DEVIATION.matcher(label).find() ? "xn--" + Punycode.encode(label) : label)
+                        .collect(Collectors.joining("."))
+                : domain;
     }
 
     /** As it may stand on mail: in the one form, and with the domain in Unicode where that is another. */

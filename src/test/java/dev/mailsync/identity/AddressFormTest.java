@@ -10,6 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AddressFormTest {
 
     @ParameterizedTest
+    @CsvSource({
+        "lee@stra\u00dfe.example, lee@xn--strae-oqa.example",
+        "lee@STRA\u00dfE.example, lee@xn--strae-oqa.example",
+        "lee@fa\u00df.de, lee@xn--fa-hia.de",
+        "lee@\u03b2\u03cc\u03bb\u03bf\u03c2.com, lee@xn--nxasmm1c.com",
+        "lee@strasse.example, lee@strasse.example"
+    })
+    void twoDomainsStayTwo(String written, String form) {
+        assertThat(AddressForm.of(written)).isEqualTo(form);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "(lee@lead.example)",

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import dev.mailsync.body.Colours.Ground;
 
-/** An element that is open, with all that it means for what stands in it. */
+/** An open element, and how its content is shown. */
 final class Box implements Selector.Subject {
 
     private static final Set<String> PREFORMATTED = Set.of("pre", "listing");
@@ -28,7 +28,7 @@ final class Box implements Selector.Subject {
 
     /** What stands around everything. */
     Box() {
-        markup = new Markup("", List.of(), Declarations.of(null));
+        markup = new Markup("", List.of(), Declarations.NONE);
         block = true;
         cell = gone = sizeless = invisible = preformatted = separating = groundLost = false;
     }
@@ -48,7 +48,7 @@ final class Box implements Selector.Subject {
         groundLost = ground == Ground.LOST || ground == Ground.SAME && around.groundLost;
     }
 
-    /** Of the line that it stands in: it is a block then, whatever it was. */
+    /** Floats and placed elements leave their line and become blocks. */
     private static boolean isTakenOut(Declarations style) {
         return OUTSIDE_OF_LINES.contains(style.value("float")) || OUTSIDE_OF_LINES.contains(style.value("position"));
     }

@@ -42,9 +42,7 @@ final class Colours {
     /** What comes first names the colour. */
     private static final List<String> GROUNDS = List.of("background-color", "background", "background-image");
 
-    /** What is left of the attribute, and on which elements. */
-    private static final Pattern ATTRIBUTE = Pattern.compile("#?[0-9A-Za-z]{1,30}");
-
+    /** On which elements the attribute is left. */
     private static final Set<String> GROUNDED =
             Set.of("html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup");
 
@@ -60,7 +58,7 @@ final class Colours {
     static Ground ground(Markup element) {
         var named = element.attribute("bgcolor");
         if (named != null) {
-            return ATTRIBUTE.matcher(named.strip()).matches() && GROUNDED.contains(element.name())
+            return SafeHtml.COLOUR.matcher(named.strip()).matches() && GROUNDED.contains(element.name())
                     ? Ground.OWN
                     : Ground.LOST;
         }

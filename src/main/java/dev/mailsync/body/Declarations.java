@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class Declarations {
 
     private static final String IMPORTANT = "!important";
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
     /** Of most elements; nothing can be added. */
     static final Declarations NONE = new Declarations(Map.of());
@@ -22,7 +22,7 @@ final class Declarations {
         this.values = values;
     }
 
-    /** @param css what stands in a {@code style} attribute or between the braces of a rule; null for none */
+    /** @param css the value of a {@code style} attribute, or the content of a rule; null for none */
     static Declarations of(String css) {
         var declarations = new Declarations(new LinkedHashMap<>());
         if (css != null) {

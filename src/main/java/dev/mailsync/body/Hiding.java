@@ -21,7 +21,7 @@ final class Hiding {
 
     private Hiding() {}
 
-    /** Together with all that stands in it. */
+    /** Whether nothing of the element, its content included, is shown. */
     static boolean isGone(Markup element, boolean block) {
         var style = element.style();
         if (style.isEmpty()) {

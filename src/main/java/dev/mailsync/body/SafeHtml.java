@@ -23,7 +23,9 @@ final class SafeHtml {
         "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"
     };
 
-    private static final Pattern COLOUR = Pattern.compile("#?[0-9A-Za-z]{1,30}");
+    /** Of an attribute, on the elements of a table and on {@code font}. */
+    static final Pattern COLOUR = Pattern.compile("#?[0-9A-Za-z]{1,30}");
+
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,2}");
     private static final Pattern SHARE = Pattern.compile("[0-9]{1,2}%|100%");
     // Not relative to the page around it: there, a link would lead into the CRM.

@@ -16,6 +16,9 @@ record Selector(List<Compound> compounds) {
 
     private static final Pattern COMPOUND = Pattern.compile("(\\*|[a-z][a-z0-9-]*)?((?:[.#][a-z_][a-z0-9_-]*)*)");
 
+    private static final Pattern ID = Pattern.compile("#([a-z0-9_-]+)");
+    private static final Pattern CLASS = Pattern.compile("\\.([a-z0-9_-]+)");
+
     /** What a selector can ask of an element; everything in lower case. */
     interface Subject {
         String name();
@@ -59,15 +62,13 @@ record Selector(List<Compound> compounds) {
             return Optional.empty();
         }
         return Optional.of(new Compound(
-                match.group(1) == null ? "*" : match.group(1), named('#', match.group(2)), named('.', match.group(2))));
+                match.group(1) == null ? "*" : match.group(1),
+                named(ID, match.group(2)),
+                named(CLASS, match.group(2))));
     }
 
-    private static Set<String> named(char kind, String text) {
-        return Pattern.compile(Pattern.quote(kind + "") + "([a-z0-9_-]+)")
-                .matcher(text)
-                .results()
-                .map(it -> it.group(1))
-                .collect(Collectors.toSet());
+    private static Set<String> named(Pattern kind, String text) {
+        return kind.matcher(text).results().map(it -> it.group(1)).collect(Collectors.toSet());
     }
 
     /** The rarest thing that the last part asks for. */

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class StyleSheet {
 
+    /** Media queries within each other, of which ordinary mail has none. */
+    private static final int DEEPEST = 4;
+
     /** Bounds the work of hostile sheets; ordinary mail has some dozens. */
     private static final int MOST_RULES = 1000;
 
@@ -65,7 +68,7 @@ final class StyleSheet {
     /** @param media as the element's attribute says, null without one */
     void add(String css, String media) {
         if (isForScreens(media)) {
-            read(COMMENT.matcher(css).replaceAll(" "));
+            read(COMMENT.matcher(css).replaceAll(" "), 0);
         }
     }
 
@@ -90,7 +93,7 @@ final class StyleSheet {
         return width.group(1).equals("min") ? pixels <= WINDOW : pixels >= WINDOW;
     }
 
-    private void read(String css) {
+    private void read(String css, int depth) {
         int at = 0;
         while (at < css.length()) {
             int open = css.indexOf('{', at);
@@ -98,10 +101,10 @@ final class StyleSheet {
                 return;
             }
             // Statements such as @import end before the next rule begins.
-            var prelude = css.substring(Math.max(at, css.lastIndexOf(';', open) + 1), open)
-                    .strip();
+            var before = css.substring(at, open);
+            var prelude = before.substring(before.lastIndexOf(';') + 1).strip();
             int close = end(css, open);
-            block(prelude, css.substring(open + 1, close));
+            block(prelude, css.substring(open + 1, close), depth);
             at = close + 1;
         }
     }
@@ -119,14 +122,15 @@ final class StyleSheet {
         return css.length();
     }
 
-    private void block(String prelude, String content) {
+    private void block(String prelude, String content, int depth) {
         if (!prelude.startsWith("@")) {
             var declarations = Declarations.of(content);
             declarations.keepOnly(it -> SafeStyles.PROPERTIES.contains(it) || DECIDING_WHAT_IS_SEEN.contains(it));
             Stream.of(prelude.split(",")).forEach(selector -> add(selector, declarations));
-        } else if (prelude.toLowerCase(Locale.ROOT).startsWith("@media")
+        } else if (depth < DEEPEST
+                && prelude.toLowerCase(Locale.ROOT).startsWith("@media")
                 && isForScreens(prelude.substring("@media".length()))) {
-            read(content);
+            read(content, depth + 1);
         }
     }
 

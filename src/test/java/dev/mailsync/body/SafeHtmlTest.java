@@ -197,4 +197,13 @@ class SafeHtmlTest {
             PlainText.of(piece.repeat(200_000));
         }
     }
+
+    @Test
+    void hostileSheetsEndInTime() {
+        for (var piece : new String[] {"@media{", "a{}", "a{/*", "{", ";", "a,"}) {
+            SafeHtml.of("<style>" + piece.repeat(100_000) + "</style><p>x</p>");
+        }
+        assertThat(PlainText.of("<p style='" + "/*".repeat(200_000) + "'>x</p>"))
+                .isEqualTo("x");
+    }
 }

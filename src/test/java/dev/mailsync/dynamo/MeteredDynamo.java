@@ -31,6 +31,10 @@ public final class MeteredDynamo extends DelegatingDynamo {
                     writeUnits - earlier.writeUnits);
         }
 
+        public long calls() {
+            return reads + queries + writes;
+        }
+
         private Usage plus(Usage more) {
             return new Usage(
                     reads + more.reads,

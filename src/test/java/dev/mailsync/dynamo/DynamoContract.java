@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +165,53 @@ abstract class DynamoContract {
                         .getFirst()
                         .attributes())
                 .containsOnlyKeys("sk");
+    }
+
+    /** As folders are read in pieces: the last that was read may be gone by then. */
+    @Test
+    void aPageGoesOnAfterAKeyWhateverStandsThere() {
+        IntStream.rangeClosed(1, 5).forEach(n -> put("a", "folder#1#" + n, "text"));
+        put("a", "folder#2#1", "text");
+        put("a", "session", "text");
+
+        assertThat(after("folder#1#", 2)).containsExactly("folder#1#1", "folder#1#2");
+        assertThat(after("folder#1#2", 2)).containsExactly("folder#1#3", "folder#1#4");
+        assertThat(after("folder#1#2x", 2)).containsExactly("folder#1#3", "folder#1#4");
+        assertThat(after("folder#1#5", 2)).containsExactly("folder#2#1", "session");
+        assertThat(after("session", 2)).isEmpty();
+    }
+
+    private List<String> after(String sortKey, int limit) {
+        return dynamo().page(Query.of(USERS, "a").after(sortKey).limit(limit)).stream()
+                .map(Item::sortKey)
+                .toList();
+    }
+
+    @Test
+    void manyMembersOfASetMoveToRowsOfTheirOwnIfAllAreStillThere() {
+        var members = IntStream.range(0, 60).mapToObj(n -> "%064d".formatted(n)).toList();
+        var row = Item.key("a", "-");
+        dynamo().put(new Write.Put(USERS, row.with("set", Set.copyOf(members)), Optional.empty()));
+
+        assertThat(dynamo().transact(moving(members, row))).isEmpty();
+        assertThat(dynamo().transact(moving(members, row))).isPresent();
+
+        var after = dynamo().get(USERS, row).orElseThrow();
+        assertThat(after.strings("set")).isEmpty();
+        assertThat(after.count("more")).isEqualTo(members.size());
+        assertThat(dynamo().page(Query.of(USERS, "a").beginningWith("member#"))).hasSameSizeAs(members);
+    }
+
+    private static List<Write> moving(List<String> members, Item row) {
+        var allThere = members.stream()
+                .<Condition>map(member -> new Condition.Contains("set", member))
+                .reduce(Condition::and)
+                .orElseThrow();
+        var change = UpdateExpression.empty().delete("set", Item.texts(members)).add("more", members.size());
+        return Stream.concat(
+                        members.stream().map(member -> Write.put(USERS, Item.key("a", "member#" + member))),
+                        Stream.of(Write.update(USERS, row, change, allThere)))
+                .toList();
     }
 
     @Test

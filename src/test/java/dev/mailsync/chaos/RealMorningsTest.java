@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.Tier;
 import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestProfile(RealMorningsTest.Fragile.class)
 class RealMorningsTest {
 
-    private static final int EVENTS = 60;
+    private static final int EVENTS = Tier.size(30, 60);
 
     @TestHTTPResource
     URI address;

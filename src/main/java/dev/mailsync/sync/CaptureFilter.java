@@ -40,25 +40,26 @@ class CaptureFilter {
         this.mails = mails;
     }
 
-    FilterResult judge(Session session, CaptureRules rules, Collection<Envelope> envelopes, SmartCopies smart) {
+    FilterResult judge(
+            Session session, CaptureRules rules, Collection<Envelope> envelopes, CopyLookup.Copies sentByCrm) {
         var leftOut = new EnumMap<SkipReason, Integer>(SkipReason.class);
         var open = new ArrayList<Candidate>();
         for (var envelope : envelopes) {
-            leftOutUnseen(session, rules, envelope, smart.of(envelope))
+            leftOutUnseen(rules, envelope, sentByCrm.of(envelope))
                     .ifPresentOrElse(
                             reason -> leftOut.merge(reason, 1, Integer::sum),
                             () -> open.add(rules.candidate(envelope)));
         }
         open.sort(Comparator.comparing(mail -> mail.envelope().receivedAt()));
         var admitted = new LinkedHashMap<MailIdentity, Admitted>();
-        var noLeadUpTo = admit(session, rules, open, smart, admitted, leftOut);
+        var noLeadUpTo = admit(session, rules, open, sentByCrm, admitted, leftOut);
         return sorted(session, admitted, leftOut, noLeadUpTo);
     }
 
     private static Optional<SkipReason> leftOutUnseen(
-            Session session, CaptureRules rules, Envelope envelope, Optional<SmartCopies.Copy> smart) {
-        return smart.isPresent()
-                ? rules.smartMailLeftOutUnseen(envelope, smart.get().isJustSent(session.generation()))
+            CaptureRules rules, Envelope envelope, Optional<CopyLookup.Copy> copy) {
+        return copy.isPresent()
+                ? rules.smartMailLeftOutUnseen(envelope, copy.get().justSent())
                 : rules.leftOutUnseen(envelope);
     }
 
@@ -66,7 +67,7 @@ class CaptureFilter {
             Session session,
             CaptureRules rules,
             List<Candidate> open,
-            SmartCopies smart,
+            CopyLookup.Copies sentByCrm,
             Map<MailIdentity, Admitted> admitted,
             Map<SkipReason, Integer> leftOut) {
         var known = threads.of(
@@ -74,7 +75,7 @@ class CaptureFilter {
         var leads = leads(session, rules, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var mail : open) {
-            var copy = smart.of(mail.envelope());
+            var copy = sentByCrm.of(mail.envelope());
             var judged = copy.isPresent()
                     ? smartMail(rules, mail, leads, known, copy.get().contacts())
                     : judged(rules, mail, leads, known);

@@ -26,7 +26,7 @@ import dev.mailsync.microsoft.Envelope;
  * @param recordPrivate whether mail is recorded that was marked private or confidential
  * @param skip kinds of mail that are not
  */
-record CaptureRules(
+public record CaptureRules(
         Capture capture,
         AddressList domains,
         AddressList neverRecord,

@@ -1,20 +1,15 @@
 package dev.mailsync.sync;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
 import dev.mailsync.dynamo.Query;
 import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.UpdateExpression;
 import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.quota.DeferredStore;
-import dev.mailsync.survey.ScanStore;
 
 /** How far each folder has been read, and how far the round over all of them has come. */
 @ApplicationScoped
@@ -93,30 +88,5 @@ class FolderStore {
 
     void endRound(Session session) {
         writes.make(session, Write.delete(Table.USERS, FolderItems.roundKey(session)));
-    }
-
-    /** Everything of generations before this one. */
-    void forgetBefore(ConnectionId connection, long generation) {
-        var old = new ArrayList<Item>();
-        for (var prefix : List.of(
-                FolderItems.BOOKS,
-                FolderItems.ROWS,
-                FolderItems.ROUNDS,
-                ParkingStore.ROWS,
-                ScanStore.ROWS,
-                DeferredStore.ROWS)) {
-            dynamo.each(
-                    Query.of(Table.USERS, connection.value())
-                            .beginningWith(prefix)
-                            .only(Table.PARTITION_KEY, Table.SORT_KEY),
-                    item -> {
-                        var rest = item.sortKey().substring(prefix.length());
-                        int end = rest.indexOf('#');
-                        if (Long.parseLong(end < 0 ? rest : rest.substring(0, end)) < generation) {
-                            old.add(item);
-                        }
-                    });
-        }
-        dynamo.deleteAll(Table.USERS, old);
     }
 }

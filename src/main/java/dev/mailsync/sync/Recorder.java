@@ -26,7 +26,7 @@ import dev.mailsync.sync.MessageFetcher.Outcome;
 class Recorder {
 
     private final CaptureFilter judge;
-    private final SmartCopyLookup smartCopies;
+    private final CopyLookup copies;
     private final MessageFetcher bodies;
     private final RecordingStore mails;
     private final Ledgers ledgers;
@@ -37,7 +37,7 @@ class Recorder {
 
     Recorder(
             CaptureFilter judge,
-            SmartCopyLookup smartCopies,
+            CopyLookup copies,
             MessageFetcher bodies,
             RecordingStore mails,
             Ledgers ledgers,
@@ -46,7 +46,7 @@ class Recorder {
             SyncMetrics metrics,
             Clock clock) {
         this.judge = judge;
-        this.smartCopies = smartCopies;
+        this.copies = copies;
         this.bodies = bodies;
         this.mails = mails;
         this.ledgers = ledgers;
@@ -59,13 +59,13 @@ class Recorder {
     /** When it returns, every one is recorded, left out for good, gone, parked, put off or, of the history, held back. */
     SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes, Origin origin) {
         var ledger = ledgers.of(session.id());
-        var smart = smartCopies.of(session, rules, ledger, envelopes);
-        var judgement = judge.judge(session, rules, envelopes, smart);
+        var sentByCrm = copies.among(session, rules, ledger, envelopes);
+        var judgement = judge.judge(session, rules, envelopes, sentByCrm);
         var report = recordAll(session, ledger, judgement.toRecord(), origin)
                 .plus(adoptAll(session, judgement))
                 .plus(SyncReport.known(judgement.known()))
                 .plus(SyncReport.leftOut(judgement.leftOut()));
-        smartCopies.settle(session, smart, envelopes);
+        sentByCrm.settle(envelopes);
         ledgers.leftOut(
                 session.id(),
                 session.generation(),

@@ -14,7 +14,7 @@ import dev.mailsync.microsoft.GraphMailbox;
  *
  * @param holder whose mailbox it is: made of hashes, and asked for again and again
  */
-record Session(
+public record Session(
         MailboxRef holder,
         Connection connection,
         CompanySettings settings,

@@ -1,28 +1,52 @@
 package dev.mailsync.sync;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.mailsync.identity.Contact;
+import dev.mailsync.identity.MailIdentity;
 import dev.mailsync.mail.SmartMail;
 import dev.mailsync.microsoft.Envelope;
 
-/** Which of some mails are Smart Mail of this mailbox, by their immutable ids. */
-record SmartCopies(Map<String, Copy> byId) {
+/**
+ * Which of some emails are Smart Mail of this mailbox.
+ *
+ * @param byId by the email's immutable id
+ * @param recorded takes those that may be recorded by now
+ */
+public record SmartCopies(
+        Map<String, SmartMail> byId,
+        long generation,
+        Function<SmartMail, Set<Contact>> contactsOfLead,
+        Consumer<Map<MailIdentity, SmartMail>> recorded)
+        implements CopyLookup.Copies {
 
-    static final SmartCopies NONE = new SmartCopies(Map.of());
+    @Override
+    public Optional<CopyLookup.Copy> of(Envelope envelope) {
+        return smartMail(envelope).map(it -> new CopyLookup.Copy(contactsOfLead.apply(it), isJustSent(it)));
+    }
 
-    /** @param contacts of the lead for whom it was written */
-    record Copy(SmartMail mail, Set<Contact> contacts) {
-
-        /** One that is recorded and comes up again may have been removed meanwhile. */
-        boolean isJustSent(long generation) {
-            return mail.state() != SmartMail.State.RECORDED && mail.generation() == generation;
+    @Override
+    public void settle(Collection<Envelope> envelopes) {
+        var open = new HashMap<MailIdentity, SmartMail>();
+        envelopes.forEach(envelope -> smartMail(envelope)
+                .filter(it -> it.state() != SmartMail.State.RECORDED)
+                .ifPresent(it -> open.put(envelope.identity(), it)));
+        if (!open.isEmpty()) {
+            recorded.accept(open);
         }
     }
 
-    Optional<Copy> of(Envelope envelope) {
+    private Optional<SmartMail> smartMail(Envelope envelope) {
         return Optional.ofNullable(byId.get(envelope.immutableId()));
+    }
+
+    private boolean isJustSent(SmartMail mail) {
+        return mail.state() != SmartMail.State.RECORDED && mail.generation() == generation;
     }
 }

@@ -3,6 +3,7 @@ package dev.mailsync.sync;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ import dev.mailsync.timeline.LeadDirectory;
  * Only what the user sent counts, and only if the user's own rows say the same; mailboxes that send none cost nothing.
  */
 @ApplicationScoped
-class SmartCopyLookup {
+public class SmartCopyLookup implements CopyLookup {
 
     private final SmartMails smartMails;
     private final SyncedMailStore mails;
@@ -40,20 +41,21 @@ class SmartCopyLookup {
         this.connections = connections;
     }
 
-    SmartCopies of(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
+    @Override
+    public SmartCopies among(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
         var sent = envelopes.stream()
                 .filter(it -> !it.draft() && rules.isSent(it))
                 .filter(it -> it.marker() != null || ledger.smartMailAt().isPresent())
                 .toList();
         var found = smartMails.of(session.id(), markers(sent), messageIds(sent));
-        var byId = new HashMap<String, SmartCopies.Copy>();
+        var byId = new HashMap<String, SmartMail>();
         for (var envelope : sent) {
             found.of(envelope.marker(), envelope.internetMessageId())
                     .filter(it -> isNoOther(it, envelope))
-                    .ifPresent(it ->
-                            byId.put(envelope.immutableId(), new SmartCopies.Copy(it, contactsOfLead(session, it))));
+                    .ifPresent(it -> byId.put(envelope.immutableId(), it));
         }
-        return byId.isEmpty() ? SmartCopies.NONE : new SmartCopies(byId);
+        return new SmartCopies(
+                byId, session.generation(), it -> contactsOfLead(session, it), it -> saveRecorded(session, it));
     }
 
     /** What was made out of the sent mail later, and so bears its marker as well, is a mail of its own. */
@@ -72,19 +74,12 @@ class SmartCopyLookup {
     }
 
     /** Notes which of them are recorded by now. */
-    void settle(Session session, SmartCopies copies, Collection<Envelope> envelopes) {
-        var open = new HashMap<MailIdentity, SmartMail>();
-        envelopes.forEach(it -> copies.of(it)
-                .map(SmartCopies.Copy::mail)
-                .filter(mail -> mail.state() != SmartMail.State.RECORDED)
-                .ifPresent(mail -> open.put(it.identity(), mail)));
-        if (!open.isEmpty()) {
-            var mailbox = session.holder().mailbox();
-            mails.known(session.holder(), open.keySet())
-                    .keySet()
-                    .forEach(it -> smartMails.saveRecorded(open.get(it), new MailId(mailbox, it)));
-            notInDoubtAnyMore(session);
-        }
+    private void saveRecorded(Session session, Map<MailIdentity, SmartMail> open) {
+        var mailbox = session.holder().mailbox();
+        mails.known(session.holder(), open.keySet())
+                .keySet()
+                .forEach(it -> smartMails.saveRecorded(open.get(it), new MailId(mailbox, it)));
+        notInDoubtAnyMore(session);
     }
 
     private void notInDoubtAnyMore(Session session) {

@@ -27,7 +27,7 @@ class SubscriptionCleanup {
     private final OrphanedSubscriptionStore partings;
     private final GraphMailboxes mailboxes;
     private final SubscriptionRequests subscriptions;
-    private final FolderStore folders;
+    private final EndedGenerations endedGenerations;
     private final SyncConfig config;
     private final Clock clock;
 
@@ -36,14 +36,14 @@ class SubscriptionCleanup {
             OrphanedSubscriptionStore partings,
             GraphMailboxes mailboxes,
             SubscriptionRequests subscriptions,
-            FolderStore folders,
+            EndedGenerations endedGenerations,
             SyncConfig config,
             Clock clock) {
         this.connections = connections;
         this.partings = partings;
         this.mailboxes = mailboxes;
         this.subscriptions = subscriptions;
-        this.folders = folders;
+        this.endedGenerations = endedGenerations;
         this.config = config;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ class SubscriptionCleanup {
         var open = partings.of(connection.id()).stream()
                 .filter(parting -> !isDone(parting, connection))
                 .toList();
-        folders.forgetBefore(connection.id(), connection.generation());
+        endedGenerations.deleteBefore(connection.id(), connection.generation());
         var next = open.isEmpty()
                 ? Optional.<Instant>empty()
                 : Optional.of(clock.instant().plus(config.retry()));

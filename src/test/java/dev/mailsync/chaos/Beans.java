@@ -19,6 +19,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 final class Beans {
 
     private final Map<Class<?>, Object> made = new HashMap<>();
+    private final Map<Class<?>, Class<?>> implementations = new HashMap<>();
     private final Map<String, String> configuration;
 
     /** @param configuration what has no default */
@@ -33,6 +34,12 @@ final class Beans {
     /** Takes the place of whatever the product has for this. */
     <T> Beans with(Class<T> type, T part) {
         made.put(type, part);
+        return this;
+    }
+
+    /** As the container finds the only class that implements an interface. */
+    <T> Beans implementedBy(Class<T> type, Class<? extends T> implementation) {
+        implementations.put(type, implementation);
         return this;
     }
 
@@ -54,6 +61,9 @@ final class Beans {
     }
 
     private Object constructed(Class<?> type) {
+        if (implementations.containsKey(type)) {
+            return get(implementations.get(type));
+        }
         if (type.isInterface()) {
             throw new IllegalArgumentException("Nothing stands for " + type);
         }

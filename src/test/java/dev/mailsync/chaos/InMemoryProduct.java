@@ -17,6 +17,8 @@ import dev.mailsync.queue.SyncQueue;
 import dev.mailsync.secrets.DataKeys;
 import dev.mailsync.secrets.SecretStore;
 import dev.mailsync.sending.Pause;
+import dev.mailsync.sync.CopyLookup;
+import dev.mailsync.sync.SmartCopyLookup;
 import dev.mailsync.telemetry.MetricLog;
 import dev.mailsync.webhook.GraphWebhookResource;
 
@@ -61,7 +63,8 @@ public final class InMemoryProduct {
 
     /** @param before what stands between the product and its tables */
     public InMemoryProduct(UnaryOperator<Dynamo> before) {
-        beans.with(ChaosParts.class, parts)
+        beans.implementedBy(CopyLookup.class, SmartCopyLookup.class)
+                .with(ChaosParts.class, parts)
                 .with(Endpoints.class, endpoints)
                 .with(Dynamo.class, before.apply(parts.dynamo()))
                 .with(SyncQueue.class, parts.queue())

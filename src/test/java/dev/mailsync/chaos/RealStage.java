@@ -104,7 +104,7 @@ public class RealStage implements Stage {
                 throw new AssertionError("Not idle after " + LONGEST_WAIT);
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(50);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError(stopping);

@@ -1,51 +1,57 @@
 package dev.mailsync.body;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-
-import dev.mailsync.body.Colours.Ground;
 
 /** An open element, and how its content is shown. */
 final class Box implements Selector.Subject {
 
-    private static final Set<String> PREFORMATTED = Set.of("pre", "listing");
-
-    /** Their text is not for people. */
-    private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "datalist");
+    private static final Set<String> PREFORMATTED = Set.of("pre", "listing", "xmp", "textarea", "plaintext");
 
     private static final Set<String> OUTSIDE_OF_LINES = Set.of("left", "right", "absolute", "fixed");
+
+    /** How many siblings a selector can look back on. */
+    private static final int REMEMBERED = 64;
 
     private final Markup markup;
     private final boolean block;
     private final boolean cell;
     private final boolean gone;
     private final boolean sizeless;
+    private final boolean flat;
     private final boolean invisible;
     private final boolean preformatted;
     private final boolean separating;
-    private final boolean groundLost;
+    private final Paint paint;
+    private final boolean aroundLosesInk;
+    private final List<Markup> children = new ArrayList<>(0);
+    private int lastPosition;
 
     /** What stands around everything. */
     Box() {
-        markup = new Markup("", List.of(), Declarations.NONE);
+        markup = new Markup("", List.of(), 1, Declarations.NONE);
         block = true;
-        cell = gone = sizeless = invisible = preformatted = separating = groundLost = false;
+        cell = gone = sizeless = flat = invisible = preformatted = separating = aroundLosesInk = false;
+        paint = Paint.ORDINARY;
     }
 
-    Box(Markup markup, Box around) {
+    /** @param groundsKnown whether all rules that give a ground were understood */
+    Box(Markup markup, Box around, boolean groundsKnown) {
         this.markup = markup;
         var style = markup.style();
-        var display = style.value("display");
+        var display = Lines.display(style);
         block = Lines.isBlock(markup.name(), display) || around.separating || isTakenOut(style);
         cell = Lines.isCell(markup.name(), display);
-        gone = around.gone || UNSEEN.contains(markup.name()) || Hiding.isGone(markup, block);
+        gone = around.gone || Hiding.isGone(markup, block);
         sizeless = !hasSizeOfItsOwn(markup) && Hiding.hasNoSize(style, around.sizeless);
+        flat = Hiding.isFlat(style, block, around.flat);
         invisible = Hiding.isInvisible(style, around.invisible);
         preformatted = isPreformatted(style.value("white-space"), around);
         separating = Lines.separatesChildren(display);
-        var ground = Colours.ground(markup);
-        groundLost = ground == Ground.LOST || ground == Ground.SAME && around.groundLost;
+        paint = around.paint.within(markup, groundsKnown);
+        aroundLosesInk = around.paint.losesInk();
     }
 
     /** Floats and placed elements leave their line and become blocks. */
@@ -54,7 +60,7 @@ final class Box implements Selector.Subject {
     }
 
     /** The attribute counts from the text's ordinary size. */
-    private static boolean hasSizeOfItsOwn(Markup markup) {
+    static boolean hasSizeOfItsOwn(Markup markup) {
         return markup.name().equals("font")
                 && markup.attribute("size") != null
                 && markup.style().value("font-size").isEmpty();
@@ -63,7 +69,7 @@ final class Box implements Selector.Subject {
     private boolean isPreformatted(String whiteSpace, Box around) {
         return switch (whiteSpace) {
             case "pre", "pre-wrap", "pre-line", "break-spaces" -> true;
-            case "normal", "nowrap" -> false;
+            case "normal", "nowrap", "initial" -> false;
             default -> PREFORMATTED.contains(name()) || around.preformatted;
         };
     }
@@ -89,7 +95,12 @@ final class Box implements Selector.Subject {
 
     /** Whether text directly in it is shown. */
     boolean showsText() {
-        return !gone && !sizeless && !invisible;
+        return showsPictures() && !sizeless && !flat && !paint.hidesText();
+    }
+
+    /** Whether a picture directly in it is shown, for which the size and the colour of text mean nothing. */
+    boolean showsPictures() {
+        return !gone && !invisible;
     }
 
     /** Whether line ends of the source are lines. */
@@ -97,9 +108,38 @@ final class Box implements Selector.Subject {
         return preformatted;
     }
 
-    /** Whether its text stood on a picture that is not shown. */
-    boolean hasLostItsGround() {
-        return groundLost;
+    /** Whether its text cannot keep its colour, as the ground is not the one for which it was chosen. */
+    boolean losesInk() {
+        return paint.losesInk();
+    }
+
+    /** @return the colour that it has from an element around it which lost it; empty if there is none */
+    Optional<String> inkToRestore() {
+        return Optional.of(paint.ink()).filter(it -> aroundLosesInk && !paint.losesInk() && !it.isEmpty());
+    }
+
+    /** @return of a child that begins now */
+    int nextPosition() {
+        return ++lastPosition;
+    }
+
+    void remember(Markup child) {
+        if (children.size() == 2 * REMEMBERED) {
+            children.subList(0, REMEMBERED).clear();
+        }
+        children.add(child);
+    }
+
+    /** Those that are remembered, the last of them last. */
+    List<Markup> children() {
+        return children;
+    }
+
+    /** A body without these tags has the elements all the same. */
+    @Override
+    public boolean isNamed(String wanted) {
+        return markup.name().equals(wanted)
+                || markup.name().isEmpty() && (wanted.equals("html") || wanted.equals("body"));
     }
 
     @Override
@@ -115,5 +155,15 @@ final class Box implements Selector.Subject {
     @Override
     public Set<String> classes() {
         return markup.classes();
+    }
+
+    @Override
+    public String attribute(String wanted) {
+        return markup.attribute(wanted);
+    }
+
+    @Override
+    public int position() {
+        return markup.position();
     }
 }

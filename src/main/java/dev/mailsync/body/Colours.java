@@ -1,6 +1,8 @@
 package dev.mailsync.body;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,10 +44,6 @@ final class Colours {
     /** What comes first names the colour. */
     private static final List<String> GROUNDS = List.of("background-color", "background", "background-image");
 
-    /** On which elements the attribute is left. */
-    private static final Set<String> GROUNDED =
-            Set.of("html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup");
-
     private Colours() {}
 
     /** What an element does to the ground behind its text. */
@@ -57,27 +55,49 @@ final class Colours {
 
     static Ground ground(Markup element) {
         var named = element.attribute("bgcolor");
-        if (named != null) {
-            return SafeHtml.COLOUR.matcher(named.strip()).matches() && GROUNDED.contains(element.name())
-                    ? Ground.OWN
-                    : Ground.LOST;
+        var declared = element.style().isEmpty() ? Ground.SAME : declared(element.style());
+        if (declared == Ground.OWN || named == null && element.attribute("background") == null) {
+            return declared;
         }
-        if (element.attribute("background") != null) {
-            return Ground.LOST;
+        return named != null && isColour(named) && isGrounded(element) ? Ground.OWN : Ground.LOST;
+    }
+
+    private static Ground declared(Declarations style) {
+        if (own(style).isPresent()) {
+            return Ground.OWN;
         }
-        return element.style().isEmpty() ? Ground.SAME : declared(element.style());
+        return GROUNDS.stream()
+                        .map(style::value)
+                        .anyMatch(it -> UNKNOWN.matcher(it).matches())
+                ? Ground.LOST
+                : Ground.SAME;
+    }
+
+    private static boolean isColour(String named) {
+        return SafeHtml.COLOUR.matcher(named.strip()).matches();
+    }
+
+    /** On these the attribute is left, or becomes a style. */
+    private static boolean isGrounded(Markup element) {
+        return TableParts.ALL.contains(element.name()) || Rewritten.isFrame(element.name());
+    }
+
+    /** @return the colour of its ground, as written */
+    static Optional<String> own(Markup element) {
+        return own(element.style())
+                .or(() -> Optional.ofNullable(element.attribute("bgcolor"))
+                        .map(it -> it.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> own(Declarations style) {
+        return GROUNDS.stream().map(style::value).flatMap(Colours::colours).findFirst();
     }
 
     /** Leaves a ground's colour alone in the style, since nothing else of it is shown. */
-    private static Ground declared(Declarations style) {
-        var grounds = GROUNDS.stream().map(style::value).toList();
-        var colour = grounds.stream().flatMap(Colours::colours).findFirst();
+    static void leaveColourOf(Declarations style) {
+        var colour = own(style);
         GROUNDS.forEach(style::remove);
         colour.ifPresent(it -> style.set("background-color", it));
-        if (colour.isPresent()) {
-            return Ground.OWN;
-        }
-        return grounds.stream().anyMatch(it -> UNKNOWN.matcher(it).matches()) ? Ground.LOST : Ground.SAME;
     }
 
     private static Stream<String> colours(String value) {

@@ -1,6 +1,7 @@
 package dev.mailsync.body;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,7 +12,9 @@ import java.util.stream.Collectors;
 final class Declarations {
 
     private static final String IMPORTANT = "!important";
+    private static final Pattern IMPORTANCE = Pattern.compile("\\s*!\\s*important$");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
+    private static final List<String> GROUNDS = List.of("background", "background-color", "background-image");
 
     /** Of most elements; nothing can be added. */
     static final Declarations NONE = new Declarations(Map.of());
@@ -31,19 +34,15 @@ final class Declarations {
         return declarations;
     }
 
-    /** A semicolon between parentheses belongs to an address. */
     private void read(String css) {
-        int begin = 0;
-        int nesting = 0;
-        for (int i = 0; i <= css.length(); i++) {
-            var character = i < css.length() ? css.charAt(i) : ';';
-            if (character == '(') {
-                nesting++;
-            } else if (character == ')') {
-                nesting = Math.max(0, nesting - 1);
-            } else if (character == ';' && (nesting == 0 || i == css.length())) {
-                declare(css.substring(begin, i));
-                begin = i + 1;
+        for (int begin = 0; begin < css.length(); ) {
+            int end = Css.next(css, begin, ";{");
+            if (end < css.length() && css.charAt(end) == '{') {
+                // A rule within a rule.
+                begin = Css.next(css, end + 1, "}") + 1;
+            } else {
+                declare(css.substring(begin, end));
+                begin = end + 1;
             }
         }
     }
@@ -51,9 +50,18 @@ final class Declarations {
     private void declare(String declaration) {
         int colon = declaration.indexOf(':');
         if (colon > 0) {
-            var property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            put(property, declaration.substring(colon + 1).strip().toLowerCase(Locale.ROOT));
+            var property = lower(declaration.substring(0, colon));
+            var value = lower(declaration.substring(colon + 1));
+            var important = IMPORTANCE.matcher(value);
+            var bare = important.replaceFirst("");
+            if (bare.indexOf('!') < 0 && Values.isAccepted(property, bare)) {
+                put(property, bare.length() == value.length() ? value : bare + IMPORTANT);
+            }
         }
+    }
+
+    private static String lower(String css) {
+        return Css.unescaped(css.strip()).toLowerCase(Locale.ROOT);
     }
 
     /** What comes later wins, unless only the earlier is important. */
@@ -80,9 +88,11 @@ final class Declarations {
     /** @return without {@code !important}; empty if it is not declared */
     String value(String property) {
         var value = values.getOrDefault(property, "");
-        return value.endsWith(IMPORTANT)
-                ? value.substring(0, value.length() - IMPORTANT.length()).strip()
-                : value;
+        return value.endsWith(IMPORTANT) ? value.substring(0, value.length() - IMPORTANT.length()) : value;
+    }
+
+    boolean namesAGround() {
+        return GROUNDS.stream().anyMatch(values::containsKey);
     }
 
     void keepOnly(Predicate<String> properties) {

@@ -1,5 +1,6 @@
 package dev.mailsync.body;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -7,61 +8,129 @@ import java.util.stream.Stream;
 /** Whether a browser would show an element, such as the preheader that only lists of mail are meant to show. */
 final class Hiding {
 
-    /** A height of theirs is the least that they take. */
-    private static final Set<String> GROWING = Set.of("table", "thead", "tbody", "tfoot", "tr", "td", "th");
+    /** Their text is not for people, or stands in for what every browser can show. */
+    private static final Set<String> UNSEEN = Set.of(
+            ("script style title iframe noembed noframes noscript template datalist rp video audio canvas meter progress")
+                    .split(" "));
 
     private static final Set<String> INLINE = Set.of("", "inline", "contents");
 
-    private static final Pattern NO_OPACITY = Pattern.compile("0+(?:\\.0[0-4]?[0-9]*)?%?|\\.0[0-4]?[0-9]*");
+    private static final Pattern NO_OPACITY = Pattern.compile(
+            "-.*|\\+?(?:0+(?:\\.0[0-4]?[0-9]*)?|\\.0[0-4]?[0-9]*|[0-4](?:\\.[0-9]*)?%|[0-9.]+e-[0-9]+)|0+(?:\\.0*)?%?");
     private static final Pattern NO_AREA = Pattern.compile("inset\\((?:[5-9][0-9]|100)%.*|circle\\(0.*");
-    private static final Pattern NO_SCALE = Pattern.compile("(?:.* )?scale\\(0(?:\\.0+)?(?:, ?0)?\\).*");
-    private static final Pattern CLIPPING = Pattern.compile("(?:hidden|clip|auto|scroll)\\b.*");
-    private static final Pattern NOTHING_LEFT = Pattern.compile("rect\\(\\s*0(?:px)?[\\s,]+0(?:px)?[\\s,]+0.*");
+    private static final Pattern NO_SCALE =
+            Pattern.compile("(?:.* )?scale(?:[xy]|3d)?\\(\\s*(?:0(?:\\.0+)?|[^,()]+,\\s*0(?:\\.0+)?)\\s*[,)].*");
+    private static final Pattern MOVED_OFF =
+            Pattern.compile("(?:.* )?translate(?:[xy]|3d)?\\(\\s*(?:0(?:px)?\\s*,\\s*)?-[0-9]{4,}.*");
+    private static final Pattern NO_FILTER = Pattern.compile("(?:.* )?opacity\\(0(?:\\.0+)?%?\\).*");
+    private static final Pattern CLIPPING = Pattern.compile("(?:hidden|clip|auto|scroll|overlay)\\b.*");
+    private static final Pattern CLIP =
+            Pattern.compile("rect\\(\\s*([^\\s,]+)[\\s,]+([^\\s,]+)[\\s,]+([^\\s,]+)[\\s,]+(.+?)\\s*\\)");
     private static final Pattern SIZE = Pattern.compile("[0-9.]+[a-z%]+|0+");
+
+    private static final Set<String> PLACED = Set.of("absolute", "fixed");
+    private static final Set<String> MOVED = Set.of("absolute", "fixed", "relative");
 
     private Hiding() {}
 
     /** Whether nothing of the element, its content included, is shown. */
     static boolean isGone(Markup element, boolean block) {
-        var style = element.style();
-        if (style.isEmpty()) {
-            return element.attribute("hidden") != null;
+        if (UNSEEN.contains(element.name())) {
+            return true;
         }
-        return isSwitchedOff(element) || isTransparent(style) || isClipped(element, block) || isAway(style);
-    }
-
-    private static boolean isTransparent(Declarations style) {
-        return NO_OPACITY.matcher(style.value("opacity")).matches()
-                || NO_AREA.matcher(style.value("clip-path")).matches()
-                || NO_SCALE.matcher(style.value("transform")).matches();
+        var style = element.style();
+        return style.isEmpty()
+                ? isSwitchedOff(element)
+                : isSwitchedOff(element) || isTransparent(style) || isClipped(element, block) || isAway(style);
     }
 
     private static boolean isSwitchedOff(Markup element) {
         var display = element.style().value("display");
         // Whatever an author declares comes before what the attribute means.
-        return display.equals("none") || display.isEmpty() && element.attribute("hidden") != null;
+        return display.equals("none") || display.isEmpty() && isHiddenByItself(element);
+    }
+
+    private static boolean isHiddenByItself(Markup element) {
+        return element.attribute("hidden") != null
+                || element.name().equals("dialog") && element.attribute("open") == null;
+    }
+
+    private static boolean isTransparent(Declarations style) {
+        return NO_OPACITY.matcher(style.value("opacity")).matches()
+                || NO_AREA.matcher(style.value("clip-path")).matches()
+                || NO_SCALE.matcher(style.value("transform")).matches()
+                || NO_FILTER.matcher(style.value("filter")).matches()
+                || style.value("content-visibility").equals("hidden");
     }
 
     private static boolean isClipped(Markup element, boolean block) {
         var style = element.style();
         var sized = block || !INLINE.contains(style.value("display"));
+        // A height of a table's parts is the least that they take.
         return sized
-                && !GROWING.contains(element.name())
-                && Stream.of("overflow", "overflow-y", "overflow-x")
-                        .map(style::value)
-                        .anyMatch(it -> CLIPPING.matcher(it).matches())
-                && Stream.of("height", "max-height", "width", "max-width")
-                        .map(style::value)
-                        .anyMatch(Length::isZero);
+                && !TableParts.ALL.contains(element.name())
+                && clips(style)
+                && (isTiny(style, "height") || isTiny(style, "width"));
+    }
+
+    /** Nothing is left of it in that direction; its padding would be. */
+    private static boolean isTiny(Declarations style, String extent) {
+        var least = style.value("min-" + extent);
+        return Stream.of(extent, "max-" + extent).map(style::value).anyMatch(Length::isTiny)
+                && (least.isEmpty() || Length.isTiny(least))
+                && paddings(extent).map(style::value).allMatch(it -> it.isEmpty() || isNoPadding(it));
+    }
+
+    private static Stream<String> paddings(String extent) {
+        return extent.equals("height")
+                ? Stream.of("padding", "padding-top", "padding-bottom")
+                : Stream.of("padding", "padding-left", "padding-right");
+    }
+
+    private static boolean isNoPadding(String value) {
+        return Stream.of(value.split("\\s+")).allMatch(Length::isTiny);
+    }
+
+    private static boolean clips(Declarations style) {
+        return Stream.of("overflow", "overflow-y", "overflow-x")
+                .map(style::value)
+                .anyMatch(it -> CLIPPING.matcher(it).matches());
     }
 
     private static boolean isAway(Declarations style) {
-        var placed = Set.of("absolute", "fixed").contains(style.value("position"));
-        return placed
-                        && (Stream.of("left", "top", "right").map(style::value).anyMatch(Length::isFarOff)
-                                || NOTHING_LEFT.matcher(style.value("clip")).matches())
-                || Length.isFarOff(style.value("text-indent"))
-                || Length.isFarOff(style.value("margin-left"));
+        var position = style.value("position");
+        return PLACED.contains(position) && isCutOut(style.value("clip"))
+                || MOVED.contains(position) && offsets(style).anyMatch(Hiding::isOutOfSight)
+                || isOutOfSight(style.value("text-indent"))
+                || MOVED_OFF.matcher(style.value("transform")).matches()
+                || Stream.of(style.value("margin-left"), style.value("margin-top"), left(style.value("margin")))
+                        .anyMatch(Length::isFarOff);
+    }
+
+    private static boolean isOutOfSight(String offset) {
+        return Length.isFarOff(offset) || Length.isAllOfIt(offset);
+    }
+
+    private static Stream<String> offsets(Declarations style) {
+        var inset = style.value("inset");
+        return Stream.concat(
+                Stream.of("left", "top", "right").map(style::value), Stream.of(inset.split("\\s+")[0], left(inset)));
+    }
+
+    /** Of a shorthand for four sides. */
+    private static String left(String sides) {
+        var parts = List.of(sides.split("\\s+"));
+        return parts.get(parts.size() == 4 ? 3 : parts.size() > 1 ? 1 : 0);
+    }
+
+    /** Its edges meet, or cross. */
+    private static boolean isCutOut(String clip) {
+        var edges = CLIP.matcher(clip);
+        return edges.matches()
+                && (edges.group(1).equals(edges.group(3))
+                        || edges.group(2).equals(edges.group(4))
+                        || Length.isTiny(edges.group(3)) && Length.isTiny(edges.group(1))
+                        || Length.isTiny(edges.group(2)) && Length.isTiny(edges.group(4)));
     }
 
     /** @return whether text directly in the element is too small to be seen */
@@ -80,6 +149,20 @@ final class Hiding {
                 .filter(token -> SIZE.matcher(token).matches())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** @return whether lines directly in the element have no height, and nothing shows what stands out of them */
+    static boolean isFlat(Declarations style, boolean block, boolean around) {
+        if (style.isEmpty()) {
+            return around;
+        }
+        var height = style.value("line-height");
+        if (height.isEmpty()) {
+            return around && style.value("font").isEmpty();
+        }
+        var withoutHeight = Stream.of("height", "min-height", "padding", "padding-top", "padding-bottom")
+                .allMatch(it -> style.value(it).isEmpty() || Length.isZero(style.value(it)));
+        return Length.isZero(height) && (around || block && withoutHeight && clips(style));
     }
 
     /** @return whether text directly in the element is invisible; what stands deeper may be visible again */

@@ -9,7 +9,7 @@ final class Lines {
     private static final Set<String> BLOCKS = Set.of(
             ("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
                             + " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p"
-                            + " pre search section summary table caption thead tbody tfoot tr ul xmp")
+                            + " plaintext pre search section summary table textarea caption thead tbody tfoot tr ul xmp")
                     .split(" "));
 
     private static final Set<String> BLOCK_DISPLAYS = Set.of(
@@ -25,27 +25,23 @@ final class Lines {
             "table-footer-group",
             "table-caption",
             "-webkit-box",
-            "-webkit-flex",
-            "-ms-flexbox");
+            "-webkit-flex");
 
     private static final Set<String> SHARING =
-            Set.of("flex", "grid", "inline-flex", "inline-grid", "-webkit-box", "-webkit-flex", "-ms-flexbox");
+            Set.of("flex", "grid", "inline-flex", "inline-grid", "-webkit-box", "-webkit-flex");
 
-    private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> TERMS = Set.of("dt", "dd");
-    private static final Set<String> BEFORE_A_GROUP =
-            Set.of("caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th");
     private static final Set<String> BEFORE_A_ROW = Set.of("caption", "colgroup", "tr", "td", "th");
 
     private static final Map<String, Set<String>> CLOSED_BY = Map.ofEntries(
             Map.entry("li", Set.of("li")),
-            Map.entry("td", CELLS),
-            Map.entry("th", CELLS),
+            Map.entry("td", TableParts.CELLS),
+            Map.entry("th", TableParts.CELLS),
             Map.entry("tr", BEFORE_A_ROW),
-            Map.entry("thead", BEFORE_A_GROUP),
-            Map.entry("tbody", BEFORE_A_GROUP),
-            Map.entry("tfoot", BEFORE_A_GROUP),
+            Map.entry("thead", TableParts.INNER),
+            Map.entry("tbody", TableParts.INNER),
+            Map.entry("tfoot", TableParts.INNER),
             Map.entry("dt", TERMS),
             Map.entry("dd", TERMS),
             Map.entry("option", Set.of("option")),
@@ -61,10 +57,42 @@ final class Lines {
     /** No end tag of anything else reaches beyond. */
     private static final Set<String> SCOPES = Set.of("table", "td", "th", "caption", "object", "button");
 
-    private static final Set<String> TABLE_PARTS =
-            Set.of("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption");
+    /** They end by themselves, whatever has begun within them. */
+    private static final Set<String> FORMATTING =
+            Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    private static final Set<String> OTHER_STRUCTURE = Set.of(
+            "td",
+            "th",
+            "select",
+            "button",
+            "object",
+            "applet",
+            "template",
+            "noscript",
+            "iframe",
+            "script",
+            "style",
+            "title",
+            "head",
+            "marquee",
+            "noembed",
+            "noframes");
+
+    /** Blocks to the eye, and nothing special to the grammar. */
+    private static final Set<String> LIKE_SPANS = Set.of("option", "optgroup", "legend", "dialog");
 
     private Lines() {}
+
+    /** @return as declared; empty where the element's own is meant */
+    static String display(Declarations style) {
+        var display = style.value("display");
+        return switch (display) {
+            case "initial", "unset" -> "inline";
+            case "inherit", "revert", "revert-layer" -> "";
+            default -> display;
+        };
+    }
 
     static boolean isBlock(String name, String display) {
         return display.isEmpty() ? BLOCKS.contains(name) : BLOCK_DISPLAYS.contains(display);
@@ -76,7 +104,7 @@ final class Lines {
     }
 
     static boolean isCell(String name, String display) {
-        return display.isEmpty() ? CELLS.contains(name) : display.equals("table-cell");
+        return display.isEmpty() ? TableParts.CELLS.contains(name) : display.equals("table-cell");
     }
 
     /** @return whether each child is a box of its own, whatever it is elsewhere */
@@ -96,14 +124,19 @@ final class Lines {
     static boolean holds(String outer, String beginning) {
         return outer.equals("table")
                 || LISTS.contains(outer)
-                || SCOPES.contains(outer) && (!TABLE_PARTS.contains(beginning) || beginning.equals("table"));
+                || SCOPES.contains(outer) && (!TableParts.ALL.contains(beginning) || beginning.equals("table"));
     }
 
     /** @return whether what stands outside of this element is not ended by the end tag of that name */
     static boolean keeps(String outer, String ending) {
         return SCOPES.contains(outer)
-                && !TABLE_PARTS.contains(ending)
-                && !ending.equals("body")
-                && !ending.equals("html");
+                        && !TableParts.ALL.contains(ending)
+                        && !ending.equals("body")
+                        && !ending.equals("html")
+                || isStructure(outer) && !isStructure(ending) && !FORMATTING.contains(ending);
+    }
+
+    private static boolean isStructure(String name) {
+        return (BLOCKS.contains(name) || OTHER_STRUCTURE.contains(name)) && !LIKE_SPANS.contains(name);
     }
 }

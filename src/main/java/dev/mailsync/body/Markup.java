@@ -8,12 +8,23 @@ import java.util.Set;
  * A tag as it came.
  *
  * @param attributes names and values by turns
+ * @param position among the children of the element around it, from 1 on
  * @param style its own, and what the rules of the body declare for it
  */
-record Markup(String name, List<String> attributes, Declarations style) implements Selector.Subject {
+record Markup(String name, List<String> attributes, int position, Declarations style) implements Selector.Subject {
+
+    Markup with(Declarations itsStyle) {
+        return new Markup(name, attributes, position, itsStyle);
+    }
+
+    @Override
+    public boolean isNamed(String wanted) {
+        return name.equals(wanted);
+    }
 
     /** @return null without it */
-    String attribute(String wanted) {
+    @Override
+    public String attribute(String wanted) {
         for (int i = 0; i + 1 < attributes.size(); i += 2) {
             if (attributes.get(i).equals(wanted)) {
                 return attributes.get(i + 1);
@@ -29,7 +40,8 @@ record Markup(String name, List<String> attributes, Declarations style) implemen
 
     @Override
     public Set<String> classes() {
-        return Set.copyOf(List.of(lower("class").strip().split("\\s+")));
+        var given = lower("class").strip();
+        return given.isEmpty() ? Set.of() : Set.copyOf(List.of(given.split("\\s+")));
     }
 
     private String lower(String attribute) {

@@ -28,7 +28,6 @@ final class Rewritten implements VisibleBody.Reader {
             "hgroup",
             "html",
             "legend",
-            "listing",
             "main",
             "menu",
             "nav",
@@ -37,6 +36,15 @@ final class Rewritten implements VisibleBody.Reader {
             "search",
             "section",
             "summary");
+
+    /** What they hold is seen as it would be in these. */
+    private static final Map<String, String> AS_OTHERS = Map.of(
+            "listing", "pre", "plaintext", "pre", "textarea", "pre", "xmp", "pre", "object", "span", "applet", "span");
+
+    /** Of {@code font}, as browsers understand its numbers. */
+    private static final Map<String, String> SIZES = Map.of(
+            "1", "10px", "2", "13px", "-1", "13px", "4", "18px", "+1", "18px", "5", "24px", "+2", "24px", "6", "32px",
+            "7", "48px");
 
     private static final Map<String, String> AS_STYLES = Map.of("bgcolor", "background-color", "text", "color");
 
@@ -81,16 +89,20 @@ final class Rewritten implements VisibleBody.Reader {
     }
 
     private static String name(String name) {
-        return BOXES.contains(name) ? "div" : name;
+        if (BOXES.contains(name)) {
+            return "div";
+        }
+        return AS_OTHERS.getOrDefault(name, name);
     }
 
-    private static boolean isFrame(Box box) {
-        return box.name().equals("html") || box.name().equals("body");
+    /** Whether it is what stands around all that is seen. */
+    static boolean isFrame(String name) {
+        return name.equals("html") || name.equals("body");
     }
 
     /** Nearly all bodies; a box around each would only take room. */
     private static boolean isEmptyFrame(Box box) {
-        return isFrame(box)
+        return isFrame(box.name())
                 && box.markup().attribute("dir") == null
                 && style(box).isEmpty();
     }
@@ -101,7 +113,7 @@ final class Rewritten implements VisibleBody.Reader {
         var given = box.markup().attributes();
         for (int i = 0; i + 1 < given.size(); i += 2) {
             var name = given.get(i);
-            if (!name.equals("style") && !(name.equals("color") && box.hasLostItsGround())) {
+            if (!name.equals("style") && !(name.equals("color") && box.losesInk())) {
                 attributes.add(name);
                 attributes.add(given.get(i + 1).strip());
             }
@@ -116,7 +128,7 @@ final class Rewritten implements VisibleBody.Reader {
 
     private static Declarations style(Box box) {
         var style = Declarations.of(null);
-        if (isFrame(box)) {
+        if (isFrame(box.name())) {
             AS_STYLES.forEach((attribute, property) -> {
                 var value = box.markup().attribute(attribute);
                 if (value != null) {
@@ -125,7 +137,14 @@ final class Rewritten implements VisibleBody.Reader {
             });
         }
         style.addAll(box.markup().style());
-        if (box.hasLostItsGround()) {
+        Colours.leaveColourOf(style);
+        if (Box.hasSizeOfItsOwn(box.markup())) {
+            style.set(
+                    "font-size",
+                    SIZES.getOrDefault(box.markup().attribute("size").strip(), "16px"));
+        }
+        box.inkToRestore().filter(it -> style.value("color").isEmpty()).ifPresent(it -> style.set("color", it));
+        if (box.losesInk()) {
             style.remove("color");
         }
         if (box.isBlock() && !Lines.isBlock(name(box.name()), "")) {

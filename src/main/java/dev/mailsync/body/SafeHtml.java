@@ -19,9 +19,7 @@ final class SafeHtml {
     /** Bounds the time that hostile nesting takes. */
     private static final int DEEPEST_READ = 1000;
 
-    private static final String[] TABLE_PARTS = {
-        "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"
-    };
+    private static final String[] TABLE_PARTS = TableParts.ALL.toArray(String[]::new);
 
     /** Of an attribute, on the elements of a table and on {@code font}. */
     static final Pattern COLOUR = Pattern.compile("#?[0-9A-Za-z]{1,30}");
@@ -34,7 +32,7 @@ final class SafeHtml {
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowCommonInlineFormattingElements()
             .allowCommonBlockElements()
-            .allowElements("a", "center", "dd", "dl", "dt", "hr", "pre")
+            .allowElements("a", "bdi", "bdo", "center", "dd", "dl", "dt", "hr", "pre")
             .allowElements(TABLE_PARTS)
             .allowTextIn("table")
             .allowUrlProtocols("http", "https", "mailto", "tel")

@@ -63,6 +63,7 @@ final class SafeStyles {
             "text-align",
             "text-decoration",
             "text-transform",
+            "unicode-bidi",
             "vertical-align",
             "white-space",
             "word-wrap");

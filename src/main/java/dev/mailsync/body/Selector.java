@@ -1,31 +1,38 @@
 package dev.mailsync.body;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A CSS selector of elements, classes and ids, one within the other. Others are not read. */
-record Selector(List<Compound> compounds) {
+/**
+ * A CSS selector: what is asked of an element, and of those around and before it.
+ *
+ * @param steps the element itself last
+ */
+record Selector(List<Step> steps) {
 
-    /** Further out nobody looks; it bounds the work of hostile nesting. */
+    /** Further away nobody looks; it bounds the work of hostile nesting. */
     private static final int FARTHEST = 64;
 
-    private static final Pattern COMPOUND = Pattern.compile("(\\*|[a-z][a-z0-9-]*)?((?:[.#][a-z_][a-z0-9_-]*)*)");
+    /** Around the body, which may lack a tag, is the document, which may lack one too. */
+    static final int OUTERMOST = -1;
 
-    private static final Pattern ID = Pattern.compile("#([a-z0-9_-]+)");
-    private static final Pattern CLASS = Pattern.compile("\\.([a-z0-9_-]+)");
-
-    /** What a selector can ask of an element; everything in lower case. */
+    /** What a selector can ask of an element; names, ids and classes in lower case. */
     interface Subject {
+        boolean isNamed(String name);
+
         String name();
 
         String id();
 
         Set<String> classes();
+
+        /** @return null without it */
+        String attribute(String name);
+
+        /** Among the children of the element around it, from 1 on. */
+        int position();
 
         /** The keys under which selectors of this element can stand. */
         default Stream<String> keys() {
@@ -34,46 +41,38 @@ record Selector(List<Compound> compounds) {
         }
     }
 
-    record Compound(String name, Set<String> ids, Set<String> classes) {
+    /** Where an element stands. */
+    interface Place {
+
+        /**
+         * @param depth how many elements are around it
+         * @param back how many siblings before the one that is open there, or about to be
+         * @return null where there is none, or none that is known
+         */
+        Subject at(int depth, int back);
+    }
+
+    /**
+     * @param others attributes, positions and the like
+     * @param specificity by which one rule comes before another
+     */
+    record Compound(
+            String name, Set<String> ids, Set<String> classes, List<Predicate<Subject>> others, int specificity) {
 
         boolean matches(Subject element) {
-            return (name.equals("*") || name.equals(element.name()))
+            return (name.equals("*") || element.isNamed(name))
                     && ids.stream().allMatch(element.id()::equals)
-                    && element.classes().containsAll(classes);
-        }
-
-        int specificity() {
-            return 10_000 * ids.size() + 100 * classes.size() + (name.equals("*") ? 0 : 1);
+                    && (classes.isEmpty() || element.classes().containsAll(classes))
+                    && others.stream().allMatch(it -> it.test(element));
         }
     }
 
-    static Optional<Selector> of(String text) {
-        // As in mail without a doctype, names are compared without regard to case.
-        var parts = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        var compounds = Stream.of(parts).flatMap(it -> compound(it).stream()).toList();
-        return compounds.size() == parts.length && !text.isBlank()
-                ? Optional.of(new Selector(compounds))
-                : Optional.empty();
-    }
-
-    private static Optional<Compound> compound(String text) {
-        var match = COMPOUND.matcher(text);
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Compound(
-                match.group(1) == null ? "*" : match.group(1),
-                named(ID, match.group(2)),
-                named(CLASS, match.group(2))));
-    }
-
-    private static Set<String> named(Pattern kind, String text) {
-        return kind.matcher(text).results().map(it -> it.group(1)).collect(Collectors.toSet());
-    }
+    /** @param combinator how the step before relates to this one: {@code ' '}, {@code '>'}, {@code '+'} or {@code '~'} */
+    record Step(char combinator, Compound compound) {}
 
     /** The rarest thing that the last part asks for. */
     String key() {
-        var last = compounds.getLast();
+        var last = steps.getLast().compound();
         return last.ids().stream()
                 .map(it -> "#" + it)
                 .findFirst()
@@ -82,20 +81,48 @@ record Selector(List<Compound> compounds) {
     }
 
     int specificity() {
-        return compounds.stream().mapToInt(Compound::specificity).sum();
+        return steps.stream().mapToInt(it -> it.compound().specificity()).sum();
     }
 
-    /** @param ancestors the innermost last */
-    boolean matches(Subject element, List<? extends Subject> ancestors) {
-        int wanted = compounds.size() - 2;
-        if (!compounds.getLast().matches(element)) {
+    boolean asksForSiblings() {
+        return steps.stream().anyMatch(it -> it.combinator() == '+' || it.combinator() == '~');
+    }
+
+    boolean matches(Place place, int depth) {
+        return matches(steps.size() - 1, place, depth, 0);
+    }
+
+    private boolean matches(int step, Place place, int depth, int back) {
+        var subject = place.at(depth, back);
+        if (subject == null || !steps.get(step).compound().matches(subject)) {
             return false;
         }
-        for (int i = ancestors.size() - 1; wanted >= 0 && i >= Math.max(0, ancestors.size() - FARTHEST); i--) {
-            if (compounds.get(wanted).matches(ancestors.get(i))) {
-                wanted--;
+        if (step == 0) {
+            return true;
+        }
+        return switch (steps.get(step).combinator()) {
+            case '>' -> matches(step - 1, place, depth - 1, 0);
+            case '+' -> matches(step - 1, place, depth, back + 1);
+            case '~' -> isBehind(step - 1, place, depth, back);
+            default -> isWithin(step - 1, place, depth);
+        };
+    }
+
+    private boolean isBehind(int step, Place place, int depth, int back) {
+        for (int i = back + 1; place.at(depth, i) != null; i++) {
+            if (matches(step, place, depth, i)) {
+                return true;
             }
         }
-        return wanted < 0;
+        return false;
+    }
+
+    private boolean isWithin(int step, Place place, int depth) {
+        for (int i = depth - 1; i >= Math.max(OUTERMOST, depth - FARTHEST); i--) {
+            if (matches(step, place, i, 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,10 +1,8 @@
 package dev.mailsync.body;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.owasp.html.HtmlSanitizer;
 
@@ -37,15 +35,12 @@ final class VisibleBody implements HtmlSanitizer.Policy {
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr");
 
     private final Reader reader;
-    private final StyleSheet sheet = new StyleSheet();
-    private final StringBuilder css = new StringBuilder();
-    private final List<Box> boxes = new ArrayList<>();
-    private final Map<String, Integer> open = new HashMap<>();
+    private final BodyStyles styles = new BodyStyles();
+    private final OpenBoxes boxes = new OpenBoxes();
     private int tooDeep;
 
     VisibleBody(Reader reader) {
         this.reader = reader;
-        boxes.add(new Box());
     }
 
     @Override
@@ -60,33 +55,43 @@ final class VisibleBody implements HtmlSanitizer.Policy {
     }
 
     @Override
-    public void openTag(String name, List<String> attributes) {
+    public void openTag(String given, List<String> attributes) {
+        var name = given.equals("image") ? "img" : given;
+        if (TableParts.INNER.contains(name) && !boxes.has("table")) {
+            return;
+        }
         endWhatEndsBefore(name);
-        var plain = new Markup(name, List.copyOf(attributes), Declarations.NONE);
-        var markup = new Markup(name, plain.attributes(), style(plain));
-        var box = new Box(markup, innermost());
+        beginWhatStandsAround(name);
         if (VOID.contains(name)) {
-            single(box);
+            single(box(name, attributes));
         } else if (boxes.size() >= DEEPEST) {
             tooDeep++;
         } else {
-            begin(box);
+            begin(box(name, attributes));
         }
     }
 
-    private Declarations style(Markup element) {
-        var own = element.attribute("style");
-        if (own == null && sheet.isEmpty()) {
-            return Declarations.NONE;
+    /** Rows stand in groups and cells in rows, whether or not a body says so. */
+    private void beginWhatStandsAround(String name) {
+        var isCell = TableParts.CELLS.contains(name);
+        if (boxes.size() >= DEEPEST - 2 || !isCell && !name.equals("tr")) {
+            return;
         }
-        var style = sheet.declared(element, boxes);
-        style.addAll(Declarations.of(own));
-        return style;
+        if (boxes.innermost().name().equals("table")) {
+            begin(box("tbody", List.of()));
+        }
+        if (isCell && TableParts.GROUPS.contains(boxes.innermost().name())) {
+            begin(box("tr", List.of()));
+        }
+    }
+
+    private Box box(String name, List<String> attributes) {
+        var position = boxes.innermost().nextPosition();
+        return styles.box(new Markup(name, List.copyOf(attributes), position, Declarations.NONE), boxes);
     }
 
     private void begin(Box box) {
-        boxes.add(box);
-        open.merge(box.name(), 1, Integer::sum);
+        boxes.push(box);
         if (!box.isGone()) {
             reader.open(box);
         }
@@ -97,22 +102,27 @@ final class VisibleBody implements HtmlSanitizer.Policy {
             return;
         }
         var alternative = Pictures.alternative(box.markup());
-        if (!alternative.isEmpty() && box.showsText()) {
-            reader.text(" " + alternative + " ", innermost());
-        } else {
+        if (alternative.isEmpty() || !box.showsPictures()) {
             reader.single(box.markup());
+        } else if (box.showsText()) {
+            reader.text(" " + alternative + " ", boxes.innermost());
+        } else {
+            var words = Pictures.readable(boxes.innermost());
+            reader.open(words);
+            reader.text(" " + alternative + " ", words);
+            reader.close(words);
         }
     }
 
     private void endWhatEndsBefore(String name) {
         var ended = Lines.endedBy(name);
-        if (ended.stream().noneMatch(open::containsKey)) {
+        if (!boxes.hasAny(ended)) {
             return;
         }
         for (int i = boxes.size() - 1; i > 0; i--) {
-            if (ended.contains(boxes.get(i).name())) {
+            if (ended.contains(boxes.name(i))) {
                 endDownTo(i);
-            } else if (Lines.holds(boxes.get(i).name(), name)) {
+            } else if (Lines.holds(boxes.name(i), name)) {
                 return;
             }
         }
@@ -122,11 +132,11 @@ final class VisibleBody implements HtmlSanitizer.Policy {
     public void closeTag(String name) {
         if (tooDeep > 0) {
             tooDeep--;
-        } else if (open.containsKey(name)) {
+        } else if (boxes.has(name)) {
             end(name);
         } else if (Lines.isHeading(name)) {
-            boxes.reversed().stream()
-                    .map(Box::name)
+            IntStream.iterate(boxes.size() - 1, it -> it > 0, it -> it - 1)
+                    .mapToObj(boxes::name)
                     .filter(Lines::isHeading)
                     .findFirst()
                     .ifPresent(this::end);
@@ -134,16 +144,18 @@ final class VisibleBody implements HtmlSanitizer.Policy {
             // As browsers do: a paragraph that nobody began is an empty one.
             openTag(name, List.of());
             end(name);
+        } else if (name.equals("br")) {
+            openTag(name, List.of());
         }
     }
 
     private void end(String name) {
         for (int i = boxes.size() - 1; i > 0; i--) {
-            if (boxes.get(i).name().equals(name)) {
+            if (boxes.name(i).equals(name)) {
                 endDownTo(i);
                 return;
             }
-            if (Lines.keeps(boxes.get(i).name(), name)) {
+            if (Lines.keeps(boxes.name(i), name)) {
                 return;
             }
         }
@@ -151,11 +163,9 @@ final class VisibleBody implements HtmlSanitizer.Policy {
 
     private void endDownTo(int size) {
         while (boxes.size() > size) {
-            var box = boxes.removeLast();
-            open.computeIfPresent(box.name(), (name, count) -> count == 1 ? null : count - 1);
+            var box = boxes.pop();
             if (box.name().equals("style")) {
-                sheet.add(css.toString(), box.markup().attribute("media"));
-                css.setLength(0);
+                styles.end(box.markup(), boxes);
             }
             if (!box.isGone()) {
                 reader.close(box);
@@ -165,15 +175,11 @@ final class VisibleBody implements HtmlSanitizer.Policy {
 
     @Override
     public void text(String text) {
-        var around = innermost();
+        var around = boxes.innermost();
         if (around.name().equals("style")) {
-            css.append(text);
+            styles.collect(text);
         } else if (around.showsText()) {
             reader.text(text, around);
         }
-    }
-
-    private Box innermost() {
-        return boxes.getLast();
     }
 }

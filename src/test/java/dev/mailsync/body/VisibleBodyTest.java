@@ -1,10 +1,15 @@
 package dev.mailsync.body;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class VisibleBodyTest {
 
@@ -125,5 +130,57 @@ class VisibleBodyTest {
         var html = "<style>*{font-family:" + "x".repeat(20_000) + "}</style>" + "<b>x</b>".repeat(20_000);
 
         assertThat(SafeHtml.of(html)).hasSizeLessThan(5_000_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.mailsync.body.OneLineBodies#all")
+    void theTextIsWhatABrowserShows(OneLineBodies.Body body) {
+        assertThat(PlainText.of(body.html()).replaceAll("\\s+", " ")).isEqualTo(body.seen());
+    }
+
+    @Test
+    void wordsInPlaceOfAPictureAreReadableWhereTextIsNot() {
+        assertThat(SafeHtml.of("<table><td style='font-size:0;line-height:0'><img alt='Spring offer'></table>"))
+                .contains("<span style=\"font-size:13px;", "> Spring offer </span>");
+    }
+
+    @Test
+    void aColourThatWasLostComesBackOnAGroundOfItsOwn() {
+        assertThat(SafeHtml.of("<div style='color:#fff'>a<p style='background:#000'>b</p></div>"))
+                .isEqualTo("<div>a<p style=\"background-color:#000;color:#fff\">b</p></div>");
+        assertThat(SafeHtml.of(
+                        "<div style='background-image:url(x);color:#fff'><p style='background:#000'>b</p></div>"))
+                .isEqualTo("<div><p style=\"background-color:#000;color:#fff\">b</p></div>");
+    }
+
+    @Test
+    void theDirectionThatABodyForcesStays() {
+        assertThat(SafeHtml.of(
+                        "<bdo dir=rtl>abc</bdo><span style='unicode-bidi:bidi-override;direction:rtl'>abc</span>"))
+                .isEqualTo(
+                        "<bdo dir=\"rtl\">abc</bdo><span style=\"unicode-bidi:bidi-override;direction:rtl\">abc</span>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* * * * * * * * * * * x",
+                "* > * > * > * > x",
+                "* ~ * ~ * ~ * ~ * ~ x",
+                "b ~ b ~ i ~ b",
+                ":not(:not(:not(b)))",
+                "[class*=a][class*=b]",
+                "((((((((",
+                "[[[[[[",
+                "\"",
+                "\\"
+            })
+    void aHostileSheetTakesNoTimeToSpeakOf(String selector) {
+        var sheet = (selector + "{color:red} ").repeat(2_000);
+        var html = "<style>" + sheet + "</style>" + "<div>".repeat(500) + "<b class=x>x</b>".repeat(20_000);
+
+        var text = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PlainText.of(html));
+
+        assertThat(text).startsWith("xxx");
     }
 }

@@ -41,6 +41,7 @@ class VisibleTextTest {
     static void aBrowser() {
         chromium = Chromium.orSkip();
         page = chromium.browser().newPage();
+        page.setViewportSize(800, 700);
         page.route("**/*", route -> route.abort());
     }
 
@@ -59,8 +60,17 @@ class VisibleTextTest {
                     .map(it -> new Body(it.getKey(), html(it.getValue())))
                     .filter(it -> !it.html().isBlank())
                     .toList();
-            return Stream.of(ours, real).flatMap(List::stream);
+            var ofOneLine = OneLineBodies.all().stream()
+                    .map(it -> new Body(it.html(), it.html()))
+                    .toList();
+            return Stream.of(ours, real, ofOneLine).flatMap(List::stream);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.mailsync.body.OneLineBodies#all")
+    void theBrowserShowsWhatIsWrittenBesideABody(OneLineBodies.Body body) {
+        assertThat(words(shown(body.html()))).isEqualTo(body.seen());
     }
 
     private static String html(byte[] mime) {
@@ -101,14 +111,42 @@ class VisibleTextTest {
         return (List<?>) page.evaluate(WITHOUT_CONTRAST);
     }
 
+    /** Pictures are their alternative text, as large as text is; details are open; fields hold what is written in them. */
     private static final String VISIBLE = """
             () => {
+              const isTiny = length => length !== null && length !== '' && parseFloat(length) <= 1 && !/%|em|auto/.test(length);
+              const isDot = image => ['width', 'height'].some(it => isTiny(image.getAttribute(it)))
+                || ['width', 'height', 'maxWidth', 'maxHeight'].some(it => isTiny(image.style[it]));
+              const instead = (element, words, style) => {
+                const span = document.createElement('span');
+                span.textContent = words;
+                span.style.cssText = 'visibility:visible;font-size:13px;line-height:normal;color:gray;' + style;
+                element.replaceWith(span);
+              };
+              for (const image of [...document.images]) {
+                const style = getComputedStyle(image);
+                if (style.display === 'none' || style.visibility !== 'visible' || !image.alt || isDot(image)) image.remove();
+                else instead(image, ' ' + image.alt + ' ', '');
+              }
+              document.querySelectorAll('details').forEach(it => { it.open = true; });
+              document.querySelectorAll('textarea').forEach(it => instead(it, it.value, 'display:block;white-space:pre-wrap'));
+              const isCut = style => style.position === 'absolute' && /rect\\((\\w+),? (\\w+),? \\1,? \\2\\)/.test(style.clip)
+                || /inset\\((5|6|7|8|9)0%/.test(style.clipPath) || /^matrix\\((0, .*|[^,]*, 0, 0, 0,.*)/.test(style.transform)
+                || /opacity\\(0\\)/.test(style.filter);
               const hides = element => {
                 const style = getComputedStyle(element);
                 const clips = style.display !== 'inline' && [style.overflowX, style.overflowY].some(it => it !== 'visible')
                   && element !== document.documentElement && element !== document.body;
-                return style.display === 'none' || +style.opacity === 0
-                  || clips && !(element.clientWidth && element.clientHeight);
+                return style.display === 'none' || +style.opacity < 0.05 || isCut(style)
+                  || clips && !(element.clientWidth > 1 && element.clientHeight > 1);
+              };
+              const hasOwnGround = element => element
+                && (!/^rgba.*, 0\\)$/.test(getComputedStyle(element).backgroundColor)
+                  ? getComputedStyle(element).backgroundColor : hasOwnGround(element.parentElement));
+              const isInked = element => {
+                const style = getComputedStyle(element);
+                const colour = style.webkitTextFillColor;
+                return style.textShadow !== 'none' || style.backgroundClip === 'text' || !/^rgba.*, 0\\)$/.test(colour) && colour !== hasOwnGround(element);
               };
               const ancestors = element => element ? [element, ...ancestors(element.parentElement)] : [];
               const isSeen = text => {
@@ -116,12 +154,9 @@ class VisibleTextTest {
                 const range = document.createRange();
                 range.selectNodeContents(text);
                 const rects = [...range.getClientRects()];
-                return !ancestors(text.parentElement).some(hides) && style.visibility === 'visible'
+                return !ancestors(text.parentElement).some(hides) && style.visibility === 'visible' && isInked(text.parentElement)
                   && parseFloat(style.fontSize) > 0 && (!text.data.trim() || rects.some(it => it.right > 0 && it.bottom > 0));
               };
-              const isDot = image => [image.getAttribute('width'), image.getAttribute('height')].some(it => it === '1' || it === '0');
-              for (const image of [...document.images])
-                image.replaceWith(image.alt && !isDot(image) ? ' ' + image.alt + ' ' : '');
               const texts = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) texts.push(walker.currentNode);
@@ -135,7 +170,7 @@ class VisibleTextTest {
               const ground = element => {
                 for (let it = element; it; it = it.parentElement) {
                   const colour = getComputedStyle(it).backgroundColor;
-                  if (!/, 0\\)$/.test(colour)) return colour;
+                  if (!/^rgba.*, 0\\)$/.test(colour)) return colour;
                 }
                 return 'rgb(255, 255, 255)';
               };

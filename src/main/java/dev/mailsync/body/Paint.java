@@ -1,0 +1,104 @@
+package dev.mailsync.body;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.mailsync.body.Colours.Ground;
+
+/**
+ * In which colour text is written, and on which.
+ *
+ * @param ground its colour, empty where it is not known or the page's own
+ * @param certain whether that is what lies behind the text, and nothing else makes the text stand out
+ * @param onPage whether no element gives a ground
+ * @param groundLost whether it was a picture, which is not shown
+ * @param ink the text's colour as written, empty where it is the browser's choice or not known
+ */
+record Paint(Optional<Colour> ground, boolean certain, boolean onPage, boolean groundLost, String ink) {
+
+    static final Paint ORDINARY = new Paint(Optional.empty(), true, true, false, "");
+
+    /** Browsers write in them in colours of their own. */
+    private static final Set<String> WITH_OWN_COLOURS =
+            Set.of("a", "mark", "table", "button", "input", "select", "textarea", "option", "fieldset", "legend");
+
+    private static final Set<String> IN_ITS_PLACE = Set.of("", "static", "initial", "unset");
+
+    /** Text in the colour that an element gives its ground, or in none. */
+    boolean hidesText() {
+        return certain && !groundLost && hasNoContrast();
+    }
+
+    /** White on a page that is white as well has been written in the dark, and for people. */
+    boolean losesInk() {
+        return groundLost || !certain && hasNoContrast() || onPage && text().equals(Optional.of(Colour.WHITE));
+    }
+
+    private boolean hasNoContrast() {
+        return text().filter(it -> it.transparent() || ground.equals(Optional.of(it)))
+                .isPresent();
+    }
+
+    private Optional<Colour> text() {
+        return Colour.of(ink);
+    }
+
+    Paint within(Markup element, boolean groundsKnown) {
+        var effect = Colours.ground(element);
+        var style = element.style();
+        var doubtful = !groundsKnown || mayLieOnAnother(style) || isLit(style);
+        return new Paint(
+                effect == Ground.LOST ? Optional.empty() : ground(element, effect),
+                !doubtful && (certain || effect == Ground.OWN),
+                onPage && effect == Ground.SAME,
+                effect == Ground.LOST || effect == Ground.SAME && groundLost,
+                ink(element));
+    }
+
+    private Optional<Colour> ground(Markup element, Ground effect) {
+        return effect == Ground.SAME
+                ? ground
+                : Colours.own(element).flatMap(Colour::of).flatMap(it -> it.transparent() ? ground : Optional.of(it));
+    }
+
+    /** What is placed, or drawn to elsewhere, may cover a picture or a box in another colour. */
+    private static boolean mayLieOnAnother(Declarations style) {
+        return !style.isEmpty()
+                && (!IN_ITS_PLACE.contains(style.value("position"))
+                        || !style.value("transform").isEmpty()
+                        || Stream.of("margin", "margin-top", "margin-left", "margin-bottom", "margin-right")
+                                .anyMatch(it -> style.value(it).contains("-")));
+    }
+
+    /** Letters that are cut out of a picture, or cast a shadow. */
+    private static boolean isLit(Declarations style) {
+        return !style.isEmpty()
+                && (!style.value("text-shadow").isEmpty()
+                        || Stream.of("background-clip", "-webkit-background-clip")
+                                .anyMatch(it -> style.value(it).contains("text")));
+    }
+
+    private String ink(Markup element) {
+        var declared = Stream.of("-webkit-text-fill-color", "color")
+                .map(element.style()::value)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .or(() -> Optional.ofNullable(attribute(element)));
+        if (declared.isPresent()) {
+            return declared.get().equals("inherit")
+                    ? ink
+                    : declared.get().strip().toLowerCase(Locale.ROOT);
+        }
+        return WITH_OWN_COLOURS.contains(element.name()) ? "" : ink;
+    }
+
+    private static String attribute(Markup element) {
+        return switch (element.name()) {
+            case "font" -> element.attribute("color");
+            case "body" -> element.attribute("text");
+            default -> null;
+        };
+    }
+}

@@ -18,10 +18,20 @@ final class EntraFailures {
 
     /**
      * Our own fault even where Entra calls the grant invalid. All other numbers of ours say that we are not who we say we are,
-     * which {@code invalid_grant} rules out: {@code [70002, 70008]} is an expired grant (azure-cli 242).
+     * which {@code invalid_grant} rules out: {@code [70002, 70008]} is an expired grant (azure-cli 242). A federated credential is
+     * never a grant here, and has come with several errors already (azure-workload-identity 616 and 1200).
      */
-    private static final Set<String> OURS_WHATEVER_THE_ERROR =
-            Set.of("AADSTS500112", "AADSTS50196", "AADSTS700005", "AADSTS700084");
+    private static final Set<String> OURS_WHATEVER_THE_ERROR = Set.of(
+            "AADSTS500112",
+            "AADSTS50196",
+            "AADSTS700005",
+            "AADSTS700084",
+            "AADSTS70021",
+            "AADSTS700211",
+            "AADSTS700212",
+            "AADSTS700213",
+            "AADSTS7002131",
+            "AADSTS7002138");
 
     private EntraFailures() {}
 

@@ -59,6 +59,16 @@ class EntraFailuresTest {
             400, login_required,          '50058',         NeedsUser,        AADSTS50058
             401, invalid_client,          '7000222',       NeedsOperator,    AADSTS7000222
             401, invalid_client,          '999999',        NeedsOperator,    AADSTS999999
+            401, invalid_client,          '700213',        NeedsOperator,    AADSTS700213
+            401, invalid_client,          '700211',        NeedsOperator,    AADSTS700211
+            400, invalid_request,         '70021',         NeedsOperator,    AADSTS70021
+            400, unauthorized_client,     '7002131',       NeedsOperator,    AADSTS7002131
+            400, invalid_grant,           '700212',        NeedsOperator,    AADSTS700212
+            401, invalid_client,          '500133',        NeedsOperator,    AADSTS500133
+            400, invalid_grant,           '50013',         NeedsUser,        invalid_grant
+            400, invalid_grant,           '500133',        NeedsUser,        invalid_grant
+            400, invalid_grant,           '5000229',       NeedsTenantAdmin, AADSTS5000229
+            400, invalid_request,         '900439',        NeedsTenantAdmin, AADSTS900439
             401, invalid_client,          '50173',         NeedsOperator,    invalid_client
             401, invalid_client,          '70002, 50012',  NeedsOperator,    AADSTS50012
             401, invalid_client,          '7000229',       NeedsTenantAdmin, AADSTS7000229

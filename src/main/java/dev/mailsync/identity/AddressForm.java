@@ -1,11 +1,14 @@
 package dev.mailsync.identity;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +23,11 @@ public final class AddressForm {
     private static final Pattern ALREADY = Pattern.compile("[a-z0-9_][a-z0-9._+&=-]*+@[a-z0-9.-]*[a-z0-9]");
 
     private static final String BLANK = "[\\s\\p{Z}\\p{C}]";
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^" + BLANK + "+|(?:" + BLANK + "|[.,;])+$");
+    private static final Pattern BLANKS_AROUND =
+            Pattern.compile("^" + BLANK + "+|(?:" + BLANK + "|[.,;\u3002\uff0e\uff61])+$");
     private static final Pattern BLANKS_AROUND_AT = Pattern.compile(BLANK + "*@" + BLANK + "*");
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*@[^<>]*)");
-    private static final Pattern COMMENT_BEHIND = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$");
+    private static final Pattern COMMENT = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$|^\\([^()]*\\)\\s*(?=\\S)");
 
     /** Soft hyphens, directions and the like. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
@@ -31,9 +35,24 @@ public final class AddressForm {
     /** Whatever people and programs put around an address. A domain may be an IP address in brackets. */
     private static final Pattern PUNCTUATION_AROUND =
             Pattern.compile("^(?!\"[^\"]*\"@)[\\s\\p{Z}<>()\\[\\]{}'`‘’“”„«»\"]+"
-                    + "|(?<!@\\[[0-9A-Fa-f.:]{1,45})[\\s\\p{Z}<>()\\[\\]{}'`‘’“”„«»\":;,.]+$");
+                    + "|(?<!@\\[[0-9A-Za-z.:]{1,50})[\\s\\p{Z}<>()\\[\\]{}'`‘’“”„«»\":;,.]+$");
 
-    private static final Pattern SCHEME = Pattern.compile("^(?:mailto|smtp):", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("^(?:mailto:(?://)?|smtp:)", Pattern.CASE_INSENSITIVE);
+
+    /** Some programs write the address, and then once more as a link. */
+    private static final Pattern LINK_BEHIND =
+            Pattern.compile("\\s*\\[mailto:[^\\[\\]]*\\]$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WIDE_AT = Pattern.compile("[\uff20\ufe6b]");
+
+    /** Quotes around what needs none (RFC 5322, 3.2.4). */
+    private static final Pattern NEEDLESS_QUOTES = Pattern.compile("^([\"'])([\\p{L}\\p{N}!#$%&*+/=?^_{|}~.-]+)\\1@");
+
+    /** An address of another kind as Exchange wraps it ([MS-OXCMAIL] 2.1.3.2.3): signs are {@code +} and their code. */
+    private static final Pattern WRAPPED =
+            Pattern.compile("^imcea(?:smtp|invalid)-(.+)@[^@]*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HEX = Pattern.compile("(?:[+%][0-9a-f]{2})+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DEVIATION = Pattern.compile("[ßς]");
 
@@ -78,15 +97,42 @@ public final class AddressForm {
     }
 
     private static String bare(String written) {
-        var text = INVISIBLE.matcher(written).replaceAll("");
-        var bracketed = lastInBrackets(stripped(text));
-        var alone = COMMENT_BEHIND.matcher(stripped(bracketed)).replaceAll("");
-        var inside = PUNCTUATION_AROUND.matcher(alone).replaceAll("");
-        var mailto = SCHEME.matcher(inside);
-        var address = mailto.find() ? mailto.replaceFirst("").replaceFirst("\\?.*", "") : inside;
-        return BLANKS_AROUND_AT
-                .matcher(PUNCTUATION_AROUND.matcher(address).replaceAll(""))
-                .replaceAll("@");
+        var text = WIDE_AT.matcher(INVISIBLE.matcher(written).replaceAll("")).replaceAll("@");
+        var once = LINK_BEHIND.matcher(stripped(text)).replaceFirst("");
+        var bracketed = lastInBrackets(once.isEmpty() ? text : once);
+        var alone = COMMENT.matcher(stripped(bracketed)).replaceAll("");
+        var inside = PUNCTUATION_AROUND.matcher(unquoted(alone)).replaceAll("");
+        var address = unquoted(PUNCTUATION_AROUND.matcher(linked(inside)).replaceAll(""));
+        return unwrapped(BLANKS_AROUND_AT.matcher(address).replaceAll("@"));
+    }
+
+    private static String linked(String text) {
+        var mailto = SCHEME.matcher(text);
+        return mailto.find() ? decoded(mailto.replaceFirst("").replaceFirst("\\?.*", ""), '%') : text;
+    }
+
+    private static String unquoted(String address) {
+        return NEEDLESS_QUOTES.matcher(address).replaceFirst("$2@");
+    }
+
+    private static String unwrapped(String address) {
+        var wrapped = WRAPPED.matcher(address);
+        var inside = wrapped.matches() ? decoded(wrapped.group(1), '+') : "";
+        return inside.indexOf('@') > 0 && !WRAPPED.matcher(inside).matches() ? bare(inside) : address;
+    }
+
+    /** @param sign in front of two hexadecimal digits for each byte of UTF-8 */
+    private static String decoded(String text, char sign) {
+        return text.indexOf(sign) < 0
+                ? text
+                : HEX.matcher(text)
+                        .replaceAll(it -> Matcher.quoteReplacement(
+                                it.group().charAt(0) == sign ? letters(it.group()) : it.group()));
+    }
+
+    private static String letters(String codes) {
+        var digits = codes.replaceAll("[+%]", "");
+        return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
     }
 
     /** Names in front of an address may hold brackets as well, and brackets may lack their other half. */

@@ -10,6 +10,7 @@ public final class LegacyExchange {
         return normalized.startsWith("/o=")
                 || normalized.startsWith("ex:/o=")
                 || normalized.startsWith("x500:/o=")
-                || normalized.startsWith("imceaex-");
+                || normalized.startsWith("imceaex-")
+                || normalized.startsWith("imceax500-");
     }
 }

@@ -39,7 +39,21 @@ class AddressFormTest {
                 "mailto:lee@lead.example?subject=x",
                 "\"<weird>\" <lee@lead.example>",
                 "lee@lead\u200b.example",
-                "lee@lead.example:"
+                "lee@lead.example:",
+                "lee@lead.example\u3002",
+                "lee@lead\u3002example",
+                "lee@\uff4c\uff45\uff41\uff44.example",
+                "lee\uff20lead.example",
+                "(Sales) lee@lead.example",
+                "lee@lead.example [mailto:lee@lead.example]",
+                "lee@lead.example<mailto:lee@lead.example>",
+                "[mailto:lee@lead.example]",
+                "mailto://lee@lead.example",
+                "mailto:lee%40lead.example",
+                "\"lee\"@lead.example",
+                "'lee'@lead.example",
+                "IMCEASMTP-lee+40lead+2Eexample@own.example",
+                "IMCEAINVALID-+20lee+40lead+2Eexample@own.example"
             })
     void whatStandsAroundAnAddressIsNoPartOfIt(String written) {
         assertThat(AddressForm.of(written)).isEqualTo("lee@lead.example");
@@ -77,6 +91,9 @@ class AddressFormTest {
         "Rene\u0301@lead.example, rené@lead.example",
         "lee+tag@lead.example, lee+tag@lead.example",
         "lee@[192.0.2.1], lee@[192.0.2.1]",
+        "lee@[IPv6:2001:db8::1], lee@[ipv6:2001:db8::1]",
+        "lee%relay.example@lead.example, lee%relay.example@lead.example",
+        "IMCEAFAX-5+20@own.example, imceafax-5+20@own.example",
         "/O=ExchangeLabs/OU=Group/CN=Recipients/CN=Lee, /o=exchangelabs/ou=group/cn=recipients/cn=lee"
     })
     void whatTellsOneFromAnotherStays(String written, String form) {
@@ -85,7 +102,20 @@ class AddressFormTest {
 
     @Test
     void theFormOfAFormIsItself() {
-        for (var written : new String[] {"", "@", "a", "lee@", "<>", "''", "Ünä@Ö", "\u200b", "a@b@c", "İ@İ.example"}) {
+        for (var written : new String[] {
+            "",
+            "@",
+            "a",
+            "lee@",
+            "<>",
+            "''",
+            "Ünä@Ö",
+            "\u200b",
+            "a@b@c",
+            "İ@İ.example",
+            "a@b\u3002",
+            "IMCEASMTP-IMCEASMTP-a+40b@c+40d@e"
+        }) {
             var form = AddressForm.of(written);
             assertThat(AddressForm.of(form)).as(written).isEqualTo(form);
         }

@@ -79,6 +79,21 @@ class LeadSearchTest {
     }
 
     @Test
+    void aLateLeadBehindReplyToIsFoundByTheNextAudit() {
+        company.delivers(
+                "anna", WellKnown.INBOX, "Reply-To: " + MAY + "\r\n", "noreply@forms.example", upn("anna"), "Form");
+        company.work();
+        company.pass(Duration.ofHours(2));
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(2));
+        assertThat(company.recorded()).as("search does not know Reply-To").isEmpty();
+
+        company.pass(Duration.ofHours(25));
+        assertThat(company.recorded()).containsExactly("Form");
+    }
+
+    @Test
     void manyLeadsAreOneWalk() {
         company.receives("anna", MAY, "Early");
         company.work();

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.http.Caller;
+import dev.mailsync.http.ProblemException;
 import dev.mailsync.identity.CompanyId;
 import dev.mailsync.identity.Role;
 import dev.mailsync.identity.UserId;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SmartMailSendingTest {
 
@@ -53,6 +55,50 @@ class SmartMailSendingTest {
         assertThat(company.world().requests().entries().stream()
                         .filter(request -> request.path().endsWith("/send")))
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** 429 says that Microsoft did nothing, so it is the CRM that asks again, by the same key. */
+    @Test
+    void whatWasThrottledIsNotSentAndSentOnceWhenItIsAskedForAgain() {
+        company.breaks(Fault.status(429, Match.path("/send")));
+
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send("offer-1"));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send("offer-1"));
+        assertThat(requestsToSend()).as("one for each time it was asked for").isEqualTo(2);
+        assertThat(sent()).isZero();
+        company.isWellAgain();
+
+        assertThat(send("offer-1")).isTrue();
+        assertThat(send("offer-1")).isTrue();
+        company.work();
+        company.pass(Duration.ofHours(30));
+
+        assertThat(sent()).isEqualTo(1);
+        assertThat(company.recorded()).containsExactly("Our offer");
+        assertThat(drafts()).as("nothing is left of the attempts").isZero();
+    }
+
+    @Test
+    void whatWasThrottledIsNotSentByItself() {
+        company.breaks(Fault.status(429, Match.path("/send")));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send("offer-1"));
+        company.isWellAgain();
+
+        company.pass(Duration.ofHours(30));
+
+        assertThat(sent()).isZero();
+        assertThat(drafts()).isZero();
+    }
+
+    private long requestsToSend() {
+        return company.world().requests().entries().stream()
+                .filter(request -> request.path().endsWith("/send"))
+                .count();
+    }
+
+    private int drafts() {
+        var mailbox = company.mailbox("anna");
+        return mailbox.items(mailbox.folder(WellKnown.DRAFTS)).size();
     }
 
     private boolean send(String key) {

@@ -1,5 +1,6 @@
 package dev.mailsync.identity;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a mail is for, beside people's own words. */
@@ -18,6 +19,9 @@ public enum MailKind {
     /** An invitation, an answer to one, or its end. */
     MEETING;
 
+    /** The second says that somebody has passed an invitation on. */
+    private static final List<String> MEETINGS = List.of("ipm.schedule.meeting", "ipm.notification.meeting");
+
     /**
      * By the class that Exchange gives an item (MAPI's PidTagMessageClass, MS-OXCMSG 2.2.1.3), of which it makes further ones by
      * adding to the end, and by the type that Graph gives it.
@@ -33,7 +37,11 @@ public enum MailKind {
         if (name.startsWith("ipm.note.rules.")) {
             return AUTO_REPLY;
         }
+        // Whether the recall of a mail worked, recipient by recipient.
+        if (name.startsWith("ipm.recall.report")) {
+            return READ_RECEIPT;
+        }
         var isEvent = type != null && type.toLowerCase(Locale.ROOT).contains("eventmessage");
-        return isEvent || name.startsWith("ipm.schedule.meeting") ? MEETING : MESSAGE;
+        return isEvent || MEETINGS.stream().anyMatch(name::startsWith) ? MEETING : MESSAGE;
     }
 }

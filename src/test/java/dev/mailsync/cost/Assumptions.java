@@ -77,7 +77,7 @@ record Assumptions() {
 
     /** An alarm costs as much as it watches metrics. */
     int alarmMetrics() {
-        return Template.read().resources("AWS::CloudWatch::Alarm").values().stream()
+        return Template.monitoring().resources("AWS::CloudWatch::Alarm").values().stream()
                 .map(alarm -> alarm.at("Properties").at("Metrics").list())
                 .mapToInt(metrics -> Math.max(1, metrics.size() - 1))
                 .sum();

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The deployment's template. An intrinsic function in its short form reads as a map from its tag to its argument. */
+/** The deployment's template, or the part of it that watches. An intrinsic function in its short form reads as a map from its tag to its argument. */
 public final class Template {
 
     private final Map<?, ?> root;
@@ -30,7 +30,16 @@ public final class Template {
     }
 
     public static Template read() {
-        try (var reader = Files.newBufferedReader(Path.of("template.yaml"))) {
+        return read("template.yaml");
+    }
+
+    /** Alarms and dashboard, a stack within the stack. */
+    public static Template monitoring() {
+        return read("infra/monitoring.yaml");
+    }
+
+    private static Template read(String file) {
+        try (var reader = Files.newBufferedReader(Path.of(file))) {
             return new Template(new Yaml(new IntrinsicFunctions()).load(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,6 +67,13 @@ public final class Template {
 
     public Section globals() {
         return new Section(root).at("Globals").at("Function");
+    }
+
+    /** Resources that SAM makes for functions which are deployed step by step. */
+    Set<String> madeBySam() {
+        var made = new TreeSet<>(Set.of("ServerlessDeploymentApplication"));
+        resources("AWS::Serverless::Function").keySet().forEach(function -> made.add(function + "DeploymentGroup"));
+        return made;
     }
 
     /** The environment variables that a function gets. */

@@ -2,12 +2,15 @@ package dev.mailsync.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.mailsync.deployment.Template.Section;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TemplateAlarmsTest {
 
     private static final Template TEMPLATE = Template.read();
+    private static final Template MONITORING = Template.monitoring();
+    /** What the parameters of the inner stack stand for. */
+    private static final Section GIVEN =
+            TEMPLATE.resources().get("Monitoring").at("Properties").at("Parameters");
+
     /** As the functions are told: a namespace for each stack. */
     private static final Object OURS = TEMPLATE.globals()
             .at("Environment")
@@ -22,10 +30,13 @@ class TemplateAlarmsTest {
             .at("MAILSYNC_METRICS_NAMESPACE")
             .value();
 
-    private static final List<?> TOPIC = List.of(Map.of("!Ref", "AlarmTopic"));
+    private static final List<?> TOPIC = List.of(Map.of("!Ref", "Topic"));
 
-    private static final Map<String, String> BELONGS_TO =
-            Map.of("FunctionName", "AWS::Serverless::Function", "TableName", "AWS::DynamoDB::Table");
+    private static final Map<String, String> BELONGS_TO = Map.of(
+            "FunctionName", "AWS::Serverless::Function",
+            "TableName", "AWS::DynamoDB::Table",
+            "QueueName", "AWS::SQS::Queue",
+            "ApiId", "AWS::ApiGatewayV2::Api");
 
     @Test
     void everyAlarmWatchesAMetricThatThereIs() {
@@ -39,6 +50,27 @@ class TemplateAlarmsTest {
     @Test
     void everyStackKeepsItsMetricsToItself() {
         assertThat(OURS).isEqualTo(Map.of("!Ref", "AWS::StackName"));
+        assertThat(GIVEN.at("Stack").value()).isEqualTo(OURS);
+    }
+
+    @Test
+    void theInnerStackIsGivenWhatItAsksForAndItsAlarmsGoToTheTopicOfTheStackOrOfTheParameter() {
+        assertThat(GIVEN.map().keySet())
+                .isEqualTo(MONITORING.sections("Parameters").keySet());
+        assertThat(GIVEN.at("Topic").at("!If").value())
+                .isEqualTo(List.of("HasOwnTopic", Map.of("!Ref", "AlarmTopic"), Map.of("!Ref", "AlarmTopicArn")));
+        assertThat(TEMPLATE.resources().get("AlarmTopic").at("Condition").value())
+                .isEqualTo("HasOwnTopic");
+    }
+
+    /** One that has the name of its resource cannot be confused with another in a list of six. */
+    @Test
+    void aParameterOfTheInnerStackIsCalledAfterItsResource() {
+        GIVEN.map().forEach((name, value) -> {
+            if (!Set.of("Stack", "Topic").contains(name)) {
+                assertThat(resource(new Section(value))).isEqualTo(name);
+            }
+        });
     }
 
     @Test
@@ -49,7 +81,8 @@ class TemplateAlarmsTest {
                 .forEach(dimension -> assertThat(TEMPLATE.resources(
                                         BELONGS_TO.get(dimension.at("Name").value()))
                                 .keySet())
-                        .contains((String) dimension.at("Value").at("!Ref").value()));
+                        .contains(resource(GIVEN.at(
+                                (String) dimension.at("Value").at("!Ref").value()))));
     }
 
     @Test
@@ -86,28 +119,18 @@ class TemplateAlarmsTest {
         });
     }
 
-    @Test
-    void everyTableIsWatchedForErrorsOfDynamoDb() {
-        var watched = TEMPLATE.resources().get("TablesFail").at("Properties").at("Metrics").list().stream()
-                .flatMap(metric -> metric.at("MetricStat").at("Metric").at("Dimensions").list().stream())
-                .filter(dimension -> dimension.at("Name").value().equals("TableName"))
-                .map(dimension -> dimension.at("Value").at("!Ref").value());
-
-        assertThat(watched.collect(Collectors.toSet()))
-                .isEqualTo(TEMPLATE.resources("AWS::DynamoDB::Table").keySet());
-    }
-
     /** Silence is the worst that the sweep can do. */
     @Test
     void aSweepThatDoesNotRunIsAnAlarm() {
-        var alarm = TEMPLATE.resources().get("SweepStopped").at("Properties");
+        var alarm = MONITORING.resources().get("SweepStopped").at("Properties");
 
         assertThat(alarm.at("TreatMissingData").value()).isEqualTo("breaching");
     }
 
-    @Test
-    void everyIndexAndEveryTableIsWatchedForThrottledWrites() {
-        var watched = TEMPLATE.resources().get("WritesThrottled").at("Properties").at("Metrics").list().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadsThrottled", "WritesThrottled"})
+    void everyIndexAndEveryTableIsWatchedForThrottling(String alarm) {
+        var watched = MONITORING.resources().get(alarm).at("Properties").at("Metrics").list().stream()
                 .map(metric -> metric.at("MetricStat").at("Metric").at("Dimensions").list().stream()
                         .map(dimension -> dimension.at("Value").value())
                         .map(value -> value instanceof Map<?, ?> map ? map.get("!Ref") : value)
@@ -128,13 +151,18 @@ class TemplateAlarmsTest {
         assertThat(watched).isEqualTo(tables);
     }
 
+    /** {@code !Ref Sync} or {@code !GetAtt SyncQueue.QueueName}. */
+    private static String resource(Section value) {
+        return value.map().values().iterator().next().toString().replaceAll("\\..*", "");
+    }
+
     private static String namespace(Section metric) {
         var namespace = metric.at("Namespace").value();
-        return namespace.equals(OURS) ? WatchedMetrics.STACK : namespace.toString();
+        return namespace.equals(Map.of("!Ref", "Stack")) ? WatchedMetrics.STACK : namespace.toString();
     }
 
     private static Stream<Section> alarms() {
-        return TEMPLATE.resources("AWS::CloudWatch::Alarm").values().stream().map(alarm -> alarm.at("Properties"));
+        return MONITORING.resources("AWS::CloudWatch::Alarm").values().stream().map(alarm -> alarm.at("Properties"));
     }
 
     private static Stream<Section> metrics() {

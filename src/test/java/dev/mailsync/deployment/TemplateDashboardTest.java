@@ -1,7 +1,12 @@
 package dev.mailsync.deployment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,7 +37,20 @@ class TemplateDashboardTest {
                         .lines()
                         .findFirst()
                         .orElseThrow())
-                .containsExactly("## Is mail arriving?", "## Is anything failing?", "## Work due", "## Cost drivers");
+                .containsExactly("## Is email arriving?", "## Is anything failing?", "## Work due", "## Cost drivers");
+    }
+
+    @Test
+    void whatTheDashboardNamesIsAParameterOfItsTemplate() throws Exception {
+        var named = Pattern.compile("\\$\\{([^}]+)}")
+                .matcher(text())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(named).contains("Stack", "AWS::Region");
+        named.remove("AWS::Region");
+        assertThat(Template.monitoring().sections("Parameters").keySet()).containsAll(named);
     }
 
     /** A metric may repeat parts of the one above it, or all ("..."), or be searched for by its name. */
@@ -54,10 +72,11 @@ class TemplateDashboardTest {
     }
 
     private static JsonNode dashboard() throws Exception {
-        var body = Template.read().resources().get("Dashboard").at("Properties").at("DashboardBody");
         return new ObjectMapper()
-                .readTree(((String) body.at("!Sub").value())
-                        .replace("${AWS::StackName}", WatchedMetrics.STACK)
-                        .replaceAll("\\$\\{[A-Za-z:.]+}", "value"));
+                .readTree(text().replace("${Stack}", WatchedMetrics.STACK).replaceAll("\\$\\{[A-Za-z:.]+}", "value"));
+    }
+
+    private static String text() throws IOException {
+        return Files.readString(Path.of("infra/dashboard.json"));
     }
 }

@@ -35,7 +35,15 @@ class TemplateReleaseTest {
             assertThat((String) carefully(preference.at("Type"), true).value()).matches("(Canary|Linear).*");
             assertThat(carefully(preference.at("Alarms"), true).list())
                     .extracting(Section::value)
-                    .contains(Map.of("!Ref", id + "Fails"));
+                    .contains(Map.of("!GetAtt", "Monitoring.Outputs." + id + "Fails"));
+            var watched = (String) alarm(id + "Fails")
+                    .at("Dimensions")
+                    .list()
+                    .getFirst()
+                    .at("Value")
+                    .at("!Ref")
+                    .value();
+            assertThat(watched).isEqualTo(id);
         });
     }
 
@@ -47,6 +55,13 @@ class TemplateReleaseTest {
             assertThat(carefully(preference.at("Type"), false).value()).isEqualTo("AllAtOnce");
             assertThat(carefully(preference.at("Alarms"), false).value()).isEqualTo(List.of());
         });
+    }
+
+    /** The canary asks by its name an alarm of the inner stack. */
+    private static Section alarm(String id) {
+        var monitoring = Template.monitoring();
+        assertThat(monitoring.sections("Outputs").get(id).at("Value").value()).isEqualTo(Map.of("!Ref", id));
+        return monitoring.resources("AWS::CloudWatch::Alarm").get(id).at("Properties");
     }
 
     private static Section carefully(Section either, boolean careful) {

@@ -10,6 +10,7 @@ import dev.mailsync.dynamo.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -78,10 +79,11 @@ class TemplateTablesTest {
     @Test
     void noTableIsLostByMistake() {
         assertThat(TEMPLATE.resources("AWS::DynamoDB::Table").values()).allSatisfy(table -> {
-            assertThat(table.at("DeletionPolicy").value()).isEqualTo("Retain");
+            // With the stack nothing goes that was ever in use.
+            assertThat(table.at("DeletionPolicy").value()).isEqualTo("RetainExceptOnCreate");
             assertThat(table.at("UpdateReplacePolicy").value()).isEqualTo("Retain");
             assertThat(table.at("Properties").at("DeletionProtectionEnabled").value())
-                    .isEqualTo(true);
+                    .isEqualTo(Map.of("!If", List.of("Protects", true, false)));
             assertThat(table.at("Properties")
                             .at("PointInTimeRecoverySpecification")
                             .at("PointInTimeRecoveryEnabled")
@@ -93,6 +95,28 @@ class TemplateTablesTest {
                             .value())
                     .isEqualTo("KMS");
         });
+    }
+
+    /** What infra/deploy says of a new stack does not outlast it: see DeployTest. */
+    @Test
+    void tablesAreProtectedUnlessSomebodySaysOtherwise() {
+        assertThat(TEMPLATE.sections("Parameters")
+                        .get("Protected")
+                        .at("Default")
+                        .value())
+                .isEqualTo("yes");
+        assertThat(TEMPLATE.sections("Conditions").get("Protects").value())
+                .isEqualTo(Map.of("!Equals", List.of(Map.of("!Ref", "Protected"), "yes")));
+    }
+
+    /** Without the key nobody's tokens can be read, and without the signing keys no subscription is ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TokenKey", "SigningKeys"})
+    void keysAreNotLostByMistakeEither(String key) {
+        var resource = TEMPLATE.resources().get(key);
+
+        assertThat(resource.at("DeletionPolicy").value()).isEqualTo("RetainExceptOnCreate");
+        assertThat(resource.at("UpdateReplacePolicy").value()).isEqualTo("Retain");
     }
 
     private static Section properties(Table table) {

@@ -189,6 +189,7 @@ class TemplateTest {
                         "integrationLatency",
                         "integrationStatus",
                         "error.responseType",
+                        "authorizer.error",
                         "responseLength");
     }
 

@@ -41,7 +41,7 @@ final class Bounces {
         }
         // What a bounce refers to last is what it answers; the others came before in the thread.
         dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.message(bounce.holder(), referred.getLast()))
-                .flatMap(MailItems::mailOf)
+                .flatMap(Threads::mailOf)
                 .ifPresent(identity -> mark(
                         bounce.holder(),
                         SyncedMailKeys.mail(bounce.holder(), identity),

@@ -108,7 +108,7 @@ public class Erasure {
         var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
         // A removal deletes the rows first and the mail last, and must not find new ones in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
-        var rows = items.timelineRows(holder, stored.with(rest, stored.blind()), rest).stream()
+        var rows = items.timelineRows(holder, stored.with(stored.onIt().only(rest)), rest).stream()
                 .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
                 .toList();
         for (var some : rows) {
@@ -117,7 +117,7 @@ public class Erasure {
             }
         }
         var only = Set.of(contact);
-        var without = MailItems.changed(MailItems.leaving(only));
+        var without = MailItems.changed(ContactItems.leaving(only));
         var writes = new ArrayList<Write>();
         writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
         writes.addAll(leavingThreads(mail, holder, only));
@@ -144,14 +144,14 @@ public class Erasure {
     }
 
     private static Write withoutContacts(Item row, Set<Contact> contacts) {
-        return Write.update(Table.SYNCED_MAIL, row, MailItems.leaving(contacts));
+        return Write.update(Table.SYNCED_MAIL, row, ContactItems.leaving(contacts));
     }
 
     /** Of the rows of its conversation, those that name them. */
     private List<Write> leavingThreads(Item mail, MailboxRef holder, Set<Contact> contacts) {
         var addresses = Contact.addresses(contacts);
         return dynamo.getAll(Table.SYNCED_MAIL, items.threadRows(mail, holder)).stream()
-                .filter(row -> row.strings(MailItems.CONTACTS).stream().anyMatch(addresses::contains))
+                .filter(row -> row.strings(ContactItems.CONTACTS).stream().anyMatch(addresses::contains))
                 .limit(MOST_THREAD_ROWS)
                 .map(row -> withoutContacts(row, contacts))
                 .toList();

@@ -2,12 +2,8 @@ package dev.mailsync.mail;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,21 +20,19 @@ import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.identity.UserId;
 
+import static dev.mailsync.mail.BodyItems.PARTS;
+import static dev.mailsync.mail.ContactItems.BLIND;
+import static dev.mailsync.mail.ContactItems.CONTACTS;
+
 /** Recorded mail as items and back. Where they stand: {@link SyncedMailKeys}. */
 final class MailItems {
 
-    static final String BODY = "body";
-    static final String CONTACTS = "contacts";
-    static final String BLIND = "blind";
     static final String ERASED = "erased";
     static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, BLIND, "summary"};
     static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
     static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
 
-    static final String MAIL = "mail";
-
     private static final String CHANGES = "changes";
-    private static final String PARTS = "parts";
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
 
@@ -47,36 +41,14 @@ final class MailItems {
 
     private static final String IMMUTABLE_ID = "immutableId";
 
-    /** @param parts empty where the body is stored inline */
-    record PackedBody(byte[] inline, List<byte[]> parts) {}
-
     private final ObjectMapper json;
-    private final BodyCodec bodies;
 
     MailItems(ObjectMapper json) {
         this.json = json;
-        this.bodies = new BodyCodec(json);
-    }
-
-    PackedBody body(RecordedMail mail) {
-        var lists = Optional.of(mail.summary()).filter(MailSummary::isLong).map(MailSummary::longLists);
-        var compressed =
-                bodies.compress(new MailBody(mail.body().text(), mail.body().html(), lists));
-        return compressed.length <= BodyCodec.LARGEST_INLINE
-                ? new PackedBody(compressed, List.of())
-                : new PackedBody(null, BodyCodec.slices(compressed));
-    }
-
-    MailBody body(Item mail, IntFunction<byte[]> part) {
-        var compressed = mail.optionalBytes(BODY)
-                .orElseGet(() -> BodyCodec.joined(IntStream.range(0, (int) mail.number(PARTS))
-                        .mapToObj(part)
-                        .toList()));
-        return bodies.expand(compressed);
     }
 
     /** @param stored of the mail */
-    Item mail(RecordedMail mail, StoredMail stored, PackedBody body) {
+    Item mail(RecordedMail mail, StoredMail stored, BodyItems.Packed body) {
         var holder = mail.holder();
         var item = listed(SyncedMailKeys.mail(holder, mail.identity()), stored)
                 .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
@@ -84,9 +56,8 @@ final class MailItems {
                         Table.Index.BY_USER.sortKey(),
                         SyncedMailKeys.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
                                 + holder.mailbox().value())
-                .with(IMMUTABLE_ID, mail.immutableId())
-                .with(BODY, body.inline());
-        return body.parts().isEmpty() ? item : item.with(PARTS, body.parts().size());
+                .with(IMMUTABLE_ID, mail.immutableId());
+        return body.in(item);
     }
 
     /** What stands in the place of a mail that may never be recorded again. Nothing of it can be read from that. */
@@ -114,33 +85,8 @@ final class MailItems {
                 : new Condition.Absent(CHANGES);
     }
 
-    /** The contacts, and apart from them, in the same item, who of them is on the mail by Bcc alone. */
-    static UpdateExpression adding(StoredMail mail) {
-        return joining(mail.contacts(), mail.blind());
-    }
-
-    /** The mail whose Message-ID a row is of, as far as it was recorded since rows say so. */
-    static Optional<MailIdentity> mailOf(Item messageRow) {
-        return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
-    }
-
     UpdateExpression summary(MailSummary summary) {
         return UpdateExpression.empty().set(SUMMARY, write(summary.shortened()));
-    }
-
-    /** To a mail or a thread. */
-    static UpdateExpression joining(Collection<Contact> contacts, Collection<Contact> blind) {
-        return adding(adding(UpdateExpression.empty(), CONTACTS, contacts), BLIND, blind);
-    }
-
-    /** The reverse of {@link #joining}. */
-    static UpdateExpression leaving(Collection<Contact> contacts) {
-        var addresses = Item.texts(Contact.addresses(contacts));
-        return UpdateExpression.empty().delete(CONTACTS, addresses).delete(BLIND, addresses);
-    }
-
-    private static UpdateExpression adding(UpdateExpression expression, String name, Collection<Contact> contacts) {
-        return contacts.isEmpty() ? expression : expression.add(name, Item.texts(Contact.addresses(contacts)));
     }
 
     /** Belongs to every change of a mail's contacts. */
@@ -148,27 +94,8 @@ final class MailItems {
         return expression.add(CHANGES, 1);
     }
 
-    static Set<Contact> openContacts(Item mail) {
-        var open = new HashSet<>(Contact.all(mail.strings(CONTACTS)));
-        open.removeAll(Contact.all(mail.strings(BLIND)));
-        return open;
-    }
-
-    /** Of a thread's row too, where those on a mail by Bcc alone stand apart. */
-    static Set<Contact> allContacts(Item row) {
-        var all = new HashSet<>(Contact.all(row.strings(CONTACTS)));
-        all.addAll(Contact.all(row.strings(BLIND)));
-        return all;
-    }
-
     static KnownMail known(Item item) {
         return new KnownMail(Contact.all(item.strings(CONTACTS)), item.flag(ERASED));
-    }
-
-    Write part(RecordedMail mail, int number, byte[] slice) {
-        return Write.put(
-                Table.SYNCED_MAIL,
-                SyncedMailKeys.part(mail.holder(), mail.identity(), number).with(BODY, slice));
     }
 
     /** For each contact its row on the timeline, which names all contacts of the mail. */
@@ -184,11 +111,10 @@ final class MailItems {
     Write announcement(MailboxRef holder, StoredMail mail, int parts) {
         var expression =
                 UpdateExpression.empty().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
-        var addresses = Contact.addresses(mail.contacts());
         return Write.update(
                 Table.SYNCED_MAIL,
                 SyncedMailKeys.ahead(holder, mail.id().identity()),
-                addresses.isEmpty() ? expression : expression.add(CONTACTS, Item.texts(addresses)));
+                ContactItems.adding(expression, CONTACTS, mail.contacts()));
     }
 
     /** @param row of a mail, or any other of a mailbox, which then has no dependents */
@@ -232,8 +158,7 @@ final class MailItems {
                 new UserId(item.string(HOLDER)),
                 summary,
                 item.has(SENT_AT) ? item.instant(SENT_AT) : summary.sentAt(),
-                Contact.all(item.strings(CONTACTS)),
-                Contact.all(item.strings(BLIND)));
+                ContactItems.read(item));
     }
 
     Locator placed(Item item, StoredMail mail) {
@@ -241,11 +166,10 @@ final class MailItems {
     }
 
     private Item listed(Item key, StoredMail mail) {
-        return key.with(HOLDER, mail.holder().value())
+        var row = key.with(HOLDER, mail.holder().value())
                 .with(SENT_AT, mail.place())
-                .with(SUMMARY, write(mail.summary().shortened()))
-                .with(CONTACTS, Contact.addresses(mail.contacts()))
-                .with(BLIND, Contact.addresses(mail.blind()));
+                .with(SUMMARY, write(mail.summary().shortened()));
+        return ContactItems.written(row, mail.onIt());
     }
 
     private MailSummary summary(Item item) {

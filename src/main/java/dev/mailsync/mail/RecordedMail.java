@@ -11,8 +11,7 @@ import dev.mailsync.identity.MailIdentity;
  * A mail as it is stored for one mailbox.
  *
  * @param immutableId Microsoft's, with which the mailbox is asked for the mail's attachments
- * @param contacts those whose timelines it stands on, as addresses: which leads these are is looked up when it is read
- * @param blind those of the contacts who are on it by Bcc alone
+ * @param onIt addresses: which leads these are is looked up when it is read
  */
 public record RecordedMail(
         MailboxRef holder,
@@ -21,12 +20,10 @@ public record RecordedMail(
         ThreadRef thread,
         MailSummary summary,
         MailBody body,
-        Set<Contact> contacts,
-        Set<Contact> blind) {
+        MailContacts onIt) {
 
-    public RecordedMail {
-        contacts = Set.copyOf(contacts);
-        blind = Set.copyOf(blind);
+    public Set<Contact> contacts() {
+        return onIt.all();
     }
 
     public MailId id() {
@@ -35,6 +32,6 @@ public record RecordedMail(
 
     /** @param place on timelines */
     StoredMail stored(Instant place) {
-        return new StoredMail(id(), holder.user(), summary, place, contacts, blind);
+        return new StoredMail(id(), holder.user(), summary, place, onIt);
     }
 }

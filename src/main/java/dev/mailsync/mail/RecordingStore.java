@@ -32,6 +32,7 @@ public class RecordingStore {
 
     private final Dynamo dynamo;
     private final MailItems items;
+    private final BodyItems bodies;
     private final Ledgers ledgers;
     private final TimelinePlace place;
     private final Bounces bounces;
@@ -39,6 +40,7 @@ public class RecordingStore {
     RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
         this.dynamo = dynamo;
         this.items = new MailItems(json);
+        this.bodies = new BodyItems(json);
         this.ledgers = ledgers;
         this.place = new TimelinePlace(dynamo);
         this.bounces = new Bounces(dynamo, items, ledgers);
@@ -55,7 +57,7 @@ public class RecordingStore {
             bounces.note(mail, generation);
         }
         var stored = mail.stored(place.of(mail));
-        var body = items.body(mail);
+        var body = bodies.packed(mail);
         var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
         var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
         if (ahead && !writtenAhead(mail, stored, generation, body, contacts)) {
@@ -76,7 +78,7 @@ public class RecordingStore {
             RecordedMail mail,
             StoredMail stored,
             Write counting,
-            MailItems.PackedBody body,
+            BodyItems.Packed body,
             List<Contact> contacts,
             boolean ahead) {
         var writes = new ArrayList<Write>();
@@ -157,10 +159,8 @@ public class RecordingStore {
             return;
         }
         var before = items.stored(item.get());
-        var all = new TreeSet<>(before.contacts());
-        all.addAll(more);
-        var mail = before.with(all, KnownThreads.union(before.blind(), blind));
-        var contacts = new ArrayList<>(all);
+        var mail = before.with(before.onIt().and(more, blind));
+        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
         var ahead = contacts.size() > CONTACTS_PER_TRANSACTION;
         if (ahead && !rowsAhead(holder, mail, 0, generation, contacts)) {
             return;
@@ -168,7 +168,11 @@ public class RecordingStore {
         var writes = new ArrayList<Write>();
         writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)));
         writes.add(Write.update(
-                Table.SYNCED_MAIL, key, MailItems.changed(MailItems.adding(mail)), MailItems.isRecorded()));
+                Table.SYNCED_MAIL,
+                key,
+                MailItems.changed(
+                        ContactItems.joining(mail.contacts(), mail.onIt().blind())),
+                MailItems.isRecorded()));
         writes.addAll(Threads.joining(dynamo, holder, thread, mail));
         writes.addAll(items.timelineRows(holder, mail, contacts));
         if (ahead) {
@@ -201,12 +205,12 @@ public class RecordingStore {
 
     /** Takes the contacts whose rows it has written out of the list. */
     private boolean writtenAhead(
-            RecordedMail mail, StoredMail stored, long generation, MailItems.PackedBody body, List<Contact> contacts) {
+            RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<Contact> contacts) {
         if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, contacts)) {
             return false;
         }
         for (int part = 0; part < body.parts().size(); part++) {
-            var slice = items.part(mail, part, body.parts().get(part));
+            var slice = BodyItems.part(mail, part, body.parts().get(part));
             if (!write(mail.holder(), generation, List.of(slice))) {
                 return false;
             }

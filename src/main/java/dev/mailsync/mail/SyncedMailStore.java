@@ -28,10 +28,12 @@ public class SyncedMailStore {
 
     private final Dynamo dynamo;
     private final MailItems items;
+    private final BodyItems bodies;
 
     SyncedMailStore(Dynamo dynamo, ObjectMapper json) {
         this.dynamo = dynamo;
         this.items = new MailItems(json);
+        this.bodies = new BodyItems(json);
     }
 
     /** Which of these are recorded already, or erased. */
@@ -50,14 +52,15 @@ public class SyncedMailStore {
         var keys = ids.stream().map(id -> SyncedMailKeys.mail(company, id)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
                 .filter(MailItems::isRecorded)
-                .collect(Collectors.toMap(SyncedMailKeys::idOf, MailItems::openContacts));
+                .collect(Collectors.toMap(
+                        SyncedMailKeys::idOf, item -> ContactItems.read(item).open()));
     }
 
     /** A mail with its body. Whether somebody may see it is for the caller to decide. */
     public Optional<MailWithBody> open(CompanyId company, MailId id) {
         return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
-                .map(item -> opened(items.stored(item), items.body(item, number -> part(company, id, number))));
+                .map(item -> opened(items.stored(item), bodies.read(item, number -> part(company, id, number))));
     }
 
     /** A mail with its place at Microsoft and all its attachments. */
@@ -70,7 +73,7 @@ public class SyncedMailStore {
     private StoredMail withAllAttachments(CompanyId company, MailId id, Item item) {
         var stored = items.stored(item);
         return stored.summary().mayLackAttachments()
-                ? opened(stored, items.body(item, number -> part(company, id, number)))
+                ? opened(stored, bodies.read(item, number -> part(company, id, number)))
                         .mail()
                 : stored;
     }
@@ -123,8 +126,8 @@ public class SyncedMailStore {
         var contacts = new TreeSet<Contact>();
         // A conversation names but some of the contacts of a mail to very many.
         for (var rows : List.of(SyncedMailKeys.THREAD, SyncedMailKeys.MESSAGE)) {
-            var named = mailbox(holder).beginningWith(rows).only(MailItems.CONTACTS, MailItems.BLIND);
-            dynamo.each(named, item -> contacts.addAll(MailItems.allContacts(item)));
+            var named = mailbox(holder).beginningWith(rows).only(ContactItems.CONTACTS, ContactItems.BLIND);
+            dynamo.each(named, item -> contacts.addAll(ContactItems.everybody(item)));
         }
         return contacts;
     }
@@ -159,7 +162,7 @@ public class SyncedMailStore {
     private byte[] part(CompanyId company, MailId id, int number) {
         return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.part(company, id, number))
                 .orElseThrow(() -> new IllegalStateException("Part " + number + " of a body is missing"))
-                .bytes(MailItems.BODY);
+                .bytes(BodyItems.BODY);
     }
 
     private List<ListEntry> list(Query query, String sortKey) {

@@ -3,6 +3,7 @@ package dev.mailsync.mail;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import dev.mailsync.dynamo.Table;
 import dev.mailsync.dynamo.Write;
 import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.Fingerprint;
+import dev.mailsync.identity.MailIdentity;
 
 /**
  * Which contacts have a thread in a mailbox, by hashes of Message-IDs, and of conversations with their participants. Each
@@ -25,7 +27,8 @@ public class Threads {
     /** Who takes part in more is a form or a list, and tells nothing of a lead. It keeps the rows small. */
     static final int MOST_CONTACTS = 20;
 
-    private static final String CONTACTS = "contacts";
+    private static final String CONTACTS = ContactItems.CONTACTS;
+    private static final String MAIL = "mail";
     private static final String PARTICIPANTS = "participants";
 
     private final Dynamo dynamo;
@@ -79,13 +82,13 @@ public class Threads {
             return List.of();
         }
         // Who is on it by Bcc alone is not on what answers it.
-        var open = mail.open();
+        var open = mail.onIt().open();
         var ofMessage = thread.message()
                 .map(it -> Write.update(
                         Table.SYNCED_MAIL,
                         SyncedMailKeys.message(holder, it),
-                        MailItems.joining(open, mail.blind())
-                                .set(MailItems.MAIL, mail.id().identity().value())));
+                        ContactItems.joining(open, mail.onIt().blind())
+                                .set(MAIL, mail.id().identity().value())));
         return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, thread, open))
                 .toList();
     }
@@ -109,7 +112,12 @@ public class Threads {
                     .toList();
             return more.isEmpty()
                     ? Stream.empty()
-                    : Stream.of(Write.update(Table.SYNCED_MAIL, key, MailItems.joining(more, Set.of())));
+                    : Stream.of(Write.update(Table.SYNCED_MAIL, key, ContactItems.joining(more, Set.of())));
         });
+    }
+
+    /** The mail whose Message-ID a row is of, as far as it was recorded since rows say so. */
+    static Optional<MailIdentity> mailOf(Item messageRow) {
+        return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
     }
 }

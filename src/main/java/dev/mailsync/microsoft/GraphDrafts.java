@@ -110,7 +110,7 @@ final class GraphDrafts implements Drafts {
     @Override
     public List<Envelope> marked(String marker) {
         return found("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')"
-                .formatted(GraphModels.MARKER, quoted(marker)));
+                .formatted(MapiProperties.MARKER, quoted(marker)));
     }
 
     @Override
@@ -139,7 +139,7 @@ final class GraphDrafts implements Drafts {
         body.setContentType(BodyType.Html);
         body.setContent(mail.html());
         var marker = new SingleValueLegacyExtendedProperty();
-        marker.setId(GraphModels.MARKER);
+        marker.setId(MapiProperties.MARKER);
         marker.setValue(mail.marker());
         var message = new com.microsoft.graph.models.Message();
         message.setSubject(mail.subject());

@@ -2,10 +2,7 @@ package dev.mailsync.microsoft;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,12 +11,9 @@ import com.microsoft.graph.models.BaseDeltaFunctionResponse;
 import com.microsoft.graph.models.BodyType;
 import com.microsoft.graph.models.MailFolder;
 import com.microsoft.graph.models.MessageCollectionResponse;
-import com.microsoft.graph.models.Recipient;
-import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.models.User;
 import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.OneLine;
-import dev.mailsync.identity.Participant;
 
 /** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
 final class GraphModels {
@@ -44,42 +38,17 @@ final class GraphModels {
                     Stream.of(ENVELOPE), Stream.of("subject", "body", "bodyPreview", "webLink"))
             .toArray(String[]::new);
 
-    /** MAPI's PidTagInReplyToId and PidTagInternetReferences: unlike headers, mail in Sent Items has them as well. */
-    private static final String IN_REPLY_TO = "String 0x1042";
-
-    private static final String REFERENCES = "String 0x1039";
-
-    /** By which a Smart Mail is known, as a property with a name of our own. */
-    static final String MARKER = "String {5b1f6c0e-8d2a-4f57-9a33-6c1d0e7b42f9} Name MailSyncSmartMail";
-
-    /** MAPI's PidTagSensitivity: 2 is private, 3 confidential. Personal, which is 1, hides nothing. */
-    private static final String SENSITIVITY = "Integer 0x0036";
-
-    /** MAPI's PidTagMessageClass. */
-    private static final String MESSAGE_CLASS = "String 0x001A";
-
-    private static final String THREAD =
-            "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s' or id eq '%s')"
-                    .formatted(IN_REPLY_TO, REFERENCES, MARKER, SENSITIVITY, MESSAGE_CLASS);
-
-    static final String[] WITH_THREAD = {THREAD};
-    static final String[] WITH_THREAD_AND_ATTACHMENTS = {THREAD, "attachments($select=id,name,contentType,size)"};
-
-    private static final String SMTP = "smtp:";
-    private static final Participant NOBODY = new Participant("", "");
+    static final String[] WITH_THREAD = {MapiProperties.EXPANDED};
+    static final String[] WITH_THREAD_AND_ATTACHMENTS = {
+        MapiProperties.EXPANDED, "attachments($select=id,name,contentType,size)"
+    };
 
     private GraphModels() {}
 
     static Profile profile(String tenantId, User user) {
-        var addresses = new HashSet<String>();
-        Stream.of(user.getMail(), user.getUserPrincipalName())
-                .filter(Objects::nonNull)
-                .forEach(address -> addresses.add(Participant.normalized(address)));
-        orEmpty(user.getProxyAddresses()).stream()
-                .filter(proxy -> proxy.toLowerCase(Locale.ROOT).startsWith(SMTP))
-                .forEach(proxy -> addresses.add(Participant.normalized(proxy.substring(SMTP.length()))));
         var address = Optional.ofNullable(user.getMail()).orElse(user.getUserPrincipalName());
-        return new Profile(tenantId, given(user.getId()), user.getDisplayName(), given(address), addresses);
+        return new Profile(
+                tenantId, given(user.getId()), user.getDisplayName(), given(address), GraphPeople.addresses(user));
     }
 
     static Delta<Folder> folders(com.microsoft.graph.users.item.mailfolders.delta.DeltaGetResponse page) {
@@ -124,24 +93,25 @@ final class GraphModels {
             return Optional.empty();
         }
         var received = instant(message.getReceivedDateTime());
+        var properties = MapiProperties.of(message);
         return Optional.of(new Envelope(
                 message.getId(),
                 message.getInternetMessageId(),
-                references(orEmpty(message.getSingleValueExtendedProperties())),
+                properties.references(),
                 message.getConversationId(),
                 message.getParentFolderId(),
-                participant(message.getFrom() == null ? message.getSender() : message.getFrom()),
-                participant(message.getSender()),
-                participants(message.getToRecipients()),
-                participants(message.getCcRecipients()),
-                participants(message.getBccRecipients()),
-                participants(message.getReplyTo()),
+                GraphPeople.participant(message.getFrom() == null ? message.getSender() : message.getFrom()),
+                GraphPeople.participant(message.getSender()),
+                GraphPeople.participants(message.getToRecipients()),
+                GraphPeople.participants(message.getCcRecipients()),
+                GraphPeople.participants(message.getBccRecipients()),
+                GraphPeople.participants(message.getReplyTo()),
                 message.getSentDateTime() == null ? received : instant(message.getSentDateTime()),
                 received,
                 Boolean.TRUE.equals(message.getIsDraft()),
-                Stream.of("2", "3").anyMatch(it -> it.equals(value(SENSITIVITY, message))),
-                MailKind.of(value(MESSAGE_CLASS, message), message.getOdataType()),
-                value(MARKER, message)));
+                properties.isConfidential(),
+                MailKind.of(properties.messageClass().orElse(null), message.getOdataType()),
+                properties.marker().orElse(null)));
     }
 
     static Optional<Message> message(com.microsoft.graph.models.Message message) {
@@ -207,42 +177,6 @@ final class GraphModels {
                 .flatMap(GraphModels::envelope)
                 .<MessageChange>map(MessageChange.Seen::new)
                 .orElseGet(() -> new MessageChange.Partial(message.getId()));
-    }
-
-    /** References come oldest first; In-Reply-To repeats the last of them, names another, or stands alone. */
-    private static List<String> references(List<SingleValueLegacyExtendedProperty> properties) {
-        var references = new LinkedHashSet<String>();
-        Stream.of(REFERENCES, IN_REPLY_TO)
-                .flatMap(id -> properties.stream().filter(property -> id.equalsIgnoreCase(property.getId())))
-                .filter(property -> property.getValue() != null)
-                .flatMap(property -> Stream.of(property.getValue().strip().split("\\s+")))
-                .filter(id -> !id.isEmpty())
-                .forEach(references::addLast);
-        return List.copyOf(references);
-    }
-
-    /** Null where the mail does not have the property. */
-    private static String value(String id, com.microsoft.graph.models.Message message) {
-        return orEmpty(message.getSingleValueExtendedProperties()).stream()
-                .filter(property -> id.equalsIgnoreCase(property.getId()))
-                .map(SingleValueLegacyExtendedProperty::getValue)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Participant participant(Recipient recipient) {
-        if (recipient == null || recipient.getEmailAddress() == null) {
-            return NOBODY;
-        }
-        var address = recipient.getEmailAddress();
-        return new Participant(
-                OneLine.of(Objects.requireNonNullElse(address.getName(), "")),
-                Objects.requireNonNullElse(address.getAddress(), ""));
-    }
-
-    private static List<Participant> participants(List<Recipient> recipients) {
-        return orEmpty(recipients).stream().map(GraphModels::participant).toList();
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -82,7 +82,7 @@ class CaptureFilter {
             switch (judged) {
                 case Admitted it -> {
                     admitted.merge(mail.envelope().identity(), it, CaptureFilter::smartFirst);
-                    known.add(it.thread(), it.verdict().open());
+                    known.add(it.thread(), it.verdict().onIt().open());
                 }
                 case null -> {
                     var internal = rules.isInternal(mail.envelope());

@@ -15,6 +15,7 @@ import dev.mailsync.identity.LegacyExchange;
 import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
+import dev.mailsync.mail.MailContacts;
 import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.microsoft.Envelope;
 
@@ -200,10 +201,9 @@ public record CaptureRules(
     /** @param elsewhere contacts whom something else but the mail's Bcc names */
     static Decision.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
         var blind = new HashSet<>(mail.blind());
-        blind.retainAll(contacts);
         blind.removeAll(mail.replyTo());
         blind.removeAll(elsewhere);
-        return new Decision.Admit(direction, contacts, blind);
+        return new Decision.Admit(direction, new MailContacts(contacts, blind));
     }
 
     /** Those on whose timelines the mail stands. */

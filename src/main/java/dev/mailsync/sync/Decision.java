@@ -1,28 +1,19 @@
 package dev.mailsync.sync;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.mailsync.identity.Contact;
 import dev.mailsync.mail.Direction;
+import dev.mailsync.mail.MailContacts;
 
 /** Whether a mail is recorded, judged from its envelope. */
 sealed interface Decision {
 
-    /**
-     * @param contacts on whose timelines it stands
-     * @param blind those of them who are on it by Bcc alone, and not in its thread
-     */
-    record Admit(Direction direction, Set<Contact> contacts, Set<Contact> blind) implements Decision {
+    /** @param onIt who is in its thread is not on it by Bcc alone */
+    record Admit(Direction direction, MailContacts onIt) implements Decision {
 
-        public Admit {
-            contacts = Set.copyOf(contacts);
-            blind = Set.copyOf(blind);
-        }
-
-        /** What answers the mail belongs to these as well. */
-        Set<Contact> open() {
-            return contacts.stream().filter(it -> !blind.contains(it)).collect(Collectors.toUnmodifiableSet());
+        Set<Contact> contacts() {
+            return onIt.all();
         }
     }
 

@@ -43,7 +43,6 @@ final class RecordedMailMapper {
                 admitted.thread(),
                 summary,
                 body,
-                admitted.verdict().contacts(),
-                admitted.verdict().blind());
+                admitted.verdict().onIt());
     }
 }

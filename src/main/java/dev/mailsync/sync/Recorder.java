@@ -137,7 +137,7 @@ class Recorder {
                     mail.envelope().identity(),
                     mail.thread(),
                     adoption.more(),
-                    mail.verdict().blind(),
+                    mail.verdict().onIt().blind(),
                     session.generation());
         }
         return SyncReport.adopted(judgement.toAdopt().size());

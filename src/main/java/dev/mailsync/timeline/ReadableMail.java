@@ -34,6 +34,8 @@ public class ReadableMail {
 
     private boolean isVisible(StoredMail mail, Caller caller) {
         return mail.holder().equals(caller.user())
-                || !directory.leadsOfContacts(caller.company(), mail.open()).isEmpty();
+                || !directory
+                        .leadsOfContacts(caller.company(), mail.onIt().open())
+                        .isEmpty();
     }
 }

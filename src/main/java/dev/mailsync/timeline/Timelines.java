@@ -65,7 +65,8 @@ public class Timelines {
     SharedMail whole(Caller caller, StoredMail mail) {
         // Holders of the same mail share its open contacts.
         return Stream.concat(
-                        mail.open().stream().sorted(), mail.contacts().stream().sorted())
+                        mail.onIt().open().stream().sorted(),
+                        mail.contacts().stream().sorted())
                 .limit(1)
                 .flatMap(contact -> mails.timelineRows(caller.company(), contact, mail.identityKey()).stream())
                 .map(ListEntry::mail)

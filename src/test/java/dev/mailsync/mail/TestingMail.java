@@ -101,8 +101,7 @@ public record TestingMail(
                 ThreadRef.of(messageId, List.of(), "conversation", Set.of(SENDER.address())),
                 summary,
                 body,
-                contacts,
-                blind);
+                new MailContacts(contacts, blind));
     }
 
     /** Recorded mail in whatever tables these are. */

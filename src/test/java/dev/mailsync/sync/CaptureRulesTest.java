@@ -12,6 +12,7 @@ import dev.mailsync.identity.Contact;
 import dev.mailsync.identity.MailKind;
 import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.Direction;
+import dev.mailsync.mail.MailContacts;
 import dev.mailsync.microsoft.Envelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class CaptureRulesTest {
     @Test
     void aMailStandsOnTheTimelinesOfAllLeadsOnIt() {
         assertThat(judged(envelope(LEE, ME, MAY), Set.of()))
-                .isEqualTo(new Decision.Admit(Direction.RECEIVED, Contact.all(List.of(LEE, MAY)), Set.of()));
+                .isEqualTo(new Decision.Admit(
+                        Direction.RECEIVED, new MailContacts(Contact.all(List.of(LEE, MAY)), Set.of())));
     }
 
     @Test
@@ -72,7 +74,7 @@ class CaptureRulesTest {
         var lee = Contact.all(List.of(LEE));
 
         assertThat(judged(envelope("x@else.example", ME), lee))
-                .isEqualTo(new Decision.Admit(Direction.RECEIVED, lee, Set.of()));
+                .isEqualTo(new Decision.Admit(Direction.RECEIVED, new MailContacts(lee, Set.of())));
     }
 
     @Test
@@ -86,7 +88,8 @@ class CaptureRulesTest {
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
         var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 
-        assertThat(judged(shared, Set.of())).isEqualTo(new Decision.Admit(Direction.SENT, Set.of(), Set.of()));
+        assertThat(judged(shared, Set.of()))
+                .isEqualTo(new Decision.Admit(Direction.SENT, new MailContacts(Set.of(), Set.of())));
     }
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")

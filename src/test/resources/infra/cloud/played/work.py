@@ -1,0 +1,78 @@
+"""What works: the schedule of the sweep, the queue's source, the stage of the API, groups of deployments, and keys."""
+
+import json
+
+
+def schedule(state, given):
+    return state["work"]["schedule"]
+
+
+def update_schedule(state, given):
+    told = json.loads(given["cli-input-json"])
+    if set(told) - {"Name", "ScheduleExpression", "FlexibleTimeWindow", "Target", "State"} or "Target" not in told:
+        raise SystemExit(f"Parameter validation failed: {told}")
+    state["work"]["schedule"].update(told)
+    return {}
+
+
+def source(state, given):
+    return {"State": "Enabled" if state["work"]["source"] else "Disabled"}
+
+
+def update_source(state, given):
+    state["work"]["source"] = "enabled" in given
+    return {}
+
+
+def stage(state, given):
+    return state["work"]["stage"]
+
+
+def update_stage(state, given):
+    for option, key in (("default-route-settings", "DefaultRouteSettings"), ("route-settings", "RouteSettings")):
+        state["work"]["stage"][key] = json.loads(given[option])
+    return {}
+
+
+def silence(state, given):
+    state["silenced"][given["current-deployment-group-name"]] = given["alarm-configuration"]
+    return {}
+
+
+def key(state, given):
+    return {"KeyMetadata": {"KeyState": state["keys"].get(given["key-id"], "Enabled")}}
+
+
+def cancel_deletion(state, given):
+    state["keys"][given["key-id"]] = "Disabled"
+    return {}
+
+
+def enable_key(state, given):
+    state["keys"][given["key-id"]] = "Enabled"
+
+
+def secret(state, given):
+    deleted = state["deleted_secrets"].get(given["secret-id"])
+    return {"ARN": given["secret-id"], **({"DeletedDate": deleted} if deleted else {})}
+
+
+def restore_secret(state, given):
+    del state["deleted_secrets"][given["secret-id"]]
+    return {}
+
+
+OPERATIONS = {
+    "scheduler get-schedule": schedule,
+    "scheduler update-schedule": update_schedule,
+    "lambda get-event-source-mapping": source,
+    "lambda update-event-source-mapping": update_source,
+    "apigatewayv2 get-stage": stage,
+    "apigatewayv2 update-stage": update_stage,
+    "deploy update-deployment-group": silence,
+    "kms describe-key": key,
+    "kms cancel-key-deletion": cancel_deletion,
+    "kms enable-key": enable_key,
+    "secretsmanager describe-secret": secret,
+    "secretsmanager restore-secret": restore_secret,
+}

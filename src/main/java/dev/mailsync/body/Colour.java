@@ -47,6 +47,9 @@ record Colour(int rgb, boolean transparent) {
 
     /** @return empty where it is not known how it looks */
     static Optional<Colour> of(String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
         if (value.equals("transparent")) {
             return Optional.of(NONE);
         }

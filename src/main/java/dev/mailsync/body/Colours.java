@@ -63,6 +63,9 @@ final class Colours {
     }
 
     private static Ground declared(Declarations style) {
+        if (!style.namesAGround()) {
+            return Ground.SAME;
+        }
         if (own(style).isPresent()) {
             return Ground.OWN;
         }
@@ -95,9 +98,11 @@ final class Colours {
 
     /** Leaves a ground's colour alone in the style, since nothing else of it is shown. */
     static void leaveColourOf(Declarations style) {
-        var colour = own(style);
-        GROUNDS.forEach(style::remove);
-        colour.ifPresent(it -> style.set("background-color", it));
+        if (style.namesAGround()) {
+            var colour = own(style);
+            GROUNDS.forEach(style::remove);
+            colour.ifPresent(it -> style.set("background-color", it));
+        }
     }
 
     private static Stream<String> colours(String value) {

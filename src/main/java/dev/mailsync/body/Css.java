@@ -15,7 +15,7 @@ final class Css {
 
     /** @return where the first of these characters stands outside of strings and brackets; the length if nowhere */
     static int next(String css, int from, String stops) {
-        var closers = new StringBuilder();
+        var closers = new StringBuilder(0);
         for (int i = from; i < css.length(); i++) {
             var character = css.charAt(i);
             if (closers.isEmpty() && stops.indexOf(character) >= 0) {

@@ -52,8 +52,9 @@ final class Declarations {
         if (colon > 0) {
             var property = lower(declaration.substring(0, colon));
             var value = lower(declaration.substring(colon + 1));
-            var important = IMPORTANCE.matcher(value);
-            var bare = important.replaceFirst("");
+            // Hardly any has one.
+            var bare =
+                    value.indexOf('!') < 0 ? value : IMPORTANCE.matcher(value).replaceFirst("");
             if (bare.indexOf('!') < 0 && Values.isAccepted(property, bare)) {
                 put(property, bare.length() == value.length() ? value : bare + IMPORTANT);
             }

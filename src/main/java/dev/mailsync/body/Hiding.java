@@ -44,6 +44,11 @@ final class Hiding {
                 : isSwitchedOff(element) || isTransparent(style) || isClipped(element, block) || isAway(style);
     }
 
+    /** Most values are not declared. */
+    private static boolean is(Pattern pattern, String value) {
+        return !value.isEmpty() && pattern.matcher(value).matches();
+    }
+
     private static boolean isSwitchedOff(Markup element) {
         var display = element.style().value("display");
         // Whatever an author declares comes before what the attribute means.
@@ -56,10 +61,10 @@ final class Hiding {
     }
 
     private static boolean isTransparent(Declarations style) {
-        return NO_OPACITY.matcher(style.value("opacity")).matches()
-                || NO_AREA.matcher(style.value("clip-path")).matches()
-                || NO_SCALE.matcher(style.value("transform")).matches()
-                || NO_FILTER.matcher(style.value("filter")).matches()
+        return is(NO_OPACITY, style.value("opacity"))
+                || is(NO_AREA, style.value("clip-path"))
+                || is(NO_SCALE, style.value("transform"))
+                || is(NO_FILTER, style.value("filter"))
                 || style.value("content-visibility").equals("hidden");
     }
 
@@ -94,7 +99,7 @@ final class Hiding {
     private static boolean clips(Declarations style) {
         return Stream.of("overflow", "overflow-y", "overflow-x")
                 .map(style::value)
-                .anyMatch(it -> CLIPPING.matcher(it).matches());
+                .anyMatch(it -> is(CLIPPING, it));
     }
 
     private static boolean isAway(Declarations style) {
@@ -102,7 +107,7 @@ final class Hiding {
         return PLACED.contains(position) && isCutOut(style.value("clip"))
                 || MOVED.contains(position) && offsets(style).anyMatch(Hiding::isOutOfSight)
                 || isOutOfSight(style.value("text-indent"))
-                || MOVED_OFF.matcher(style.value("transform")).matches()
+                || is(MOVED_OFF, style.value("transform"))
                 || Stream.of(style.value("margin-left"), style.value("margin-top"), left(style.value("margin")))
                         .anyMatch(Length::isFarOff);
     }
@@ -119,6 +124,9 @@ final class Hiding {
 
     /** Of a shorthand for four sides. */
     private static String left(String sides) {
+        if (sides.isEmpty()) {
+            return sides;
+        }
         var parts = List.of(sides.split("\\s+"));
         return parts.get(parts.size() == 4 ? 3 : parts.size() > 1 ? 1 : 0);
     }
@@ -138,7 +146,8 @@ final class Hiding {
         if (style.isEmpty()) {
             return around;
         }
-        var size = style.value("font-size").isEmpty() ? sizeOf(style.value("font")) : style.value("font-size");
+        var own = style.value("font-size");
+        var size = own.isEmpty() && !style.value("font").isEmpty() ? sizeOf(style.value("font")) : own;
         return Length.isZero(size) || around && (size.isEmpty() || Length.isRelative(size));
     }
 

@@ -15,12 +15,12 @@ final class Length {
     private Length() {}
 
     static boolean isZero(String value) {
-        return ZERO.matcher(value).matches();
+        return !value.isEmpty() && ZERO.matcher(value).matches();
     }
 
     /** No larger than a dot. */
     static boolean isTiny(String value) {
-        return isZero(value) || DOT.matcher(value).matches();
+        return !value.isEmpty() && (isZero(value) || DOT.matcher(value).matches());
     }
 
     /** A share of what the surrounding element has. */
@@ -30,11 +30,11 @@ final class Length {
 
     /** So far to the left or to the top that nobody can scroll there. */
     static boolean isFarOff(String value) {
-        return FAR_OFF.matcher(value).matches();
+        return value.startsWith("-") && FAR_OFF.matcher(value).matches();
     }
 
     /** To the left or to the top by as much as there is. */
     static boolean isAllOfIt(String value) {
-        return ALL_OF_IT.matcher(value).matches();
+        return value.startsWith("-") && ALL_OF_IT.matcher(value).matches();
     }
 }

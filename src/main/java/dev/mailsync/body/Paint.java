@@ -15,10 +15,17 @@ import dev.mailsync.body.Colours.Ground;
  * @param onPage whether no element gives a ground
  * @param groundLost whether it was a picture, which is not shown
  * @param ink the text's colour as written, empty where it is the browser's choice or not known
+ * @param text the same, empty where it is not known how it looks
  */
-record Paint(Optional<Colour> ground, boolean certain, boolean onPage, boolean groundLost, String ink) {
+record Paint(
+        Optional<Colour> ground,
+        boolean certain,
+        boolean onPage,
+        boolean groundLost,
+        String ink,
+        Optional<Colour> text) {
 
-    static final Paint ORDINARY = new Paint(Optional.empty(), true, true, false, "");
+    static final Paint ORDINARY = new Paint(Optional.empty(), true, true, false, "", Optional.empty());
 
     /** Browsers write in them in colours of their own. */
     private static final Set<String> WITH_OWN_COLOURS =
@@ -33,28 +40,36 @@ record Paint(Optional<Colour> ground, boolean certain, boolean onPage, boolean g
 
     /** White on a page that is white as well has been written in the dark, and for people. */
     boolean losesInk() {
-        return groundLost || !certain && hasNoContrast() || onPage && text().equals(Optional.of(Colour.WHITE));
+        return groundLost || !certain && hasNoContrast() || onPage && text.equals(Optional.of(Colour.WHITE));
     }
 
     private boolean hasNoContrast() {
-        return text().filter(it -> it.transparent() || ground.equals(Optional.of(it)))
+        return text.filter(it -> it.transparent() || ground.equals(Optional.of(it)))
                 .isPresent();
     }
 
-    private Optional<Colour> text() {
-        return Colour.of(ink);
-    }
-
     Paint within(Markup element, boolean groundsKnown) {
+        if (groundsKnown && isPlain(element)) {
+            return this;
+        }
         var effect = Colours.ground(element);
         var style = element.style();
+        var itsInk = ink(element);
         var doubtful = !groundsKnown || mayLieOnAnother(style) || isLit(style);
         return new Paint(
                 effect == Ground.LOST ? Optional.empty() : ground(element, effect),
                 !doubtful && (certain || effect == Ground.OWN),
                 onPage && effect == Ground.SAME,
                 effect == Ground.LOST || effect == Ground.SAME && groundLost,
-                ink(element));
+                itsInk,
+                itsInk.equals(ink) ? text : Colour.of(itsInk));
+    }
+
+    /** Most elements paint nothing. */
+    private static boolean isPlain(Markup element) {
+        return element.style().isEmpty()
+                && element.attributes().isEmpty()
+                && !WITH_OWN_COLOURS.contains(element.name());
     }
 
     private Optional<Colour> ground(Markup element, Ground effect) {
@@ -81,17 +96,18 @@ record Paint(Optional<Colour> ground, boolean certain, boolean onPage, boolean g
     }
 
     private String ink(Markup element) {
-        var declared = Stream.of("-webkit-text-fill-color", "color")
-                .map(element.style()::value)
-                .filter(it -> !it.isEmpty())
-                .findFirst()
-                .or(() -> Optional.ofNullable(attribute(element)));
-        if (declared.isPresent()) {
-            return declared.get().equals("inherit")
-                    ? ink
-                    : declared.get().strip().toLowerCase(Locale.ROOT);
+        var declared = declared(element);
+        if (declared.isEmpty()) {
+            return WITH_OWN_COLOURS.contains(element.name()) ? "" : ink;
         }
-        return WITH_OWN_COLOURS.contains(element.name()) ? "" : ink;
+        return declared.equals("inherit") ? ink : declared;
+    }
+
+    private static String declared(Markup element) {
+        var filled = element.style().value("-webkit-text-fill-color");
+        var colour = filled.isEmpty() ? element.style().value("color") : filled;
+        var attribute = colour.isEmpty() ? attribute(element) : null;
+        return attribute == null ? colour : attribute.strip().toLowerCase(Locale.ROOT);
     }
 
     private static String attribute(Markup element) {

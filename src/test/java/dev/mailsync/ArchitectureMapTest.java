@@ -3,6 +3,7 @@ package dev.mailsync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureMapTest {
 
     private static final Path MAP = Path.of("docs/architecture.md");
+    private static final Path SOURCES = Path.of("src/main/java/dev/mailsync");
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]\\w+)`");
     private static final Pattern ROOMS = Pattern.compile("(?s)```\\n(lambda.*?)```");
 
@@ -31,15 +33,36 @@ class ArchitectureMapTest {
         assertThat(rooms.find()).isTrue();
         var drawn = rooms.group(1)
                 .lines()
+                .filter(line -> !line.startsWith(" "))
                 .flatMap(line -> Stream.of(line.split(" {4,}")[0].strip().split(" +")))
                 .filter(room -> !room.isEmpty())
                 .collect(Collectors.toSet());
 
-        try (var folders = Files.list(Path.of("src/main/java/dev/mailsync"))) {
-            var built = folders.filter(Files::isDirectory)
+        assertThat(drawn).containsExactlyInAnyOrderElementsOf(folders(SOURCES));
+    }
+
+    @Test
+    void eachRoomWithinARoomIsOnItAsWell() throws IOException {
+        var map = Files.readString(MAP);
+        for (var room : List.of("sync", "microsoft", "microsoft/graph", "mail", "body", "platform")) {
+            assertThat(map).contains(folders(SOURCES.resolve(room)));
+        }
+    }
+
+    @Test
+    void theWayOfANotificationIsShort() throws IOException {
+        var map = Files.readString(MAP);
+        var way = map.substring(
+                map.indexOf("## A notification is recorded"), map.indexOf("What the notification missed"));
+
+        assertThat(named(way)).hasSizeBetween(8, 14);
+    }
+
+    private static Set<String> folders(Path room) throws IOException {
+        try (var folders = Files.list(room)) {
+            return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(drawn).containsExactlyInAnyOrderElementsOf(built);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.mailsync.body;
 
 import java.util.regex.Pattern;
 
-import dev.mailsync.identity.OneLine;
 import dev.mailsync.mail.MailBody;
-import dev.mailsync.microsoft.Message;
+import dev.mailsync.microsoft.graph.Message;
+import dev.mailsync.platform.identity.OneLine;
 
 /** The body of a message as it is stored: text, and HTML that the CRM can show inside its own page. */
 public final class Bodies {

@@ -3,6 +3,9 @@ package dev.mailsync.body;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.mailsync.body.css.Declarations;
+import dev.mailsync.body.css.StyleSheet;
+
 /** The styles of a body: its {@code style} elements as they come, and what they and an element's own style say of it. */
 final class BodyStyles {
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mailsync.body.css.Declarations;
+import dev.mailsync.body.css.Selector;
+
 /** An open element, and how its content is shown. */
 final class Box implements Selector.Subject {
 

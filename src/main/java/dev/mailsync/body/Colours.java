@@ -8,6 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.mailsync.body.css.Declarations;
+
 /**
  * Colours of text and ground go together. A ground that cannot be shown, as it is a picture, takes the colours of the text
  * on it away: white on white is worse than black.

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.mailsync.body.css.Declarations;
+import dev.mailsync.body.css.Length;
+
 /** Whether a browser would show an element, such as the preheader that only lists of mail are meant to show. */
 final class Hiding {
 

@@ -3,6 +3,8 @@ package dev.mailsync.body;
 import java.util.Map;
 import java.util.Set;
 
+import dev.mailsync.body.css.Declarations;
+
 /** Which elements stand on lines of their own, and which are closed by what follows them. */
 final class Lines {
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.mailsync.body.css.Declarations;
+import dev.mailsync.body.css.Selector;
+
 /**
  * A tag as it came.
  *

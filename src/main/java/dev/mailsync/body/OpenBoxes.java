@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.mailsync.body.css.Selector;
+
 /** The elements that are open, the innermost last, and what is known of those before them. */
 final class OpenBoxes implements Selector.Place {
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.mailsync.body.Colours.Ground;
+import dev.mailsync.body.css.Colour;
+import dev.mailsync.body.css.Declarations;
 
 /**
  * In which colour text is written, and on which.

@@ -3,6 +3,9 @@ package dev.mailsync.body;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.mailsync.body.css.Declarations;
+import dev.mailsync.body.css.Length;
+
 /** Pictures are not loaded, as that would tell the sender who reads. What stands in their place is seen instead. */
 final class Pictures {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.mailsync.body.css.Declarations;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /** What is seen of a body, in elements and inline styles that need nothing around them to look the same. */

@@ -2,6 +2,7 @@ package dev.mailsync.body;
 
 import java.util.regex.Pattern;
 
+import dev.mailsync.body.css.SafeStyles;
 import org.owasp.html.CssSchema;
 import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;

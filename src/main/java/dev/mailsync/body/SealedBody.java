@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.mailsync.microsoft.Message;
-import dev.mailsync.microsoft.Message.AttachmentInfo;
+import dev.mailsync.microsoft.graph.Message;
+import dev.mailsync.microsoft.graph.Message.AttachmentInfo;
 
 /** What a body that we cannot read lies in, by the attachment that Exchange shows in its place. */
 enum SealedBody {

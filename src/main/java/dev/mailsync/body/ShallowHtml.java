@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.mailsync.body.css.SafeStyles;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /** What the policy lets through, on its way out: styles that stay inside, and no deeper than browsers like it. */

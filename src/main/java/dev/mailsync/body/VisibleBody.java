@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import dev.mailsync.body.css.Declarations;
 import org.owasp.html.HtmlSanitizer;
 
 /**

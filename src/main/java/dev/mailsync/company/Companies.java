@@ -6,12 +6,11 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.queue.SyncTrigger;
-import dev.mailsync.quota.Seats;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.queue.SyncTrigger;
 
 /** Takes what the CRM sets for a company, with all that follows from it. */
 @ApplicationScoped

@@ -14,13 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.mailsync.capture.AddressList;
-import dev.mailsync.capture.Capture;
-import dev.mailsync.http.CurrentCaller;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.MailKind;
-import dev.mailsync.identity.Role;
+import dev.mailsync.platform.http.CurrentCaller;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.MailKind;
+import dev.mailsync.platform.identity.Role;
 
 /** What the CRM's back end sets for its company. */
 @Path("/v1/companies/{companyId}")

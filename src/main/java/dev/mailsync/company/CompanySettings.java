@@ -5,10 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.capture.AddressList;
-import dev.mailsync.capture.Capture;
-import dev.mailsync.identity.MailKind;
-import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.platform.identity.MailKind;
 
 /**
  * What the CRM has set for a company.

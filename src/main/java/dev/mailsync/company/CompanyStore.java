@@ -6,15 +6,13 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.capture.AddressList;
-import dev.mailsync.capture.Capture;
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.MailKind;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.MailKind;
 
 /** Settings in the table {@code quotas}: {@code {company} / settings}. */
 @ApplicationScoped

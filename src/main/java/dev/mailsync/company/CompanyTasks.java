@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.UpdateExpression;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.CompanyId;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
 
 /** Tasks in the table {@code quotas}, {@code {company} / task#{name}}, and in the index of what is due. */
 @ApplicationScoped

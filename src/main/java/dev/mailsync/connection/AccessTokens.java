@@ -5,12 +5,12 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.microsoft.Entra;
 import dev.mailsync.microsoft.MicrosoftException;
-import dev.mailsync.secrets.Secret;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.microsoft.entra.Entra;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.secrets.Secret;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** Access tokens that are good for long enough to do some work with them. */

@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.Failure;
-import dev.mailsync.microsoft.Profile;
-import dev.mailsync.survey.ScanKind;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.microsoft.graph.Profile;
 
 /** The mailbox of a connection: how it was signed in to, and how its sync fares. */
 public record ConnectedMailbox(
@@ -26,7 +25,7 @@ public record ConnectedMailbox(
     private static final int WORTH_TELLING = 3;
 
     /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
-    static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
+    public static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
         var signIn = new MailboxAuthorization(profile, now, now, now, horizon, sending);
         return new ConnectedMailbox(
                         signIn,
@@ -152,7 +151,7 @@ public record ConnectedMailbox(
     }
 
     /** What is due, and a look through all folders, now instead of in its time. */
-    ConnectedMailbox attemptNow(Instant now) {
+    public ConnectedMailbox attemptNow(Instant now) {
         return with(health.retryNow(now)).with(syncSchedule.catchUps(now, now));
     }
 

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.OpenError;
-import dev.mailsync.failure.OpenErrors;
-import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.MailboxId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.company.Seats;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.OpenError;
+import dev.mailsync.error.OpenErrors;
+import dev.mailsync.error.RetrySchedule;
 import dev.mailsync.mail.MailboxRef;
-import dev.mailsync.microsoft.Profile;
-import dev.mailsync.quota.Seats;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.MailboxId;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * A user's link to one mailbox.
@@ -70,16 +70,16 @@ public record Connection(
     }
 
     /** A sign-in from before then is out of date: its tokens are older, or sync was disabled since. */
-    Instant latestSignIn() {
+    public Instant latestSignIn() {
         return mailbox.map(it -> it.signIn().at()).orElse(since);
     }
 
-    Connection enabled(ConnectedMailbox signedIn, Instant now) {
+    public Connection enabled(ConnectedMailbox signedIn, Instant now) {
         return begun(Status.ENABLED, signedIn, now);
     }
 
     /** Signed in, without a seat: nothing is done but to keep the tokens alive. */
-    Connection pending(ConnectedMailbox signedIn, Instant now) {
+    public Connection pending(ConnectedMailbox signedIn, Instant now) {
         return begun(Status.PENDING, signedIn.waitingUntil(now.plus(KEEP_ALIVE)), now);
     }
 
@@ -91,7 +91,7 @@ public record Connection(
     }
 
     /** Takes a seat that became free. The mail of the wait is imported. */
-    Connection promoted(Instant now) {
+    public Connection promoted(Instant now) {
         if (status != Status.PENDING) {
             throw new IllegalStateException("From " + status + " to ENABLED by a promotion");
         }
@@ -117,12 +117,12 @@ public record Connection(
     }
 
     /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
-    Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
+    public Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
         var again = withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
         return status == Status.PENDING ? again.keptAlive(now, KEEP_ALIVE) : again.in(Status.ENABLED, now);
     }
 
-    Connection disabled(Status next, Instant now) {
+    public Connection disabled(Status next, Instant now) {
         if (status == Status.DISABLING || next.hasSeat() || next == Status.PENDING) {
             throw new IllegalStateException("From " + status + " to " + next);
         }
@@ -226,7 +226,7 @@ public record Connection(
                                 .isPresent();
     }
 
-    OpenErrors openErrors() {
+    public OpenErrors openErrors() {
         return mailbox.map(it -> it.health().errors()).orElse(OpenErrors.NONE);
     }
 

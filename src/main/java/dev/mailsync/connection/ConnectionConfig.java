@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "mailsync.connection")
-interface ConnectionConfig {
+public interface ConnectionConfig {
 
     /** Origins to which a sign-in may return: {@code https://crm.example}, or {@code http://localhost:*} for any port. */
     Set<String> returnOrigins();

@@ -4,23 +4,22 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Optional;
 
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.Profile;
-import dev.mailsync.survey.ScanKind;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 
 /** Connections as items of the table {@code users}. */
-final class ConnectionItems {
+public final class ConnectionItems {
 
     static final String VERSION = "version";
 
     private static final String WANTED = "wanted_";
 
-    static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
+    public static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
 
     private ConnectionItems() {}
 
@@ -148,7 +147,7 @@ final class ConnectionItems {
                 HealthItems.health(item));
     }
 
-    static Item addProfile(Item item, Profile profile) {
+    public static Item addProfile(Item item, Profile profile) {
         return item.with("tenantId", profile.tenantId())
                 .with("objectId", profile.objectId())
                 .with("displayName", profile.displayName())
@@ -156,7 +155,7 @@ final class ConnectionItems {
                 .with("addresses", profile.addresses());
     }
 
-    static Profile profile(Item item) {
+    public static Profile profile(Item item) {
         return new Profile(
                 item.string("tenantId"),
                 item.string("objectId"),

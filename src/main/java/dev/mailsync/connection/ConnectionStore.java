@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.failure.ErrorLog;
-import dev.mailsync.failure.Gap;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.mail.Ledgers;
+import dev.mailsync.error.ErrorLog;
+import dev.mailsync.error.Gap;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
 import org.jboss.logging.Logger;
 
 /** Connections, which are in the index of what is due while there is something to do on them. */
@@ -110,7 +110,7 @@ public class ConnectionStore {
     }
 
     /** After a change was written, by whomever. */
-    void tell(Connection before, Connection after) {
+    public void tell(Connection before, Connection after) {
         if (before.status() != after.status()) {
             LOG.infof("Status of %s: from %s to %s", after.id(), before.status(), after.status());
             changes.count(before.status(), after.status());
@@ -130,7 +130,7 @@ public class ConnectionStore {
      * What replaces a connection, unless somebody else changed it first. It has the error log say what the connection
      * says, and tells of a change of status.
      */
-    List<Write> replacing(Connection before, Connection after) {
+    public List<Write> replacing(Connection before, Connection after) {
         var unchanged = before.version() == 0
                 ? Condition.newItem()
                 : Condition.equal(ConnectionItems.VERSION, Item.number(before.version()));

@@ -2,7 +2,7 @@ package dev.mailsync.connection;
 
 import java.time.Instant;
 
-import dev.mailsync.failure.Failure;
+import dev.mailsync.error.Failure;
 
 /**
  * An attempt to sync a mailbox that failed.

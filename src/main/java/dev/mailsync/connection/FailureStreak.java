@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.OutageDetector;
-import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.failure.RetrySchedule.Failing;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.OutageDetector;
+import dev.mailsync.error.RetrySchedule;
+import dev.mailsync.error.RetrySchedule.Failing;
 
 /**
  * A mailbox that cannot be synced for now.

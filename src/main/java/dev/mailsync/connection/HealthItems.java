@@ -2,10 +2,10 @@ package dev.mailsync.connection;
 
 import java.util.Optional;
 
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.failure.ErrorItems;
-import dev.mailsync.failure.Gap;
-import dev.mailsync.failure.OpenErrors;
+import dev.mailsync.error.ErrorItems;
+import dev.mailsync.error.Gap;
+import dev.mailsync.error.OpenErrors;
+import dev.mailsync.platform.dynamo.Item;
 
 /** How a mailbox fares, within the item of its connection. */
 final class HealthItems {

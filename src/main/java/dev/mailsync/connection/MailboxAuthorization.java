@@ -2,7 +2,7 @@ package dev.mailsync.connection;
 
 import java.time.Instant;
 
-import dev.mailsync.microsoft.Profile;
+import dev.mailsync.microsoft.graph.Profile;
 
 /**
  * What a sign-in says of a mailbox.

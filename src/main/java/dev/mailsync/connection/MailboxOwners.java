@@ -2,17 +2,17 @@ package dev.mailsync.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.microsoft.Profile;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
 
 /** Which one connection a mailbox has. */
 @ApplicationScoped
-class MailboxOwners {
+public class MailboxOwners {
 
     private static final String OWNER = "owner";
 
@@ -23,22 +23,22 @@ class MailboxOwners {
     }
 
     /** Takes the mailbox unless it is somebody else's. */
-    Write claim(Profile mailbox, ConnectionId connection) {
+    public Write claim(Profile mailbox, ConnectionId connection) {
         return Write.put(
                 Table.USERS,
                 key(mailbox).with(OWNER, connection.value()),
                 Condition.newItem().or(heldBy(connection)));
     }
 
-    Write release(Profile mailbox, ConnectionId connection) {
+    public Write release(Profile mailbox, ConnectionId connection) {
         return Write.delete(Table.USERS, key(mailbox), heldBy(connection));
     }
 
-    boolean isTaken(Profile mailbox, ConnectionId by) {
+    public boolean isTaken(Profile mailbox, ConnectionId by) {
         return isTaken(mailbox.tenantId(), mailbox.objectId(), by);
     }
 
-    boolean isTaken(String tenantId, String objectId, ConnectionId by) {
+    public boolean isTaken(String tenantId, String objectId, ConnectionId by) {
         return dynamo.get(Table.USERS, key(tenantId, objectId))
                 .filter(item -> !item.string(OWNER).equals(by.value()))
                 .isPresent();

@@ -3,7 +3,7 @@ package dev.mailsync.connection;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.platform.identity.ConnectionId;
 
 /**
  * What is left of an ended generation: a subscription to be deleted at Microsoft, with the tokens kept aside for that.

@@ -6,14 +6,14 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.microsoft.Entra;
-import dev.mailsync.secrets.Secret;
+import dev.mailsync.microsoft.entra.Entra;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.secrets.Secret;
 
 /** Tokens kept aside after disabling, for nothing but deleting the subscription. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class OrphanedSubscriptionStore {
     }
 
     /** The write that sets aside what is needed to part from the mailbox. */
-    Write begin(Connection connection, byte[] sealedTokens) {
+    public Write begin(Connection connection, byte[] sealedTokens) {
         var mailbox = connection.connected();
         var forgetAt = clock.instant().plus(config.partingTime());
         var item = key(connection.id(), connection.generation())

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.MailboxDomains;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.mail.Ledger;
-import dev.mailsync.microsoft.Profile;
-import dev.mailsync.timeline.Colleagues;
+import dev.mailsync.lead.Colleagues;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
 
 /** Keeps known what belongs to a company itself: the addresses and the domains of its connected mailboxes. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class OwnAddresses {
     }
 
     /** Belongs to the transaction by which a mailbox is connected. */
-    List<Write> joining(Connection connection, Profile profile) {
+    public List<Write> joining(Connection connection, Profile profile) {
         return Stream.concat(
                         colleagues.joining(connection.company(), connection.id(), profile.addresses()).stream(),
                         domains.joining(connection.company(), connection.id(), profile.addresses()).stream())
@@ -37,7 +37,7 @@ public class OwnAddresses {
     }
 
     /** Belongs to the transaction by which it is disabled. */
-    List<Write> leaving(Connection connection, Profile profile) {
+    public List<Write> leaving(Connection connection, Profile profile) {
         return Stream.concat(
                         colleagues.leaving(connection.company(), connection.id(), profile.addresses()).stream(),
                         domains.leaving(connection.company(), connection.id()).stream())
@@ -45,7 +45,7 @@ public class OwnAddresses {
     }
 
     /** After that transaction. */
-    void left(Connection connection, Profile profile) {
+    public void left(Connection connection, Profile profile) {
         colleagues.forget(connection.company(), connection.id(), profile.addresses());
     }
 

@@ -1,9 +1,9 @@
 package dev.mailsync.connection;
 
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.OpenError;
 import dev.mailsync.event.Event;
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.OpenError;
-import dev.mailsync.mail.Ledger;
+import dev.mailsync.mail.store.Ledger;
 
 /** From one status to another, and why. */
 record StatusChange(Connection before, Connection after) {

@@ -2,8 +2,8 @@ package dev.mailsync.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
 
 /** Changes of status, and of seats with them. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.mailsync.failure.RetrySchedule.Failing;
+import dev.mailsync.error.RetrySchedule.Failing;
 
 /**
  * How Microsoft tells us of new mail.

@@ -3,10 +3,10 @@ package dev.mailsync.connection;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.Gap;
-import dev.mailsync.failure.OpenErrors;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.Gap;
+import dev.mailsync.error.OpenErrors;
 
 /**
  * How a mailbox fares.

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.mailsync.survey.ScanKind;
-
 /**
  * When there is something to do on an enabled mailbox.
  *

@@ -9,23 +9,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.UpdateExpression;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.secrets.Sealer;
-import dev.mailsync.secrets.Secret;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.secrets.Sealer;
+import dev.mailsync.platform.secrets.Secret;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tokens at rest: sealed for their connection, in an item of their own that only the worker reads. */
 @ApplicationScoped
-class TokenStore {
+public class TokenStore {
 
-    static final String SEALED = "sealed";
-    static final String VERSION = "version";
+    public static final String SEALED = "sealed";
+    public static final String VERSION = "version";
 
     @RegisterForReflection
     record Plain(String access, Instant expiresAt, String refresh) {}
@@ -40,11 +40,11 @@ class TokenStore {
         this.json = json;
     }
 
-    static Item key(ConnectionId connection) {
+    public static Item key(ConnectionId connection) {
         return Item.key(connection.value(), "tokens");
     }
 
-    Optional<Item> item(ConnectionId connection) {
+    public Optional<Item> item(ConnectionId connection) {
         return dynamo.get(Table.USERS, key(connection));
     }
 
@@ -63,7 +63,7 @@ class TokenStore {
                 Condition.equal(VERSION, Item.number(version))));
     }
 
-    byte[] seal(StoredTokens tokens, ConnectionId owner) {
+    public byte[] seal(StoredTokens tokens, ConnectionId owner) {
         try {
             var plain = new Plain(
                     tokens.accessToken().value(),

@@ -2,7 +2,7 @@ package dev.mailsync.event;
 
 import java.time.LocalDate;
 
-import dev.mailsync.identity.MailId;
+import dev.mailsync.platform.identity.MailId;
 
 /** Something that the CRM may want to follow. It says what happened to whom, and never what a mail says. */
 public sealed interface Event {

@@ -2,8 +2,8 @@ package dev.mailsync.event;
 
 import java.time.LocalDate;
 
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.identity.MailId;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.identity.MailId;
 
 /** Events as items and back. */
 final class EventItems {

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.Condition;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.UpdateExpression;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * What happened at a company, for 30 days, in the table {@code events}: {@code {company}#{shard} / {time}#{connection}#{number}}.

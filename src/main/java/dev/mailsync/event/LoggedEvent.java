@@ -2,7 +2,7 @@ package dev.mailsync.event;
 
 import java.time.Instant;
 
-import dev.mailsync.identity.UserId;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * An event as it stands in the log.

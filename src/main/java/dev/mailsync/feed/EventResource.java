@@ -7,11 +7,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.event.EventLog;
-import dev.mailsync.http.CurrentCaller;
-import dev.mailsync.http.Cursor;
-import dev.mailsync.http.Page;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.Role;
+import dev.mailsync.platform.http.CurrentCaller;
+import dev.mailsync.platform.http.Cursor;
+import dev.mailsync.platform.http.Page;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.Role;
 
 /** What happened at a company, for the CRM's back end to follow. */
 @Path("/v1/events")

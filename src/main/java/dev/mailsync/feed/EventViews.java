@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.event.Event;
 import dev.mailsync.event.LoggedEvent;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.mail.SyncedMailStore;
-import dev.mailsync.timeline.LeadDirectory;
-import dev.mailsync.timeline.LeadOwnership;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.lead.LeadOwnership;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailId;
 
 /** Events with the leads that their mails belong to now. */
 @ApplicationScoped

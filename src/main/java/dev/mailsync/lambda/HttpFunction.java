@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.mailsync.http.AccessLog;
+import dev.mailsync.platform.http.AccessLog;
 import org.jboss.logging.Logger;
 
 /** Passes an event of API Gateway (HTTP API, payload format 2.0) into the HTTP stack, and its answer back. */

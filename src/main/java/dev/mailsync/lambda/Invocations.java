@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.mailsync.telemetry.LogContext;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.telemetry.LogContext;
+import dev.mailsync.platform.telemetry.Metrics;
 
 /** What goes around the work of each function: its lines of the log name the invocation, and what it measured is told. */
 @ApplicationScoped

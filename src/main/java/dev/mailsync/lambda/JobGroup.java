@@ -8,9 +8,9 @@ import java.util.Optional;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncJob.Notified;
-import dev.mailsync.queue.SyncJobFormat;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncJob.Notified;
+import dev.mailsync.platform.queue.SyncJobFormat;
 import org.jboss.logging.Logger;
 
 /**

@@ -14,11 +14,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.mailsync.lambda.JobGroup.Unit;
-import dev.mailsync.queue.SyncJobFormat;
-import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.sync.Worker;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.queue.SyncJobFormat;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
+import dev.mailsync.worker.JobWorker;
 import org.jboss.logging.Logger;
 
 /** The queue's worker. */
@@ -35,12 +35,12 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private static final int RESERVED_MILLIS = 25_000;
 
     private final SyncJobFormat format;
-    private final Worker worker;
+    private final JobWorker worker;
     private final SyncQueue queue;
     private final Invocations invocations;
     private final Metrics metrics;
 
-    SyncFunction(SyncJobFormat format, Worker worker, SyncQueue queue, Invocations invocations, Metrics metrics) {
+    SyncFunction(SyncJobFormat format, JobWorker worker, SyncQueue queue, Invocations invocations, Metrics metrics) {
         this.format = format;
         this.worker = worker;
         this.queue = queue;

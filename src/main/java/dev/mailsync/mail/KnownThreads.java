@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.Fingerprint;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.Fingerprint;
 
 /**
  * The threads of contacts, as far as some mails may belong to them. References decide; the conversation counts only for
@@ -16,13 +16,16 @@ import dev.mailsync.identity.Fingerprint;
  */
 public final class KnownThreads {
 
+    /** Who takes part in more is a form or a list, and tells nothing of a lead. It keeps the rows small. */
+    public static final int MOST_CONTACTS = 20;
+
     /** @param participant one of {@link ThreadRef#participants()} */
-    record Part(Fingerprint conversation, String participant) {}
+    public record Part(Fingerprint conversation, String participant) {}
 
     private final Map<Fingerprint, Set<Contact>> byMessage;
     private final Map<Part, Set<Contact>> byParticipant;
 
-    KnownThreads(Map<Fingerprint, Set<Contact>> byMessage, Map<Part, Set<Contact>> byParticipant) {
+    public KnownThreads(Map<Fingerprint, Set<Contact>> byMessage, Map<Part, Set<Contact>> byParticipant) {
         this.byMessage = new HashMap<>(byMessage);
         this.byParticipant = new HashMap<>(byParticipant);
     }
@@ -59,7 +62,7 @@ public final class KnownThreads {
         return parts(mail)
                 .map(part -> byParticipant.getOrDefault(part, Set.of()))
                 // Who is in touch with so many in one conversation is a form or a list.
-                .filter(contacts -> contacts.size() < Threads.MOST_CONTACTS)
+                .filter(contacts -> contacts.size() < MOST_CONTACTS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
@@ -68,7 +71,7 @@ public final class KnownThreads {
         return mail.participants().stream().map(it -> new Part(mail.conversation(), it));
     }
 
-    static <T> Set<T> union(Set<T> one, Set<T> other) {
+    public static <T> Set<T> union(Set<T> one, Set<T> other) {
         var all = new HashSet<>(one);
         all.addAll(other);
         return all;

@@ -3,7 +3,7 @@ package dev.mailsync.mail;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.identity.Participant;
+import dev.mailsync.platform.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.mailsync.identity.Contact;
+import dev.mailsync.platform.identity.Contact;
 
 /**
  * On whose timelines a mail stands, and who of them is on it by Bcc alone, of whom nobody but its holder may learn.
@@ -23,12 +23,12 @@ public record MailContacts(Set<Contact> all, Set<Contact> blind) {
         return all.stream().filter(it -> !blind.contains(it)).collect(Collectors.toUnmodifiableSet());
     }
 
-    MailContacts only(Collection<Contact> some) {
+    public MailContacts only(Collection<Contact> some) {
         return new MailContacts(Set.copyOf(some), blind);
     }
 
     /** @param moreBlind those of them who are on it by Bcc alone */
-    MailContacts and(Set<Contact> more, Set<Contact> moreBlind) {
+    public MailContacts and(Set<Contact> more, Set<Contact> moreBlind) {
         return new MailContacts(KnownThreads.union(all, more), KnownThreads.union(blind, moreBlind));
     }
 }

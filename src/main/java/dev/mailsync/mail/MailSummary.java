@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.mailsync.identity.MailKind;
-import dev.mailsync.identity.Participant;
+import dev.mailsync.platform.identity.MailKind;
+import dev.mailsync.platform.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -49,12 +49,12 @@ public record MailSummary(
     /** What of each list a row holds, so that a mail to thousands still fits into the rows of many timelines. */
     private static final int LONGEST_LIST = 50;
 
-    boolean isLong() {
+    public boolean isLong() {
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
     }
 
     /** Whether there may be more attachments than the row of a list holds. */
-    boolean mayLackAttachments() {
+    public boolean mayLackAttachments() {
         return attachments.size() >= LONGEST_LIST;
     }
 
@@ -78,11 +78,11 @@ public record MailSummary(
         return beginning(participants).stream().map(Participant::normalized).collect(Collectors.toSet());
     }
 
-    MailSummary shortened() {
+    public MailSummary shortened() {
         return with(new MailBody.LongLists(beginning(to), beginning(cc), beginning(attachments)));
     }
 
-    MailBody.LongLists longLists() {
+    public MailBody.LongLists longLists() {
         return new MailBody.LongLists(to, cc, attachments);
     }
 
@@ -111,7 +111,7 @@ public record MailSummary(
                 webLink);
     }
 
-    MailSummary bounced(Instant at) {
+    public MailSummary bounced(Instant at) {
         return with(longLists(), at);
     }
 

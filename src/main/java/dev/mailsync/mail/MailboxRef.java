@@ -1,9 +1,9 @@
 package dev.mailsync.mail;
 
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.MailboxId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.MailboxId;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * Whose mail, out of which mailbox.

@@ -3,9 +3,9 @@ package dev.mailsync.mail;
 import java.time.Instant;
 import java.util.Set;
 
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.MailIdentity;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.MailIdentity;
 
 /**
  * A mail as it is stored for one mailbox.
@@ -31,7 +31,7 @@ public record RecordedMail(
     }
 
     /** @param place on timelines */
-    StoredMail stored(Instant place) {
+    public StoredMail stored(Instant place) {
         return new StoredMail(id(), holder.user(), summary, place, onIt);
     }
 }

@@ -3,10 +3,11 @@ package dev.mailsync.mail;
 import java.time.Instant;
 import java.util.Set;
 
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.mail.store.TimelinePlace;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * A recorded mail as a list or a page shows it, with the contacts on whose timelines it stands.
@@ -32,11 +33,11 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Instant 
         return MailboxRef.of(company, holder, id.mailbox());
     }
 
-    StoredMail with(MailBody.LongLists lists) {
+    public StoredMail with(MailBody.LongLists lists) {
         return new StoredMail(id, holder, summary.with(lists), place, onIt);
     }
 
-    StoredMail with(MailContacts others) {
+    public StoredMail with(MailContacts others) {
         return new StoredMail(id, holder, summary, place, others);
     }
 }

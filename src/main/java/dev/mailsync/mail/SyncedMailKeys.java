@@ -3,13 +3,13 @@ package dev.mailsync.mail;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.Fingerprint;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.MailIdentity;
-import dev.mailsync.identity.MailboxId;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.Fingerprint;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.MailIdentity;
+import dev.mailsync.platform.identity.MailboxId;
 
 /**
  * The keys of the table {@code synced-mail}. Every partition key begins with the company, so that no id that a stranger
@@ -28,13 +28,13 @@ import dev.mailsync.identity.MailboxId;
  * {company}#contact#{address}      {place}#{identity}#{mailbox}     a row of the timelines of the leads with this address
  * </pre>
  */
-final class SyncedMailKeys {
+public final class SyncedMailKeys {
 
-    static final String MAIL = "mail#";
+    public static final String MAIL = "mail#";
     static final String PART = "part#";
-    static final String AHEAD = "ahead#";
-    static final String MESSAGE = "message#";
-    static final String THREAD = "thread#";
+    public static final String AHEAD = "ahead#";
+    public static final String MESSAGE = "message#";
+    public static final String THREAD = "thread#";
 
     /** What fits between the years 0 and 9999 sorts as text; a forged date outside is put at the edge. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -43,7 +43,7 @@ final class SyncedMailKeys {
 
     private SyncedMailKeys() {}
 
-    static String mailbox(MailboxRef holder) {
+    public static String mailbox(MailboxRef holder) {
         return mailbox(holder.company(), holder.mailbox());
     }
 
@@ -51,50 +51,50 @@ final class SyncedMailKeys {
         return company.value() + "#mailbox#" + mailbox.value();
     }
 
-    static String contact(CompanyId company, Contact contact) {
+    public static String contact(CompanyId company, Contact contact) {
         return company.value() + "#contact#" + contact.address();
     }
 
-    static Item mail(MailboxRef holder, MailIdentity identity) {
+    public static Item mail(MailboxRef holder, MailIdentity identity) {
         return mail(holder.company(), new MailId(holder.mailbox(), identity));
     }
 
-    static Item mail(CompanyId company, MailId id) {
+    public static Item mail(CompanyId company, MailId id) {
         return Item.key(mailbox(company, id.mailbox()), MAIL + id.identity().value());
     }
 
-    static Item part(MailboxRef holder, MailIdentity identity, int number) {
+    public static Item part(MailboxRef holder, MailIdentity identity, int number) {
         return part(holder.company(), new MailId(holder.mailbox(), identity), number);
     }
 
-    static Item part(CompanyId company, MailId id, int number) {
+    public static Item part(CompanyId company, MailId id, int number) {
         return Item.key(mailbox(company, id.mailbox()), PART + id.identity().value() + "#" + "%04d".formatted(number));
     }
 
-    static Item ahead(MailboxRef holder, MailIdentity identity) {
+    public static Item ahead(MailboxRef holder, MailIdentity identity) {
         return Item.key(mailbox(holder), AHEAD + identity.value());
     }
 
-    static Item message(MailboxRef holder, Fingerprint messageId) {
+    public static Item message(MailboxRef holder, Fingerprint messageId) {
         return Item.key(mailbox(holder), MESSAGE + messageId.value());
     }
 
-    static Item thread(MailboxRef holder, Fingerprint conversation) {
+    public static Item thread(MailboxRef holder, Fingerprint conversation) {
         return Item.key(mailbox(holder), THREAD + conversation.value());
     }
 
-    static Item participant(MailboxRef holder, Fingerprint conversation, String participant) {
+    public static Item participant(MailboxRef holder, Fingerprint conversation, String participant) {
         return Item.key(mailbox(holder), THREAD + conversation.value() + "#" + participant);
     }
 
-    static Item timeline(MailboxRef holder, Contact contact, Instant place, MailIdentity identity) {
+    public static Item timeline(MailboxRef holder, Contact contact, Instant place, MailIdentity identity) {
         return Item.key(
                 contact(holder.company(), contact),
                 timelineSort(place, identity) + "#" + holder.mailbox().value());
     }
 
     /** Which mail a row of a mailbox or of a timeline is of. */
-    static MailId idOf(Item row) {
+    public static MailId idOf(Item row) {
         var sort = row.sortKey().split("#");
         return sort[0].equals("mail")
                 ? new MailId(new MailboxId(lastPart(row.partitionKey())), new MailIdentity(sort[1]))
@@ -102,7 +102,7 @@ final class SyncedMailKeys {
     }
 
     /** Where a row stands on its timeline, to the second. */
-    static Instant placeOf(Item row) {
+    public static Instant placeOf(Item row) {
         return Instant.parse(row.sortKey().substring(0, row.sortKey().indexOf('#')));
     }
 
@@ -111,11 +111,11 @@ final class SyncedMailKeys {
     }
 
     /** The same for all holders of a mail, so that their rows lie side by side. */
-    static String timelineSort(Instant place, MailIdentity identity) {
+    public static String timelineSort(Instant place, MailIdentity identity) {
         return moment(place) + "#" + identity.value();
     }
 
-    static String moment(Instant time) {
+    public static String moment(Instant time) {
         var bounded = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
         return bounded.truncatedTo(ChronoUnit.SECONDS).toString();
     }

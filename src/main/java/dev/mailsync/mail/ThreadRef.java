@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.mailsync.identity.Fingerprint;
+import dev.mailsync.platform.identity.Fingerprint;
 
 /**
  * Where a mail says that it belongs.
@@ -26,7 +26,7 @@ public record ThreadRef(
     private static final int MOST_REFERENCES = 12;
 
     /** A row each: with those of a mail, they have to fit into a transaction. */
-    static final int MOST_CORRESPONDENTS = 20;
+    public static final int MOST_CORRESPONDENTS = 20;
 
     public ThreadRef {
         referred = List.copyOf(referred);
@@ -48,11 +48,11 @@ public record ThreadRef(
     }
 
     /** As far as it tells where a recorded mail itself belongs. */
-    static ThreadRef of(MailSummary recorded) {
+    public static ThreadRef of(MailSummary recorded) {
         return of(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
     }
 
-    List<String> participants() {
+    public List<String> participants() {
         return correspondents.stream()
                 .sorted()
                 .limit(MOST_CORRESPONDENTS)
@@ -70,7 +70,7 @@ public record ThreadRef(
         return Fingerprint.of("message", messageId.strip());
     }
 
-    static String participant(String address) {
+    public static String participant(String address) {
         return Fingerprint.of("participant", address).value().substring(0, 12);
     }
 }

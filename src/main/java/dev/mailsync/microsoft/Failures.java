@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.failure.Kind;
+import dev.mailsync.error.Kind;
 
 /** Failures by what can be done about them. */
-final class Failures {
+public final class Failures {
 
     private static final Comparator<MicrosoftException> BY_GRAVITY =
             Comparator.comparingInt(Failures::gravity).thenComparing(Failures::pause);
 
     private Failures() {}
 
-    static MicrosoftException of(Kind kind, MicrosoftException.Cause why, Optional<Duration> retryAfter) {
+    public static MicrosoftException of(Kind kind, MicrosoftException.Cause why, Optional<Duration> retryAfter) {
         return switch (kind) {
             case TRANSIENT -> new MicrosoftException.Transient(why, retryAfter);
             case NEEDS_USER -> new MicrosoftException.NeedsUser(why);
@@ -28,20 +28,20 @@ final class Failures {
     }
 
     /** No connection, or none that held for long enough. */
-    static MicrosoftException noAnswer(Throwable failure) {
+    public static MicrosoftException noAnswer(Throwable failure) {
         var message = failure.getClass().getSimpleName();
         return new MicrosoftException.Transient(
                 new MicrosoftException.Cause("NO_ANSWER", message, Optional.empty(), failure), Optional.empty());
     }
 
     /** An answer, but not one of those that were to be expected. */
-    static MicrosoftException notJson(String message, Throwable failure) {
+    public static MicrosoftException notJson(String message, Throwable failure) {
         return new MicrosoftException.Transient(
                 new MicrosoftException.Cause("NOT_JSON", message, Optional.empty(), failure), Optional.empty());
     }
 
     /** What stands in the way of all others; of those that pass, the one that takes longest. */
-    static Optional<MicrosoftException> worst(List<MicrosoftException> failures) {
+    public static Optional<MicrosoftException> worst(List<MicrosoftException> failures) {
         return failures.stream().max(BY_GRAVITY);
     }
 

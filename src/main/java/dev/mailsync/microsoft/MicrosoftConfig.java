@@ -2,6 +2,7 @@ package dev.mailsync.microsoft;
 
 import java.time.Duration;
 
+import dev.mailsync.microsoft.entra.Credential;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 

@@ -3,7 +3,7 @@ package dev.mailsync.microsoft;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.mailsync.failure.Kind;
+import dev.mailsync.error.Kind;
 
 /** What Microsoft refused or failed to do, sorted by what the caller can do about it. The message is safe to log. */
 public abstract sealed class MicrosoftException extends RuntimeException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Reads {@code Retry-After}: seconds, which Microsoft sends with decimals too, or a date. Of several the longest wait counts,
  * as to come too early prolongs it.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern DATE =
@@ -25,7 +25,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** @param values of all such headers */
-    static Optional<Duration> longest(Collection<String> values, Instant now) {
+    public static Optional<Duration> longest(Collection<String> values, Instant now) {
         return values.stream().flatMap(value -> waits(value, now)).max(Comparator.naturalOrder());
     }
 

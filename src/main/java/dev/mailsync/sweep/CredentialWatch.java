@@ -6,10 +6,10 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.failure.OperatorAlarms;
-import dev.mailsync.microsoft.Credentials;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.error.OperatorAlarms;
+import dev.mailsync.microsoft.entra.Credentials;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** Warns of the end of the application's credential at Microsoft, and of a replacement that is none, while there is time. */

@@ -6,14 +6,14 @@ import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.DueItems.Due;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.mail.SmartMails;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.DueItems.Due;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.smartmail.SmartMails;
 import org.jboss.logging.Logger;
 
 /** Claims what is due and queues it, many at a time. A crash between the two costs a lease, and not a second run. */

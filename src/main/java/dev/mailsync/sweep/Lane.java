@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.dynamo.DueItems.Due;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.DueItems.Due;
+import dev.mailsync.platform.dynamo.Table;
 
 /**
  * A shard of one table, as long as there is more in it.

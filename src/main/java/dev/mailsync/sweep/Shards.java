@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import dev.mailsync.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.DueItems;
 
 /** A range of the due index's shards, for one of several sweeps that share the work. Both ends are included. */
 public record Shards(int first, int last) {

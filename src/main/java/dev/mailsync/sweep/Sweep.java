@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.SignIns;
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.DueItems.Due;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.DueItems.Due;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
+import dev.mailsync.signin.SignIns;
 import org.jboss.logging.Logger;
 
 /**

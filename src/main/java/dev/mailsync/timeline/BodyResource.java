@@ -6,11 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-import dev.mailsync.http.CurrentCaller;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.Role;
 import dev.mailsync.mail.MailWithBody;
+import dev.mailsync.platform.http.CurrentCaller;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.Role;
 
 /** The parts of bodies that are too large for the page of their mail. */
 @Path("/v1")

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.http.Caller;
-import dev.mailsync.identity.MailId;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.MailId;
 
 /** A mail with its body, with all its holders and for whoever may see it. */
 @ApplicationScoped

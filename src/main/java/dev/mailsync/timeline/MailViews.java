@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.lead.LeadOwnership;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.mail.MailWithBody;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.UserId;
 
 /** Mail as the API shows it: with the leads and opportunities of its contacts now, not those of the day it was recorded. */
 @ApplicationScoped

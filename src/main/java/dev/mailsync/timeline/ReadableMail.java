@@ -4,12 +4,13 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.http.Caller;
-import dev.mailsync.identity.MailId;
+import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.mail.Locator;
 import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.mail.StoredMail;
-import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.MailId;
 
 /** Who may see which mail: what stands on a lead's timeline the company, any other its holder only, whatever the role. */
 @ApplicationScoped

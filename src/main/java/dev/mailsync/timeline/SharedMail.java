@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.UserId;
 import dev.mailsync.mail.StoredMail;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.UserId;
 
 /**
  * One mail that several users of a company hold: shown once, with all its holders. Each holder has a row of their own,

@@ -9,17 +9,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
-import dev.mailsync.http.Caller;
-import dev.mailsync.http.CurrentCaller;
-import dev.mailsync.http.Cursor;
-import dev.mailsync.http.Page;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.MailId;
-import dev.mailsync.identity.OpportunityId;
-import dev.mailsync.identity.Role;
-import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.http.CurrentCaller;
+import dev.mailsync.platform.http.Cursor;
+import dev.mailsync.platform.http.Page;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.OpportunityId;
+import dev.mailsync.platform.identity.Role;
 
 /** Recorded mail for the people of a company. */
 @Path("/v1")

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.http.Caller;
-import dev.mailsync.http.Cursor;
-import dev.mailsync.http.Page;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.Contact;
 import dev.mailsync.mail.ListEntry;
 import dev.mailsync.mail.StoredMail;
-import dev.mailsync.mail.SyncedMailStore;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.http.Cursor;
+import dev.mailsync.platform.http.Page;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
 
 /** "Life of the Lead": a lead's mail over all mailboxes of the company, newest first. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.microsoft.graph.ClientStates;
 
 /**
  * Reads what Graph posts, item by item: one POST can mix mailboxes and tenants. Fields are taken as they come, since

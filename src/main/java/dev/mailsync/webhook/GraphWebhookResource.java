@@ -11,10 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /** What Microsoft Graph calls: the validation of the URL, notifications of messages, and lifecycle notifications. */

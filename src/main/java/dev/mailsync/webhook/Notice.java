@@ -1,6 +1,6 @@
 package dev.mailsync.webhook;
 
-import dev.mailsync.identity.ConnectionId;
+import dev.mailsync.platform.identity.ConnectionId;
 
 /** One item of a POST by Graph, known to be genuine. */
 sealed interface Notice {

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Gatherers;
 
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.microsoft.GraphMailbox;
-import dev.mailsync.queue.SyncJob;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.queue.SyncJob;
 
 /** The notices of one POST as few jobs as possible: a job for each mailbox, and for each {@code $batch} it will need. */
 final class NoticeJobs {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
 
 /** Tables as far away as those of AWS. */
 class DelayedDynamo extends DelegatingDynamo {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 
 /** Connections as the sweep sees them: when they are due, and how large they are. */
 public final class DueConnections {

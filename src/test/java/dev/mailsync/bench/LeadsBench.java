@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import dev.mailsync.endtoend.EventsOnly;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.OpportunityId;
-import dev.mailsync.timeline.Lead;
-import dev.mailsync.timeline.LeadRegister;
+import dev.mailsync.lead.Lead;
+import dev.mailsync.lead.LeadRegister;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.OpportunityId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-import dev.mailsync.queue.QueueAddress;
+import dev.mailsync.platform.queue.QueueAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import software.amazon.awssdk.services.sqs.SqsClient;
 

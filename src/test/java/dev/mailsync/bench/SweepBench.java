@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.mailsync.chaos.InMemoryProduct;
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.TestingDynamo;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.TestingDynamo;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.sandbox.cloud.TestingTables;
 import dev.mailsync.sweep.Sweep;
 import org.junit.jupiter.api.AfterEach;

@@ -14,11 +14,11 @@ import java.util.concurrent.Executors;
 import jakarta.inject.Inject;
 
 import dev.mailsync.endtoend.EventsOnly;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.ClientStates;
-import dev.mailsync.queue.QueueAddress;
+import dev.mailsync.microsoft.graph.ClientStates;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.platform.queue.QueueAddress;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -3,12 +3,12 @@ package dev.mailsync.body;
 import java.time.Instant;
 import java.util.List;
 
-import dev.mailsync.identity.MailKind;
-import dev.mailsync.identity.Participant;
 import dev.mailsync.mail.MailBody;
-import dev.mailsync.microsoft.Envelope;
-import dev.mailsync.microsoft.Message;
-import dev.mailsync.microsoft.Message.AttachmentInfo;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.Message;
+import dev.mailsync.microsoft.graph.Message.AttachmentInfo;
+import dev.mailsync.platform.identity.MailKind;
+import dev.mailsync.platform.identity.Participant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

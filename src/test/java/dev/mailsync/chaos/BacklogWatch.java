@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.mail.Ledgers;
-import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.company.DailyQuota;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.Table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.sending.TestingSmartMails;
+import dev.mailsync.smartmail.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class CostTest {
     private final InMemoryProduct product = new InMemoryProduct();
     private final ChaosParts parts = product.get(ChaosParts.class);
     private final People people = product.get(People.class);
-    private final Worker worker = product.get(Worker.class);
+    private final JobWorker worker = product.get(JobWorker.class);
     private final Sweep sweep = product.get(Sweep.class);
     private final TestingSmartMails smartMails = product.get(TestingSmartMails.class);
     /** Connection, rules, own domains, folders, threads, participants, leads and what is known; nothing for Smart Mail. */

@@ -9,19 +9,19 @@ import java.util.Set;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.dynamo.ItemSizes;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.http.Caller;
-import dev.mailsync.queue.SyncJob;
+import dev.mailsync.platform.dynamo.ItemSizes;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -80,7 +80,7 @@ public final class CrowdedMailbox {
         for (var job = next(); job.isPresent() && jobs < most; job = next(), jobs++) {
             time.begin();
             try {
-                product.get(Worker.class).run(job.get(), time::isUp);
+                product.get(JobWorker.class).run(job.get(), time::isUp);
             } catch (Crash died) {
                 killed++;
             }

@@ -3,16 +3,16 @@ package dev.mailsync.chaos;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.mailsync.failure.ErrorCatalogue;
-import dev.mailsync.failure.Kind;
+import dev.mailsync.error.ErrorCatalogue;
+import dev.mailsync.error.Kind;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.sandbox.fault.Aadsts;
 import dev.mailsync.sandbox.fault.Asked;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
-import dev.mailsync.sandbox.mailbox.RefreshToken;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.RefreshToken;
 
 /** Why the token endpoint would refuse a refresh token, as the product's client sorts it. */
 final class EntraRefusals {

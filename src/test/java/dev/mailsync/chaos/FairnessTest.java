@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.http.Caller;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.Role;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.mail.Ledgers;
+import dev.mailsync.lead.Lead;
+import dev.mailsync.lead.LeadRegister;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.Role;
+import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
-import dev.mailsync.timeline.Lead;
-import dev.mailsync.timeline.LeadRegister;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +76,7 @@ class FairnessTest {
     private final InMemoryProduct product = new InMemoryProduct();
     private final ChaosParts parts = product.parts();
     private People people;
-    private Worker worker;
+    private JobWorker worker;
     private Sweep sweep;
     private LeadRegister register;
     private Ledgers ledgers;
@@ -109,7 +109,7 @@ class FairnessTest {
     private void produce(int share) {
         product.configured("mailsync.sync.backfill-per-minute", "" + share);
         people = product.get(People.class);
-        worker = product.get(Worker.class);
+        worker = product.get(JobWorker.class);
         sweep = product.get(Sweep.class);
         register = product.get(LeadRegister.class);
         ledgers = product.get(Ledgers.class);

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class FaultBookTest {
     private final ChaosParts parts = product.get(ChaosParts.class);
     private final People people = product.get(People.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
-    private final Worker worker = product.get(Worker.class);
+    private final JobWorker worker = product.get(JobWorker.class);
     private final Sweep sweep = product.get(Sweep.class);
 
     @Test

@@ -8,10 +8,10 @@ import java.util.Random;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.LifecycleEvent;
 import dev.mailsync.sandbox.mailbox.Subscriptions;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** What goes wrong at Microsoft, drawn from a seed: all that the sandbox can break, for minutes or for days. */
 final class FaultInjection {

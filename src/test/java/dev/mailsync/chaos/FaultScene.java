@@ -12,21 +12,21 @@ import java.util.Set;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.OpenError;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.OpenError;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.LifecycleEvent;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -47,14 +47,14 @@ final class FaultScene {
     private final ChaosParts parts;
     private final People people;
     private final ConnectionStore connections;
-    private final Worker worker;
+    private final JobWorker worker;
     private final Sweep sweep;
     private final Random random = new Random(1);
     private final Set<String> seen = new LinkedHashSet<>();
     private boolean person;
     private int mails;
 
-    FaultScene(ChaosParts parts, People people, ConnectionStore connections, Worker worker, Sweep sweep) {
+    FaultScene(ChaosParts parts, People people, ConnectionStore connections, JobWorker worker, Sweep sweep) {
         this.parts = parts;
         this.people = people;
         this.connections = connections;

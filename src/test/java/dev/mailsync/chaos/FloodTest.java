@@ -12,11 +12,11 @@ import java.util.Set;
 
 import jakarta.ws.rs.core.Response;
 
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.ClientStates;
-import dev.mailsync.queue.SyncJob;
+import dev.mailsync.microsoft.graph.ClientStates;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.webhook.GraphWebhookResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,17 +9,17 @@ import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.mailsync.config.Endpoints;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.microsoft.Entra;
-import dev.mailsync.microsoft.GraphMailboxes;
-import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.secrets.DataKeys;
-import dev.mailsync.secrets.SecretStore;
-import dev.mailsync.sending.Pause;
-import dev.mailsync.sync.CopyLookup;
-import dev.mailsync.sync.SmartCopyLookup;
-import dev.mailsync.telemetry.MetricLog;
+import dev.mailsync.microsoft.entra.Entra;
+import dev.mailsync.microsoft.graph.GraphMailboxes;
+import dev.mailsync.platform.config.Endpoints;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.platform.secrets.DataKeys;
+import dev.mailsync.platform.secrets.SecretStore;
+import dev.mailsync.platform.telemetry.MetricLog;
+import dev.mailsync.smartmail.Pause;
+import dev.mailsync.smartmail.SmartCopyLookup;
+import dev.mailsync.sync.recording.CopyLookup;
 import dev.mailsync.webhook.GraphWebhookResource;
 
 /** The whole product on parts in memory, without a container, a port or a second of start. */

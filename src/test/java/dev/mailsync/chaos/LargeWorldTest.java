@@ -9,15 +9,15 @@ import java.util.Set;
 
 import dev.mailsync.Tier;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Folder;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.survey.ScanKind;
-import dev.mailsync.survey.ScanStore;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.sync.scan.ScanStore;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class LargeWorldTest {
     private final InMemoryProduct product = new InMemoryProduct();
     private final ChaosParts parts = product.get(ChaosParts.class);
     private final People people = product.get(People.class);
-    private final Worker worker = product.get(Worker.class);
+    private final JobWorker worker = product.get(JobWorker.class);
     private final Sweep sweep = product.get(Sweep.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
     private final ScanStore surveys = product.get(ScanStore.class);

@@ -8,10 +8,10 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.mailsync.bench.Results;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -26,7 +26,7 @@ class LiveMailBench {
     private final InMemoryProduct product = new InMemoryProduct();
     private final ChaosParts parts = product.get(ChaosParts.class);
     private final People people = product.get(People.class);
-    private final Worker worker = product.get(Worker.class);
+    private final JobWorker worker = product.get(JobWorker.class);
 
     @Test
     void twoRequestsToMicrosoftAndOneToTheQueueRecordAMail() {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import dev.mailsync.dynamo.ItemSizes;
-import dev.mailsync.dynamo.Table;
 import dev.mailsync.event.EventLog;
-import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.platform.dynamo.ItemSizes;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,12 +33,12 @@ public class MailboxDay {
 
     private final ChaosParts parts;
     private final People people;
-    private final Worker worker;
+    private final JobWorker worker;
     private final Sweep sweep;
     private final EventLog events;
     private int mails;
 
-    MailboxDay(ChaosParts parts, People people, Worker worker, Sweep sweep, EventLog events) {
+    MailboxDay(ChaosParts parts, People people, JobWorker worker, Sweep sweep, EventLog events) {
         this.parts = parts;
         this.people = people;
         this.worker = worker;

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
 import dev.mailsync.connection.SyncProgress;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.OpenError;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.OpenError;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
 import org.assertj.core.api.SoftAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,26 +11,26 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.capture.AddressList;
-import dev.mailsync.capture.Capture;
+import dev.mailsync.company.AddressList;
+import dev.mailsync.company.Capture;
 import dev.mailsync.company.Companies;
 import dev.mailsync.company.CompanySettings;
-import dev.mailsync.connection.Confirmations;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Disabling;
-import dev.mailsync.connection.SignIns;
-import dev.mailsync.http.Caller;
-import dev.mailsync.http.ProblemException;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
-import dev.mailsync.identity.OpportunityId;
-import dev.mailsync.identity.Role;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.survey.ScanKind;
-import dev.mailsync.timeline.Lead;
-import dev.mailsync.timeline.LeadDirectory;
-import dev.mailsync.timeline.LeadErasures;
-import dev.mailsync.timeline.LeadRegister;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.lead.Lead;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.lead.LeadRegister;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.OpportunityId;
+import dev.mailsync.platform.identity.Role;
+import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.settings.Disabling;
+import dev.mailsync.signin.Confirmations;
+import dev.mailsync.signin.SignIns;
 
 /** What users and the CRM ask of the product, drawn from a seed. */
 @ApplicationScoped

@@ -7,15 +7,15 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.DailyQuota;
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.mail.Ledgers;
-import dev.mailsync.quota.DailyQuota;
-import dev.mailsync.quota.Seats;
-import dev.mailsync.sandbox.mailbox.Marks;
+import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,7 +36,7 @@ public class RandomBacklogs {
 
     private final ChaosParts parts;
     private final People people;
-    private final Worker worker;
+    private final JobWorker worker;
     private final Sweep sweep;
     private final CompanyStore companies;
     private final AtRest atRest;
@@ -51,7 +51,7 @@ public class RandomBacklogs {
     RandomBacklogs(
             ChaosParts parts,
             People people,
-            Worker worker,
+            JobWorker worker,
             Sweep sweep,
             ConnectionStore connections,
             Ledgers ledgers,

@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.mail.Ledgers;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.quota.Seats;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.sandbox.mailbox.Item;
-import dev.mailsync.sending.TestingSmartMails;
+import dev.mailsync.smartmail.TestingSmartMails;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 import org.assertj.core.api.SoftAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ public class RandomMornings {
 
     private final ChaosParts parts;
     private final People people;
-    private final Worker worker;
+    private final JobWorker worker;
     private final TestingSmartMails smartMails;
     private final Sweep sweep;
     private final AtRest atRest;
@@ -56,7 +56,7 @@ public class RandomMornings {
     RandomMornings(
             ChaosParts parts,
             People people,
-            Worker worker,
+            JobWorker worker,
             TestingSmartMails smartMails,
             Sweep sweep,
             ConnectionStore connections,

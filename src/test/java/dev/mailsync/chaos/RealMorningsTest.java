@@ -15,12 +15,12 @@ import jakarta.inject.Inject;
 
 import dev.mailsync.Tier;
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.dynamo.FragileDynamo;
-import dev.mailsync.mail.Ledgers;
-import dev.mailsync.quota.Seats;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.FragileDynamo;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 
 import dev.mailsync.Tier;
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.quota.Seats;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.common.http.TestHTTPResource;

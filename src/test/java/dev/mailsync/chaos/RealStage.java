@@ -12,10 +12,10 @@ import java.util.Random;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.FragileDynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.FragileDynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
 import dev.mailsync.sandbox.control.SandboxClock;

@@ -10,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.quota.Seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

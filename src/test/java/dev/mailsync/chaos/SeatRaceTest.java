@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.quota.Seats;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Test;
 
 class SeatRaceTest {
@@ -20,7 +20,7 @@ class SeatRaceTest {
     private final People people = product.get(People.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
     private final Seats seats = product.get(Seats.class);
-    private final Worker worker = product.get(Worker.class);
+    private final JobWorker worker = product.get(JobWorker.class);
 
     @Test
     void ofTwoHundredFiveGetASeatAndTheOthersWaitInOrder() {

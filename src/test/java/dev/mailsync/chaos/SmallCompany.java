@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.connection.Disabling;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
-import dev.mailsync.survey.ScanKind;
+import dev.mailsync.settings.Disabling;
 import dev.mailsync.sweep.Sweep;
-import dev.mailsync.sync.Worker;
+import dev.mailsync.worker.JobWorker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -164,7 +164,7 @@ public final class SmallCompany {
 
     /** Does all that is queued. */
     public void workOff() {
-        parts.troubledQueue().workOff(random, job -> get(Worker.class).run(job, () -> false));
+        parts.troubledQueue().workOff(random, job -> get(JobWorker.class).run(job, () -> false));
     }
 
     /**

@@ -16,15 +16,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.http.ProblemException;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.Sending;
 import dev.mailsync.sandbox.mailbox.WellKnown;
-import dev.mailsync.sending.TestingSmartMails;
+import dev.mailsync.smartmail.TestingSmartMails;
 import org.assertj.core.api.SoftAssertions;
 
 /** Smart Mail that people send, again and again under one key where the answer was lost, and what must hold of it. */

@@ -3,8 +3,8 @@ package dev.mailsync.chaos;
 import java.time.Instant;
 import java.util.List;
 
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.World;
 
 /** Where a morning is played: on parts in memory, or on the real ones. */

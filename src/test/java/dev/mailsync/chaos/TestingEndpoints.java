@@ -3,7 +3,7 @@ package dev.mailsync.chaos;
 import java.net.URI;
 import java.util.Optional;
 
-import dev.mailsync.config.Endpoints;
+import dev.mailsync.platform.config.Endpoints;
 
 /** Addresses that nobody listens at, as everything stays in memory. */
 final class TestingEndpoints implements Endpoints {

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
 
 /** A FIFO queue: in each group the first job comes again until it is done. */
 final class TroubledQueue implements SyncQueue {

@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
 
 /** The time that a job takes, told from what it asks for, as the clock of the tests stands still meanwhile. */
 final class WorkingTime extends DelegatingDynamo {

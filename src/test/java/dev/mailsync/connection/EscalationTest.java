@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.failure.ErrorScope;
-import dev.mailsync.failure.Failure;
-import dev.mailsync.failure.Gap;
-import dev.mailsync.failure.Kind;
-import dev.mailsync.failure.RetrySchedule;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.Profile;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.Gap;
+import dev.mailsync.error.Kind;
+import dev.mailsync.error.RetrySchedule;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.UserId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,8 @@
 package dev.mailsync.connection;
 
 import dev.mailsync.chaos.CrowdedMailbox;
+import dev.mailsync.settings.ConnectionView;
+import dev.mailsync.settings.ConnectionViews;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

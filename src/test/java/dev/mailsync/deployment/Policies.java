@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.mailsync.deployment.Template.Section;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Table;
 
 /** What each function of the template may do. */
 final class Policies {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.mailsync.deployment.Template.Section;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

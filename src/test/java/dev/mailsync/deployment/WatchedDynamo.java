@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Transaction;
-import dev.mailsync.dynamo.Write;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Transaction;
+import dev.mailsync.platform.dynamo.Write;
 
 /** Tables in memory under the policies of the functions, as {@link WatchedCalls} sees those of DynamoDB Local. */
 public final class WatchedDynamo extends DelegatingDynamo {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.mailsync.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metric;
 
 /** The metrics that there are to watch, each with its namespace before it. */
 final class WatchedMetrics {

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 
 import dev.mailsync.OverHttp;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.microsoft.graph.ClientStates;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import jakarta.inject.Inject;
 
 import dev.mailsync.OverHttp;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.microsoft.SelfSigned;
+import dev.mailsync.microsoft.entra.SelfSigned;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import dev.mailsync.sandbox.cloud.LocalSecrets;
 import io.quarkus.test.junit.QuarkusTest;

@@ -8,7 +8,7 @@ final class DevMode {
     private DevMode() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        QuarkusLauncher.launch("dev.mailsync.config.Endpoints", null, arguments);
+        QuarkusLauncher.launch("dev.mailsync.platform.config.Endpoints", null, arguments);
         Thread.currentThread().join();
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import dev.mailsync.OverHttp;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.LeadId;
+import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
-import dev.mailsync.timeline.LeadErasures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.mailsync.dynamo.Table;
 import dev.mailsync.lambda.HttpFunction;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.SandboxClient;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
 import dev.mailsync.sweep.SweepReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

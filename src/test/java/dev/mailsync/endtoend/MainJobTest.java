@@ -4,7 +4,7 @@ import java.net.URI;
 
 import jakarta.inject.Inject;
 
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.SandboxClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

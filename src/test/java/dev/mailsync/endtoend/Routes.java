@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import static dev.mailsync.identity.Role.ADMINISTRATOR;
-import static dev.mailsync.identity.Role.COMPANY_MANAGER;
-import static dev.mailsync.identity.Role.CRM_SERVICE;
-import static dev.mailsync.identity.Role.JR_SALESPERSON;
-import static dev.mailsync.identity.Role.MARKETING_MANAGER;
-import static dev.mailsync.identity.Role.SALESPERSON;
-import static dev.mailsync.identity.Role.SALES_MANAGER;
+import static dev.mailsync.platform.identity.Role.ADMINISTRATOR;
+import static dev.mailsync.platform.identity.Role.COMPANY_MANAGER;
+import static dev.mailsync.platform.identity.Role.CRM_SERVICE;
+import static dev.mailsync.platform.identity.Role.JR_SALESPERSON;
+import static dev.mailsync.platform.identity.Role.MARKETING_MANAGER;
+import static dev.mailsync.platform.identity.Role.SALESPERSON;
+import static dev.mailsync.platform.identity.Role.SALES_MANAGER;
 
 /** Every route of the contract, and who may take it. A route that is missing here fails {@link RouteWalkTest}. */
 final class Routes {

@@ -3,7 +3,7 @@ package dev.mailsync.endtoend;
 import jakarta.inject.Inject;
 
 import dev.mailsync.OverHttp;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

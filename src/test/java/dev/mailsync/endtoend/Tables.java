@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.InMemoryDynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.InMemoryDynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** All that is stored, as a thief of the tables would read it. */

@@ -2,7 +2,7 @@ package dev.mailsync.endtoend;
 
 import java.net.http.HttpResponse;
 
-import dev.mailsync.failure.ErrorCatalogue;
+import dev.mailsync.error.ErrorCatalogue;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -12,14 +12,14 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.LongStream;
 
-import dev.mailsync.dynamo.BusyException;
-import dev.mailsync.dynamo.InMemoryDynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Transaction;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
+import dev.mailsync.platform.dynamo.BusyException;
+import dev.mailsync.platform.dynamo.InMemoryDynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Transaction;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,7 +2,7 @@ package dev.mailsync.event;
 
 import java.time.Clock;
 
-import dev.mailsync.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
 
 /** The log for tests of those who write to it. */
 public final class TestingEvents {

@@ -7,10 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.lambda.JobGroup.Unit;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncJob.Due;
-import dev.mailsync.queue.SyncJob.Notified;
-import dev.mailsync.queue.SyncJobFormat;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncJob.Due;
+import dev.mailsync.platform.queue.SyncJob.Notified;
+import dev.mailsync.platform.queue.SyncJobFormat;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.mailsync.deployment.PolicyWatch;
-import dev.mailsync.telemetry.Metrics;
+import dev.mailsync.platform.telemetry.Metrics;
 
 /** Functions do some of their work on threads that do not know whose they are. */
 @Alternative

@@ -2,7 +2,7 @@ package dev.mailsync.mail;
 
 import java.util.Set;
 
-import dev.mailsync.identity.Contact;
+import dev.mailsync.platform.identity.Contact;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

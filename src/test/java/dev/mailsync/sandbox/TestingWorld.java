@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import dev.mailsync.sandbox.mailbox.Application;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Application;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailsync.microsoft.SelfSigned;
+import dev.mailsync.microsoft.entra.SelfSigned;
 import dev.mailsync.sandbox.SandboxClient;
 
 /** What the CRM, its user and Microsoft do, by HTTP: with the product through its door, with the sandbox beside it. */

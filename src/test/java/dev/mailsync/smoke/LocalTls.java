@@ -10,7 +10,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-import dev.mailsync.microsoft.Keytool;
+import dev.mailsync.microsoft.entra.Keytool;
 
 /**
  * A certificate for {@code localhost}, which is trusted by whoever is told to and by nobody else.

@@ -15,7 +15,7 @@ import dev.mailsync.bench.Results;
 import dev.mailsync.deployment.Artifact;
 import dev.mailsync.endtoend.EventsOnly;
 import dev.mailsync.endtoend.TestingApiGateway;
-import dev.mailsync.microsoft.SelfSigned;
+import dev.mailsync.microsoft.entra.SelfSigned;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

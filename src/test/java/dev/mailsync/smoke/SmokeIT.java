@@ -14,7 +14,7 @@ import dev.mailsync.deployment.DeployedFunction;
 import dev.mailsync.endtoend.EventsOnly;
 import dev.mailsync.endtoend.TestingApiGateway;
 import dev.mailsync.lambda.Events;
-import dev.mailsync.microsoft.SelfSigned;
+import dev.mailsync.microsoft.entra.SelfSigned;
 import dev.mailsync.sandbox.crm.CrmTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,8 +7,8 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.deployment.Template;
-import dev.mailsync.microsoft.SelfSigned;
-import dev.mailsync.queue.QueueAddress;
+import dev.mailsync.microsoft.entra.SelfSigned;
+import dev.mailsync.platform.queue.QueueAddress;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -2,10 +2,10 @@ package dev.mailsync.sweep;
 
 import java.util.List;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
 
 /** Tables of which one partition cannot be queried. */
 final class FailingDynamo extends DelegatingDynamo {

@@ -3,11 +3,11 @@ package dev.mailsync.sweep;
 import java.time.Duration;
 import java.util.List;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.dynamo.Write;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Write;
 
 /** Tables that are some way off. */
 final class SlowDynamo extends DelegatingDynamo {

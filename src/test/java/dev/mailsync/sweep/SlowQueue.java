@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-import dev.mailsync.dynamo.DueItems;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.platform.dynamo.DueItems;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

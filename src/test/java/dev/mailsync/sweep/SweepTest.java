@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 
 import dev.mailsync.bench.DueConnections;
 import dev.mailsync.chaos.InMemoryProduct;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.InMemoryDynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.dynamo.Write;
-import dev.mailsync.queue.SyncQueue;
-import dev.mailsync.telemetry.Metric;
-import dev.mailsync.telemetry.Metrics;
-import dev.mailsync.telemetry.TestingMetrics;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.InMemoryDynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
+import dev.mailsync.platform.telemetry.TestingMetrics;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

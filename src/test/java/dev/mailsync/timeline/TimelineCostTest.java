@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.dynamo.DelegatingDynamo;
-import dev.mailsync.dynamo.InMemoryDynamo;
-import dev.mailsync.dynamo.Item;
-import dev.mailsync.dynamo.Query;
-import dev.mailsync.http.Caller;
-import dev.mailsync.identity.Contact;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.mail.Ledger;
-import dev.mailsync.mail.TestingMail;
-import dev.mailsync.quota.DailyQuota;
+import dev.mailsync.company.DailyQuota;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.TestingMail;
+import dev.mailsync.platform.dynamo.DelegatingDynamo;
+import dev.mailsync.platform.dynamo.InMemoryDynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.UserId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.mailsync.chaos.InMemoryProduct;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.identity.UserId;
-import dev.mailsync.microsoft.ClientStates;
+import dev.mailsync.microsoft.graph.ClientStates;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.queue.QueueAddress;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.queue.QueueAddress;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.Startup;

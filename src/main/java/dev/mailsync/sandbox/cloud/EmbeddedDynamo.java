@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.Table;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;

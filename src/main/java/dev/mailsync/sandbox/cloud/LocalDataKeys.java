@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.inject.Singleton;
 
-import dev.mailsync.secrets.DataKeys;
+import dev.mailsync.platform.secrets.DataKeys;
 import io.quarkus.arc.profile.IfBuildProfile;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailsync.telemetry.MetricLog;
+import dev.mailsync.platform.telemetry.MetricLog;
 import io.quarkus.arc.profile.IfBuildProfile;
 
 /** Plays CloudWatch: keeps the latest documents. */

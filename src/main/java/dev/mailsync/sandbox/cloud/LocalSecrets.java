@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
-import dev.mailsync.secrets.SecretStore;
+import dev.mailsync.platform.secrets.SecretStore;
 import io.quarkus.arc.profile.IfBuildProfile;
 import org.eclipse.microprofile.config.Config;
 

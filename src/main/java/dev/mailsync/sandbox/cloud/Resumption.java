@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.identity.CompanyId;
-import dev.mailsync.identity.ConnectionId;
-import dev.mailsync.queue.SyncJob;
-import dev.mailsync.queue.SyncQueue;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.sandbox.control.OnceBound;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.arc.properties.IfBuildProperty;

@@ -10,12 +10,12 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import dev.mailsync.config.Endpoints;
+import dev.mailsync.platform.config.Endpoints;
 import dev.mailsync.sandbox.graph.GraphApi;
-import dev.mailsync.sandbox.graph.HttpCourier;
-import dev.mailsync.sandbox.graph.Outbox;
-import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.graph.notify.HttpCourier;
+import dev.mailsync.sandbox.graph.notify.Outbox;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Application;
 import io.quarkus.arc.profile.IfBuildProfile;
 import org.eclipse.microprofile.config.Config;
 

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.LifecycleEvent;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** Makes scenarios happen, each out of the single controls. */
 final class Stagehand {

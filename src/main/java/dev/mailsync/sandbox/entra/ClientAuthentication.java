@@ -4,8 +4,8 @@ import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.Optional;
 
-import dev.mailsync.sandbox.mailbox.Application;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-import dev.mailsync.sandbox.mailbox.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.AuthorizationCode;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailsync.config.Endpoints;
+import dev.mailsync.platform.config.Endpoints;
 import dev.mailsync.sandbox.fault.Asked;
 import dev.mailsync.sandbox.fault.BrokenConnection;
 import dev.mailsync.sandbox.fault.NoAnswerException;

@@ -10,8 +10,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailsync.sandbox.mailbox.Account;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -3,7 +3,7 @@ package dev.mailsync.sandbox.entra;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.mailsync.sandbox.mailbox.Account;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** The sign-in pages: plain forms that post back to the address they were shown at. */
 final class Pages {

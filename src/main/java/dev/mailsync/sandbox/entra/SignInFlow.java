@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 import dev.mailsync.sandbox.fault.Aadsts;
 import dev.mailsync.sandbox.fault.Condition;
-import dev.mailsync.sandbox.mailbox.Account;
-import dev.mailsync.sandbox.mailbox.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.SignIns;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
+import dev.mailsync.sandbox.mailbox.account.AuthorizationCode;
+import dev.mailsync.sandbox.mailbox.account.SignIns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

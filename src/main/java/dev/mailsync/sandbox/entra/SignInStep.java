@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.mailsync.sandbox.mailbox.Account;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** What the browser is shown next. */
 sealed interface SignInStep {

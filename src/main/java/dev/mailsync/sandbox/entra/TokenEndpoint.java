@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.fault.Aadsts;
-import dev.mailsync.sandbox.mailbox.Account;
-import dev.mailsync.sandbox.mailbox.AuthorizationCode;
-import dev.mailsync.sandbox.mailbox.RefreshToken;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Account;
+import dev.mailsync.sandbox.mailbox.account.AuthorizationCode;
+import dev.mailsync.sandbox.mailbox.account.RefreshToken;
 
 /** Turns codes and refresh tokens into tokens. */
 final class TokenEndpoint {

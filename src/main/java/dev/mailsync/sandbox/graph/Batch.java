@@ -13,6 +13,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.graph.call.GraphErrors;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

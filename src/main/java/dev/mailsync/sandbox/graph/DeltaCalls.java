@@ -8,6 +8,13 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.Contexts;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.json.FolderJson;
 import dev.mailsync.sandbox.mailbox.LogEntry;
 import dev.mailsync.sandbox.mailbox.World;
 

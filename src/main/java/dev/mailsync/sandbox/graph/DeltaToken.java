@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.Json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

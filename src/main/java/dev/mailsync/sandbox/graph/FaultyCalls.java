@@ -7,6 +7,12 @@ import dev.mailsync.sandbox.fault.Asked;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Faults;
 import dev.mailsync.sandbox.fault.NoAnswerException;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.GraphErrors;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.json.GraphWords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

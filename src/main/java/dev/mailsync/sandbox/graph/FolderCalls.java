@@ -2,6 +2,13 @@ package dev.mailsync.sandbox.graph;
 
 import java.util.List;
 
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.Contexts;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.call.Page;
+import dev.mailsync.sandbox.graph.json.FolderJson;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 

@@ -1,5 +1,10 @@
 package dev.mailsync.sandbox.graph;
 
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 

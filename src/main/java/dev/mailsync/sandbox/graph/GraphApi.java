@@ -6,10 +6,17 @@ import java.util.Optional;
 
 import dev.mailsync.sandbox.fault.Asked;
 import dev.mailsync.sandbox.fault.NoAnswerException;
-import dev.mailsync.sandbox.mailbox.AccessToken;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphErrors;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.notify.Courier;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import dev.mailsync.sandbox.mailbox.UnknownItemException;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.AccessToken;
 
 /** The sandbox's Graph. Members of a batch pass through it like any other request. */
 public final class GraphApi {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.mailsync.sandbox.fault.BrokenConnection;
 import dev.mailsync.sandbox.fault.NoAnswerException;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;

@@ -5,8 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import dev.mailsync.sandbox.mailbox.Attachment;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.Contexts;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.call.Page;
+import dev.mailsync.sandbox.graph.json.AttachmentJson;
+import dev.mailsync.sandbox.graph.json.Expansion;
+import dev.mailsync.sandbox.graph.json.MessageFilter;
+import dev.mailsync.sandbox.graph.json.MessageJson;
+import dev.mailsync.sandbox.graph.json.MessageSearch;
 import dev.mailsync.sandbox.mailbox.Item;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
 import dev.mailsync.sandbox.mime.MimeWriter;
 
 /** Reading mail. */

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.json.Expansion;
+import dev.mailsync.sandbox.graph.json.MessageFilter;
+import dev.mailsync.sandbox.graph.json.MessageJson;
 import dev.mailsync.sandbox.mailbox.Changed;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Item;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.mailsync.sandbox.fault.Condition;
+import dev.mailsync.sandbox.graph.call.GraphException;
 
 /** What the state of a mailbox keeps a call from. */
 final class Obstacles {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.mailsync.sandbox.mailbox.Body;
-import dev.mailsync.sandbox.mailbox.Correspondents;
-import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
-import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.message.Body;
+import dev.mailsync.sandbox.mailbox.message.Correspondents;
+import dev.mailsync.sandbox.mailbox.message.Header;
+import dev.mailsync.sandbox.mailbox.message.Mail;
 
 /** Drafts that answer a message: by their headers they belong to its thread. */
 final class Replies {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+
 /** Which call answers which path, and the scope that it takes. */
 record Route(String method, List<String> pattern, List<String> scopes, Function<Call, GraphResponse> answer) {
 

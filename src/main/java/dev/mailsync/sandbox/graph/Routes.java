@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.json.UserJson;
+import dev.mailsync.sandbox.graph.notify.Courier;
 import dev.mailsync.sandbox.mailbox.World;
 
 /** All that the sandbox's Graph answers. Where two patterns fit, the first one counts. */

@@ -4,6 +4,15 @@ import java.net.URI;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.call.Page;
+import dev.mailsync.sandbox.graph.json.SubscriptionReader;
+import dev.mailsync.sandbox.graph.notify.Courier;
+import dev.mailsync.sandbox.graph.notify.Handshake;
 import dev.mailsync.sandbox.mailbox.Change;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import dev.mailsync.sandbox.mailbox.World;

@@ -5,7 +5,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.mailsync.sandbox.fault.Throttle;
-import dev.mailsync.sandbox.mailbox.AccessToken;
+import dev.mailsync.sandbox.graph.call.GraphErrors;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.mailbox.account.AccessToken;
 
 /** Refuses what is too much for a mailbox. The directory and the subscription service have limits of their own. */
 final class ThrottledCalls {

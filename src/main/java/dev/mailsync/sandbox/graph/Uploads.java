@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.mailsync.sandbox.mailbox.Attachment;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
 
 /** Upload sessions for what is too large for one request. Their addresses are secrets, and take no other authorisation. */
 final class Uploads {

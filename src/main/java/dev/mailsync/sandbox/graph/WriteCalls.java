@@ -5,13 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.sandbox.graph.call.Bases;
+import dev.mailsync.sandbox.graph.call.Call;
+import dev.mailsync.sandbox.graph.call.Contexts;
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.graph.json.AttachmentJson;
+import dev.mailsync.sandbox.graph.json.MessageJson;
+import dev.mailsync.sandbox.graph.json.MessageReader;
 import dev.mailsync.sandbox.mailbox.Folder;
-import dev.mailsync.sandbox.mailbox.Header;
 import dev.mailsync.sandbox.mailbox.Item;
-import dev.mailsync.sandbox.mailbox.Mail;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.Sending;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.sandbox.mailbox.message.Header;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 
 /** Drafting, changing, moving and sending mail. */
 final class WriteCalls {

@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.live;
 
 import java.util.Optional;
 
-import dev.mailsync.config.MicrosoftCloud;
+import dev.mailsync.platform.config.MicrosoftCloud;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;

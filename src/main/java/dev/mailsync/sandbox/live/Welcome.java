@@ -3,7 +3,7 @@ package dev.mailsync.sandbox.live;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.mailsync.config.Endpoints;
+import dev.mailsync.platform.config.Endpoints;
 import dev.mailsync.sandbox.control.OnceBound;
 import dev.mailsync.sandbox.control.SandboxEndpoints;
 import io.quarkus.arc.profile.IfBuildProfile;

@@ -2,6 +2,8 @@ package dev.mailsync.sandbox.mailbox;
 
 import java.util.Locale;
 
+import dev.mailsync.sandbox.mailbox.account.Account;
+
 /**
  * Something that happened to an item and that a subscription may be told of.
  *

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Lasting;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** What is the matter with whom. A tenant's policy is the matter of everybody in it, who may have another one besides. */
 public final class Conditions {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.mailsync.sandbox.mailbox.message.Ids;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+
 /**
  * Groups a mailbox's mail into conversations: by the mails that one answers, else by the subject of a reply. Guarded by
  * its mailbox.

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.mailsync.sandbox.mailbox.message.Ids;
+import dev.mailsync.sandbox.mailbox.message.Sequence;
+
 /** A mailbox's folder tree. Guarded by its mailbox. */
 final class Folders {
 

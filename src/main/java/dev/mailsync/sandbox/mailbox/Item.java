@@ -2,6 +2,10 @@ package dev.mailsync.sandbox.mailbox;
 
 import java.time.Instant;
 
+import dev.mailsync.sandbox.mailbox.message.ItemIds;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
+
 /** A mail as it lies in a folder: one version, never changed in place. */
 public record Item(
         ItemIds ids,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.mailsync.sandbox.mailbox.message.Sequence;
+
 /** A mailbox's mail with the change log of each folder. Guarded by its mailbox. */
 final class Items {
 

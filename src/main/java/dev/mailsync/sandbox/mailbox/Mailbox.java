@@ -9,6 +9,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import dev.mailsync.sandbox.mailbox.account.Account;
+import dev.mailsync.sandbox.mailbox.message.Ids;
+import dev.mailsync.sandbox.mailbox.message.ItemIds;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
+import dev.mailsync.sandbox.mailbox.message.Sequence;
+
 /** One mailbox with its folders and mail. Every change gets a number and is told to the one listener, in order. */
 public final class Mailbox {
 

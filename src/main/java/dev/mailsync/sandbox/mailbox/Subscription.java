@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mailsync.sandbox.mailbox.account.Account;
+
 /**
  * A subscription to the mail of one mailbox or of one of its folders.
  *

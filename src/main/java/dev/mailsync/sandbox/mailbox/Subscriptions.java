@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.mailsync.sandbox.fault.Lasting;
+import dev.mailsync.sandbox.mailbox.account.Account;
 
 /** All subscriptions that have not expired. */
 public final class Subscriptions {

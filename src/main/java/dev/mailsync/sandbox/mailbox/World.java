@@ -13,6 +13,14 @@ import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.fault.Faults;
 import dev.mailsync.sandbox.fault.Throttle;
+import dev.mailsync.sandbox.mailbox.account.Account;
+import dev.mailsync.sandbox.mailbox.account.Application;
+import dev.mailsync.sandbox.mailbox.account.Certificates;
+import dev.mailsync.sandbox.mailbox.account.SignIns;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Ids;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 
 /** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
 public final class World {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.mailsync.sandbox.mailbox.Address;
-import dev.mailsync.sandbox.mailbox.Correspondents;
-import dev.mailsync.sandbox.mailbox.Header;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Correspondents;
+import dev.mailsync.sandbox.mailbox.message.Header;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.field.DateTimeField;
 import org.apache.james.mime4j.field.address.LenientAddressParser;

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.sandbox.mailbox.Body;
-import dev.mailsync.sandbox.mailbox.Correspondents;
-import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.message.Body;
+import dev.mailsync.sandbox.mailbox.message.Correspondents;
+import dev.mailsync.sandbox.mailbox.message.Mail;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;

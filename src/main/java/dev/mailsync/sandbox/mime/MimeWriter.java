@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 
-import dev.mailsync.sandbox.mailbox.Address;
-import dev.mailsync.sandbox.mailbox.Attachment;
-import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
+import dev.mailsync.sandbox.mailbox.message.Mail;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.BodyPartBuilder;

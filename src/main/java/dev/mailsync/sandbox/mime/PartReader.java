@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.sandbox.mailbox.Attachment;
-import dev.mailsync.sandbox.mailbox.Body;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
+import dev.mailsync.sandbox.mailbox.message.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.Table;
-import dev.mailsync.queue.QueueAddress;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.QueueAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

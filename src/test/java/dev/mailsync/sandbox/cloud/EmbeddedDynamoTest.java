@@ -3,8 +3,8 @@ package dev.mailsync.sandbox.cloud;
 import java.time.Instant;
 import java.util.Map;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

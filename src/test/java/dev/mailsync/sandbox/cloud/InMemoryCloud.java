@@ -12,9 +12,9 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import dev.mailsync.deployment.WatchedDynamo;
-import dev.mailsync.dynamo.Dynamo;
-import dev.mailsync.dynamo.InMemoryDynamo;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.InMemoryDynamo;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.arc.properties.IfBuildProperty;
 

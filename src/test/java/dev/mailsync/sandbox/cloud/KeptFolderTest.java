@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.mailsync.dynamo.DynamoConfig;
-import dev.mailsync.dynamo.Table;
+import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.Table;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.cloud;
 
-import dev.mailsync.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.DynamoConfig;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A DynamoDB Local beside that of the sandbox, with empty tables of the product. */

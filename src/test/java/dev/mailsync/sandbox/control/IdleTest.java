@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-import dev.mailsync.sandbox.mailbox.Application;
 import dev.mailsync.sandbox.mailbox.Notification;
 import dev.mailsync.sandbox.mailbox.Notifier;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Application;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

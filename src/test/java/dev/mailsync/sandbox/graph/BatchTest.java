@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.graph;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
 import dev.mailsync.sandbox.mailbox.Sending;
 import org.junit.jupiter.api.Test;
 

@@ -10,13 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.mailsync.sandbox.TestingClock;
-import dev.mailsync.sandbox.mailbox.Application;
+import dev.mailsync.sandbox.graph.notify.Courier;
+import dev.mailsync.sandbox.graph.notify.DeliveryRules;
+import dev.mailsync.sandbox.graph.notify.Outbox;
 import dev.mailsync.sandbox.mailbox.Change;
 import dev.mailsync.sandbox.mailbox.Mailbox;
-import dev.mailsync.sandbox.mailbox.Marks;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.World;
+import dev.mailsync.sandbox.mailbox.account.Application;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,9 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.sandbox.TestingWorld;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.notify.HttpCourier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

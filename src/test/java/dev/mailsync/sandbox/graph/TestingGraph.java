@@ -10,16 +10,19 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.sandbox.TestingWorld;
+import dev.mailsync.sandbox.graph.call.GraphRequest;
+import dev.mailsync.sandbox.graph.call.GraphResponse;
+import dev.mailsync.sandbox.graph.notify.Courier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Graph over a {@link TestingWorld}, called in process. */
-final class TestingGraph {
+public final class TestingGraph {
 
     static final URI BASE = URI.create("https://graph.example/v1.0");
     static final String IMMUTABLE = "IdType=\"ImmutableId\"";
 
-    final TestingWorld testing = new TestingWorld();
+    public final TestingWorld testing = new TestingWorld();
     private final GraphApi api = new GraphApi(testing.world, () -> BASE, TestingGraph::nobody);
     private String token = testing.token("User.Read", "Mail.ReadWrite", "Mail.Send");
 
@@ -42,15 +45,15 @@ final class TestingGraph {
     }
 
     /** @param link a path below the version, or a link that Graph gave out */
-    GraphResponse get(String link, String... prefer) {
+    public GraphResponse get(String link, String... prefer) {
         return call("GET", link.replace(BASE.toString(), ""), null, prefer);
     }
 
-    JsonNode json(String link, String... prefer) {
+    public JsonNode json(String link, String... prefer) {
         return json(get(link, prefer));
     }
 
-    static JsonNode json(GraphResponse response) {
+    public static JsonNode json(GraphResponse response) {
         try {
             return new ObjectMapper().readTree(response.body());
         } catch (IOException notJson) {
@@ -58,7 +61,7 @@ final class TestingGraph {
         }
     }
 
-    GraphResponse call(String method, String target, String body, String... prefer) {
+    public GraphResponse call(String method, String target, String body, String... prefer) {
         var headers = new HashMap<>(Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
         headers.put("Prefer", String.join(", ", prefer));
         var bytes = body == null ? new byte[0] : body.getBytes(UTF_8);

@@ -7,6 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.mailsync.sandbox.TestingWorld;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Body;
+import dev.mailsync.sandbox.mailbox.message.Correspondents;
+import dev.mailsync.sandbox.mailbox.message.Header;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.RealMessages;
-import dev.mailsync.sandbox.mailbox.Address;
-import dev.mailsync.sandbox.mailbox.Attachment;
-import dev.mailsync.sandbox.mailbox.Header;
-import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
+import dev.mailsync.sandbox.mailbox.message.Header;
+import dev.mailsync.sandbox.mailbox.message.Mail;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.mailsync.sandbox.mailbox.Address;
-import dev.mailsync.sandbox.mailbox.Attachment;
-import dev.mailsync.sandbox.mailbox.Body;
-import dev.mailsync.sandbox.mailbox.Correspondents;
-import dev.mailsync.sandbox.mailbox.Header;
-import dev.mailsync.sandbox.mailbox.Mail;
+import dev.mailsync.sandbox.mailbox.message.Address;
+import dev.mailsync.sandbox.mailbox.message.Attachment;
+import dev.mailsync.sandbox.mailbox.message.Body;
+import dev.mailsync.sandbox.mailbox.message.Correspondents;
+import dev.mailsync.sandbox.mailbox.message.Header;
+import dev.mailsync.sandbox.mailbox.message.Mail;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

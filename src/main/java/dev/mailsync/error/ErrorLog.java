@@ -1,0 +1,116 @@
+package dev.mailsync.error;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+
+/**
+ * What went wrong for a user, in the table {@code errors}: {@code {connection} / {first time}#{topic}#{code}}. The rows
+ * follow the connection, in whose transactions they are written, so that no error is open that is over.
+ */
+@ApplicationScoped
+public class ErrorLog {
+
+    /** A row with the key by which the next page begins after it. */
+    public record Row(String sortKey, LoggedError error) {}
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** So far back an open error of signing in is looked for. */
+    private static final int LATEST = 20;
+
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    ErrorLog(Dynamo dynamo, Clock clock) {
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** What makes the log say what the connection says after a change of it. */
+    public List<Write> following(ConnectionId connection, OpenErrors before, OpenErrors after, Optional<Gap> filled) {
+        var writes = new ArrayList<Write>();
+        var known = Set.copyOf(before.all());
+        after.all().stream()
+                .filter(it -> !known.contains(it))
+                .forEach(it -> writes.add(saving(connection, LoggedError.open(it))));
+        var open = after.all().stream().map(ErrorLog::sortKey).collect(Collectors.toSet());
+        before.all().stream()
+                .filter(it -> !open.contains(sortKey(it)))
+                .forEach(it -> writes.add(saving(connection, resolved(it, filled))));
+        return writes;
+    }
+
+    public List<Row> newestFirst(ConnectionId connection, Optional<String> after, int limit) {
+        var all = Query.of(Table.ERRORS, connection.value()).newestFirst().limit(limit);
+        return dynamo.page(after.map(all::before).orElse(all)).stream()
+                .map(item -> new Row(item.sortKey(), ErrorItems.logged(item)))
+                .toList();
+    }
+
+    /**
+     * For somebody who may not be connected yet.
+     *
+     * @param harmless for whom it changes nothing, as all is well
+     */
+    public void signInFailed(ConnectionId connection, Failure failure, boolean harmless) {
+        var now = clock.instant();
+        var open = openSignIns(connection).stream()
+                .filter(it -> it.isSame(ErrorScope.SIGN_IN, failure))
+                .findFirst();
+        var error = open.map(it -> it.again(failure, now, Optional.empty()))
+                .orElseGet(() -> OpenError.first(ErrorScope.SIGN_IN, failure, now, Optional.empty()));
+        var logged = harmless ? resolved(error, Optional.empty()) : LoggedError.open(error);
+        dynamo.put(new Write.Put(Table.ERRORS, item(connection, logged), Optional.empty()));
+    }
+
+    /** What a completed sign-in makes good. */
+    public List<Write> signedIn(ConnectionId connection) {
+        return openSignIns(connection).stream()
+                .map(it -> saving(connection, resolved(it, Optional.empty())))
+                .toList();
+    }
+
+    private List<OpenError> openSignIns(ConnectionId connection) {
+        return newestFirst(connection, Optional.empty(), LATEST).stream()
+                .map(Row::error)
+                .filter(it -> it.resolvedAt().isEmpty() && it.error().topic() == ErrorScope.SIGN_IN)
+                .map(LoggedError::error)
+                .toList();
+    }
+
+    private LoggedError resolved(OpenError error, Optional<Gap> filled) {
+        return new LoggedError(
+                error.notTriedAgain(),
+                Optional.of(clock.instant()),
+                error.topic() == ErrorScope.SYNC ? filled : Optional.empty());
+    }
+
+    private Write saving(ConnectionId connection, LoggedError error) {
+        return Write.put(Table.ERRORS, item(connection, error));
+    }
+
+    private static Item item(ConnectionId connection, LoggedError logged) {
+        var expiresAt = logged.resolvedAt().orElse(logged.error().lastAt()).plus(KEPT);
+        return ErrorItems.fill(Item.key(connection.value(), sortKey(logged.error())), logged)
+                .withSeconds("expiresAt", expiresAt);
+    }
+
+    /** Times as numbers of one length, which sort as they follow each other. */
+    private static String sortKey(OpenError error) {
+        return "%015d#%s#%s".formatted(error.firstAt().toEpochMilli(), error.topic(), error.code());
+    }
+}

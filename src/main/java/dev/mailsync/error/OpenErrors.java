@@ -1,0 +1,61 @@
+package dev.mailsync.error;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The errors of a connection that are not over, the latest last. */
+public record OpenErrors(List<OpenError> all) {
+
+    public static final OpenErrors NONE = new OpenErrors(List.of());
+
+    /** Each has a row that is written in one transaction with the connection. */
+    private static final int MOST = 20;
+
+    public OpenErrors {
+        all = all.stream().sorted(Comparator.comparing(OpenError::lastAt)).toList();
+    }
+
+    /** Counts up an error that is open already. Beyond twenty different ones, only those are. */
+    public OpenErrors with(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        var same = all.stream().filter(it -> it.isSame(topic, failure)).findFirst();
+        if (same.isEmpty() && all.size() >= MOST) {
+            return this;
+        }
+        var rest = new ArrayList<>(all);
+        same.ifPresent(rest::remove);
+        rest.add(same.map(it -> it.again(failure, now, nextAttemptAt))
+                .orElseGet(() -> OpenError.first(topic, failure, now, nextAttemptAt)));
+        return new OpenErrors(rest);
+    }
+
+    public OpenErrors without(ErrorScope topic) {
+        return of(topic).findAny().isEmpty()
+                ? this
+                : new OpenErrors(all.stream().filter(it -> it.topic() != topic).toList());
+    }
+
+    /** Nothing is tried again by itself. */
+    public OpenErrors givenUp() {
+        return new OpenErrors(all.stream().map(OpenError::notTriedAgain).toList());
+    }
+
+    public Stream<OpenError> of(ErrorScope topic) {
+        return all.stream().filter(it -> it.topic() == topic);
+    }
+
+    /** The latest for which a person is needed, or else the latest. */
+    public Optional<OpenError> telling(ErrorScope topic) {
+        return of(topic)
+                .filter(OpenError::needsPerson)
+                .reduce((one, later) -> later)
+                .or(() -> latest(topic));
+    }
+
+    public Optional<OpenError> latest(ErrorScope topic) {
+        return of(topic).reduce((one, later) -> later);
+    }
+}

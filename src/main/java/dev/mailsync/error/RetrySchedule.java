@@ -1,0 +1,95 @@
+package dev.mailsync.error;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When what failed is retried, when it is shown as an error, and when retrying stops.
+ *
+ * @param first pause; later ones double up to {@code longest}
+ * @param later what has failed for {@code frequentFor}, or is known to need a person, is retried this seldom
+ * @param longestAsked however long Microsoft asks us to wait
+ * @param shownAfter so long, or after {@code shownFrom} failures, what may pass by itself is shown as an error
+ */
+public record RetrySchedule(
+        Duration first,
+        Duration longest,
+        Duration frequentFor,
+        Duration later,
+        Duration longestAsked,
+        int shownFrom,
+        Duration shownAfter,
+        Duration giveUpAfter) {
+
+    /** So often what Graph refuses, though it seems to need a person, is retried as soon as all else. */
+    private static final int SOON = 4;
+
+    /**
+     * A run of failures.
+     *
+     * @param times at least one; of what needs a person, those that do
+     */
+    public record Failing(int times, Instant since) {}
+
+    /**
+     * When to retry.
+     *
+     * @param chance from 0 to 1: spreads mailboxes that failed at the same moment
+     * @param lastAttempt when the attempt is due after which the mailbox is given up, if one is
+     */
+    public Instant next(Failure failure, Failing failing, double chance, Optional<Instant> lastAttempt, Instant now) {
+        var seldom = failure.needsPerson() && (!failure.mayRelent() || failing.times() > SOON);
+        var regular = now.plus(seldom ? hourly(chance) : backoff(failing, chance, now));
+        var within = lastAttempt
+                .filter(now::isBefore)
+                .map(last -> notBeyond(last, regular, seldom))
+                .orElse(regular);
+        var asked = asked(failure);
+        // Those who were asked to wait equally long do not all come back in the same second.
+        return latest(within, now.plus(asked).plus(shorter(part(asked, chance / 10), first)));
+    }
+
+    /** So long nothing is tried after a failure, whoever asks for it. */
+    public Duration least(Failure failure) {
+        return longer(first, asked(failure));
+    }
+
+    private Duration asked(Failure failure) {
+        return failure.retryAfter().map(it -> shorter(it, longestAsked)).orElse(Duration.ZERO);
+    }
+
+    /** What is tried once an hour is so the last time as well. */
+    private Instant notBeyond(Instant last, Instant regular, boolean seldom) {
+        var enough = seldom ? last.minus(later) : last;
+        return regular.isAfter(enough) ? last : regular;
+    }
+
+    private Duration hourly(double chance) {
+        return later.plus(part(later, chance / 12));
+    }
+
+    /** Spread by half while pauses double, which keeps mailboxes apart later on, when a tenth is enough. */
+    private Duration backoff(Failing failing, double chance, Instant now) {
+        var most = now.isBefore(failing.since().plus(frequentFor)) ? longest : later;
+        var pause = Backoff.pause(first, failing.times(), most);
+        var spread = pause.compareTo(most) < 0 ? 0.5 : 0.1;
+        return longer(first, part(pause, 1 - spread * (1 - chance)));
+    }
+
+    private static Duration part(Duration whole, double share) {
+        return Duration.ofMillis(Math.round(whole.toMillis() * share));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

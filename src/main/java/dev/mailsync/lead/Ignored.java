@@ -1,0 +1,19 @@
+package dev.mailsync.lead;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An address that is never a contact of a lead, whoever registers it. */
+@RegisterForReflection
+public record Ignored(String address, Reason reason) {
+
+    public enum Reason {
+        /** Under one of the company's own domains. */
+        OWN_DOMAIN,
+
+        /** That of a connected user. */
+        COLLEAGUE,
+
+        /** Exchange's own form, which only the organisation uses. */
+        LEGACY_EXCHANGE
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mailsync.lead;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.LegacyExchange;
+import dev.mailsync.platform.identity.OpportunityId;
+
+/** Who is a lead, as the CRM has registered it. Layout: {@link LeadRows}. */
+@ApplicationScoped
+public class LeadDirectory {
+
+    /** A timeline reads a page for each of their addresses. */
+    private static final int MOST_OF_AN_OPPORTUNITY = 200;
+
+    private final Dynamo dynamo;
+
+    LeadDirectory(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    public Optional<Lead> find(CompanyId company, LeadId id) {
+        return dynamo.get(Table.LEADS, LeadRows.lead(company, id)).map(item -> LeadRows.lead(id, item));
+    }
+
+    /** The leads to which contacts belong now; those of nobody, and colleagues, are missing from the result. */
+    public Map<Contact, ContactLeads> leadsOfContacts(CompanyId company, Collection<Contact> contacts) {
+        var found = new HashMap<Contact, ContactLeads>();
+        for (var row : rows(company, contacts)) {
+            var leads = new ContactLeads(LeadRows.leads(row), row.count(LeadRows.MORE));
+            if (!leads.isEmpty() && !row.has(LeadRows.COLLEAGUES)) {
+                found.put(new Contact(LeadRows.addressOf(company, row)), leads.bounded());
+            }
+        }
+        return found;
+    }
+
+    /** Those of the addresses that are connected users' of the company. */
+    Set<Contact> colleaguesAmong(CompanyId company, Collection<Contact> contacts) {
+        return rows(company, contacts).stream()
+                .filter(row -> row.has(LeadRows.COLLEAGUES))
+                .map(row -> new Contact(LeadRows.addressOf(company, row)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A colleague's mail is on no timeline, though the address was a lead's before the colleague connected. */
+    public Set<Contact> withoutColleagues(CompanyId company, Collection<Contact> contacts) {
+        var rest = new HashSet<>(contacts);
+        rest.removeAll(colleaguesAmong(company, contacts));
+        return rest;
+    }
+
+    private List<Item> rows(CompanyId company, Collection<Contact> contacts) {
+        var keys = contacts.stream()
+                .map(Contact::address)
+                // What somebody put in place of an address may be longer than a key can be.
+                .filter(address -> address.length() <= Lead.LONGEST_ADDRESS)
+                .filter(address -> !LegacyExchange.isLegacy(address))
+                .map(address -> LeadRows.address(company, address))
+                .toList();
+        return dynamo.getAll(Table.LEADS, keys);
+    }
+
+    public LeadOwnership belonging(CompanyId company, Collection<Contact> contacts) {
+        var leads = leadsOfContacts(company, contacts);
+        leads.replaceAll((contact, some) -> some.some().isEmpty() ? othersOf(company, contact, some) : some);
+        var all = leads.values().stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());
+        return new LeadOwnership(leads, opportunities(company, all));
+    }
+
+    /** Where all that stood first are gone. */
+    private ContactLeads othersOf(CompanyId company, Contact contact, ContactLeads leads) {
+        var others = LeadRows.others(LeadRows.address(company, contact.address()));
+        var some = dynamo.page(others.limit(LeadWays.MOST_IN_ROW)).stream()
+                .map(LeadRows::leadOf)
+                .collect(Collectors.toSet());
+        return new ContactLeads(some, Math.max(0, leads.more() - some.size()));
+    }
+
+    /** The contacts of all these leads. */
+    public Set<Contact> contactsOf(CompanyId company, Collection<LeadId> leads) {
+        var keys = leads.stream().map(id -> LeadRows.lead(company, id)).toList();
+        return dynamo.getAll(Table.LEADS, keys, LeadRows.ADDRESSES).stream()
+                .flatMap(item -> item.strings(LeadRows.ADDRESSES).stream())
+                .map(Contact::new)
+                .collect(Collectors.toSet());
+    }
+
+    public Map<LeadId, Set<OpportunityId>> opportunities(CompanyId company, Collection<LeadId> leads) {
+        var keys = leads.stream().map(id -> LeadRows.lead(company, id)).toList();
+        return dynamo.getAll(Table.LEADS, keys).stream()
+                .collect(Collectors.toMap(item -> LeadRows.idOf(company, item), LeadRows::opportunities));
+    }
+
+    /** The leads of an opportunity, of very many only the first ones. */
+    public Set<LeadId> leadsOf(CompanyId company, OpportunityId opportunity) {
+        var key = LeadRows.opportunity(company, opportunity);
+        var leads = new TreeSet<LeadId>();
+        dynamo.get(Table.LEADS, key).ifPresent(row -> {
+            leads.addAll(LeadRows.leads(row));
+            if (row.count(LeadRows.MORE) > 0) {
+                dynamo.page(LeadRows.others(key).limit(MOST_OF_AN_OPPORTUNITY))
+                        .forEach(other -> leads.add(LeadRows.leadOf(other)));
+            }
+        });
+        return leads;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mailsync.lead;
+
+import java.time.Instant;
+import java.util.Set;
+
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.LeadId;
+
+/**
+ * The erasure of a lead's mail, as far as it has come.
+ *
+ * @param contacts those of the lead that no other lead had when it began
+ * @param erased how many mails are gone, counted in each mailbox; {@code kept}: how many stay, as other leads share them
+ * @param startedAt what was recorded until then goes, whoever is registered since
+ * @param settledAt from when on no worker can still record what it judged before the lead was erased
+ * @param done whether none was left at the last look
+ */
+public record LeadErasure(
+        LeadId lead,
+        Set<Contact> contacts,
+        long erased,
+        long kept,
+        Instant startedAt,
+        Instant settledAt,
+        boolean done) {
+
+    public LeadErasure {
+        contacts = Set.copyOf(contacts);
+    }
+}

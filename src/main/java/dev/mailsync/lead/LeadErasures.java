@@ -1,0 +1,162 @@
+package dev.mailsync.lead;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.ListEntry;
+import dev.mailsync.mail.StoredMail;
+import dev.mailsync.mail.removal.Erasure;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.LeadId;
+import dev.mailsync.platform.identity.Participant;
+
+/**
+ * Erases leads with their mail, in every mailbox of the company. A mail that another lead shares stays, off the timeline of
+ * the erased one. Resumable: whatever is dealt with has left the timeline that is walked.
+ */
+@ApplicationScoped
+public class LeadErasures {
+
+    /** Longer than any worker lives. */
+    private static final Duration UNTIL_SETTLED = Duration.ofMinutes(5);
+
+    private static final int AT_A_TIME = 25;
+
+    private final LeadDirectory directory;
+    private final LeadRegister register;
+    private final ErasureStore store;
+    private final SyncedMailStore mails;
+    private final Erasure erasure;
+    private final Clock clock;
+
+    LeadErasures(
+            LeadDirectory directory,
+            LeadRegister register,
+            ErasureStore store,
+            SyncedMailStore mails,
+            Erasure erasure,
+            Clock clock) {
+        this.directory = directory;
+        this.register = register;
+        this.store = store;
+        this.mails = mails;
+        this.erasure = erasure;
+        this.clock = clock;
+    }
+
+    /**
+     * Asked again while it runs, it goes on.
+     *
+     * @return how far it has come; empty if there is no such lead
+     */
+    public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
+        register.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
+        store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
+        return store.find(company, id);
+    }
+
+    /** @return whether nothing is left to be done now */
+    public boolean goOn(CompanyId company, BooleanSupplier outOfTime) {
+        for (var open : store.all(company)) {
+            var settled = !clock.instant().isBefore(open.settledAt());
+            if (open.done() && !settled) {
+                continue;
+            }
+            if (!walk(company, open, outOfTime)) {
+                return false;
+            }
+            if (settled) {
+                store.forget(company, open);
+            }
+        }
+        return true;
+    }
+
+    /** Registered again and erased again while an erasure runs, it is one erasure of all that the lead ever had. */
+    private LeadErasure begun(CompanyId company, Lead lead) {
+        var now = clock.instant();
+        var contacts = new HashSet<>(itsAlone(company, lead));
+        var before = store.find(company, lead.id());
+        before.ifPresent(it -> contacts.addAll(it.contacts()));
+        return new LeadErasure(
+                lead.id(),
+                contacts,
+                before.map(LeadErasure::erased).orElse(0L),
+                before.map(LeadErasure::kept).orElse(0L),
+                now,
+                now.plus(UNTIL_SETTLED),
+                false);
+    }
+
+    private Set<Contact> itsAlone(CompanyId company, Lead lead) {
+        var leads = directory.leadsOfContacts(company, lead.contacts());
+        return lead.contacts().stream()
+                .filter(contact ->
+                        leads.getOrDefault(contact, ContactLeads.NONE).areOnly(lead.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean walk(CompanyId company, LeadErasure open, BooleanSupplier outOfTime) {
+        for (var contact : open.contacts()) {
+            if (!walk(company, open, contact, outOfTime)) {
+                return false;
+            }
+        }
+        store.done(company, open);
+        return true;
+    }
+
+    private boolean walk(CompanyId company, LeadErasure open, Contact contact, BooleanSupplier outOfTime) {
+        var isLeadAgain = !directory.leadsOfContacts(company, Set.of(contact)).isEmpty();
+        Optional<String> before = Optional.empty();
+        while (!outOfTime.getAsBoolean()) {
+            var some = mails.timeline(company, contact, before, AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            some.stream()
+                    .filter(row -> !isLeadAgain || !isRecordedSince(open, row))
+                    .forEach(row -> dealWith(company, open, contact, row));
+            before = Optional.of(some.getLast().sortKey());
+        }
+        return false;
+    }
+
+    private static boolean isRecordedSince(LeadErasure open, ListEntry row) {
+        return row.mail().summary().recordedAt().isAfter(open.startedAt());
+    }
+
+    private void dealWith(CompanyId company, LeadErasure open, Contact contact, ListEntry row) {
+        var mail = row.mail();
+        var holder = mail.mailbox(company);
+        if (isShared(company, open, mail)) {
+            erasure.release(holder, mail.id().identity(), contact);
+            store.countKept(company, open.lead());
+        } else {
+            erasure.erase(
+                    holder,
+                    mail.id().identity(),
+                    open.contacts(),
+                    store.countingErased(company, open.lead()),
+                    erasure.dropping(company, contact, row));
+        }
+        erasure.drop(company, contact, row);
+    }
+
+    private boolean isShared(CompanyId company, LeadErasure open, StoredMail mail) {
+        // Another lead's address may not have been taken note of yet: whoever is on the mail counts.
+        var others = new HashSet<>(mail.contacts());
+        mail.summary().everybody().map(Participant::address).map(Contact::new).forEach(others::add);
+        others.removeAll(open.contacts());
+        return !directory.leadsOfContacts(company, others).isEmpty();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mailsync.lead;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.LegacyExchange;
+import dev.mailsync.platform.identity.Participant;
+
+/** Tells the company's own people from its leads. */
+@ApplicationScoped
+class OwnPeople {
+
+    private final CompanyStore companies;
+    private final LeadDirectory directory;
+
+    OwnPeople(CompanyStore companies, LeadDirectory directory) {
+        this.companies = companies;
+        this.directory = directory;
+    }
+
+    /** Those of the addresses that are never a lead's, in their order. */
+    Set<Ignored> among(CompanyId company, Collection<String> addresses) {
+        var domains = companies.settings(company).domains();
+        var colleagues = directory.colleaguesAmong(company, Contact.all(addresses));
+        Predicate<String> isColleague = address -> colleagues.contains(new Contact(address));
+        return addresses.stream().map(Participant::normalized).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .flatMap(address -> reason(address, isColleague, domains::contains).stream()
+                        .map(reason -> new Ignored(address, reason)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<Ignored.Reason> reason(
+            String address, Predicate<String> isColleague, Predicate<String> isInside) {
+        if (LegacyExchange.isLegacy(address)) {
+            return Optional.of(Ignored.Reason.LEGACY_EXCHANGE);
+        }
+        if (isInside.test(address)) {
+            return Optional.of(Ignored.Reason.OWN_DOMAIN);
+        }
+        return isColleague.test(address) ? Optional.of(Ignored.Reason.COLLEAGUE) : Optional.empty();
+    }
+}

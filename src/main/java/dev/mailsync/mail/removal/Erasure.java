@@ -1,0 +1,178 @@
+package dev.mailsync.mail.removal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.event.Event;
+import dev.mailsync.mail.ListEntry;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.SyncedMailKeys;
+import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.mail.store.ContactItems;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.MailItems;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailId;
+import dev.mailsync.platform.identity.MailIdentity;
+
+/**
+ * Takes single mails away for good. In the place of each stays a tombstone, of which nothing can be read, so that no
+ * catch-up, full round or audit brings it back.
+ */
+@ApplicationScoped
+public class Erasure {
+
+    /** Mail that is recorded for the user meanwhile makes an attempt vain. */
+    private static final int ATTEMPTS = 30;
+
+    private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
+
+    /** As many as a mail has joined, and the one of the old form. */
+    private static final int MOST_THREAD_ROWS = ThreadRef.MOST_CORRESPONDENTS + 1;
+
+    private final Dynamo dynamo;
+    private final MailItems items;
+    private final Ledgers ledgers;
+
+    public Erasure(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+        this.dynamo = dynamo;
+        this.items = new MailItems(json);
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Can stop anywhere and be done again: the tombstone is written last, together with the count.
+     *
+     * @param forgotten contacts whose threads are forgotten as well
+     * @param further writes of the caller's that belong to it
+     * @return whether there was such a mail
+     */
+    public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Write... further) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var mail = recorded(holder, identity);
+            if (mail.isEmpty()) {
+                return false;
+            }
+            if (erased(holder, identity, mail.get(), forgotten, List.of(further))) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("A mail that is to be erased is being changed by many at once");
+    }
+
+    private boolean erased(
+            MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
+        var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
+        items.messageRow(mail, holder).ifPresent(dependents::add);
+        dependents.removeIf(row -> isDeletedBy(further, row));
+        dynamo.deleteAll(Table.SYNCED_MAIL, dependents);
+        var writes = new ArrayList<Write>();
+        var opened = ledgers.open(holder);
+        writes.add(opened.ledger().without(holder.connection()));
+        writes.addAll(opened.eventWrites(new Event.MailErased(new MailId(holder.mailbox(), identity))));
+        writes.add(Write.put(
+                Table.SYNCED_MAIL,
+                MailItems.tombstone(holder, identity),
+                MailItems.isRecorded().and(MailItems.asRead(mail))));
+        if (!forgotten.isEmpty()) {
+            writes.addAll(leavingThreads(mail, holder, forgotten));
+        }
+        writes.addAll(further);
+        return dynamo.transact(writes).isEmpty();
+    }
+
+    /** Takes a mail, which stays, off the timeline of a contact. Does nothing while all of the holder's mail is removed. */
+    public void release(MailboxRef holder, MailIdentity identity, Contact contact) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var mail = recorded(holder, identity);
+            if (mail.isEmpty() || ledgers.of(holder.connection()).isBeingRemoved()) {
+                return;
+            }
+            if (released(holder, identity, contact, mail.get())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("A mail that is to be released is being changed by many at once");
+    }
+
+    private boolean released(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
+        var stored = items.stored(mail);
+        var rest = new TreeSet<>(stored.contacts());
+        rest.remove(contact);
+        var key = SyncedMailKeys.mail(holder, identity);
+        var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
+        // A removal deletes the rows first and the mail last, and must not find new ones in between.
+        var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
+        var rows = items.timelineRows(holder, stored.with(stored.onIt().only(rest)), rest).stream()
+                .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
+                .toList();
+        for (var some : rows) {
+            if (!transacted(some, notRemoved, Write.check(Table.SYNCED_MAIL, key, asRead))) {
+                return false;
+            }
+        }
+        var only = Set.of(contact);
+        var without = MailItems.changed(ContactItems.leaving(only));
+        var writes = new ArrayList<Write>();
+        writes.add(Write.update(Table.SYNCED_MAIL, key, without, asRead));
+        writes.addAll(leavingThreads(mail, holder, only));
+        items.messageRow(mail, holder).ifPresent(row -> writes.add(withoutContacts(row, only)));
+        writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.timeline(holder, contact, stored.place(), identity)));
+        return transacted(writes, notRemoved);
+    }
+
+    /** The row by which a caller finds the mail goes with it and not before. */
+    private static boolean isDeletedBy(List<Write> writes, Item row) {
+        return writes.stream()
+                .anyMatch(write -> write instanceof Write.Delete delete
+                        && delete.key().partitionKey().equals(row.partitionKey())
+                        && delete.key().sortKey().equals(row.sortKey()));
+    }
+
+    /** Takes a row off a timeline, together with its mail or because it stands there without. */
+    public Write dropping(CompanyId company, Contact contact, ListEntry row) {
+        return Write.delete(Table.SYNCED_MAIL, Item.key(SyncedMailKeys.contact(company, contact), row.sortKey()));
+    }
+
+    public void drop(CompanyId company, Contact contact, ListEntry row) {
+        dynamo.transact(List.of(dropping(company, contact, row)));
+    }
+
+    private static Write withoutContacts(Item row, Set<Contact> contacts) {
+        return Write.update(Table.SYNCED_MAIL, row, ContactItems.leaving(contacts));
+    }
+
+    /** Of the rows of its conversation, those that name them. */
+    private List<Write> leavingThreads(Item mail, MailboxRef holder, Set<Contact> contacts) {
+        var addresses = Contact.addresses(contacts);
+        return dynamo.getAll(Table.SYNCED_MAIL, items.threadRows(mail, holder)).stream()
+                .filter(row -> row.strings(ContactItems.CONTACTS).stream().anyMatch(addresses::contains))
+                .limit(MOST_THREAD_ROWS)
+                .map(row -> withoutContacts(row, contacts))
+                .toList();
+    }
+
+    private boolean transacted(List<Write> writes, Write... conditions) {
+        var all = new ArrayList<Write>(List.of(conditions));
+        all.addAll(writes);
+        return dynamo.transact(all).isEmpty();
+    }
+
+    private Optional<Item> recorded(MailboxRef holder, MailIdentity identity) {
+        return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(holder, identity))
+                .filter(item -> !item.flag(MailItems.ERASED));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.mailsync.mail.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.MailboxId;
+
+/**
+ * What was recorded for a user, and the generation under which more may be. Every write of a worker is made in one
+ * transaction with a condition on the generation; disabling raises it, so that nothing in flight can write afterwards.
+ * It is an item of its own, and small, because it takes part in the recording of every mail.
+ *
+ * @param byDay how many mails were recorded on a day of the company's time zone; the latest days only
+ * @param leftOut how many mails were only looked at, by reason; a repeat may count again
+ * @param leftOutUpTo the received time of the latest mail that was left out because no lead takes part in it
+ * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
+ * @param deferred how many emails wait for room in the quota; empty where they were not counted yet
+ * @param mailboxes all mailboxes of the user of which mail is kept
+ */
+public record Ledger(
+        long generation,
+        long recorded,
+        Map<String, Long> byDay,
+        Map<String, Long> leftOut,
+        Optional<Instant> leftOutUpTo,
+        Optional<Instant> smartMailAt,
+        Optional<Long> deferred,
+        Set<MailboxId> mailboxes,
+        Optional<RemovalProgress> removal) {
+
+    /** @param doneAt the receipt: when the last mail was gone */
+    public record RemovalProgress(long total, long removed, Optional<Instant> doneAt) {}
+
+    static final String GENERATION = "generation";
+    static final String RECORDED = "recorded";
+    static final String DAY = "day_";
+    static final String LEFT_OUT = "leftOut_";
+    static final String LEFT_OUT_UP_TO = "leftOutUpTo";
+    static final String SMART_MAIL_AT = "smartMailAt";
+    public static final String DEFERRED = "deferred";
+    static final String MAILBOXES = "mailboxes";
+    static final String REMOVAL_TOTAL = "removalTotal";
+    public static final String REMOVED = "removed";
+    static final String REMOVAL_DONE_AT = "removalDoneAt";
+
+    public static final Ledger EMPTY = new Ledger(
+            0, 0, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+
+    public Ledger {
+        byDay = Map.copyOf(byDay);
+        leftOut = Map.copyOf(leftOut);
+        mailboxes = Set.copyOf(mailboxes);
+    }
+
+    public static Item key(ConnectionId connection) {
+        return Item.key(connection.value(), "ledger");
+    }
+
+    static String day(LocalDate day) {
+        return DAY + day;
+    }
+
+    public static Ledger from(Item item) {
+        var removal = item.has(REMOVAL_TOTAL)
+                ? Optional.of(new RemovalProgress(
+                        item.number(REMOVAL_TOTAL), item.count(REMOVED), item.optionalInstant(REMOVAL_DONE_AT)))
+                : Optional.<RemovalProgress>empty();
+        var mailboxes = item.strings(MAILBOXES).stream().map(MailboxId::new).collect(Collectors.toSet());
+        return new Ledger(
+                item.number(GENERATION),
+                item.count(RECORDED),
+                item.counts(DAY),
+                item.counts(LEFT_OUT),
+                item.optionalInstant(LEFT_OUT_UP_TO),
+                item.optionalInstant(SMART_MAIL_AT),
+                item.has(DEFERRED) ? Optional.of(item.number(DEFERRED)) : Optional.empty(),
+                mailboxes,
+                removal);
+    }
+
+    public long recordedOn(LocalDate day) {
+        return byDay.getOrDefault(day.toString(), 0L);
+    }
+
+    /** The fencing token: holds until somebody disables, or signs in to another mailbox. */
+    public static Condition ifGeneration(long generation) {
+        return Condition.equal(GENERATION, Item.number(generation));
+    }
+
+    /** Belongs to the step after which a Smart Mail may have been sent. */
+    public static Write sendsSmartMail(ConnectionId connection, long generation, Instant now) {
+        return Write.update(
+                Table.USERS,
+                key(connection),
+                UpdateExpression.empty().set(SMART_MAIL_AT, now.toString()),
+                ifGeneration(generation));
+    }
+
+    /** Begins a generation in which mail of this mailbox may be recorded. */
+    public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
+        var expression = UpdateExpression.empty()
+                .set(GENERATION, generation)
+                .set(DEFERRED, 0)
+                .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
+                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, LEFT_OUT_UP_TO);
+        return Write.update(
+                Table.USERS, key(connection), expression, Condition.newItem().or(ifGeneration(generation - 1)));
+    }
+
+    /** Ends a generation: no work in flight may still write. What was recorded is kept. */
+    public static Write end(ConnectionId connection, long generation) {
+        return Write.update(
+                Table.USERS,
+                key(connection),
+                UpdateExpression.empty().set(GENERATION, generation + 1).remove(DEFERRED),
+                ifGeneration(generation));
+    }
+
+    /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
+    public Write endForRemoval(ConnectionId connection) {
+        var expression = UpdateExpression.empty()
+                .set(GENERATION, generation + 1)
+                .set(REMOVAL_TOTAL, recorded)
+                .set(REMOVED, 0)
+                .remove(REMOVAL_DONE_AT, DEFERRED);
+        return Write.update(
+                Table.USERS,
+                key(connection),
+                expression,
+                ifGeneration(generation).and(countsAsRead()));
+    }
+
+    /** Counts a mail that is taken away on its own, by an erasure or by its age; as removed if a removal runs. */
+    public Write without(ConnectionId connection) {
+        var expression = isBeingRemoved()
+                ? UpdateExpression.empty().add(REMOVED, 1)
+                : UpdateExpression.empty().add(RECORDED, -1);
+        return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
+    }
+
+    public static Condition notBeingRemoved() {
+        return new Condition.Absent(REMOVAL_TOTAL).or(new Condition.Present(REMOVAL_DONE_AT));
+    }
+
+    public boolean isBeingRemoved() {
+        return removal.filter(it -> it.doneAt().isEmpty()).isPresent();
+    }
+
+    private Condition countsAsRead() {
+        var equal = Condition.equal(RECORDED, Item.number(recorded));
+        return recorded == 0 ? new Condition.Absent(RECORDED).or(equal) : equal;
+    }
+
+    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the days'. */
+    public Write removalDone(ConnectionId connection, Instant now) {
+        var expression = UpdateExpression.empty()
+                .set(REMOVAL_DONE_AT, now.toString())
+                .set(RECORDED, 0)
+                .remove(MAILBOXES, LEFT_OUT_UP_TO)
+                .remove(leftOut.keySet().stream()
+                        .map(reason -> LEFT_OUT + reason)
+                        .toArray(String[]::new));
+        return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
+    }
+
+    /** Forgets the counters of days before this one; empty if there are none. */
+    Optional<Write.Update> forgetDaysBefore(ConnectionId connection, LocalDate day) {
+        var old = byDay.keySet().stream()
+                .filter(it -> LocalDate.parse(it).isBefore(day))
+                .map(it -> DAY + it)
+                .toArray(String[]::new);
+        return old.length == 0
+                ? Optional.empty()
+                : Optional.of(Write.update(
+                        Table.USERS, key(connection), UpdateExpression.empty().remove(old), ifGeneration(generation)));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mailsync.mail.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.event.Event;
+import dev.mailsync.event.EventLog;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.UserId;
+
+@ApplicationScoped
+public class Ledgers {
+
+    private final Dynamo dynamo;
+    private final EventLog events;
+
+    Ledgers(Dynamo dynamo, EventLog events) {
+        this.dynamo = dynamo;
+        this.events = events;
+    }
+
+    /** A ledger as it stands now, with which events can join a transaction. */
+    public final class Opened {
+
+        private final ConnectionId connection;
+        private final CompanyId company;
+        private final UserId user;
+        private final Optional<Item> item;
+
+        private Opened(ConnectionId connection, CompanyId company, UserId user) {
+            this.connection = connection;
+            this.company = company;
+            this.user = user;
+            this.item = dynamo.get(Table.USERS, Ledger.key(connection));
+        }
+
+        public Ledger ledger() {
+            return item.map(Ledger::from).orElse(Ledger.EMPTY);
+        }
+
+        /** Refuses their transaction if another event of the user was written since. */
+        public List<Write> eventWrites(Event... happened) {
+            var counting = item.orElseGet(() -> Ledger.key(connection));
+            return events.joining(counting, company, user, List.of(happened));
+        }
+    }
+
+    public Opened open(MailboxRef holder) {
+        return new Opened(holder.connection(), holder.company(), holder.user());
+    }
+
+    public Opened open(CompanyId company, UserId user) {
+        return new Opened(ConnectionId.of(company, user), company, user);
+    }
+
+    public Ledger of(ConnectionId connection) {
+        return dynamo.get(Table.USERS, Ledger.key(connection)).map(Ledger::from).orElse(Ledger.EMPTY);
+    }
+
+    /**
+     * Counts mails that were only looked at; does nothing once the generation is over.
+     *
+     * @param upTo the received time of the latest one without a lead so far, if there is one
+     */
+    public void leftOut(ConnectionId connection, long generation, Map<String, Long> byReason, Optional<Instant> upTo) {
+        if (byReason.isEmpty()) {
+            return;
+        }
+        var expression = UpdateExpression.empty();
+        for (var reason : byReason.entrySet()) {
+            expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
+        }
+        if (upTo.isPresent()) {
+            expression = expression.set(Ledger.LEFT_OUT_UP_TO, upTo.get().toString());
+        }
+        dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.ifGeneration(generation)));
+    }
+
+    /** The counters of the days before this one have no more use. */
+    public void forgetDaysBefore(ConnectionId connection, LocalDate day) {
+        of(connection).forgetDaysBefore(connection, day).ifPresent(dynamo::update);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.mailsync.mail.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.mail.KnownMail;
+import dev.mailsync.mail.Locator;
+import dev.mailsync.mail.MailSummary;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.RecordedMail;
+import dev.mailsync.mail.StoredMail;
+import dev.mailsync.mail.SyncedMailKeys;
+import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailIdentity;
+import dev.mailsync.platform.identity.MailKind;
+import dev.mailsync.platform.identity.Participant;
+import dev.mailsync.platform.identity.UserId;
+
+import static dev.mailsync.mail.store.BodyItems.PARTS;
+import static dev.mailsync.mail.store.ContactItems.BLIND;
+import static dev.mailsync.mail.store.ContactItems.CONTACTS;
+
+/** Recorded mail as items and back. Where they stand: {@link SyncedMailKeys}. */
+public final class MailItems {
+
+    public static final String ERASED = "erased";
+    static final String[] PLACES = {Table.PARTITION_KEY, Table.SORT_KEY, CONTACTS, BLIND, "summary"};
+    static final String[] KNOWN = {Table.SORT_KEY, CONTACTS, ERASED};
+    static final String[] REMOVABLE = {Table.PARTITION_KEY, Table.SORT_KEY, "sentAt", CONTACTS, "parts", ERASED};
+
+    private static final String CHANGES = "changes";
+    private static final String HOLDER = "holder";
+    private static final String SUMMARY = "summary";
+
+    /** Its place on timelines, which is the Date of most mail. */
+    private static final String SENT_AT = "sentAt";
+
+    private static final String IMMUTABLE_ID = "immutableId";
+
+    private final ObjectMapper json;
+
+    public MailItems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param stored of the mail */
+    Item mail(RecordedMail mail, StoredMail stored, BodyItems.Packed body) {
+        var holder = mail.holder();
+        var item = listed(SyncedMailKeys.mail(holder, mail.identity()), stored)
+                .with(Table.Index.BY_USER.partitionKey(), holder.connection().value())
+                .with(
+                        Table.Index.BY_USER.sortKey(),
+                        SyncedMailKeys.timelineSort(mail.summary().receivedAt(), mail.identity()) + "#"
+                                + holder.mailbox().value())
+                .with(IMMUTABLE_ID, mail.immutableId());
+        return body.in(item);
+    }
+
+    /** What stands in the place of a mail that may never be recorded again. Nothing of it can be read from that. */
+    public static Item tombstone(MailboxRef holder, MailIdentity identity) {
+        return SyncedMailKeys.mail(holder, identity).with(ERASED, true);
+    }
+
+    public static Condition isRecorded() {
+        return new Condition.Present(SUMMARY);
+    }
+
+    /** There is a row, and no erasure has put a tombstone in its place. */
+    public static Condition isStillMail() {
+        return Condition.existingItem().and(new Condition.Absent(ERASED));
+    }
+
+    public static boolean isRecorded(Item mail) {
+        return mail.has(SUMMARY);
+    }
+
+    /** The contacts of the mail have not changed since it was read. */
+    public static Condition asRead(Item mail) {
+        return mail.has(CHANGES)
+                ? Condition.equal(CHANGES, Item.number(mail.number(CHANGES)))
+                : new Condition.Absent(CHANGES);
+    }
+
+    UpdateExpression summary(MailSummary summary) {
+        return UpdateExpression.empty().set(SUMMARY, write(summary.shortened()));
+    }
+
+    /** Belongs to every change of a mail's contacts. */
+    public static UpdateExpression changed(UpdateExpression expression) {
+        return expression.add(CHANGES, 1);
+    }
+
+    static KnownMail known(Item item) {
+        return new KnownMail(Contact.all(item.strings(CONTACTS)), item.flag(ERASED));
+    }
+
+    /** For each contact its row on the timeline, which names all contacts of the mail. */
+    public List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
+        return contacts.stream()
+                .map(contact -> SyncedMailKeys.timeline(
+                        holder, contact, mail.place(), mail.id().identity()))
+                .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
+                .toList();
+    }
+
+    /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
+    Write announcement(MailboxRef holder, StoredMail mail, int parts) {
+        var expression =
+                UpdateExpression.empty().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
+        return Write.update(
+                Table.SYNCED_MAIL,
+                SyncedMailKeys.ahead(holder, mail.id().identity()),
+                ContactItems.adding(expression, CONTACTS, mail.contacts()));
+    }
+
+    /** @param row of a mail, or any other of a mailbox, which then has no dependents */
+    public RowGroup removable(Item row, MailboxRef holder) {
+        var dependents = new ArrayList<Item>();
+        var sort = row.sortKey();
+        if (sort.startsWith(SyncedMailKeys.MAIL) || sort.startsWith(SyncedMailKeys.AHEAD)) {
+            var identity = new MailIdentity(sort.substring(sort.indexOf('#') + 1));
+            for (var contact : Contact.all(row.strings(CONTACTS))) {
+                dependents.add(SyncedMailKeys.timeline(holder, contact, row.instant(SENT_AT), identity));
+            }
+            for (int part = 0; part < row.count(PARTS); part++) {
+                dependents.add(SyncedMailKeys.part(holder, identity, part));
+            }
+        }
+        return new RowGroup(Item.key(row.partitionKey(), sort), dependents, row.flag(ERASED));
+    }
+
+    /** Finds the contacts of this mail for those that refer to it. */
+    public Optional<Item> messageRow(Item mail, MailboxRef holder) {
+        return ThreadRef.of(summary(mail)).message().map(it -> SyncedMailKeys.message(holder, it));
+    }
+
+    /** Where the mail may have left its contacts for what follows it in its conversation. */
+    public List<Item> threadRows(Item mail, MailboxRef holder) {
+        var summary = summary(mail);
+        var conversation = ThreadRef.of(summary).conversation();
+        // A contact may have been in Reply-To alone, which a summary does not have.
+        var ofParticipants = Stream.concat(
+                        summary.everybody().map(Participant::normalized), mail.strings(CONTACTS).stream())
+                .distinct()
+                .map(it -> SyncedMailKeys.participant(holder, conversation, ThreadRef.participant(it)));
+        return Stream.concat(Stream.of(SyncedMailKeys.thread(holder, conversation)), ofParticipants)
+                .toList();
+    }
+
+    public StoredMail stored(Item item) {
+        var summary = summary(item);
+        return new StoredMail(
+                SyncedMailKeys.idOf(item),
+                new UserId(item.string(HOLDER)),
+                summary,
+                item.has(SENT_AT) ? item.instant(SENT_AT) : summary.sentAt(),
+                ContactItems.read(item));
+    }
+
+    Locator placed(Item item, StoredMail mail) {
+        return new Locator(mail, item.string(IMMUTABLE_ID));
+    }
+
+    private Item listed(Item key, StoredMail mail) {
+        var row = key.with(HOLDER, mail.holder().value())
+                .with(SENT_AT, mail.place())
+                .with(SUMMARY, write(mail.summary().shortened()));
+        return ContactItems.written(row, mail.onIt());
+    }
+
+    private MailSummary summary(Item item) {
+        try {
+            return json.readValue(item.string(SUMMARY), MailSummary.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored summary cannot be read", e);
+        }
+    }
+
+    private String write(MailSummary summary) {
+        try {
+            var node = json.<ObjectNode>valueToTree(summary);
+            if (summary.kind() == MailKind.MESSAGE) {
+                // Nearly all mail is, and a row is paid for by its size.
+                node.remove("kind");
+            }
+            return json.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

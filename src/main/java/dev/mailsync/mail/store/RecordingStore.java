@@ -1,0 +1,246 @@
+package dev.mailsync.mail.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailsync.company.Allowance;
+import dev.mailsync.event.Event;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.RecordedMail;
+import dev.mailsync.mail.Recording;
+import dev.mailsync.mail.StoredMail;
+import dev.mailsync.mail.SyncedMailKeys;
+import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.MailIdentity;
+import dev.mailsync.platform.identity.MailKind;
+
+/** Writes recorded mail: each once, under its generation, and within the day's quota. */
+@ApplicationScoped
+public class RecordingStore {
+
+    /** With room for the ledger, the mail itself, its threads, its announcement and its events. */
+    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 6 - ThreadRef.MOST_CORRESPONDENTS;
+
+    /** One at a time gets through; the mail of a user is hardly ever recorded by more than two. */
+    private static final int ATTEMPTS = 100;
+
+    private final Dynamo dynamo;
+    private final MailItems items;
+    private final BodyItems bodies;
+    private final Ledgers ledgers;
+    private final TimelinePlace place;
+    private final Bounces bounces;
+
+    RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+        this.dynamo = dynamo;
+        this.items = new MailItems(json);
+        this.bodies = new BodyItems(json);
+        this.ledgers = ledgers;
+        this.place = new TimelinePlace(dynamo);
+        this.bounces = new Bounces(dynamo, items, ledgers);
+    }
+
+    /**
+     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
+     * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
+     *
+     * @param allowance says on which day it counts, if it does: Smart Mail does not
+     */
+    public Recording record(RecordedMail mail, long generation, Allowance allowance) {
+        if (mail.summary().kind() == MailKind.BOUNCE) {
+            bounces.note(mail, generation);
+        }
+        var stored = mail.stored(place.of(mail));
+        var body = bodies.packed(mail);
+        var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
+        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
+        if (ahead && !writtenAhead(mail, stored, generation, body, contacts)) {
+            return Recording.SUPERSEDED;
+        }
+        var outcome = recorded(
+                mail,
+                writes(mail, stored, counting(mail, generation, allowance), body, contacts, ahead),
+                generation,
+                allowance);
+        if (ahead && (outcome == Recording.KNOWN || outcome == Recording.OVER_QUOTA)) {
+            takeBack(mail);
+        }
+        return outcome;
+    }
+
+    private List<Write> writes(
+            RecordedMail mail,
+            StoredMail stored,
+            Write counting,
+            BodyItems.Packed body,
+            List<Contact> contacts,
+            boolean ahead) {
+        var writes = new ArrayList<Write>();
+        writes.add(counting);
+        writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, stored, body), Condition.newItem()));
+        writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), stored));
+        writes.addAll(items.timelineRows(mail.holder(), stored, contacts));
+        if (ahead) {
+            writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(mail.holder(), mail.identity())));
+        }
+        return writes;
+    }
+
+    /** @param writes of which the first counts the mail and the second decides whether it is new */
+    private Recording recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var opened = ledgers.open(mail.holder());
+            var ledger = opened.ledger();
+            if (ledger.generation() != generation) {
+                return Recording.SUPERSEDED;
+            }
+            var used = ledger.recordedOn(allowance.day());
+            if (!mail.summary().smartMail() && allowance.left(used) == 0) {
+                return Recording.OVER_QUOTA;
+            }
+            var all = new ArrayList<>(writes);
+            all.addAll(opened.eventWrites(events(mail, allowance, used + 1)));
+            var refused = dynamo.transact(all);
+            if (refused.isEmpty()) {
+                return Recording.RECORDED;
+            }
+            if (refused.getAsInt() != 0) {
+                return Recording.KNOWN;
+            }
+            // Somebody else counted just now: it is looked at anew whether there is room.
+        }
+        throw new IllegalStateException("The mail of a user is being recorded by many at once");
+    }
+
+    private static Event[] events(RecordedMail mail, Allowance allowance, long today) {
+        var recorded = new Event.MailRecorded(mail.id());
+        return allowance
+                .limit()
+                .filter(limit -> allowance.endsWith(today) && !mail.summary().smartMail())
+                .map(limit -> new Event[] {recorded, new Event.QuotaReached(allowance.day(), limit)})
+                .orElse(new Event[] {recorded});
+    }
+
+    /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */
+    private void takeBack(RecordedMail mail) {
+        var key = SyncedMailKeys.ahead(mail.holder(), mail.identity());
+        var announced = dynamo.get(Table.SYNCED_MAIL, key);
+        var stands = dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(mail.holder(), mail.identity()))
+                .filter(item -> !item.flag(MailItems.ERASED))
+                .isPresent();
+        if (!stands) {
+            announced.ifPresent(item -> dynamo.deleteAll(
+                    Table.SYNCED_MAIL, items.removable(item, mail.holder()).dependents()));
+        }
+        dynamo.delete(Table.SYNCED_MAIL, key);
+    }
+
+    /**
+     * Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over.
+     *
+     * @param blind those of them who are on it by Bcc alone
+     */
+    public void adopt(
+            MailboxRef holder,
+            MailIdentity identity,
+            ThreadRef thread,
+            Set<Contact> more,
+            Set<Contact> blind,
+            long generation) {
+        var key = SyncedMailKeys.mail(holder, identity);
+        var item = dynamo.get(Table.SYNCED_MAIL, key).filter(it -> !it.flag(MailItems.ERASED));
+        if (item.isEmpty()) {
+            return;
+        }
+        var before = items.stored(item.get());
+        var mail = before.with(before.onIt().and(more, blind));
+        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
+        var ahead = contacts.size() > CONTACTS_PER_TRANSACTION;
+        if (ahead && !rowsAhead(holder, mail, 0, generation, contacts)) {
+            return;
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)));
+        writes.add(Write.update(
+                Table.SYNCED_MAIL,
+                key,
+                MailItems.changed(
+                        ContactItems.joining(mail.contacts(), mail.onIt().blind())),
+                MailItems.isRecorded()));
+        writes.addAll(Threads.joining(dynamo, holder, thread, mail));
+        writes.addAll(items.timelineRows(holder, mail, contacts));
+        if (ahead) {
+            writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(holder, identity)));
+        }
+        dynamo.transact(writes);
+    }
+
+    private static Write counting(RecordedMail mail, long generation, Allowance allowance) {
+        if (mail.summary().smartMail()) {
+            return Write.update(
+                    Table.USERS,
+                    Ledger.key(mail.holder().connection()),
+                    UpdateExpression.empty().add(Ledger.RECORDED, 1),
+                    Ledger.ifGeneration(generation));
+        }
+        var day = Ledger.day(allowance.day());
+        var under = Ledger.ifGeneration(generation);
+        return Write.update(
+                Table.USERS,
+                Ledger.key(mail.holder().connection()),
+                UpdateExpression.empty().add(Ledger.RECORDED, 1).add(day, 1),
+                allowance.most().map(most -> under.and(fewerThan(day, most))).orElse(under));
+    }
+
+    private static Condition fewerThan(String day, int most) {
+        var fewer = new Condition.Below(day, most);
+        return most > 0 ? new Condition.Absent(day).or(fewer) : fewer;
+    }
+
+    /** Takes the contacts whose rows it has written out of the list. */
+    private boolean writtenAhead(
+            RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<Contact> contacts) {
+        if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, contacts)) {
+            return false;
+        }
+        for (int part = 0; part < body.parts().size(); part++) {
+            var slice = BodyItems.part(mail, part, body.parts().get(part));
+            if (!write(mail.holder(), generation, List.of(slice))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean rowsAhead(MailboxRef holder, StoredMail mail, int parts, long generation, List<Contact> contacts) {
+        if (!write(holder, generation, List.of(items.announcement(holder, mail, parts)))) {
+            return false;
+        }
+        while (contacts.size() > CONTACTS_PER_TRANSACTION) {
+            var some = contacts.subList(0, CONTACTS_PER_TRANSACTION);
+            if (!write(holder, generation, items.timelineRows(holder, mail, some))) {
+                return false;
+            }
+            some.clear();
+        }
+        return true;
+    }
+
+    private boolean write(MailboxRef holder, long generation, List<Write> rows) {
+        var alive = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation));
+        return dynamo.transact(Stream.concat(Stream.of(alive), rows.stream()).toList())
+                .isEmpty();
+    }
+}

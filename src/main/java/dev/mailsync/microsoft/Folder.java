@@ -1,4 +1,0 @@
-package dev.mailsync.microsoft;
-
-/** A change in the folder tree. */
-public record Folder(String id, String parentId, boolean removed) {}

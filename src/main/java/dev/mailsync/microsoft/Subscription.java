@@ -1,6 +1,0 @@
-package dev.mailsync.microsoft;
-
-import java.time.Instant;
-
-/** A subscription as Graph granted it; the expiry can be earlier than asked for. */
-public record Subscription(String id, String notificationUrl, Instant expiresAt) {}

@@ -1,0 +1,31 @@
+package dev.mailsync.microsoft.entra;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.common.OidcEndpoint;
+import io.quarkus.oidc.common.OidcRequestFilter;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps the OIDC client from repeating a grant whose connection broke: a code works once, and the first request may have
+ * arrived. The client itself refuses to be told not to repeat anything.
+ */
+@ApplicationScoped
+@Unremovable
+@OidcEndpoint(OidcEndpoint.Type.TOKEN)
+class SentOnce implements OidcRequestFilter {
+
+    @Override
+    public Uni<Void> filter(OidcRequestFilterContext request) {
+        var sent = new AtomicBoolean();
+        // To repeat is to subscribe once more.
+        return Uni.createFrom()
+                .deferred(() -> sent.getAndSet(true)
+                        ? Uni.createFrom().failure(new IOException("A grant is sent once"))
+                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.mailsync.microsoft.graph.sdk;
+
+import com.microsoft.kiota.RequestOption;
+
+/** Marks a request whose refusals are looked at by whoever makes it, instead of being thrown. */
+final class SkipErrorMapping implements RequestOption {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends RequestOption> Class<T> getType() {
+        return (Class<T>) SkipErrorMapping.class;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mailsync.platform.dynamo;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/** Tries again, after a moment that grows and is never the same, what failed only because others write the same items. */
+final class TransactionRetry {
+
+    /** So many that two hundred people who want one seat at once all get their answer. */
+    private static final int ATTEMPTS = 12;
+
+    private static final int SHORTEST_MILLIS = 10;
+    private static final int LONGEST_MILLIS = 800;
+
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "RequestLimitExceeded");
+
+    private final RandomGenerator random;
+
+    TransactionRetry(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Throws {@link BusyException} where it does not pass. */
+    <T> T retrying(Supplier<T> write) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write.get();
+            } catch (DynamoDbException e) {
+                if (!isPassing(e)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new BusyException(e);
+                }
+                pause(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << attempt));
+            }
+        }
+    }
+
+    void pauseIf(boolean needed) {
+        if (needed) {
+            pause(SHORTEST_MILLIS * 6);
+        }
+    }
+
+    private static boolean isPassing(DynamoDbException e) {
+        return switch (e) {
+            case TransactionConflictException conflict -> true;
+            case TransactionInProgressException inProgress -> true;
+            case TransactionCanceledException cancelled ->
+                cancelled.cancellationReasons().stream().anyMatch(reason -> PASSING.contains(reason.code()));
+            default -> false;
+        };
+    }
+
+    private void pause(int longestMillis) {
+        try {
+            Thread.sleep(random.nextInt(longestMillis) + 1L);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for DynamoDB", stopping);
+        }
+    }
+}

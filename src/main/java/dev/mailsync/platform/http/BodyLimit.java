@@ -1,0 +1,25 @@
+package dev.mailsync.platform.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses a body by its length, before it is read. One without a length is bounded by the server. */
+class BodyLimit {
+
+    private static final int USUAL = 256 * 1024;
+
+    @ServerRequestFilter
+    void refuseLarge(ContainerRequestContext request, ResourceInfo resource) {
+        if (request.getLength() > USUAL
+                && request.getUriInfo().getPath().startsWith("/v1/")
+                && !resource.getResourceMethod().isAnnotationPresent(LargeBody.class)) {
+            throw new ProblemException(
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                    "TOO_LARGE",
+                    "A body has at most " + USUAL + " bytes here.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mailsync.platform.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.platform.dynamo.BusyException;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.Role;
+import org.jboss.logging.Logger;
+
+/**
+ * How many calls a caller makes in a minute, whichever functions answer them: {@code calls#{connection} / {minute}} in the
+ * table {@code users}. It protects the others from one page that went wild, at one write unit a call.
+ */
+@ApplicationScoped
+class RateLimiter {
+
+    private static final Logger LOG = Logger.getLogger(RateLimiter.class);
+
+    private static final String CALLS = "calls";
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final Dynamo dynamo;
+    private final HttpConfig config;
+    private final Clock clock;
+
+    RateLimiter(Dynamo dynamo, HttpConfig config, Clock clock) {
+        this.dynamo = dynamo;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Refuses the call with 429 and {@code Retry-After} if there were too many. */
+    void count(Caller caller) {
+        var now = clock.instant();
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!isCounted(caller, minute)) {
+            var seconds =
+                    Duration.between(now, minute.plus(1, ChronoUnit.MINUTES)).toSeconds() + 1;
+            throw new ProblemException(
+                    Response.Status.TOO_MANY_REQUESTS,
+                    "TOO_MANY_REQUESTS",
+                    "There were too many calls in this minute. Nothing was changed; try again in " + seconds
+                            + " seconds.",
+                    Map.of("Retry-After", Long.toString(seconds)));
+        }
+    }
+
+    private boolean isCounted(Caller caller, Instant minute) {
+        try {
+            return dynamo.update(Write.update(
+                    Table.USERS,
+                    Item.key("calls#" + caller.connection().value(), minute.toString()),
+                    UpdateExpression.empty()
+                            .add(CALLS, 1)
+                            .set("expiresAt", minute.plus(KEPT).getEpochSecond()),
+                    new Condition.Absent(CALLS).or(new Condition.Below(CALLS, limit(caller)))));
+        } catch (BusyException uncounted) {
+            // Counting is no reason to refuse anybody.
+            LOG.warnf("A call of %s could not be counted", caller.connection());
+            return true;
+        }
+    }
+
+    private int limit(Caller caller) {
+        return caller.roles().contains(Role.CRM_SERVICE) ? config.serviceCallsPerMinute() : config.callsPerMinute();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mailsync.platform.identity;
+
+/** Exchange's own form of an address, X.500, plain or wrapped in SMTP: somebody of the mailbox's organisation. */
+public final class LegacyExchange {
+
+    private LegacyExchange() {}
+
+    public static boolean isLegacy(String address) {
+        var normalized = Participant.normalized(address);
+        return normalized.startsWith("/o=")
+                || normalized.startsWith("ex:/o=")
+                || normalized.startsWith("x500:/o=")
+                || normalized.startsWith("imceaex-")
+                || normalized.startsWith("imceax500-");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mailsync.platform.identity;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Somebody on a mail. The address is as Microsoft gives it; compare by {@link #normalized()}. */
+@RegisterForReflection
+public record Participant(String name, String address) {
+
+    public String normalized() {
+        return normalized(address);
+    }
+
+    public static String normalized(String address) {
+        return AddressForm.of(address);
+    }
+}

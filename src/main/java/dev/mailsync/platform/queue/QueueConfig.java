@@ -1,0 +1,12 @@
+package dev.mailsync.platform.queue;
+
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+
+@ConfigMapping(prefix = "mailsync.queue")
+interface QueueConfig {
+
+    /** Required where the service is deployed. */
+    Optional<String> url();
+}

@@ -1,0 +1,123 @@
+package dev.mailsync.platform.secrets;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Envelope encryption for what must not be readable in a stolen table: AES-256-GCM under a data key that travels,
+ * itself encrypted, with each secret. Form: version, length of the encrypted key (2 bytes), encrypted key, nonce, text.
+ */
+@ApplicationScoped
+public class Sealer {
+
+    private static final byte VERSION = 1;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int REMEMBERED_KEYS = 1_000;
+
+    private record Held(DataKeys.DataKey key, Instant until) {}
+
+    private final DataKeys keys;
+    private final SecretsConfig config;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ConcurrentHashMap<String, Held> decrypted = new ConcurrentHashMap<>();
+    private volatile Held current;
+
+    Sealer(DataKeys keys, SecretsConfig config, Clock clock, RandomGenerator random) {
+        this.keys = keys;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @param owner whose secret it is; the same is needed to open it, so that it is worthless in another row */
+    public byte[] seal(byte[] secret, String owner) {
+        var key = encryptionKey();
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var text = crypt(Cipher.ENCRYPT_MODE, key.plain(), nonce, secret, owner);
+        return ByteBuffer.allocate(3 + key.encrypted().length + NONCE_BYTES + text.length)
+                .put(VERSION)
+                .putShort((short) key.encrypted().length)
+                .put(key.encrypted())
+                .put(nonce)
+                .put(text)
+                .array();
+    }
+
+    /** @throws IllegalStateException if it was sealed for somebody else or was changed */
+    public byte[] open(byte[] sealed, String owner) {
+        var buffer = ByteBuffer.wrap(sealed);
+        if (buffer.get() != VERSION) {
+            throw new IllegalStateException("Sealed by a later version");
+        }
+        var encryptedKey = new byte[buffer.getShort()];
+        var nonce = new byte[NONCE_BYTES];
+        buffer.get(encryptedKey).get(nonce);
+        var text = new byte[buffer.remaining()];
+        buffer.get(text);
+        return crypt(Cipher.DECRYPT_MODE, decryptionKey(encryptedKey), nonce, text, owner);
+    }
+
+    private DataKeys.DataKey encryptionKey() {
+        var held = current;
+        if (!isGood(held)) {
+            held = held(keys.generate());
+            current = held;
+        }
+        return held.key();
+    }
+
+    private byte[] decryptionKey(byte[] encryptedKey) {
+        var held = current;
+        if (isGood(held) && Arrays.equals(held.key().encrypted(), encryptedKey)) {
+            return held.key().plain();
+        }
+        if (decrypted.size() >= REMEMBERED_KEYS) {
+            decrypted.clear();
+        }
+        var name = Base64.getEncoder().encodeToString(encryptedKey);
+        return decrypted
+                .compute(
+                        name,
+                        (ignored, known) -> isGood(known)
+                                ? known
+                                : held(new DataKeys.DataKey(keys.decrypt(encryptedKey), encryptedKey)))
+                .key()
+                .plain();
+    }
+
+    /** Whoever disables the key of KMS waits no longer than this for it to take effect. Null is not. */
+    private boolean isGood(Held held) {
+        return held != null && clock.instant().isBefore(held.until());
+    }
+
+    private Held held(DataKeys.DataKey key) {
+        return new Held(key, clock.instant().plus(config.dataKeyLifetime()));
+    }
+
+    private static byte[] crypt(int mode, byte[] key, byte[] nonce, byte[] input, String owner) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "A secret could not be " + (mode == Cipher.ENCRYPT_MODE ? "sealed" : "opened"), e);
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package dev.mailsync.quota;
-
-import java.time.Instant;
-
-/** A mail for which the day had no room: where it is at Microsoft, and nothing of its content. */
-public record DeferredMail(Instant receivedAt, String immutableId) {}

@@ -1,0 +1,40 @@
+package dev.mailsync.sandbox.graph.call;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The wishes in {@code Prefer} headers (RFC 7240) that Outlook knows. Those it does not know are ignored. */
+public record Prefer(List<String> wishes) {
+
+    private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize\\s*=\\s*\"?(\\d{1,6})\"?");
+
+    static Prefer parse(String header) {
+        return new Prefer(Stream.of(header.split(","))
+                .map(wish -> wish.strip().replace(" ", ""))
+                .toList());
+    }
+
+    public boolean immutableIds() {
+        return wishes.stream().anyMatch("IdType=\"ImmutableId\""::equalsIgnoreCase);
+    }
+
+    boolean textBody() {
+        return wishes.stream()
+                .anyMatch(wish -> wish.replace("\"", "").equalsIgnoreCase("outlook.body-content-type=text"));
+    }
+
+    boolean unsafeHtml() {
+        return wishes.stream().anyMatch("outlook.allow-unsafe-html"::equalsIgnoreCase);
+    }
+
+    public OptionalInt maxPageSize() {
+        return wishes.stream()
+                .map(PAGE_SIZE::matcher)
+                .filter(matcher -> matcher.matches())
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .filter(size -> size > 0)
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mailsync.sandbox.graph.json;
+
+import dev.mailsync.sandbox.graph.call.GraphException;
+import dev.mailsync.sandbox.graph.call.Json;
+import dev.mailsync.sandbox.mailbox.message.Mail;
+import dev.mailsync.sandbox.mailbox.message.Marks;
+
+/** A message in Graph's JSON, from whoever may write all of it. */
+public record PostedMessage(Mail mail, Marks marks) {
+
+    /**
+     * @param unless what is marked where the JSON says nothing
+     * @throws IllegalArgumentException if it is no message
+     */
+    public static PostedMessage parse(byte[] json, Marks unless) {
+        try {
+            var reader = new MessageReader(Json.parse(json));
+            var marks = reader.marks(unless);
+            var draft = reader.draft() || unless.draft();
+            return new PostedMessage(reader.mail(), new Marks(draft, marks.read(), marks.flag(), marks.categories()));
+        } catch (GraphException invalid) {
+            throw new IllegalArgumentException(invalid.getMessage(), invalid);
+        }
+    }
+}

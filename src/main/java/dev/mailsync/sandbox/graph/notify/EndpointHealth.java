@@ -1,0 +1,59 @@
+package dev.mailsync.sandbox.graph.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** How quickly one endpoint has answered of late, and what that does to its notifications. */
+final class EndpointHealth {
+
+    private final DeliveryRules rules;
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private State state = State.HEALTHY;
+    private Instant until = Instant.MIN;
+
+    /** What happens to new notifications. */
+    enum State {
+        HEALTHY,
+        SLOW,
+        DROP
+    }
+
+    private record Answer(Instant at, Duration took) {}
+
+    EndpointHealth(DeliveryRules rules) {
+        this.rules = rules;
+    }
+
+    void answered(Instant at, Duration took) {
+        answers.add(new Answer(at, took));
+    }
+
+    /** Judged anew when the last judgement has been carried out, by what was answered since. */
+    State at(Instant now) {
+        if (now.isBefore(until)) {
+            return state;
+        }
+        answers.removeIf(answer -> answer.at().plus(rules.window()).isBefore(now));
+        state = judged();
+        if (state != State.HEALTHY) {
+            until = now.plus(rules.pause());
+            answers.clear();
+        }
+        return state;
+    }
+
+    private State judged() {
+        if (rules.makeDrop(answers.size(), taking(rules.tooLate()))) {
+            return State.DROP;
+        }
+        return rules.makeSlow(answers.size(), taking(rules.slow())) ? State.SLOW : State.HEALTHY;
+    }
+
+    private long taking(Duration least) {
+        return answers.stream()
+                .filter(answer -> answer.took().compareTo(least) >= 0)
+                .count();
+    }
+}

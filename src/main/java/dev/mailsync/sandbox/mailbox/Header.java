@@ -1,9 +1,0 @@
-package dev.mailsync.sandbox.mailbox;
-
-/** One line of an internet message header, unfolded. */
-public record Header(String name, String value) {
-
-    public boolean is(String other) {
-        return name.equalsIgnoreCase(other);
-    }
-}

@@ -1,9 +1,0 @@
-package dev.mailsync.sending;
-
-import java.time.Duration;
-
-/** The short waits between looks at Microsoft. */
-public interface Pause {
-
-    void pause(Duration time);
-}

@@ -1,0 +1,132 @@
+package dev.mailsync.settings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.Status;
+import dev.mailsync.connection.SyncProgress;
+import dev.mailsync.error.Gap;
+import dev.mailsync.mail.store.Ledger;
+
+/** The state of a user's sync as the API shows it. What does not apply is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConnectionView(
+        Status status,
+        String colour,
+        String label,
+        String mailbox,
+        Instant since,
+        Instant lastSyncedAt,
+        Instant completeUpTo,
+        boolean billable,
+        boolean sendingEnabled,
+        Folders folders,
+        History history,
+        Pending pending,
+        Quota quota,
+        Counts counts,
+        Long foundLate,
+        Notifications notifications,
+        Gap gap,
+        Removal removal,
+        ErrorView error,
+        List<ErrorView> warnings,
+        String notice) {
+
+    static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
+
+    /**
+     * The first look at a mailbox with many folders. Until it is over, email is recorded from Inbox and Sent Items only.
+     *
+     * @param listed how many folders were found so far
+     */
+    public record Folders(int listed) {}
+
+    /**
+     * The import of the chosen history.
+     *
+     * @param imported how many mails were recorded; {@code lookedAt}: how many of all {@code total} were looked at for that
+     */
+    public record History(long imported, long lookedAt, long total, boolean done) {}
+
+    /** @param place in the line for a seat, from 1 */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pending(long place, Integer limit, long inUse) {}
+
+    /**
+     * @param limit of mails recorded on one day of the company's time zone; null for any number
+     * @param deferred mails that wait for another day
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Quota(Integer limit, long used, long deferred, Instant resetsAt) {}
+
+    /** @param leftOut mails that were looked at by their envelope only, by reason */
+    public record Counts(long recorded, Map<String, Long> leftOut) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Removal(long total, long removed, Instant doneAt) {}
+
+    /** @param since when Microsoft has not been sending any, where the mailbox is polled */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Notifications(Mode mode, Instant since) {
+
+        public enum Mode {
+            PUSH,
+            POLLING
+        }
+
+        static Notifications of(ConnectedMailbox mailbox) {
+            return mailbox.subscriptionState()
+                    .polledSince()
+                    .map(since -> new Notifications(Mode.POLLING, since))
+                    .orElse(new Notifications(Mode.PUSH, null));
+        }
+    }
+
+    /** What stands elsewhere than on the connection, or is put into words. */
+    record Details(
+            Optional<History> history,
+            Optional<Pending> pending,
+            Optional<Quota> quota,
+            Optional<ErrorView> error,
+            List<ErrorView> warnings) {}
+
+    static ConnectionView of(Connection connection, Ledger ledger, Details details, boolean toManager) {
+        var mailbox = connection.mailbox();
+        var progress = mailbox.map(ConnectedMailbox::progress);
+        var status = connection.status();
+        return new ConnectionView(
+                status,
+                status.colour(),
+                status.label(),
+                connection.address().orElse(null),
+                connection.generation() == 0 ? null : connection.since(),
+                progress.flatMap(SyncProgress::lastSyncedAt).orElse(null),
+                progress.flatMap(SyncProgress::completeUpTo).orElse(null),
+                status.billable(),
+                connection.sendingEnabled(),
+                progress.filter(it -> status.isSyncing())
+                        .flatMap(SyncProgress::foldersListed)
+                        .map(Folders::new)
+                        .orElse(null),
+                details.history().orElse(null),
+                details.pending().orElse(null),
+                details.quota().orElse(null),
+                new Counts(ledger.recorded(), ledger.leftOut()),
+                progress.map(SyncProgress::foundLate).orElse(null),
+                mailbox.filter(it -> status.isSyncing()).map(Notifications::of).orElse(null),
+                mailbox.flatMap(it -> it.health().lastGap()).orElse(null),
+                ledger.removal()
+                        .map(it -> new Removal(
+                                it.total(), it.removed(), it.doneAt().orElse(null)))
+                        .orElse(null),
+                details.error().orElse(null),
+                details.warnings().isEmpty() ? null : details.warnings(),
+                toManager && status == Status.NOT_CONFIGURED ? NOT_CONFIGURED_NOTICE : null);
+    }
+}

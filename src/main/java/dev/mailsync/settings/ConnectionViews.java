@@ -1,0 +1,90 @@
+package dev.mailsync.settings;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.Seats;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.connection.Status;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.scan.ScanStore;
+
+/** Gathers what a person wants to know of a sync. */
+@ApplicationScoped
+public class ConnectionViews {
+
+    private final Ledgers ledgers;
+    private final ScanStore surveys;
+    private final Backlog backlog;
+    private final Seats seats;
+    private final CompanyStore companies;
+    private final ErrorViews errors;
+    private final Clock clock;
+
+    ConnectionViews(
+            Ledgers ledgers,
+            ScanStore surveys,
+            Backlog backlog,
+            Seats seats,
+            CompanyStore companies,
+            ErrorViews errors,
+            Clock clock) {
+        this.ledgers = ledgers;
+        this.surveys = surveys;
+        this.backlog = backlog;
+        this.seats = seats;
+        this.companies = companies;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    public ConnectionView of(Connection connection, Caller caller) {
+        var ledger = ledgers.of(connection.id());
+        return ConnectionView.of(
+                connection,
+                ledger,
+                new ConnectionView.Details(
+                        connection.mailbox().map(mailbox -> history(connection, mailbox)),
+                        Optional.of(connection)
+                                .filter(it -> it.status() == Status.PENDING)
+                                .map(this::pending),
+                        connection.mailbox().map(mailbox -> quota(connection, ledger)),
+                        errors.current(connection),
+                        errors.warnings(connection)),
+                caller.managesCompany());
+    }
+
+    private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
+        return Optional.of(mailbox)
+                .filter(it -> !it.requestedScans().containsKey(ScanKind.HISTORY))
+                .flatMap(it -> surveys.find(connection.id(), connection.generation(), ScanKind.HISTORY))
+                .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
+                .orElse(new ConnectionView.History(0, 0, 0, false));
+    }
+
+    private ConnectionView.Pending pending(Connection connection) {
+        var state = seats.of(connection.company());
+        return new ConnectionView.Pending(
+                seats.place(connection.company(), connection.inLine()),
+                state.limit().orElse(null),
+                state.inUse());
+    }
+
+    private ConnectionView.Quota quota(Connection connection, Ledger ledger) {
+        var quota = companies.settings(connection.company()).dailyQuota();
+        var now = clock.instant();
+        return new ConnectionView.Quota(
+                quota.limit().orElse(null),
+                ledger.recordedOn(quota.day(now)),
+                backlog.count(connection.id(), connection.generation(), ledger),
+                quota.resetsAt(now));
+    }
+}

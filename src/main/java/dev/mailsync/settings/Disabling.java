@@ -1,0 +1,177 @@
+package dev.mailsync.settings;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.Seats;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxOwners;
+import dev.mailsync.connection.OrphanedSubscriptionStore;
+import dev.mailsync.connection.OwnAddresses;
+import dev.mailsync.connection.Status;
+import dev.mailsync.connection.TokenStore;
+import dev.mailsync.lead.ContactLeads;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.platform.queue.SyncTrigger;
+
+/** Ends the sync of a mailbox at once on our side; what Microsoft and the timelines need follows by the worker. */
+@ApplicationScoped
+public class Disabling {
+
+    /** A mail that is being recorded meanwhile makes an attempt vain, and a history brings hundreds of them. */
+    private static final int ATTEMPTS = 100;
+
+    /** What becomes of the mail that was recorded. */
+    public enum History {
+        KEEP,
+        REMOVE
+    }
+
+    public record Preview(long mails, long leads, long opportunities) {}
+
+    private final ConnectionStore connections;
+    private final TokenStore tokens;
+    private final MailboxOwners owners;
+    private final OrphanedSubscriptionStore partings;
+    private final Ledgers ledgers;
+    private final SyncedMailStore mails;
+    private final LeadDirectory directory;
+    private final OwnAddresses own;
+    private final Seats seats;
+    private final SyncTrigger wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Disabling(
+            ConnectionStore connections,
+            TokenStore tokens,
+            MailboxOwners owners,
+            OrphanedSubscriptionStore partings,
+            Ledgers ledgers,
+            SyncedMailStore mails,
+            LeadDirectory directory,
+            OwnAddresses own,
+            Seats seats,
+            SyncTrigger wakeups,
+            Dynamo dynamo,
+            Clock clock) {
+        this.connections = connections;
+        this.tokens = tokens;
+        this.owners = owners;
+        this.partings = partings;
+        this.ledgers = ledgers;
+        this.mails = mails;
+        this.directory = directory;
+        this.own = own;
+        this.seats = seats;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** What a removal would take away. */
+    public Preview preview(Caller caller) {
+        var ledger = ledgers.of(caller.connection());
+        var contacts = new HashSet<Contact>();
+        ledger.mailboxes()
+                .forEach(mailbox ->
+                        contacts.addAll(mails.contacts(MailboxRef.of(caller.company(), caller.user(), mailbox))));
+        var ofContacts = directory.leadsOfContacts(caller.company(), contacts).values();
+        var leads = ofContacts.stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());
+        var more = ofContacts.stream().mapToLong(ContactLeads::more).sum();
+        var opportunities = directory.opportunities(caller.company(), leads).values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .count();
+        return new Preview(ledger.recorded(), leads.size() + more, opportunities);
+    }
+
+    /** Repeating it changes nothing more. A removal can also be asked for later, for what was kept. */
+    public Connection disable(CompanyId company, UserId user, History history) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var none = Connection.none(company, user);
+            var before = connections.find(none.id()).orElse(none);
+            if (isDone(before, history)) {
+                return before;
+            }
+            var after = before.disabled(
+                    history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
+            if (dynamo.transact(writes(before, after)).isEmpty()) {
+                connections.tell(before, after);
+                before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
+                wakeups.wake(after.id());
+                wakeups.wake(company);
+                return after;
+            }
+        }
+        throw ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+    }
+
+    private boolean isDone(Connection connection, History history) {
+        return switch (connection.status()) {
+            case ENABLED, ERROR, CONNECTION_ISSUE, PENDING -> false;
+            case NOT_CONFIGURED ->
+                history == History.KEEP
+                        || ledgers.of(connection.id()).mailboxes().isEmpty();
+            case DISABLING -> {
+                if (history == History.KEEP) {
+                    throw ProblemException.conflict("REMOVAL_RUNNING", "Recorded mail is already being removed.");
+                }
+                yield true;
+            }
+        };
+    }
+
+    private List<Write> writes(Connection before, Connection after) {
+        var id = before.id();
+        var writes = new ArrayList<Write>();
+        writes.addAll(connections.replacing(before, after));
+        writes.add(
+                after.status() == Status.DISABLING
+                        ? ledgers.of(id).endForRemoval(id)
+                        : Ledger.end(id, before.generation()));
+        writes.addAll(seat(before));
+        before.mailbox().ifPresent(mailbox -> {
+            writes.add(owners.release(mailbox.profile(), id));
+            writes.addAll(own.leaving(before, mailbox.profile()));
+            tokens.item(id).ifPresent(item -> {
+                // A refresh that happens just now changes the version; the next attempt takes the newer token along.
+                var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));
+                writes.add(Write.delete(Table.USERS, TokenStore.key(id), unchanged));
+                if (before.status() != Status.PENDING) {
+                    writes.add(partings.begin(before, item.bytes(TokenStore.SEALED)));
+                }
+            });
+        });
+        return writes;
+    }
+
+    private List<Write> seat(Connection before) {
+        return switch (before.status()) {
+            case ENABLED, ERROR, CONNECTION_ISSUE -> List.of(seats.freeing(before.company(), clock.instant()));
+            case PENDING -> seats.leaving(before.company(), before.inLine());
+            case NOT_CONFIGURED, DISABLING -> List.of();
+        };
+    }
+}

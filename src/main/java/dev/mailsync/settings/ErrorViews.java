@@ -1,0 +1,91 @@
+package dev.mailsync.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.Status;
+import dev.mailsync.error.Actor;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.LoggedError;
+import dev.mailsync.error.OpenError;
+import dev.mailsync.microsoft.entra.AdminConsent;
+
+/** Errors with the words of the catalogue, and with what an administrator needs. */
+@ApplicationScoped
+public class ErrorViews {
+
+    private static final String NOTE = """
+            Hello,
+
+            Mail Sync would like to record my mail with leads in our CRM. Microsoft 365 asks for the approval of an \
+            administrator first. Please open this link, sign in as an administrator of our Microsoft 365 and accept:
+
+            %s
+
+            It asks for reading the mail of those who sign in to Mail Sync themselves, and for nothing else of anybody. \
+            You find it again under "Enterprise applications" in the Microsoft Entra admin centre.
+
+            Thank you""";
+
+    private static final String SIGN_IN =
+            "Mail Sync has stopped trying by itself: when this is mended, sign in again with Microsoft on the settings page.";
+
+    private final AdminConsent consent;
+
+    ErrorViews(AdminConsent consent) {
+        this.consent = consent;
+    }
+
+    /** What keeps the mailbox from being synced. */
+    public Optional<ErrorView> current(Connection connection) {
+        return connection.status() == Status.ERROR || connection.status() == Status.CONNECTION_ISSUE
+                ? connection.openErrors().telling(ErrorScope.SYNC).map(error -> open(error, connection))
+                : Optional.empty();
+    }
+
+    /** What else is not as it should be. */
+    List<ErrorView> warnings(Connection connection) {
+        return connection.openErrors().all().stream()
+                .filter(error -> error.topic() != ErrorScope.SYNC)
+                .map(error -> open(error, connection))
+                .toList();
+    }
+
+    private ErrorView open(OpenError error, Connection connection) {
+        return of(new LoggedError(error, Optional.empty(), Optional.empty()), connection);
+    }
+
+    ErrorView of(LoggedError logged, Connection connection) {
+        var error = logged.error();
+        var entry = error.entry();
+        var givenUp = connection.status() == Status.CONNECTION_ISSUE
+                && error.topic() == ErrorScope.SYNC
+                && logged.resolvedAt().isEmpty();
+        var url = Optional.of(entry).filter(it -> it.consent()).map(it -> url(connection));
+        return new ErrorView(
+                error.code(),
+                entry.title(),
+                entry.what(),
+                givenUp ? entry.remedy() + " " + SIGN_IN : entry.remedy(),
+                givenUp && entry.actor() == Actor.NOBODY ? Actor.USER : entry.actor(),
+                error.firstAt(),
+                error.lastAt(),
+                error.count(),
+                error.nextAttemptAt().orElse(null),
+                error.traceId().orElse(null),
+                logged.resolvedAt().orElse(null),
+                logged.gap().orElse(null),
+                url.orElse(null),
+                url.map(NOTE::formatted).orElse(null));
+    }
+
+    private URI url(Connection connection) {
+        return consent.url(
+                connection.mailbox().map(it -> it.profile().tenantId()),
+                connection.mailbox().map(it -> it.signIn().sending()).orElse(false));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mailsync.signin;
+
+/**
+ * What an administrator of Microsoft 365 sees after approving the application, or not. Nobody is signed in to the CRM here,
+ * and nothing is taken from the request but whether it went well.
+ */
+final class AdminReturn {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>%1$s</title>
+            <h1>%1$s</h1>
+            <p>%2$s</p>
+            """;
+
+    private AdminReturn() {}
+
+    static String page(boolean approved) {
+        return approved
+                ? PAGE.formatted(
+                        "Thank you: Mail Sync is approved",
+                        "The people of your organisation can now sign in to Mail Sync with Microsoft."
+                                + " Tell those who are waiting to try again. You can close this page.")
+                : PAGE.formatted(
+                        "Mail Sync was not approved",
+                        "Nothing was changed. If you meant to approve it, open the link that you were sent once more"
+                                + " and accept, as an administrator of your organisation's Microsoft 365.");
+    }
+}

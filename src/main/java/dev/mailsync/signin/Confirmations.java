@@ -1,0 +1,196 @@
+package dev.mailsync.signin;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.company.Seats;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxOwners;
+import dev.mailsync.connection.OwnAddresses;
+import dev.mailsync.connection.Status;
+import dev.mailsync.connection.TokenStore;
+import dev.mailsync.error.ErrorLog;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.http.ProblemException;
+import dev.mailsync.platform.queue.SyncTrigger;
+
+/**
+ * The last step of signing in: the CRM user who began it confirms it, and only then is the mailbox connected. It is what
+ * keeps a forwarded authorize link from connecting a stranger's mailbox to the sender's account.
+ */
+@ApplicationScoped
+public class Confirmations {
+
+    /** A mail that is being recorded meanwhile makes an attempt vain. */
+    private static final int ATTEMPTS = 100;
+
+    private final SignInStore signIns;
+    private final ConnectionStore connections;
+    private final MailboxOwners owners;
+    private final OwnAddresses own;
+    private final Ledgers ledgers;
+    private final ErrorLog errors;
+    private final SignInFailures failures;
+    private final Seats seats;
+    private final SyncTrigger wakeups;
+    private final Dynamo dynamo;
+    private final Clock clock;
+
+    Confirmations(
+            SignInStore signIns,
+            ConnectionStore connections,
+            MailboxOwners owners,
+            OwnAddresses own,
+            Ledgers ledgers,
+            ErrorLog errors,
+            SignInFailures failures,
+            Seats seats,
+            SyncTrigger wakeups,
+            Dynamo dynamo,
+            Clock clock) {
+        this.signIns = signIns;
+        this.connections = connections;
+        this.owners = owners;
+        this.own = own;
+        this.ledgers = ledgers;
+        this.errors = errors;
+        this.failures = failures;
+        this.seats = seats;
+        this.wakeups = wakeups;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /** Repeated by the same user it answers the same; tried by anybody else it is void for good. */
+    public Connection confirm(Caller caller, String ticket) {
+        var parked = signIns.parked(ticket).orElseThrow(Confirmations::unknown);
+        if (!parked.start().connection().equals(caller.connection())) {
+            signIns.burn(ticket);
+            failures.ours(parked.start().connection(), "TICKET_BURNT");
+            throw unknown();
+        }
+        return switch (parked) {
+            case ParkedSignIn.Confirmed confirmed -> stored(caller);
+            case ParkedSignIn.Burnt burnt ->
+                throw gone("TICKET_BURNT", "Somebody else tried to confirm this sign-in. Sign in again.");
+            case ParkedSignIn.Open open -> connect(ticket, open, caller);
+        };
+    }
+
+    private Connection stored(Caller caller) {
+        return connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
+    }
+
+    private Connection connect(String ticket, ParkedSignIn.Open parked, Caller caller) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = stored(caller);
+            refuseUnlessValid(parked, before);
+            var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
+            var refused = dynamo.transact(writes(ticket, parked, before, after));
+            if (refused.isEmpty()) {
+                connections.tell(before, after);
+                wakeups.wake(after.id());
+                return after;
+            }
+            if (isConfirmed(ticket)) {
+                // The same confirmation, sent twice at once: the other one was faster.
+                return stored(caller);
+            }
+            if (owners.isTaken(parked.profile(), after.id())) {
+                throw ProblemException.conflict(
+                        "MAILBOX_IN_USE",
+                        "Another user has connected this mailbox. It has to be disabled there first.");
+            }
+            // Somebody else took the seat or freed one, or the connection changed just now: it is decided anew.
+        }
+        throw tryAgain();
+    }
+
+    private void refuseUnlessValid(ParkedSignIn.Open parked, Connection before) {
+        if (!clock.instant().isBefore(parked.start().validUntil())) {
+            throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
+        }
+        SignIns.refuseDuringRemoval(before);
+        if (parked.signedInAt().isBefore(before.latestSignIn())) {
+            throw gone("TICKET_SUPERSEDED", "A later sign-in or a disabling took its place. Sign in again.");
+        }
+    }
+
+    private boolean isConfirmed(String ticket) {
+        return signIns.parked(ticket)
+                .filter(ParkedSignIn.Confirmed.class::isInstance)
+                .isPresent();
+    }
+
+    private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
+        var writes = new ArrayList<Write>();
+        writes.addAll(connections.replacing(before, after));
+        writes.addAll(errors.signedIn(after.id()));
+        writes.add(signIns.confirmation(ticket));
+        writes.add(owners.claim(parked.profile(), after.id()));
+        writes.addAll(own.joining(after, parked.profile()));
+        writes.add(Write.put(
+                Table.USERS,
+                TokenStore.key(after.id())
+                        .with(TokenStore.SEALED, parked.sealedTokens())
+                        .with(TokenStore.VERSION, clock.instant().toEpochMilli())));
+        if (after.generation() != before.generation()) {
+            writes.add(
+                    Ledger.begin(after.id(), after.generation(), after.holder().mailbox()));
+        }
+        writes.addAll(seat(before, after));
+        return writes;
+    }
+
+    private List<Write> seat(Connection before, Connection after) {
+        if (after.generation() == before.generation()) {
+            return List.of();
+        }
+        return after.status() == Status.PENDING
+                ? seats.joining(after.company(), after.inLine())
+                : List.of(seats.taking(after.company()));
+    }
+
+    private Connection seated(ParkedSignIn.Open parked, Connection before) {
+        var start = parked.start();
+        var now = clock.instant();
+        var mailbox =
+                ConnectedMailbox.signedIn(parked.profile(), parked.signedInAt(), parked.horizon(), start.sending());
+        return seats.of(before.company()).isFreeForNewcomer()
+                ? before.enabled(mailbox, now)
+                : before.pending(mailbox, now);
+    }
+
+    private Connection signedInAgain(ParkedSignIn.Open parked, Connection before) {
+        if (!before.connected().isSameAs(parked.profile())) {
+            throw ProblemException.conflict(
+                    "OTHER_MAILBOX_CONNECTED",
+                    "Another mailbox is connected. Disable Mail Sync first, then sign in with the new one.");
+        }
+        return before.signedInAgain(parked.profile(), parked.start().sending(), parked.signedInAt(), clock.instant());
+    }
+
+    private static ProblemException tryAgain() {
+        return ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+    }
+
+    private static ProblemException gone(String code, String detail) {
+        return new ProblemException(Response.Status.GONE, code, detail);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(
+                Response.Status.NOT_FOUND, "TICKET_UNKNOWN", "There is no such sign-in of yours. Sign in again.");
+    }
+}

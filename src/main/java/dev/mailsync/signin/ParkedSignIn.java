@@ -1,0 +1,32 @@
+package dev.mailsync.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import dev.mailsync.microsoft.graph.Profile;
+
+/** A sign-in that Microsoft completed, by its ticket. */
+sealed interface ParkedSignIn {
+
+    SignInStart start();
+
+    /**
+     * Waits for the user's confirmation.
+     *
+     * @param sealedTokens sealed for the connection of the user who began it
+     */
+    record Open(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt) implements ParkedSignIn {
+
+        /** Graph's received times have whole seconds, so that of a mail of this very second must not lie before it. */
+        Instant horizon() {
+            return signedInAt.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(start.historyDays()));
+        }
+    }
+
+    /** The user confirmed it. */
+    record Confirmed(SignInStart start) implements ParkedSignIn {}
+
+    /** Somebody else tried to. */
+    record Burnt(SignInStart start) implements ParkedSignIn {}
+}

@@ -1,0 +1,152 @@
+package dev.mailsync.smartmail;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.error.CatalogueEntry;
+import dev.mailsync.error.ErrorCatalogue;
+import dev.mailsync.error.Kind;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.platform.http.ProblemException;
+
+/** Why nothing was sent, in the words of the catalogue of errors. */
+final class SendingProblems {
+
+    /** No class of the platform stands for it. */
+    private static final int UNPROCESSABLE = 422;
+
+    private SendingProblems() {}
+
+    static ProblemException leadUnknown() {
+        return unprocessable("LEAD_UNKNOWN", "There is no such lead. Nothing was sent.");
+    }
+
+    static ProblemException keyReused() {
+        return unprocessable(
+                "IDEMPOTENCY_KEY_REUSED",
+                "Another mail was sent under this Idempotency-Key. Send each mail under a key of its own.");
+    }
+
+    static ProblemException attachmentsTooLarge() {
+        return told(Status.REQUEST_ENTITY_TOO_LARGE, "ATTACHMENTS_TOO_LARGE", Map.of());
+    }
+
+    static ProblemException notConnected(Connection connection) {
+        return connection.generation() > 0 && connection.mailbox().isEmpty()
+                ? told(Status.CONFLICT, "MAILBOX_DISABLED", Map.of())
+                : told(Status.CONFLICT, "NOT_CONNECTED", Map.of());
+    }
+
+    static ProblemException disabledMeanwhile() {
+        return told(Status.CONFLICT, "MAILBOX_DISABLED", Map.of());
+    }
+
+    static ProblemException notConsented() {
+        return told(Status.FORBIDDEN, "SENDING_NOT_CONSENTED", Map.of());
+    }
+
+    static ProblemException notSent() {
+        return told(Status.CONFLICT, "NOT_SENT", Map.of());
+    }
+
+    static ProblemException uncertain() {
+        return told(Status.CONFLICT, "SENDING_UNCERTAIN", Map.of());
+    }
+
+    static ProblemException recordRemoved() {
+        return new ProblemException(
+                Status.GONE, "MAIL_REMOVED", "The mail was sent, and its record has been removed since.");
+    }
+
+    /** Microsoft asked not to be asked before. */
+    static ProblemException waiting(Duration time) {
+        return unavailable(Optional.of(time));
+    }
+
+    static ProblemException tooLate() {
+        return unavailable(Optional.of(Duration.ofSeconds(1)));
+    }
+
+    /** By the code first, as that is what Exchange says of the email; otherwise by what it says of the mailbox. */
+    static ProblemException of(MicrosoftException failure) {
+        return EmailRefusal.of(failure.code())
+                .map(refusal -> told(refusal.status(), refusal.name(), retryAfter(failure)))
+                .orElseGet(() -> byKind(failure));
+    }
+
+    private static ProblemException byKind(MicrosoftException failure) {
+        return switch (failure) {
+            case MicrosoftException.NeedsUser it -> closed(it);
+            case MicrosoftException.NeedsTenantAdmin it -> closed(it);
+            case MicrosoftException.Unauthorized it -> closed(it);
+            case MicrosoftException.Transient it -> unavailable(words(it).what(), it.retryAfter());
+            case MicrosoftException.NeedsOperator it -> refused();
+            case MicrosoftException.TooLong it -> refused();
+            case MicrosoftException.Gone it -> unavailable(Optional.empty());
+            case MicrosoftException.NotAFailure it -> unavailable(Optional.empty());
+            case MicrosoftException.Exists it -> unavailable(Optional.empty());
+            case MicrosoftException.CursorLost it -> unavailable(Optional.empty());
+        };
+    }
+
+    /** The mailbox cannot be used, and the cause says what helps. */
+    private static ProblemException closed(MicrosoftException failure) {
+        var words = words(failure);
+        return new ProblemException(
+                Status.CONFLICT,
+                "NOT_CONNECTED",
+                "%s Nothing was sent. %s".formatted(words.what(), words.remedy()),
+                Map.of());
+    }
+
+    private static CatalogueEntry words(MicrosoftException failure) {
+        return ErrorCatalogue.entry(failure.code(), failure.kind());
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(
+                Status.BAD_GATEWAY,
+                "SENDING_REFUSED",
+                "Microsoft 365 does not take this email. Nothing was sent. Send it from Outlook, and tell our support.");
+    }
+
+    private static ProblemException unavailable(Optional<Duration> retryAfter) {
+        return unavailable("Microsoft 365 does not take the email just now.", retryAfter);
+    }
+
+    private static ProblemException unavailable(String why, Optional<Duration> retryAfter) {
+        return new ProblemException(
+                Status.SERVICE_UNAVAILABLE,
+                "SENDING_UNAVAILABLE",
+                why + " Nothing was sent. Send the email again later.",
+                retryAfter.map(SendingProblems::header).orElse(Map.of()));
+    }
+
+    private static Map<String, String> retryAfter(MicrosoftException failure) {
+        return failure instanceof MicrosoftException.Transient passing
+                ? passing.retryAfter().map(SendingProblems::header).orElse(Map.of())
+                : Map.of();
+    }
+
+    /** Rounded up: who comes back too early is throttled for longer. */
+    private static Map<String, String> header(Duration wait) {
+        return Map.of("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+    }
+
+    private static ProblemException unprocessable(String code, String detail) {
+        return new ProblemException(UNPROCESSABLE, code, detail, Map.of());
+    }
+
+    private static ProblemException told(Status status, String code, Map<String, String> headers) {
+        return told(status.getStatusCode(), code, headers);
+    }
+
+    private static ProblemException told(int status, String code, Map<String, String> headers) {
+        var entry = ErrorCatalogue.entry(code, Kind.NEEDS_USER);
+        return new ProblemException(status, code, entry.what() + " " + entry.remedy(), headers);
+    }
+}

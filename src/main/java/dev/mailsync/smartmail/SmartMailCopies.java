@@ -1,0 +1,52 @@
+package dev.mailsync.smartmail;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.sync.catchup.Folders;
+import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncReport;
+import org.jboss.logging.Logger;
+
+/** Records the copy of a Smart Mail as soon as it is seen, by the same way as all other mail. */
+@ApplicationScoped
+public class SmartMailCopies {
+
+    private static final Logger LOG = Logger.getLogger(SmartMailCopies.class);
+
+    private final Folders folders;
+    private final CaptureRulesLoader rulebook;
+    private final Recorder recorder;
+    private final CompanyStore companies;
+
+    SmartMailCopies(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, CompanyStore companies) {
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.companies = companies;
+    }
+
+    /** Where sync was disabled meanwhile, nothing is recorded. */
+    public void record(Connection connection, GraphMailbox graph, Envelope copy) {
+        var session = Session.of(connection, companies.settings(connection.company()), graph, () -> false);
+        try {
+            record(session, copy);
+        } catch (SupersededException over) {
+            LOG.infof("A Smart Mail of %s is not recorded: %s", connection.id(), over.getMessage());
+        }
+    }
+
+    SyncReport record(Session session, Envelope copy) {
+        var rules = rulebook.of(session, folders.known(session, List.of(copy)));
+        return recorder.record(session, rules, List.of(copy), Origin.MAILBOX);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mailsync.smartmail;
+
+import java.net.URI;
+import java.time.Instant;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import dev.mailsync.platform.http.CurrentCaller;
+import dev.mailsync.platform.http.LargeBody;
+import dev.mailsync.platform.identity.Role;
+import dev.mailsync.timeline.MailView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Sends a Smart Mail out of the caller's own mailbox. */
+@Path("/v1/smart-mails")
+@RolesAllowed({
+    Role.ADMINISTRATOR,
+    Role.COMPANY_MANAGER,
+    Role.MARKETING_MANAGER,
+    Role.SALES_MANAGER,
+    Role.SALESPERSON,
+    Role.JR_SALESPERSON
+})
+public class SmartMailResource {
+
+    /** @param since when Microsoft was asked to send it */
+    @RegisterForReflection
+    public record InDoubt(String status, Instant since, String detail) {}
+
+    private static final String DETAIL = "Microsoft 365 has not confirmed yet that the mail was sent. It appears on the"
+            + " timeline when it was; it is never sent again by itself.";
+
+    private final CurrentCaller current;
+    private final SmartMailSending sending;
+
+    SmartMailResource(CurrentCaller current, SmartMailSending sending) {
+        this.current = current;
+        this.sending = sending;
+    }
+
+    @POST
+    @LargeBody
+    @APIResponse(
+            responseCode = "201",
+            description = "Sent and recorded",
+            content = @Content(schema = @Schema(implementation = MailView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is in doubt whether it was sent",
+            content = @Content(schema = @Schema(implementation = InDoubt.class)))
+    public Response send(@HeaderParam("Idempotency-Key") String idempotencyKey, SmartMailRequest request) {
+        var caller = current.get();
+        var key = SmartMailReader.key(idempotencyKey);
+        var wish = SmartMailReader.read(request);
+        return switch (sending.send(caller, key, wish)) {
+            case SmartMailSending.Outcome.Recorded recorded ->
+                Response.created(URI.create("/v1/mails/" + recorded.mail().id()))
+                        .entity(recorded.mail())
+                        .build();
+            case SmartMailSending.Outcome.InDoubt doubt ->
+                Response.accepted(new InDoubt("SENDING", doubt.since(), DETAIL)).build();
+        };
+    }
+}

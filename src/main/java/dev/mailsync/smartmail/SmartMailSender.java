@@ -1,0 +1,145 @@
+package dev.mailsync.smartmail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.AccessTokens;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.Drafts;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.microsoft.graph.GraphMailboxes;
+import dev.mailsync.platform.secrets.Secret;
+import org.jboss.logging.Logger;
+
+/**
+ * Draft, send, and look for the copy. Each step is noted before the next, and whatever comes after the request to send can
+ * only end in doubt or with the copy: it is made once.
+ */
+@ApplicationScoped
+class SmartMailSender {
+
+    private static final Logger LOG = Logger.getLogger(SmartMailSender.class);
+
+    private final AccessTokens tokens;
+    private final GraphMailboxes mailboxes;
+    private final SmartMails smartMails;
+    private final SmartMailDrafts drafts;
+    private final SentItemsPoller watch;
+    private final SendingConfig config;
+    private final Clock clock;
+
+    SmartMailSender(
+            AccessTokens tokens,
+            GraphMailboxes mailboxes,
+            SmartMails smartMails,
+            SmartMailDrafts drafts,
+            SentItemsPoller watch,
+            SendingConfig config,
+            Clock clock) {
+        this.tokens = tokens;
+        this.mailboxes = mailboxes;
+        this.smartMails = smartMails;
+        this.drafts = drafts;
+        this.watch = watch;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    private record Prepared(GraphMailbox graph, SmartMailDrafts.Drafted drafted) {}
+
+    /**
+     * @param begunAt when the request came in
+     * @return what is known at the end
+     */
+    SmartMail run(
+            Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore, Instant begunAt) {
+        var prepared = prepared(connection, claimed, wish, begunBefore);
+        return switch (prepared.drafted()) {
+            case SmartMailDrafts.Drafted.Ready ready -> sent(connection, prepared.graph(), ready.mail(), begunAt);
+            case SmartMailDrafts.Drafted.SentAlready already ->
+                watch.recorded(connection, prepared.graph(), claimed, already.sent());
+            case SmartMailDrafts.Drafted.Taken taken -> claimed;
+        };
+    }
+
+    private Prepared prepared(Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore) {
+        try {
+            var graph = open(connection, tokens.current(connection.id()));
+            try {
+                return new Prepared(graph, drafts.prepare(graph, claimed, wish, begunBefore));
+            } catch (MicrosoftException.Unauthorized stale) {
+                var again = open(connection, tokens.fresh(connection.id()));
+                return new Prepared(again, drafts.prepare(again, claimed, wish, true));
+            }
+        } catch (MicrosoftException failure) {
+            LOG.warnf("A Smart Mail of %s could not be drafted: %s", connection.id(), failure.getMessage());
+            // The answer may have been lost, and a draft be left.
+            smartMails.saveRefused(claimed, Optional.of(clock.instant().plus(config.abandonedAfter())));
+            throw SendingProblems.of(failure);
+        }
+    }
+
+    private GraphMailbox open(Connection connection, Secret token) {
+        return mailboxes.open(connection.connected().profile().objectId(), token);
+    }
+
+    private SmartMail sent(Connection connection, GraphMailbox graph, SmartMail drafted, Instant begunAt) {
+        var now = clock.instant();
+        if (now.isAfter(begunAt.plus(config.latestSending()))) {
+            smartMails.save(drafted.released());
+            throw SendingProblems.tooLate();
+        }
+        return switch (smartMails.saveSending(drafted.sending(now, now.plus(config.firstLook())), now)) {
+            case SUPERSEDED -> {
+                SmartMailDrafts.deleteQuietly(graph, draftOf(drafted));
+                smartMails.saveRefused(drafted, Optional.empty());
+                throw SendingProblems.disabledMeanwhile();
+            }
+            case TAKEN -> drafted;
+            case DONE -> asked(connection, graph, watch.current(drafted));
+        };
+    }
+
+    private static String draftOf(SmartMail mail) {
+        return mail.draft().orElseThrow().immutableId();
+    }
+
+    private SmartMail asked(Connection connection, GraphMailbox graph, SmartMail mail) {
+        return switch (asked(connection, graph, draftOf(mail))) {
+            case Drafts.Sending.Accepted accepted -> watch.awaited(connection, graph, mail);
+            case Drafts.Sending.InDoubt doubt -> {
+                LOG.warnf(
+                        "A Smart Mail of %s may have been sent: %s",
+                        mail.connection(), doubt.why().getMessage());
+                yield watch.awaited(connection, graph, mail);
+            }
+            case Drafts.Sending.Refused refused -> {
+                LOG.warnf(
+                        "A Smart Mail of %s was refused: %s",
+                        mail.connection(), refused.why().getMessage());
+                var gone = SmartMailDrafts.deleteQuietly(graph, draftOf(mail));
+                var cleanUpAt = clock.instant().plus(config.firstLook());
+                smartMails.saveRefused(mail, gone ? Optional.empty() : Optional.of(cleanUpAt));
+                throw SendingProblems.of(refused.why());
+            }
+        };
+    }
+
+    /** A token that is refused is the one reason to ask twice: nothing was done with it. */
+    private Drafts.Sending asked(Connection connection, GraphMailbox graph, String draft) {
+        var first = graph.drafts().send(draft);
+        if (!(first instanceof Drafts.Sending.Refused refused
+                && refused.why() instanceof MicrosoftException.Unauthorized)) {
+            return first;
+        }
+        try {
+            return open(connection, tokens.fresh(connection.id())).drafts().send(draft);
+        } catch (MicrosoftException noToken) {
+            return new Drafts.Sending.Refused(noToken);
+        }
+    }
+}

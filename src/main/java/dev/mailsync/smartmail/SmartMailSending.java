@@ -1,0 +1,194 @@
+package dev.mailsync.smartmail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.FailureStreak;
+import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.Fingerprint;
+import dev.mailsync.timeline.MailPages;
+import dev.mailsync.timeline.MailView;
+
+/** Sends a mail through the user's own mailbox, at most once under each idempotency key. */
+@ApplicationScoped
+public class SmartMailSending {
+
+    /** What is known when the answer is due. */
+    public sealed interface Outcome {
+
+        record Recorded(MailView mail) implements Outcome {}
+
+        /** It is on its way, or may be. It is never sent again by itself. */
+        record InDoubt(Instant since) implements Outcome {}
+    }
+
+    private static final int SECRET_BYTES = 16;
+
+    private final ConnectionStore connections;
+    private final LeadDirectory directory;
+    private final SmartMails smartMails;
+    private final SmartMailSender dispatch;
+    private final SentItemsPoller watch;
+    private final MailPages pages;
+    private final SendingConfig config;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    SmartMailSending(
+            ConnectionStore connections,
+            LeadDirectory directory,
+            SmartMails smartMails,
+            SmartMailSender dispatch,
+            SentItemsPoller watch,
+            MailPages pages,
+            SendingConfig config,
+            RandomGenerator random,
+            Clock clock) {
+        this.connections = connections;
+        this.directory = directory;
+        this.smartMails = smartMails;
+        this.dispatch = dispatch;
+        this.watch = watch;
+        this.pages = pages;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Throws a problem where nothing was sent. */
+    Outcome send(Caller caller, String idempotencyKey, ValidatedSmartMail wish) {
+        var key = Fingerprint.of("idempotency key", idempotencyKey).value();
+        var before = smartMails.find(caller.connection(), key);
+        var standing = before.filter(this::stands);
+        standing.ifPresent(it -> refuseOther(it, wish));
+        return standing.isPresent() && !mayBegin(standing.get())
+                ? repeated(caller, standing.get())
+                : begun(caller, key, wish, before, standing);
+    }
+
+    /** What is not ended keeps its key however long it takes, and then long enough to be asked how it ended. */
+    private boolean stands(SmartMail mail) {
+        return !mail.isSettled() || clock.instant().isBefore(mail.changedAt().plus(config.keyTime()));
+    }
+
+    private boolean mayBegin(SmartMail mail) {
+        return switch (mail.state()) {
+            // Of one that was refused, the mailbox's worker may be deleting the draft.
+            case CLAIMED, DRAFTED, REFUSED -> !mail.isLeased(clock.instant());
+            case SENDING, RECORDED, NOT_SENT, UNCERTAIN -> false;
+        };
+    }
+
+    private Outcome repeated(Caller caller, SmartMail mail) {
+        return switch (mail.state()) {
+            case RECORDED -> recorded(caller, mail);
+            case NOT_SENT -> throw SendingProblems.notSent();
+            case UNCERTAIN -> throw SendingProblems.uncertain();
+            case SENDING ->
+                answered(
+                        caller,
+                        connections
+                                .find(caller.connection())
+                                .filter(it -> it.isWorkable(clock.instant()) && it.generation() == mail.generation())
+                                .map(it -> watch.lookedFor(it, mail))
+                                .orElse(mail));
+            case CLAIMED, DRAFTED, REFUSED -> answered(caller, mail);
+        };
+    }
+
+    private Outcome begun(
+            Caller caller,
+            String key,
+            ValidatedSmartMail wish,
+            Optional<SmartMail> before,
+            Optional<SmartMail> standing) {
+        var connection = sendable(caller);
+        if (wish.lead()
+                .filter(lead -> directory.find(caller.company(), lead).isEmpty())
+                .isPresent()) {
+            throw SendingProblems.leadUnknown();
+        }
+        var now = clock.instant();
+        var mail = claimable(connection, key, wish, before, standing)
+                .claimed(now, now.plus(config.lease()), now.plus(config.abandonedAfter()));
+        return smartMails
+                .save(mail)
+                .map(claimed -> answered(caller, dispatch.run(connection, claimed, wish, standing.isPresent(), now)))
+                .orElseGet(() -> overtaken(caller, key, wish, now));
+    }
+
+    /** Somebody else began under the same key just now. */
+    private Outcome overtaken(Caller caller, String key, ValidatedSmartMail wish, Instant now) {
+        var winner = smartMails.find(caller.connection(), key);
+        winner.ifPresent(it -> refuseOther(it, wish));
+        return winner.map(it -> repeated(caller, it)).orElseGet(() -> new Outcome.InDoubt(now));
+    }
+
+    private static void refuseOther(SmartMail standing, ValidatedSmartMail wish) {
+        if (!standing.identity().request().equals(wish.fingerprint())) {
+            throw SendingProblems.keyReused();
+        }
+    }
+
+    /** What was begun under an ended generation is not gone on with: its draft may lie in another mailbox. */
+    private SmartMail claimable(
+            Connection connection,
+            String key,
+            ValidatedSmartMail wish,
+            Optional<SmartMail> before,
+            Optional<SmartMail> standing) {
+        var fresh = SmartMail.fresh(SmartMail.Identity.of(
+                connection.id(), key, wish.fingerprint(), connection.generation(), secret(), wish.lead()));
+        return standing.filter(it -> it.generation() == connection.generation())
+                .orElseGet(() -> before.map(fresh::inPlaceOf).orElse(fresh));
+    }
+
+    private String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private Connection sendable(Caller caller) {
+        var connection =
+                connections.find(caller.connection()).orElseGet(() -> Connection.none(caller.company(), caller.user()));
+        if (!connection.status().isSyncing() || connection.needsPerson()) {
+            throw SendingProblems.notConnected(connection);
+        }
+        if (!connection.connected().signIn().sending()) {
+            throw SendingProblems.notConsented();
+        }
+        connection
+                .connected()
+                .health()
+                .failureStreak()
+                .map(FailureStreak::notBefore)
+                .filter(clock.instant()::isBefore)
+                .ifPresent(at -> {
+                    throw SendingProblems.waiting(Duration.between(clock.instant(), at));
+                });
+        return connection;
+    }
+
+    private Outcome answered(Caller caller, SmartMail mail) {
+        return mail.state() == SmartMail.State.RECORDED
+                ? recorded(caller, mail)
+                : new Outcome.InDoubt(mail.sendingAt().orElse(mail.claimedAt()));
+    }
+
+    private Outcome recorded(Caller caller, SmartMail mail) {
+        return mail.mail()
+                .flatMap(id -> pages.find(caller, id))
+                .<Outcome>map(Outcome.Recorded::new)
+                .orElseThrow(SendingProblems::recordRemoved);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.sync.recording.CaptureRules;
+import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncReport;
+
+/**
+ * A round over the folders of a mailbox. However many there are, each job gets further: an unfinished round goes on where it
+ * ended. Inbox and Sent Items come first in each, so that new mail need not wait for the folders to be listed.
+ */
+@ApplicationScoped
+class CatchUp {
+
+    enum Scope {
+        /** Inbox and Sent Items, and the changes of the folder tree. */
+        QUICK,
+
+        /** All tracked folders as well. */
+        FULL
+    }
+
+    /**
+     * @param complete whether all folders were read to their ends before the time was up
+     * @param retryAt when the first of the folders that cannot be read is tried again
+     * @param upTo what came in before has been looked at, if the round is complete
+     * @param listed how many folders are known so far, as long as they are listed
+     */
+    record Result(
+            SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt, Optional<Integer> listed) {}
+
+    /** @param round how far it has come; {@code complete}: whether there is no more to read */
+    private record Step(SyncReport report, FolderRound round, boolean complete) {
+
+        Step plus(FolderReader.Reading reading) {
+            var failed = reading.cursor().failure().map(round::without).orElse(round);
+            return new Step(report.plus(reading.report()), failed, reading.complete());
+        }
+
+        Step at(FolderRound further) {
+            return new Step(report, further, complete);
+        }
+    }
+
+    private static final int ROWS_AT_A_TIME = 100;
+
+    /** Inbox and Sent Items, which come first. */
+    private static final int MAIN_FOLDERS = 2;
+
+    private final Folders folders;
+    private final FolderStore store;
+    private final FolderVisit visit;
+    private final ParkedRetries parked;
+    private final CaptureRulesLoader rulebook;
+    private final Clock clock;
+
+    CatchUp(
+            Folders folders,
+            FolderStore store,
+            FolderVisit visit,
+            ParkedRetries parked,
+            CaptureRulesLoader rulebook,
+            Clock clock) {
+        this.folders = folders;
+        this.store = store;
+        this.visit = visit;
+        this.parked = parked;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    /** @param dueAt an unfinished round that began since then is gone on with */
+    Result run(Session session, Scope scope, Instant dueAt) {
+        return scope == Scope.QUICK ? quick(session) : full(session, dueAt);
+    }
+
+    private Result quick(Session session) {
+        var round = FolderRound.begun(clock.instant());
+        var book = folders.book(session);
+        var rules = rulebook.of(session, Folders.places(book));
+        var step = main(session, rules, book, round);
+        if (step.complete()) {
+            book = folders.refreshed(session);
+        }
+        return step.complete() && book.isCurrent() ? finished(session, step) : unfinished(step, book);
+    }
+
+    private Result full(Session session, Instant dueAt) {
+        var kept = store.round(session);
+        var round =
+                kept.filter(it -> !it.startedAt().isBefore(dueAt)).orElseGet(() -> FolderRound.begun(clock.instant()));
+        var book = folders.book(session);
+        var rules = rulebook.of(session, Folders.places(book));
+        var step = main(session, rules, book, round);
+        // However little time a job has, it gets further: what an earlier one of this round did is not done again.
+        if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {
+            book = folders.refreshed(session);
+            step = book.isCurrent() && step.round().opened() == MAIN_FOLDERS
+                    ? step.at(step.round().onward())
+                    : step;
+        }
+        if (step.complete() && book.isCurrent()) {
+            step = others(session, rules, book, step);
+        }
+        if (!step.complete() || !book.isCurrent()) {
+            store.save(session, step.round());
+            return unfinished(step, book);
+        }
+        kept.ifPresent(over -> store.endRound(session));
+        return finished(session, step);
+    }
+
+    private static Result unfinished(Step step, FolderBook book) {
+        return new Result(
+                step.report(),
+                false,
+                step.round().upTo(),
+                Optional.empty(),
+                book.isCurrent() ? Optional.empty() : Optional.of(book.listed()));
+    }
+
+    private Result finished(Session session, Step step) {
+        return new Result(
+                step.report().plus(parked.run(session)),
+                true,
+                step.round().upTo(),
+                step.round().retryAt(),
+                Optional.empty());
+    }
+
+    private Step main(Session session, CaptureRules rules, FolderBook book, FolderRound round) {
+        var step = new Step(SyncReport.NOTHING, round, true);
+        var main = List.of(book.inbox(), book.sentItems());
+        for (var folder : main.subList(Math.min(round.opened(), MAIN_FOLDERS), MAIN_FOLDERS)) {
+            step = step.plus(visit.read(session, rules, book, folder, store.cursor(session, folder)));
+            if (!step.complete()) {
+                return step;
+            }
+            step = step.at(step.round().onward());
+        }
+        return step;
+    }
+
+    private Step others(Session session, CaptureRules rules, FolderBook book, Step from) {
+        var step = from;
+        var rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);
+        while (!rows.isEmpty()) {
+            for (var row : rows) {
+                step = other(session, rules, book, row, step);
+                if (!step.complete()) {
+                    return step;
+                }
+            }
+            rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);
+        }
+        return step;
+    }
+
+    private Step other(Session session, CaptureRules rules, FolderBook book, FolderRow row, Step before) {
+        var past = before.round().past(row.id());
+        if (row.untracked() || book.isMain(row.id())) {
+            return before.at(past);
+        }
+        if (row.cursor().isResting(clock.instant())) {
+            return before.at(past.without(row.cursor().failure().orElseThrow()));
+        }
+        var step = before.plus(visit.read(session, rules, book, row.id(), row.cursor()));
+        return step.complete() ? step.at(step.round().past(row.id())) : step;
+    }
+}

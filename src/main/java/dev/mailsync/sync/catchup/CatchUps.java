@@ -1,0 +1,187 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.connection.OwnAddresses;
+import dev.mailsync.connection.SyncSchedule;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.Profile;
+import dev.mailsync.sync.recording.Quarantine;
+import dev.mailsync.sync.session.FailureHandler;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.Recovery;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncConfig;
+
+/** The catch-ups that find what nobody told us of. */
+@ApplicationScoped
+public class CatchUps implements MaintenanceTask {
+
+    private final CatchUp catchUp;
+    private final Quarantine parking;
+    private final Recovery recovery;
+    private final DeferredMailTask drain;
+    private final ConnectionStore connections;
+    private final OwnAddresses own;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    CatchUps(
+            CatchUp catchUp,
+            Quarantine parking,
+            Recovery recovery,
+            DeferredMailTask drain,
+            ConnectionStore connections,
+            OwnAddresses own,
+            SyncConfig config,
+            Clock clock) {
+        this.catchUp = catchUp;
+        this.parking = parking;
+        this.recovery = recovery;
+        this.drain = drain;
+        this.connections = connections;
+        this.own = own;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public MailboxTask task() {
+        return MailboxTask.QUICK_CATCH_UP;
+    }
+
+    @Override
+    public boolean isDue(SyncSchedule syncSchedule, Instant now) {
+        return syncSchedule.isDue(MailboxTask.QUICK_CATCH_UP, now)
+                || syncSchedule.isDue(MailboxTask.FULL_CATCH_UP, now);
+    }
+
+    @Override
+    public boolean isAboutOldMail() {
+        return false;
+    }
+
+    @Override
+    public Done run(Session session) {
+        var syncSchedule = session.mailbox().syncSchedule();
+        return clock.instant().isBefore(syncSchedule.fullCatchUpAt())
+                ? quick(session, syncSchedule.quickCatchUpAt())
+                : full(session, syncSchedule.fullCatchUpAt());
+    }
+
+    private Done quick(Session session, Instant due) {
+        var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
+        if (result.complete()) {
+            var now = clock.instant();
+            var parked = parking.waiting(session).nextAt();
+            var next = earliest(parked.stream(), now.plus(quickly(session)));
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(
+                            mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next)));
+            recovery.succeeded(session);
+        }
+        return done(session, result);
+    }
+
+    private Done full(Session before, Instant due) {
+        var session = withCurrentAddresses(before);
+        var result = catchUp.run(session, CatchUp.Scope.FULL, due);
+        if (result.complete()) {
+            var now = clock.instant();
+            var waiting = parking.waiting(session);
+            var parked = waiting.nextAt();
+            var nextQuick = earliest(parked.stream(), now.plus(quickly(session)));
+            var nextFull = earliest(result.retryAt().stream(), now.plus(config.fullCatchUp()));
+            var upTo = waiting.since().filter(result.upTo()::isAfter).orElse(result.upTo());
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    // Somebody may have asked for one more while this one ran.
+                    it -> it.connected().syncSchedule().fullCatchUpAt().isAfter(due)
+                            ? it.withMailbox(mailbox -> mailbox.synced(now))
+                            : recovery.ended(
+                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, parked, result.retryAt())
+                                            .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
+            recovery.succeeded(session);
+            drain.remind(session);
+        }
+        return done(session, result);
+    }
+
+    /** People see how far the listing of many folders has come. */
+    private Done done(Session session, CatchUp.Result result) {
+        if (!result.complete() && !session.mailbox().progress().foldersListed().equals(result.listed())) {
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.foldersListed(result.listed())));
+        }
+        return new Done(result.report(), result.complete());
+    }
+
+    /** Where Microsoft sends no notifications, this is all that finds new mail. */
+    private Duration quickly(Session session) {
+        var subscriptionState = session.mailbox().subscriptionState();
+        if (subscriptionState.polledSince().isEmpty()) {
+            return config.quickCatchUp();
+        }
+        return subscriptionState.unreachableSince().isPresent() ? config.pollingWithoutAddress() : config.polling();
+    }
+
+    /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */
+    private Session withCurrentAddresses(Session session) {
+        if (session.mailbox().health().failureStreak().isPresent()) {
+            return session;
+        }
+        var profile = session.mailbox().profile();
+        var current = currentProfile(session, profile);
+        own.note(session.connection(), current);
+        return current.equals(profile)
+                ? session
+                : session.with(connections
+                        .change(
+                                session.id(),
+                                session.generation(),
+                                it -> it.withMailbox(mailbox -> mailbox.with(current)))
+                        .orElseThrow(SupersededException::new));
+    }
+
+    private static Profile currentProfile(Session session, Profile known) {
+        try {
+            return session.graph().profile(known.tenantId());
+        } catch (MicrosoftException why) {
+            if (FailureHandler.concernsAll(why)) {
+                throw why;
+            }
+            return known;
+        }
+    }
+
+    /** What is quarantined is tried again in the next round, which comes earlier for it. */
+    private static Instant earliest(Stream<Instant> quarantined, Instant regular) {
+        return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
+    }
+
+    private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
+        return parked.isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
+    }
+
+    private static ConnectedMailbox withoutQuarantined(
+            ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
+        var readable = withoutParked(mailbox, mail);
+        return folder.isEmpty() ? readable.over(ErrorScope.FOLDER) : readable;
+    }
+}

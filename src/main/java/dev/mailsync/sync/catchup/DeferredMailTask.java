@@ -1,0 +1,158 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.DeferredMail;
+import dev.mailsync.company.DeferredStore;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.EnvelopeFetcher;
+import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncReport;
+
+/** Records what the quota put off, oldest first, as far as the backlog's share of today's goes. */
+@ApplicationScoped
+public class DeferredMailTask implements MaintenanceTask {
+
+    private final DeferredStore store;
+    private final EnvelopeFetcher fetcher;
+    private final Folders folders;
+    private final CaptureRulesLoader rulebook;
+    private final Recorder recorder;
+    private final Ledgers ledgers;
+    private final Backlog backlog;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    DeferredMailTask(
+            DeferredStore store,
+            EnvelopeFetcher fetcher,
+            Folders folders,
+            CaptureRulesLoader rulebook,
+            Recorder recorder,
+            Ledgers ledgers,
+            Backlog backlog,
+            ConnectionStore connections,
+            Clock clock) {
+        this.store = store;
+        this.fetcher = fetcher;
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.ledgers = ledgers;
+        this.backlog = backlog;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    @Override
+    public MailboxTask task() {
+        return MailboxTask.DEFERRED_MAIL;
+    }
+
+    @Override
+    public Done run(Session session) {
+        var report = SyncReport.NOTHING;
+        while (!session.outOfTime().getAsBoolean()) {
+            var some = next(session);
+            if (some.isEmpty()) {
+                settled(session);
+                return new Done(report, true);
+            }
+            var envelopes = fetcher.fetch(
+                    session, some.stream().map(DeferredMail::immutableId).toList());
+            var rules = rulebook.of(session, folders.places(session, envelopes));
+            var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
+            report = report.plus(brought);
+            if (!brought.isOverQuota()) {
+                forget(session, some);
+            }
+        }
+        return new Done(report, false);
+    }
+
+    /** A process that died between remembering a mail and noting when to come back for it left no note. */
+    void remind(Session session) {
+        if (!session.mailbox().syncSchedule().due().containsKey(task()) && mayAnyWait(session)) {
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.drainBy(clock.instant())));
+        }
+    }
+
+    /** By the counter or by the pointers: of a version without a counter the two can differ. */
+    private boolean mayAnyWait(Session session) {
+        return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
+    }
+
+    /** At most one batch, and no more than there is room for. A raised limit has room for what was put off today. */
+    private List<DeferredMail> next(Session session) {
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = used(session, now);
+        var share = batch(quota.backlog(now).left(used));
+        return share > 0
+                ? store.oldest(session.id(), session.generation(), share)
+                : store.oldestSince(
+                        session.id(),
+                        session.generation(),
+                        quota.dayBegins(now),
+                        batch(quota.live(now).left(used)));
+    }
+
+    private static int batch(long room) {
+        return (int) Math.min(room, GraphMailbox.MAX_BATCH);
+    }
+
+    private long used(Session session, Instant now) {
+        return ledgers.of(session.id())
+                .recordedOn(session.settings().dailyQuota().day(now));
+    }
+
+    private void forget(Session session, List<DeferredMail> done) {
+        if (!backlog.remove(session.id(), session.generation(), done)) {
+            throw new SupersededException();
+        }
+    }
+
+    private void settled(Session session) {
+        var next = isAnyWaiting(session) ? Optional.of(nextPieceAt(session)) : Optional.<Instant>empty();
+        if (next.isEmpty()) {
+            backlog.nothingWaits(session.id(), session.generation());
+        }
+        var before = session.mailbox().syncSchedule().due().get(task());
+        connections.change(
+                session.id(),
+                session.generation(),
+                // If a limit was raised meanwhile, there is room again.
+                it -> it.withMailbox(
+                        mailbox -> Objects.equals(mailbox.syncSchedule().due().get(task()), before)
+                                ? mailbox.drained(next)
+                                : mailbox));
+    }
+
+    private Instant nextPieceAt(Session session) {
+        var now = clock.instant();
+        var waiting = backlog.count(session.id(), session.generation());
+        return session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now);
+    }
+
+    private boolean isAnyWaiting(Session session) {
+        return !store.oldest(session.id(), session.generation(), 1).isEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.error.Backoff;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.Kind;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncConfig;
+import org.jboss.logging.Logger;
+
+/** Folders that cannot be read while Inbox and Sent Items can: each is tried again at growing intervals, by itself. */
+@ApplicationScoped
+class FolderQuarantine {
+
+    private static final Logger LOG = Logger.getLogger(FolderQuarantine.class);
+
+    private static final Failure UNREADABLE = Failure.of("FOLDER_UNREADABLE", Kind.TRANSIENT);
+
+    /** A single failure passes mostly, and is nobody's concern. */
+    private static final int WORTH_TELLING = 2;
+
+    private final FolderStore store;
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    FolderQuarantine(FolderStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
+        this.store = store;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    FolderFailure put(Session session, String folder, FolderCursor cursor, MicrosoftException why) {
+        var attempts = cursor.failure().map(FolderFailure::attempts).orElse(0) + 1;
+        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
+        var failure = new FolderFailure(
+                attempts,
+                next,
+                cursor.failure().map(FolderFailure::completeUpTo).orElseGet(() -> completeUpTo(session)));
+        LOG.warnf(
+                "A folder of %s cannot be read (%s), attempt %d; next at %s", session.id(), why.code(), attempts, next);
+        store.noteFailure(session, folder, failure);
+        if (attempts >= WORTH_TELLING) {
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox ->
+                            mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
+        }
+        return failure;
+    }
+
+    private static Instant completeUpTo(Session session) {
+        return session.mailbox()
+                .progress()
+                .completeUpTo()
+                .orElse(session.mailbox().connectedAt());
+    }
+}

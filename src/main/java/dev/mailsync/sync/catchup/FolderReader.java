@@ -1,0 +1,126 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.MessageChange;
+import dev.mailsync.sync.recording.CaptureRules;
+import dev.mailsync.sync.recording.EnvelopeFetcher;
+import dev.mailsync.sync.recording.Quarantine;
+import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.ScanRequests;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncReport;
+
+/**
+ * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or left out, page by
+ * page, so that a run can end anywhere and the next one goes on there.
+ */
+@ApplicationScoped
+class FolderReader {
+
+    /** @param complete whether the folder was read to its end before the time was up */
+    record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
+
+    private final FolderStore store;
+    private final Folders folders;
+    private final EnvelopeFetcher fetcher;
+    private final Quarantine parking;
+    private final Recorder recorder;
+    private final ScanRequests surveys;
+
+    FolderReader(
+            FolderStore store,
+            Folders folders,
+            EnvelopeFetcher fetcher,
+            Quarantine parking,
+            Recorder recorder,
+            ScanRequests surveys) {
+        this.store = store;
+        this.folders = folders;
+        this.fetcher = fetcher;
+        this.parking = parking;
+        this.recorder = recorder;
+        this.surveys = surveys;
+    }
+
+    /** Throws {@link MicrosoftException.Gone} if there is no such folder. */
+    Reading read(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
+        try {
+            return changes(session, rules, book, folder, from);
+        } catch (MicrosoftException.CursorLost lost) {
+            store.save(session, folder, FolderCursor.NONE);
+            return changes(session, rules, book, folder, FolderCursor.NONE);
+        }
+    }
+
+    private Reading changes(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
+        var report = SyncReport.NOTHING;
+        var cursor = from;
+        while (!session.outOfTime().getAsBoolean()) {
+            var page = session.graph()
+                    .messages(folder, cursor.link(), session.mailbox().horizon());
+            var envelopes = live(session, cursor, envelopes(session, page.items()));
+            report = report.plus(recorded(session, rules, folders.placed(session, book, envelopes, folder)));
+            if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
+                surveys.lookAgainFrom(session, session.mailbox().horizon());
+            }
+            var next = cursor.movedTo(page.link(), page.items().size(), page.last());
+            if (!next.equals(cursor)) {
+                store.save(session, folder, next);
+            }
+            cursor = next;
+            if (page.last()) {
+                return new Reading(report, true, cursor);
+            }
+        }
+        return new Reading(report, false, cursor);
+    }
+
+    /** What was moved meanwhile, to where nobody knows yet, is found there in its turn. */
+    private SyncReport recorded(Session session, CaptureRules rules, Folders.Placed placed) {
+        return placed.envelopes().isEmpty()
+                ? SyncReport.NOTHING
+                : recorder.record(session, rules.at(placed.places()), placed.envelopes(), Origin.MAILBOX);
+    }
+
+    /** As long as the history is to be imported, newest first, a first round leaves it to that. */
+    private static List<Envelope> live(Session session, FolderCursor cursor, List<Envelope> envelopes) {
+        if (!cursor.isInFirstRound() || !isHistoryToCome(session)) {
+            return envelopes;
+        }
+        // Graph's received times have whole seconds.
+        var since = session.mailbox().connectedAt().truncatedTo(ChronoUnit.SECONDS);
+        return envelopes.stream().filter(it -> !it.receivedAt().isBefore(since)).toList();
+    }
+
+    private static boolean isHistoryToCome(Session session) {
+        return session.mailbox().requestedScans().containsKey(ScanKind.HISTORY);
+    }
+
+    /** An item can come several times in a page, and with some of its properties only. */
+    private List<Envelope> envelopes(Session session, List<MessageChange> changes) {
+        var whole = new ArrayList<Envelope>();
+        var partial = new ArrayList<String>();
+        var removed = new HashSet<String>();
+        for (var change : changes) {
+            switch (change) {
+                case MessageChange.Seen seen -> whole.add(seen.envelope());
+                case MessageChange.Partial some -> partial.add(some.immutableId());
+                case MessageChange.Removed gone -> removed.add(gone.immutableId());
+            }
+        }
+        parking.release(session, removed);
+        return Stream.concat(whole.stream(), fetcher.fetch(session, partial).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mailsync.sync.catchup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.sync.recording.CaptureRules;
+import dev.mailsync.sync.session.FailureHandler;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncReport;
+
+/** Reads one folder of a round. What is wrong with this folder alone does not end the round. */
+@ApplicationScoped
+class FolderVisit {
+
+    private final FolderReader reader;
+    private final FolderQuarantine quarantine;
+
+    FolderVisit(FolderReader reader, FolderQuarantine quarantine) {
+        this.reader = reader;
+        this.quarantine = quarantine;
+    }
+
+    FolderReader.Reading read(
+            Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor cursor) {
+        try {
+            return reader.read(session, rules, book, folder, cursor);
+        } catch (MicrosoftException.Gone gone) {
+            if (book.isMain(folder)) {
+                // Nobody can delete these: it is the mailbox that is gone.
+                throw new MicrosoftException.Gone(new MicrosoftException.Cause(
+                        "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
+            }
+            // The next look at the folder tree says so as well.
+            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
+        } catch (MicrosoftException why) {
+            if (book.isMain(folder) || FailureHandler.concernsAll(why)) {
+                throw why;
+            }
+            var failure = quarantine.put(session, folder, cursor, why);
+            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));
+        }
+    }
+}

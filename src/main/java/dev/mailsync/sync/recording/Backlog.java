@@ -1,0 +1,129 @@
+package dev.mailsync.sync.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.DeferredMail;
+import dev.mailsync.company.DeferredStore;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+
+/** Email that waits for room in the quota. The ledger holds how many, counted in the transactions that write the pointers. */
+@ApplicationScoped
+public class Backlog {
+
+    private final Dynamo dynamo;
+    private final DeferredStore pointers;
+    private final Ledgers ledgers;
+
+    Backlog(Dynamo dynamo, DeferredStore pointers, Ledgers ledgers) {
+        this.dynamo = dynamo;
+        this.pointers = pointers;
+        this.ledgers = ledgers;
+    }
+
+    /** @return false, with nothing more written, once the generation is over */
+    public boolean add(ConnectionId connection, long generation, List<DeferredMail> mails) {
+        var more = pointers.missing(connection, generation, mails);
+        return changed(connection, generation, more, 1, mail -> pointers.putting(connection, generation, mail));
+    }
+
+    /** @return false, with nothing more written, once the generation is over */
+    public boolean remove(ConnectionId connection, long generation, List<DeferredMail> mails) {
+        return changed(connection, generation, mails, -1, mail -> pointers.removing(connection, generation, mail));
+    }
+
+    public long count(ConnectionId connection, long generation) {
+        return count(connection, generation, ledgers.of(connection));
+    }
+
+    /** Counts pointers of a version without a counter, the first time. */
+    public long count(ConnectionId connection, long generation, Ledger ledger) {
+        return Math.max(0, ledger.deferred().orElseGet(() -> counted(connection, generation)));
+    }
+
+    /** Sets right what a version without a counter removed, which is known once nothing waits. */
+    public void nothingWaits(ConnectionId connection, long generation) {
+        var ledger = ledgers.of(connection);
+        if (ledger.deferred().filter(number -> number != 0).isPresent()
+                && pointers.oldest(connection, generation, 1).isEmpty()) {
+            dynamo.update(noting(connection, generation, ledger, 0));
+        }
+    }
+
+    private boolean changed(
+            ConnectionId connection,
+            long generation,
+            List<DeferredMail> mails,
+            int each,
+            Function<DeferredMail, Write> write) {
+        if (ledgers.of(connection).deferred().isEmpty()) {
+            counted(connection, generation);
+        }
+        return mails.stream()
+                .gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1))
+                .allMatch(batch -> changedTogether(connection, generation, batch, each, write));
+    }
+
+    /** Without those that somebody else wrote meanwhile. */
+    private boolean changedTogether(
+            ConnectionId connection,
+            long generation,
+            List<DeferredMail> mails,
+            int each,
+            Function<DeferredMail, Write> write) {
+        var rest = new ArrayList<>(mails);
+        while (!rest.isEmpty()) {
+            var writes = new ArrayList<Write>();
+            writes.add(counting(connection, generation, (long) each * rest.size()));
+            rest.stream().map(write).forEach(writes::add);
+            var refused = dynamo.transact(writes);
+            if (refused.isEmpty() || refused.getAsInt() == 0) {
+                return refused.isEmpty();
+            }
+            rest.remove(refused.getAsInt() - 1);
+        }
+        return true;
+    }
+
+    /** As long as the ledger has no number nobody changes the pointers, so the number that is noted is exact. */
+    private long counted(ConnectionId connection, long generation) {
+        var ledger = ledgers.of(connection);
+        var number = pointers.count(connection, generation);
+        if (ledger.deferred().isEmpty()) {
+            dynamo.update(noting(connection, generation, ledger, number));
+        }
+        return number;
+    }
+
+    private static Write counting(ConnectionId connection, long generation, long more) {
+        return Write.update(
+                Table.USERS,
+                Ledger.key(connection),
+                UpdateExpression.empty().add(Ledger.DEFERRED, more),
+                Ledger.ifGeneration(generation).and(new Condition.Present(Ledger.DEFERRED)));
+    }
+
+    /** Refused if the number changed since the ledger was read. */
+    private static Write.Update noting(ConnectionId connection, long generation, Ledger ledger, long number) {
+        var asRead = ledger.deferred()
+                .<Condition>map(read -> Condition.equal(Ledger.DEFERRED, Item.number(read)))
+                .orElse(new Condition.Absent(Ledger.DEFERRED));
+        return Write.update(
+                Table.USERS,
+                Ledger.key(connection),
+                UpdateExpression.empty().set(Ledger.DEFERRED, number),
+                Ledger.ifGeneration(generation).and(asRead));
+    }
+}

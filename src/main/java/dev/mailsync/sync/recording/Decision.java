@@ -1,0 +1,22 @@
+package dev.mailsync.sync.recording;
+
+import java.util.Set;
+
+import dev.mailsync.mail.Direction;
+import dev.mailsync.mail.MailContacts;
+import dev.mailsync.platform.identity.Contact;
+import dev.mailsync.sync.session.SkipReason;
+
+/** Whether a mail is recorded, judged from its envelope. */
+sealed interface Decision {
+
+    /** @param onIt who is in its thread is not on it by Bcc alone */
+    record Admit(Direction direction, MailContacts onIt) implements Decision {
+
+        Set<Contact> contacts() {
+            return onIt.all();
+        }
+    }
+
+    record LeaveOut(SkipReason reason) implements Decision {}
+}

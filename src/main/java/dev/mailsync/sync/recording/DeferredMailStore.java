@@ -1,0 +1,49 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.DeferredMail;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.sync.recording.FilterResult.Admitted;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+
+/** Remembers mail for which the day has no room. Pointers, not cursors, keep it: a cursor held back would die. */
+@ApplicationScoped
+class DeferredMailStore {
+
+    private final Backlog backlog;
+    private final Ledgers ledgers;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    DeferredMailStore(Backlog backlog, Ledgers ledgers, ConnectionStore connections, Clock clock) {
+        this.backlog = backlog;
+        this.ledgers = ledgers;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** When it returns, the mails are remembered, and the mailbox comes back for them. */
+    void putOff(Session session, List<Admitted> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        var pointers = mails.stream()
+                .map(mail -> new DeferredMail(
+                        mail.envelope().receivedAt(), mail.envelope().immutableId()))
+                .toList();
+        if (!backlog.add(session.id(), session.generation(), pointers)) {
+            throw new SupersededException();
+        }
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = ledgers.of(session.id()).recordedOn(quota.day(now));
+        var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
+        connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
+    }
+}

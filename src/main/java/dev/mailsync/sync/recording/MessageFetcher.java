@@ -1,0 +1,181 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.Recording;
+import dev.mailsync.mail.store.RecordingStore;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.microsoft.graph.Message;
+import dev.mailsync.sync.recording.FilterResult.Admitted;
+import dev.mailsync.sync.session.FailureHandler;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.OutOfTimeException;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncMetrics;
+import dev.mailsync.sync.session.SyncReport;
+
+/** Fetches the bodies of mails that are to be recorded, and records them. */
+@ApplicationScoped
+class MessageFetcher {
+
+    /**
+     * @param overQuota those for which the day had no room
+     * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
+     */
+    record Outcome(SyncReport report, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
+
+        static final Outcome NONE = Outcome.of(SyncReport.NOTHING);
+
+        static Outcome of(SyncReport report) {
+            return new Outcome(report, List.of(), Optional.empty());
+        }
+
+        /** @param gone how many could not be fetched any more */
+        static Outcome of(Map<Recording, List<Admitted>> mails, int gone) {
+            var recorded = mails.getOrDefault(Recording.RECORDED, List.of());
+            int known = mails.getOrDefault(Recording.KNOWN, List.of()).size();
+            return new Outcome(
+                    SyncReport.recorded(recorded.size())
+                            .plus(SyncReport.known(known))
+                            .plus(SyncReport.gone(gone)),
+                    mails.getOrDefault(Recording.OVER_QUOTA, List.of()),
+                    recorded.stream()
+                            .filter(mail -> !mail.verdict().contacts().isEmpty())
+                            .map(mail -> mail.envelope().receivedAt())
+                            .min(Instant::compareTo));
+        }
+
+        Outcome overQuota(List<Admitted> more) {
+            return plus(new Outcome(SyncReport.NOTHING, more, Optional.empty()));
+        }
+
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    report.plus(other.report),
+                    Stream.concat(overQuota.stream(), other.overQuota.stream()).toList(),
+                    Stream.of(earliestOpened, other.earliestOpened)
+                            .flatMap(Optional::stream)
+                            .min(Instant::compareTo));
+        }
+    }
+
+    private final RecordingStore mails;
+    private final Quarantine parking;
+    private final SyncMetrics metrics;
+    private final Clock clock;
+
+    MessageFetcher(RecordingStore mails, Quarantine parking, SyncMetrics metrics, Clock clock) {
+        this.mails = mails;
+        this.parking = parking;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Throws {@link OutOfTimeException} where the time is up in between: what was recorded by then is known the next time. */
+    Outcome record(Session session, Origin origin, List<Admitted> mails) {
+        var outcome = Outcome.NONE;
+        for (int from = 0; from < mails.size(); from += GraphMailbox.MAX_BATCH) {
+            // The first batch is recorded in any case, so that work goes on however often it is cut short.
+            if (from > 0 && session.outOfTime().getAsBoolean()) {
+                throw new OutOfTimeException();
+            }
+            var batch = mails.subList(from, Math.min(mails.size(), from + GraphMailbox.MAX_BATCH));
+            outcome = outcome.plus(recordBatch(session, origin, batch));
+        }
+        return outcome;
+    }
+
+    private Outcome recordBatch(Session session, Origin origin, List<Admitted> batch) {
+        try {
+            return recordTogether(session, origin, batch);
+        } catch (SupersededException over) {
+            throw over;
+        } catch (RuntimeException failure) {
+            if (FailureHandler.concernsAll(failure)) {
+                throw failure;
+            }
+            return recordApart(session, origin, batch, failure);
+        }
+    }
+
+    /**
+     * One mail that cannot be recorded must not hold up the others. Where none of several can, it is no mail's fault but
+     * an outage, and the work as a whole has failed.
+     */
+    private Outcome recordApart(Session session, Origin origin, List<Admitted> batch, RuntimeException failure) {
+        var failed = new LinkedHashMap<Admitted, RuntimeException>();
+        var outcome = Outcome.NONE;
+        for (var one : batch) {
+            if (session.outOfTime().getAsBoolean()) {
+                throw failure;
+            }
+            try {
+                outcome = outcome.plus(recordTogether(session, origin, List.of(one)));
+            } catch (SupersededException over) {
+                throw over;
+            } catch (RuntimeException again) {
+                if (FailureHandler.concernsAll(again)) {
+                    throw again;
+                }
+                failed.put(one, again);
+            }
+        }
+        if (failed.size() == batch.size() && batch.size() > 1) {
+            throw failure;
+        }
+        failed.forEach((one, why) -> parking.park(session, one.envelope().immutableId(), why));
+        return outcome.plus(Outcome.of(SyncReport.parked(failed.size())));
+    }
+
+    private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {
+        var byId = new LinkedHashMap<String, Admitted>();
+        batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
+        var messages = session.graph().messages(byId.keySet());
+        parkMissing(session, byId.keySet(), messages);
+        var inOrder = new ArrayList<>(messages);
+        inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
+        var became = new EnumMap<Recording, List<Admitted>>(Recording.class);
+        for (var message : inOrder) {
+            var admitted = byId.get(message.envelope().immutableId());
+            became.computeIfAbsent(recordOne(session, origin, message, admitted), some -> new ArrayList<>())
+                    .add(admitted);
+        }
+        return Outcome.of(became, batch.size() - messages.size());
+    }
+
+    private void parkMissing(Session session, Set<String> wanted, List<Message> messages) {
+        var missing = new LinkedHashSet<>(wanted);
+        messages.forEach(message -> missing.remove(message.envelope().immutableId()));
+        parking.parkMissing(session, missing);
+    }
+
+    private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {
+        var now = clock.instant();
+        var mail = RecordedMailMapper.recorded(message, admitted, session, now);
+        var allowance = origin.allowance(
+                session.settings().dailyQuota(), admitted.envelope().receivedAt(), now);
+        var recording = mails.record(mail, session.generation(), allowance);
+        return switch (recording) {
+            case RECORDED -> {
+                metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);
+                yield recording;
+            }
+            case KNOWN, OVER_QUOTA -> recording;
+            case SUPERSEDED -> throw new SupersededException();
+        };
+    }
+}

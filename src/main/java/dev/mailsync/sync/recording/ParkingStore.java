@@ -1,0 +1,73 @@
+package dev.mailsync.sync.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.sync.recording.Quarantine.Parked;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.WorkerWrites;
+
+/** Parked mail in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
+@ApplicationScoped
+public class ParkingStore {
+
+    public static final String ROWS = "parked#";
+
+    private final Dynamo dynamo;
+    private final WorkerWrites writes;
+
+    ParkingStore(Dynamo dynamo, WorkerWrites writes) {
+        this.dynamo = dynamo;
+        this.writes = writes;
+    }
+
+    void save(Session session, Parked mail) {
+        var item = key(session, mail.immutableId())
+                .with("immutableId", mail.immutableId())
+                .with("attempts", mail.attempts())
+                .with("nextAt", mail.nextAt())
+                .with("since", mail.since());
+        writes.make(session, Write.put(Table.USERS, item));
+    }
+
+    void remove(Session session, String immutableId) {
+        writes.make(session, Write.delete(Table.USERS, key(session, immutableId)));
+    }
+
+    Optional<Parked> find(Session session, String immutableId) {
+        return dynamo.get(Table.USERS, key(session, immutableId)).map(ParkingStore::parked);
+    }
+
+    List<Parked> all(Session session) {
+        var all = new ArrayList<Parked>();
+        dynamo.each(
+                Query.of(Table.USERS, session.id().value()).beginningWith(prefix(session)),
+                item -> all.add(parked(item)));
+        return all;
+    }
+
+    private static Parked parked(Item item) {
+        var nextAt = item.instant("nextAt");
+        return new Parked(
+                item.string("immutableId"),
+                (int) item.number("attempts"),
+                nextAt,
+                item.optionalInstant("since").orElse(nextAt));
+    }
+
+    private static Item key(Session session, String immutableId) {
+        return Item.key(session.id().value(), prefix(session) + immutableId);
+    }
+
+    private static String prefix(Session session) {
+        return ROWS + session.generation() + "#";
+    }
+}

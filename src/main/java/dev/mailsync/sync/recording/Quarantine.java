@@ -1,0 +1,141 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.error.Backoff;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.Kind;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncConfig;
+import org.jboss.logging.Logger;
+
+/**
+ * Mails that could not be recorded while others could: each is kept as a pointer, without anything of its content, and
+ * tried again at growing intervals, and the cursors go on without it.
+ */
+@ApplicationScoped
+public class Quarantine {
+
+    private static final Logger LOG = Logger.getLogger(Quarantine.class);
+
+    private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
+
+    /** Half of them within the first hour, the others every six hours. */
+    private static final int MOST_LOOKS = 16;
+
+    /** So many attempts are made within the first day. */
+    private static final int FREQUENT = 150;
+
+    private final ParkingStore store;
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Quarantine(ParkingStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
+        this.store = store;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
+    public void park(Session session, String immutableId, RuntimeException failure) {
+        var parked = failedAgain(session, immutableId, this::longest);
+        var next = parked.nextAt();
+        LOG.errorf(
+                "A mail of %s could not be recorded (%s), attempt %d; next at %s",
+                session.id(), failure.getClass().getName(), parked.attempts(), next);
+        store.save(session, parked);
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(
+                        mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
+    }
+
+    /**
+     * Microsoft told of them, and they are not there: not yet, perhaps. Nobody is told, as most of them were deleted at
+     * once. After some two days nothing more is expected.
+     */
+    public void parkMissing(Session session, Collection<String> immutableIds) {
+        for (var id : immutableIds) {
+            var parked = failedAgain(session, id, attempts -> config.fullCatchUp());
+            if (parked.attempts() > MOST_LOOKS) {
+                store.remove(session, id);
+            } else {
+                store.save(session, parked);
+            }
+        }
+    }
+
+    /** @param longest pause after so many attempts */
+    private Parked failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
+        var before = store.find(session, immutableId);
+        var now = clock.instant();
+        int attempts = before.map(Parked::attempts).orElse(0) + 1;
+        var pause = Backoff.pause(config.retry(), attempts, longest.apply(attempts));
+        return new Parked(
+                immutableId,
+                attempts,
+                now.plus(pause),
+                before.map(Parked::since).orElse(now));
+    }
+
+    /** What Microsoft said it removed, if it was waited for. */
+    public void release(Session session, Set<String> removed) {
+        if (removed.isEmpty()) {
+            return;
+        }
+        store.all(session).stream()
+                .map(Parked::immutableId)
+                .filter(removed::contains)
+                .forEach(id -> store.remove(session, id));
+    }
+
+    private Duration longest(int attempts) {
+        return attempts < FREQUENT ? config.frequentRetry() : config.fullCatchUp();
+    }
+
+    public List<String> due(Session session) {
+        var due = new ArrayList<String>();
+        for (var parked : store.all(session)) {
+            if (!clock.instant().isBefore(parked.nextAt())) {
+                due.add(parked.immutableId());
+            }
+        }
+        return due;
+    }
+
+    public void release(Session session, String immutableId) {
+        store.remove(session, immutableId);
+    }
+
+    public Waiting waiting(Session session) {
+        var all = store.all(session);
+        return new Waiting(
+                all.stream().map(Parked::nextAt).min(Instant::compareTo),
+                all.stream().map(Parked::since).min(Instant::compareTo));
+    }
+
+    /**
+     * What waits, all together; both are empty where nothing does.
+     *
+     * @param nextAt when the first of it is tried again, {@code since} when the first of it failed
+     */
+    public record Waiting(Optional<Instant> nextAt, Optional<Instant> since) {}
+
+    /** @param attempts failed ones so far, {@code since} the first of them */
+    record Parked(String immutableId, int attempts, Instant nextAt, Instant since) {}
+}

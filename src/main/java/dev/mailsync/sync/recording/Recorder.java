@@ -1,0 +1,154 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.RecordingStore;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.sync.recording.FilterResult.Admitted;
+import dev.mailsync.sync.recording.MessageFetcher.Outcome;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.ScanRequests;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncMetrics;
+import dev.mailsync.sync.session.SyncReport;
+
+/**
+ * The one way into the timelines: envelopes are judged, what is known already is passed over, and only of the rest the
+ * bodies are fetched and recorded. It makes no difference how often or by which way a mail comes here.
+ */
+@ApplicationScoped
+public class Recorder {
+
+    private final CaptureFilter judge;
+    private final CopyLookup copies;
+    private final MessageFetcher bodies;
+    private final RecordingStore mails;
+    private final Ledgers ledgers;
+    private final DeferredMailStore deferral;
+    private final ScanRequests surveys;
+    private final SyncMetrics metrics;
+    private final Clock clock;
+
+    Recorder(
+            CaptureFilter judge,
+            CopyLookup copies,
+            MessageFetcher bodies,
+            RecordingStore mails,
+            Ledgers ledgers,
+            DeferredMailStore deferral,
+            ScanRequests surveys,
+            SyncMetrics metrics,
+            Clock clock) {
+        this.judge = judge;
+        this.copies = copies;
+        this.bodies = bodies;
+        this.mails = mails;
+        this.ledgers = ledgers;
+        this.deferral = deferral;
+        this.surveys = surveys;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** When it returns, every one is recorded, left out for good, gone, parked, put off or, of the history, held back. */
+    public SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes, Origin origin) {
+        var ledger = ledgers.of(session.id());
+        var sentByCrm = copies.among(session, rules, ledger, envelopes);
+        var judgement = judge.judge(session, rules, envelopes, sentByCrm);
+        var report = recordAll(session, ledger, judgement.toRecord(), origin)
+                .plus(adoptAll(session, judgement))
+                .plus(SyncReport.known(judgement.known()))
+                .plus(SyncReport.leftOut(judgement.leftOut()));
+        sentByCrm.settle(envelopes);
+        ledgers.leftOut(
+                session.id(),
+                session.generation(),
+                report.leftOutByName(),
+                later(judgement.noLeadUpTo(), ledger.leftOutUpTo()));
+        metrics.told(report);
+        return report;
+    }
+
+    private SyncReport recordAll(Session session, Ledger ledger, List<Admitted> oldestFirst, Origin origin) {
+        // However full the day is, and before all others.
+        var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
+        var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
+        var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
+        var outcome = bodies.record(session, origin, smart).plus(whatHasRoom(session, ledger, mails, origin));
+        int over = outcome.overQuota().size();
+        if (origin == Origin.HISTORY) {
+            return outcome.report().plus(SyncReport.held(over));
+        }
+        deferral.putOff(session, outcome.overQuota());
+        if (origin == Origin.MAILBOX || origin == Origin.DEFERRED) {
+            outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
+        }
+        return outcome.report().plus(SyncReport.deferred(over));
+    }
+
+    /** The room of mail that cannot be read, or is gone, is the next one's: otherwise it would keep a day's room for ever. */
+    private Outcome whatHasRoom(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
+        long used = ledger.recordedOn(session.settings().dailyQuota().day(clock.instant()));
+        var outcome = Outcome.NONE;
+        var roomy = withRoom(session, used, mails, origin);
+        while (!roomy.get(true).isEmpty()) {
+            var tried = bodies.record(session, origin, roomy.get(true));
+            outcome = outcome.plus(tried);
+            used += tried.report().recorded() + tried.overQuota().size();
+            roomy = withRoom(session, used, roomy.get(false), origin);
+        }
+        return outcome.overQuota(roomy.get(false));
+    }
+
+    /** So no body is fetched for which there is no room. */
+    private Map<Boolean, List<Admitted>> withRoom(
+            Session session, long usedSoFar, List<Admitted> mails, Origin origin) {
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = new AtomicLong(usedSoFar);
+        return mails.stream().collect(Collectors.partitioningBy(mail -> {
+            var left =
+                    origin.allowance(quota, mail.envelope().receivedAt(), now).left(used.get());
+            if (left > 0) {
+                used.incrementAndGet();
+            }
+            return left > 0;
+        }));
+    }
+
+    /** What was left out since a thread of a lead began may answer it. */
+    private void lookAgain(Session session, Ledger ledger, Instant opened) {
+        if (ledger.leftOutUpTo().filter(upTo -> !upTo.isBefore(opened)).isPresent()) {
+            surveys.lookAgainFrom(session, opened);
+        }
+    }
+
+    private SyncReport adoptAll(Session session, FilterResult judgement) {
+        for (var adoption : judgement.toAdopt()) {
+            var mail = adoption.mail();
+            mails.adopt(
+                    session.holder(),
+                    mail.envelope().identity(),
+                    mail.thread(),
+                    adoption.more(),
+                    mail.verdict().onIt().blind(),
+                    session.generation());
+        }
+        return SyncReport.adopted(judgement.toAdopt().size());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.map(it -> other.filter(it::isBefore).orElse(it));
+    }
+}

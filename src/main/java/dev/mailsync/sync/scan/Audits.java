@@ -1,0 +1,72 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncConfig;
+import dev.mailsync.sync.session.SyncReport;
+
+/**
+ * Has what Microsoft holds compared with what is recorded, whatever notifications and cursors said: every day for the
+ * latest mail, and every four weeks for all of it.
+ */
+@ApplicationScoped
+public class Audits implements MaintenanceTask {
+
+    private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
+
+    /** A change of the company's time zone can lead back to a day that was over. */
+    private static final int DAYS_TO_REMEMBER = 2;
+
+    private final ConnectionStore connections;
+    private final Ledgers ledgers;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    Audits(ConnectionStore connections, Ledgers ledgers, SyncConfig config, Clock clock) {
+        this.connections = connections;
+        this.ledgers = ledgers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public MailboxTask task() {
+        return MailboxTask.AUDIT;
+    }
+
+    /** It only says that one is wanted. */
+    @Override
+    public boolean isBackfill() {
+        return false;
+    }
+
+    @Override
+    public Done run(Session session) {
+        var now = clock.instant();
+        var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox ->
+                        mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+        ledgers.forgetDaysBefore(
+                session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
+        return new Done(SyncReport.NOTHING, true);
+    }
+
+    /** Spread over the days, so that not all mailboxes are looked through on the same one. */
+    private static boolean isWhole(Session session, Instant now) {
+        var day = now.getEpochSecond() / ChronoUnit.DAYS.getDuration().toSeconds();
+        return Math.floorMod(session.id().value().hashCode() + day, DAYS_BETWEEN_WHOLE_AUDITS) == 0;
+    }
+}

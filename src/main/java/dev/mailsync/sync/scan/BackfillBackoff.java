@@ -1,0 +1,73 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.OpenError;
+import dev.mailsync.error.RetrySchedule.Failing;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.sync.session.FailureHandler;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.MaintenanceTask.Done;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncReport;
+
+/** Keeps failures with old mail from stopping what is new: history, audits and mail put off wait longer and longer. */
+@ApplicationScoped
+public class BackfillBackoff {
+
+    private final FailureHandler failures;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    BackfillBackoff(FailureHandler failures, ConnectionStore connections, Clock clock) {
+        this.failures = failures;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    public Done run(MaintenanceTask chore, Session session) {
+        try {
+            var done = chore.run(session);
+            if (session.mailbox().syncSchedule().setbacks() > 0 && done.hasRead()) {
+                connections.change(
+                        session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.oldMailGoesOn()));
+            }
+            return done;
+        } catch (SupersededException | MicrosoftException.Unauthorized over) {
+            throw over;
+        } catch (RuntimeException why) {
+            if (FailureHandler.concernsAll(why)) {
+                throw why;
+            }
+            putOff(session, failures.alarmed(session.connection(), why));
+            return new Done(SyncReport.NOTHING, true);
+        }
+    }
+
+    private static Instant since(Session session, Instant now) {
+        return session.mailbox()
+                .health()
+                .errors()
+                .of(ErrorScope.OLD_MAIL)
+                .map(OpenError::firstAt)
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+
+    private void putOff(Session session, Failure failure) {
+        var now = clock.instant();
+        var at = failures.next(
+                failure, new Failing(session.mailbox().syncSchedule().setbacks() + 1, since(session, now)));
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.oldMailAt(at, failure, now)));
+    }
+}

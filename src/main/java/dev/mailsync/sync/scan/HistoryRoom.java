@@ -1,0 +1,44 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.session.Session;
+
+/** What the day has left for the history, which comes after live and after deferred email. */
+@ApplicationScoped
+class HistoryRoom {
+
+    private final Ledgers ledgers;
+    private final Backlog backlog;
+    private final Clock clock;
+
+    HistoryRoom(Ledgers ledgers, Backlog backlog, Clock clock) {
+        this.ledgers = ledgers;
+        this.backlog = backlog;
+        this.clock = clock;
+    }
+
+    boolean isAny(Session session) {
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        if (quota.limit().isEmpty()) {
+            return true;
+        }
+        var ledger = ledgers.of(session.id());
+        return quota.backlog(now).left(ledger.recordedOn(quota.day(now))) > 0
+                && backlog.count(session.id(), session.generation(), ledger) == 0;
+    }
+
+    /** @param emails of the history */
+    Instant nextAt(Session session, long emails) {
+        var now = clock.instant();
+        var quota = session.settings().dailyQuota();
+        var used = ledgers.of(session.id()).recordedOn(quota.day(now));
+        return quota.backlogDueAt(session.id(), used, emails, now);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.sync.catchup.Folders;
+import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.EnvelopeFetcher;
+import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.ScanRequests;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncReport;
+
+/**
+ * Searches for the earlier messages of addresses that became a lead's, which costs by what is found and not by what the
+ * mailbox holds. Where there is too much of it, everything is looked through instead.
+ */
+@ApplicationScoped
+public class LeadSearch implements MaintenanceTask {
+
+    /** What came in so lately may not be in Microsoft's index yet, and is listed. */
+    private static final Duration INDEX_DELAY = Duration.ofHours(1);
+
+    private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
+
+    private final EnvelopeFetcher fetcher;
+    private final ScanRequests surveys;
+    private final Folders folders;
+    private final CaptureRulesLoader rulebook;
+    private final Recorder recorder;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    LeadSearch(
+            EnvelopeFetcher fetcher,
+            ScanRequests surveys,
+            Folders folders,
+            CaptureRulesLoader rulebook,
+            Recorder recorder,
+            ConnectionStore connections,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.surveys = surveys;
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    @Override
+    public MailboxTask task() {
+        return MailboxTask.LEAD_SEARCH;
+    }
+
+    @Override
+    public Done run(Session session) {
+        var addresses = session.mailbox().syncSchedule().searching();
+        var report = listRecent(session);
+        var batches = addresses.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_SEARCHED))
+                .toList();
+        for (var batch : batches) {
+            if (session.outOfTime().getAsBoolean()) {
+                return new Done(report, false);
+            }
+            report = report.plus(search(session, batch));
+            connections.change(
+                    session.id(),
+                    session.generation(),
+                    it -> it.withMailbox(mailbox -> mailbox.searched(Set.copyOf(batch))));
+        }
+        return new Done(report, true);
+    }
+
+    private SyncReport search(Session session, List<String> addresses) {
+        var since = session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate();
+        var found = session.graph().search(addresses, since);
+        if (!found.all()) {
+            surveys.lookAgainFrom(session, session.mailbox().horizon());
+            return SyncReport.NOTHING;
+        }
+        var envelopes = fetcher.fetch(session, found.immutableIds());
+        var report = record(session, envelopes);
+        return envelopes.isEmpty() ? report : report.plus(recordConversations(session, envelopes));
+    }
+
+    /** An answer in a lead's thread belongs to the lead though the lead is not on it. */
+    private SyncReport recordConversations(Session session, List<Envelope> found) {
+        var conversations = found.stream()
+                .map(Envelope::conversationId)
+                .filter(id -> id != null && !id.isEmpty())
+                .collect(Collectors.toSet());
+        if (conversations.size() > MOST_CONVERSATIONS) {
+            var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
+            surveys.lookAgainFrom(session, earliest.orElseThrow());
+            return SyncReport.NOTHING;
+        }
+        var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
+        var others = conversations(session, conversations).stream()
+                .filter(envelope -> known.add(envelope.immutableId()))
+                .toList();
+        return record(session, others);
+    }
+
+    private SyncReport listRecent(Session session) {
+        var now = clock.instant();
+        var from = now.minus(INDEX_DELAY);
+        var page = ReceivedPage.of(session.graph(), new GraphMailbox.Span(from, now, false), false);
+        page.link().ifPresent(more -> surveys.lookAgainFrom(session, from));
+        return record(session, page.items());
+    }
+
+    private SyncReport record(Session session, List<Envelope> envelopes) {
+        if (envelopes.isEmpty()) {
+            return SyncReport.NOTHING;
+        }
+        var rules = rulebook.of(session, folders.places(session, envelopes));
+        return recorder.record(session, rules, envelopes, Origin.SURVEY);
+    }
+
+    private static List<Envelope> conversations(Session session, Set<String> ids) {
+        return ids.stream()
+                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
+                .flatMap(some -> session.graph().conversations(some).stream())
+                .toList();
+    }
+}

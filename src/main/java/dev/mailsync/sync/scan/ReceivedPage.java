@@ -1,0 +1,30 @@
+package dev.mailsync.sync.scan;
+
+import java.util.List;
+
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.microsoft.graph.Listing;
+
+/** A page of what a mailbox received, as large as Exchange can answer in time. */
+final class ReceivedPage {
+
+    private static final List<Integer> LARGER = List.of(GraphMailbox.LARGEST_PAGE, 50);
+    private static final int SMALLEST = 10;
+
+    private ReceivedPage() {}
+
+    static Listing<Envelope> of(GraphMailbox graph, GraphMailbox.Span span, boolean counted) {
+        for (var size : LARGER) {
+            try {
+                return graph.received(span, counted, size);
+            } catch (MicrosoftException.Transient tooMuch) {
+                if (tooMuch.retryAfter().isPresent()) {
+                    throw tooMuch;
+                }
+            }
+        }
+        return graph.received(span, counted, SMALLEST);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.mailsync.microsoft.graph.Envelope;
+import dev.mailsync.microsoft.graph.GraphMailbox;
+
+/**
+ * One step of a survey: a page of what the mailbox received from its position on. Pages by number would shift, and skip a
+ * mail, whenever one is deleted meanwhile; so each step asks anew for what was received after the last.
+ *
+ * @param next where the walk goes on; what was received at that very moment comes once more. Empty at the end
+ * @param total how many mails there were at the beginning, if this is it
+ */
+record ScanPage(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
+
+    static ScanPage step(GraphMailbox graph, MailboxScan survey) {
+        var span = new GraphMailbox.Span(
+                survey.from(), survey.until(), survey.kind().newestFirst());
+        var page = ReceivedPage.of(graph, span, survey.lookedAt() == 0);
+        var total = page.total();
+        var envelopes = new ArrayList<>(page.items());
+        while (page.link().isPresent() && isOneMoment(envelopes)) {
+            page = graph.moreReceived(page.link().get());
+            envelopes.addAll(page.items());
+        }
+        return new ScanPage(
+                envelopes, page.link().map(more -> envelopes.getLast().receivedAt()), total);
+    }
+
+    /** How many of them do not come again. */
+    int passed() {
+        return (int) envelopes.stream()
+                .filter(it -> next.filter(it.receivedAt()::equals).isEmpty())
+                .count();
+    }
+
+    private static boolean isOneMoment(List<Envelope> envelopes) {
+        return envelopes.isEmpty()
+                || envelopes.getFirst().receivedAt().equals(envelopes.getLast().receivedAt());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mailsync.sync.scan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Item;
+import dev.mailsync.platform.dynamo.Query;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+
+/** Surveys in the table {@code users}: {@code {connection} / survey#{generation}#{kind}}. */
+@ApplicationScoped
+public class ScanStore {
+
+    public static final String ROWS = "survey#";
+
+    private final Dynamo dynamo;
+
+    ScanStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** The latest of each kind, those that come first before the others. */
+    public List<MailboxScan> all(ConnectionId connection, long generation) {
+        var all = new ArrayList<MailboxScan>();
+        dynamo.each(
+                Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#"),
+                item -> all.add(survey(item)));
+        all.sort(Comparator.comparing(MailboxScan::kind));
+        return all;
+    }
+
+    public Optional<MailboxScan> find(ConnectionId connection, long generation, ScanKind kind) {
+        return dynamo.get(Table.USERS, key(connection, generation, kind)).map(ScanStore::survey);
+    }
+
+    public Write saving(ConnectionId connection, long generation, MailboxScan survey) {
+        return Write.put(
+                Table.USERS,
+                key(connection, generation, survey.kind())
+                        .with("kind", survey.kind().name())
+                        .with("from", survey.from())
+                        .with("until", survey.until())
+                        .with("lookedAt", survey.lookedAt())
+                        .with("total", survey.total())
+                        .with("recorded", survey.recorded())
+                        .with("done", survey.done())
+                        .with("endedAt", survey.endedAt().orElse(null)));
+    }
+
+    private static MailboxScan survey(Item item) {
+        return new MailboxScan(
+                ScanKind.valueOf(item.string("kind")),
+                item.instant("from"),
+                item.instant("until"),
+                item.number("lookedAt"),
+                item.number("total"),
+                item.number("recorded"),
+                item.flag("done"),
+                item.optionalInstant("endedAt"));
+    }
+
+    private static Item key(ConnectionId connection, long generation, ScanKind kind) {
+        return Item.key(connection.value(), ROWS + generation + "#" + kind.name());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mailsync.sync.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.FailedAttempt;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.FailureConfig;
+import dev.mailsync.error.Kind;
+import dev.mailsync.error.OperatorAlarms;
+import dev.mailsync.error.OutageDetector;
+import dev.mailsync.error.RedactedStackTrace;
+import dev.mailsync.error.RetrySchedule;
+import dev.mailsync.error.RetrySchedule.Failing;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.platform.telemetry.LogContext;
+import dev.mailsync.platform.telemetry.Metric;
+import dev.mailsync.platform.telemetry.Metrics;
+import org.jboss.logging.Logger;
+
+/** Decides what follows from work that failed. */
+@ApplicationScoped
+public class FailureHandler {
+
+    private static final Logger LOG = Logger.getLogger(FailureHandler.class);
+
+    private final ConnectionStore connections;
+    private final Ledgers ledgers;
+    private final OutageDetector outages;
+    private final OperatorAlarms alarms;
+    private final RetrySchedule schedule;
+    private final Metrics metrics;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    FailureHandler(
+            ConnectionStore connections,
+            Ledgers ledgers,
+            OutageDetector outages,
+            OperatorAlarms alarms,
+            FailureConfig config,
+            Metrics metrics,
+            Clock clock,
+            RandomGenerator random) {
+        this.connections = connections;
+        this.ledgers = ledgers;
+        this.outages = outages;
+        this.alarms = alarms;
+        this.schedule = config.schedule();
+        this.metrics = metrics;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    static Failure sorted(RuntimeException failure) {
+        return switch (failure) {
+            case MicrosoftException.Transient it -> new Failure(it.code(), it.kind(), it.retryAfter(), it.traceId());
+            case MicrosoftException it -> new Failure(it.code(), it.kind(), Optional.empty(), it.traceId());
+            default -> Failure.internal();
+        };
+    }
+
+    /** Whether it is no single mail's fault: a mailbox that is throttled, closed or being moved is to be left alone. */
+    public static boolean concernsAll(RuntimeException why) {
+        var failure = sorted(why);
+        return why instanceof MicrosoftException
+                && (why instanceof MicrosoftException.Unauthorized
+                        || failure.needsPerson()
+                        || failure.retryAfter().isPresent()
+                        || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
+    }
+
+    /** The mailbox is tried again, or given up if the two days are over. */
+    void note(Connection connection, RuntimeException why, Instant beganAt) {
+        var failure = alarmed(connection, why);
+        var attempt = new FailedAttempt(
+                failure,
+                beganAt,
+                clock.instant(),
+                isOutage(connection, failure),
+                ledgers.of(connection.id()).recorded(),
+                random.nextDouble());
+        connections.change(
+                connection.id(),
+                connection.generation(),
+                // What began with the tokens of before says nothing of a new sign-in.
+                it -> it.status().isSyncing()
+                                && !beganAt.isBefore(it.connected().signIn().confirmedAt())
+                        ? it.failed(attempt, schedule)
+                        : it);
+    }
+
+    /** When something beside the sync itself is retried. */
+    public Instant next(Failure failure, Failing failing) {
+        return schedule.next(failure, failing, random.nextDouble(), Optional.empty(), clock.instant());
+    }
+
+    /** What is our own fault concerns the operator, and no mailbox. */
+    public Failure alarmed(Connection connection, RuntimeException why) {
+        var failure = sorted(why);
+        metrics.count(Metric.FAILURES, failure.kind(), 1);
+        LogContext.OUTCOME.during(failure.code(), () -> tell(connection, why));
+        if (failure.kind() == Kind.NEEDS_OPERATOR) {
+            alarms.raise(
+                    why instanceof MicrosoftException
+                            ? failure.code()
+                            : why.getClass().getSimpleName(),
+                    failure.entry().title());
+        }
+        return failure;
+    }
+
+    private static void tell(Connection connection, RuntimeException why) {
+        if (why instanceof MicrosoftException) {
+            LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
+        } else {
+            // Messages of libraries can hold what they failed at.
+            LOG.errorf("Work on %s failed: %s", connection.id(), RedactedStackTrace.of(why));
+        }
+    }
+
+    private boolean isOutage(Connection connection, Failure failure) {
+        return failure.kind() == Kind.TRANSIENT
+                && !failure.selfResolving()
+                && outages.failed(connection.connected().profile().tenantId());
+    }
+}

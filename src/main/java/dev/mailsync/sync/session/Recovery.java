@@ -1,0 +1,35 @@
+package dev.mailsync.sync.session;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.error.OutageDetector;
+import dev.mailsync.mail.store.Ledgers;
+
+/** What follows from success: it ends a mailbox's trouble, and tells that from an outage at Microsoft. */
+@ApplicationScoped
+public class Recovery {
+
+    private final Ledgers ledgers;
+    private final OutageDetector outages;
+    private final Clock clock;
+
+    Recovery(Ledgers ledgers, OutageDetector outages, Clock clock) {
+        this.ledgers = ledgers;
+        this.outages = outages;
+        this.clock = clock;
+    }
+
+    public void succeeded(Session session) {
+        outages.succeeded(session.mailbox().profile().tenantId());
+    }
+
+    /** After a complete catch-up of all folders, in the same write. */
+    public Connection ended(Connection connection) {
+        return connection.connected().health().failureStreak().isEmpty()
+                ? connection
+                : connection.recovered(ledgers.of(connection.id()).recorded(), clock.instant());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mailsync.sync.session;
+
+/** The work ends here, and nothing was lost: mostly as its generation is over. */
+public class SupersededException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SupersededException() {
+        super("Disabled or begun anew meanwhile", null, false, false);
+    }
+
+    public SupersededException(String why) {
+        super(why, null, false, false);
+    }
+}

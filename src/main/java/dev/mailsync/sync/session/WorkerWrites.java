@@ -1,0 +1,39 @@
+package dev.mailsync.sync.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Gatherers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.Write;
+
+/** What a worker writes, it writes under the generation that its work belongs to. */
+@ApplicationScoped
+public class WorkerWrites {
+
+    private final Dynamo dynamo;
+
+    WorkerWrites(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    public void make(Session session, Write write) {
+        make(session, List.of(write));
+    }
+
+    /** Throws {@link SupersededException}, with nothing more written, once the generation is over. */
+    public void make(Session session, List<Write> some) {
+        some.stream().gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1)).forEachOrdered(batch -> {
+            var all = new ArrayList<Write>();
+            all.add(Write.check(Table.USERS, Ledger.key(session.id()), Ledger.ifGeneration(session.generation())));
+            all.addAll(batch);
+            if (dynamo.transact(all).isPresent()) {
+                throw new SupersededException();
+            }
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyChange;
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.CompanyTask;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.platform.queue.SyncTrigger;
+
+/** What is due for all of a company. */
+@ApplicationScoped
+class CompanyJobs {
+
+    private static final Duration RETENTION_EVERY = Duration.ofDays(1);
+
+    private final SeatPromotion promotions;
+    private final LeadErasures erasures;
+    private final RetentionJob retention;
+    private final CompanyWalk walk;
+    private final CompanyStore companies;
+    private final ConnectionStore connections;
+    private final SyncTrigger wakeups;
+    private final SyncQueue queue;
+    private final Clock clock;
+
+    CompanyJobs(
+            SeatPromotion promotions,
+            LeadErasures erasures,
+            RetentionJob retention,
+            CompanyWalk walk,
+            CompanyStore companies,
+            ConnectionStore connections,
+            SyncTrigger wakeups,
+            SyncQueue queue,
+            Clock clock) {
+        this.promotions = promotions;
+        this.erasures = erasures;
+        this.retention = retention;
+        this.walk = walk;
+        this.companies = companies;
+        this.connections = connections;
+        this.wakeups = wakeups;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    void run(CompanyId company, BooleanSupplier outOfTime) {
+        // What people wait for comes first; what can be long comes last.
+        var done = promotions.run(company, outOfTime)
+                && tellOfChanges(company, outOfTime)
+                && erasures.goOn(company, outOfTime)
+                && removeOldMail(company, outOfTime);
+        if (!done) {
+            queue.send(List.of(SyncJob.of(company)));
+        }
+    }
+
+    private boolean tellOfChanges(CompanyId company, BooleanSupplier outOfTime) {
+        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional::empty, outOfTime);
+    }
+
+    private boolean tell(CompanyTask task, Connection connection) {
+        if (connection.status().hasSeat()) {
+            connections.change(
+                    connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> told(task, mailbox)));
+            wakeups.wake(connection.id());
+        }
+        return true;
+    }
+
+    private ConnectedMailbox told(CompanyTask task, ConnectedMailbox mailbox) {
+        var now = clock.instant();
+        var roomy = task.changes().contains(CompanyChange.QUOTA) ? mailbox.quotaRaised(now) : mailbox;
+        if (task.changes().contains(CompanyChange.RULES)) {
+            return roomy.requestScan(ScanKind.LEADS, mailbox.horizon(), now);
+        }
+        return task.newAddresses().isEmpty() ? roomy : roomy.searching(task.newAddresses(), now);
+    }
+
+    /** The settings are read after the task: read before, those of a moment ago could end what was only now begun. */
+    private boolean removeOldMail(CompanyId company, BooleanSupplier outOfTime) {
+        return walk.run(
+                company,
+                CompanyTask.Name.RETENTION,
+                (task, connection) -> kept(company)
+                        .map(kept -> retention.removeBefore(
+                                connection, clock.instant().minus(kept), outOfTime))
+                        .orElse(true),
+                () -> kept(company).map(kept -> clock.instant().plus(RETENTION_EVERY)),
+                outOfTime);
+    }
+
+    private Optional<Duration> kept(CompanyId company) {
+        return companies.settings(company).retentionDays().map(Duration::ofDays);
+    }
+}

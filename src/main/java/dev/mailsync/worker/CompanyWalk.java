@@ -1,0 +1,74 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.company.CompanyTask;
+import dev.mailsync.company.CompanyTasks;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.platform.identity.CompanyId;
+
+/** Does a task on each connection of a company. It can stop after any, and goes on there. */
+@ApplicationScoped
+class CompanyWalk {
+
+    private static final int AT_A_TIME = 25;
+
+    private final CompanyTasks tasks;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    CompanyWalk(CompanyTasks tasks, ConnectionStore connections, Clock clock) {
+        this.tasks = tasks;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * @param each says whether it is done with a connection, before the time was up
+     * @param again when the task is to be done anew, if ever; asked at the end, as settings can change on the way
+     * @return whether nothing of the task is left to be done now
+     */
+    boolean run(
+            CompanyId company,
+            CompanyTask.Name name,
+            BiPredicate<CompanyTask, Connection> each,
+            Supplier<Optional<Instant>> again,
+            BooleanSupplier outOfTime) {
+        var task = tasks.find(company, name, clock.instant());
+        if (task.isEmpty()) {
+            return true;
+        }
+        if (!over(company, task.get(), each, outOfTime)) {
+            return false;
+        }
+        tasks.done(company, task.get(), again.get(), clock.instant());
+        return true;
+    }
+
+    private boolean over(
+            CompanyId company, CompanyTask task, BiPredicate<CompanyTask, Connection> each, BooleanSupplier outOfTime) {
+        var position = task.position();
+        while (!outOfTime.getAsBoolean()) {
+            var some = connections.someOf(company, position, AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            for (var connection : some) {
+                if (!each.test(task, connection)) {
+                    return false;
+                }
+            }
+            position = Optional.of(some.getLast().user().value());
+            tasks.moved(company, task, position.get());
+        }
+        return false;
+    }
+}

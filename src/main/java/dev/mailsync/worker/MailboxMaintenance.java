@@ -1,0 +1,110 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.platform.queue.SyncJob;
+import dev.mailsync.platform.queue.SyncQueue;
+import dev.mailsync.sync.catchup.CatchUps;
+import dev.mailsync.sync.catchup.DeferredMailTask;
+import dev.mailsync.sync.catchup.Subscriptions;
+import dev.mailsync.sync.scan.Audits;
+import dev.mailsync.sync.scan.BackfillBackoff;
+import dev.mailsync.sync.scan.BackfillBudget;
+import dev.mailsync.sync.scan.LeadSearch;
+import dev.mailsync.sync.scan.ScanTask;
+import dev.mailsync.sync.session.MaintenanceTask;
+import dev.mailsync.sync.session.MaintenanceTask.Done;
+import dev.mailsync.sync.session.OutOfTimeException;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncReport;
+
+/** What an enabled mailbox needs from time to time. What is new comes first, then what waited, then what is old. */
+@ApplicationScoped
+class MailboxMaintenance {
+
+    private final Subscriptions subscriptions;
+    private final List<MaintenanceTask> chores;
+    private final BackfillBudget budget;
+    private final BackfillBackoff setbacks;
+    private final ConnectionStore connections;
+    private final SyncQueue queue;
+    private final Clock clock;
+
+    MailboxMaintenance(
+            Subscriptions subscriptions,
+            CatchUps catchUps,
+            DeferredMailTask drain,
+            Audits audits,
+            LeadSearch leadSearch,
+            BackfillBudget budget,
+            ScanTask surveys,
+            BackfillBackoff setbacks,
+            ConnectionStore connections,
+            SyncQueue queue,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.chores = List.of(catchUps, drain, audits, leadSearch, surveys);
+        this.budget = budget;
+        this.setbacks = setbacks;
+        this.connections = connections;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Does what is due now and nothing else. */
+    SyncReport run(Session before) {
+        var session = before.with(subscriptions.ensure(before));
+        var report = SyncReport.NOTHING;
+        for (var chore : chores) {
+            if (!chore.isDue(session.mailbox().syncSchedule(), clock.instant())) {
+                continue;
+            }
+            var later = chore.isBackfill() ? budget.ask(session.connection().company()) : Optional.<Instant>empty();
+            if (later.isPresent()) {
+                postpone(session, chore, later.get());
+                continue;
+            }
+            var done = done(chore, session);
+            report = report.plus(done.report());
+            if (!done.complete()) {
+                // Another invocation goes on, after whatever came in for this mailbox meanwhile.
+                queue.send(List.of(SyncJob.due(session.id())));
+                return report;
+            }
+            session = session.with(current(session));
+        }
+        // Puts the connection to its place in the due index, from where the sweep took it.
+        connections.change(session.id(), session.generation(), it -> it);
+        return report;
+    }
+
+    private void postpone(Session session, MaintenanceTask chore, Instant next) {
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.postponed(chore.task(), next)));
+    }
+
+    private Done done(MaintenanceTask chore, Session session) {
+        try {
+            return chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+        } catch (OutOfTimeException over) {
+            return new Done(SyncReport.NOTHING, false);
+        }
+    }
+
+    private Connection current(Session session) {
+        return connections
+                .find(session.id())
+                .filter(it -> it.generation() == session.generation())
+                .orElseThrow(SupersededException::new);
+    }
+}

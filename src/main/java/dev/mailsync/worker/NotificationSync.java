@@ -1,0 +1,72 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.sync.catchup.Folders;
+import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.OutOfTimeException;
+import dev.mailsync.sync.session.Session;
+import dev.mailsync.sync.session.SyncConfig;
+import dev.mailsync.sync.session.SyncReport;
+
+/** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
+@ApplicationScoped
+class NotificationSync {
+
+    private final Folders folders;
+    private final CaptureRulesLoader rulebook;
+    private final Recorder recorder;
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    NotificationSync(
+            Folders folders,
+            CaptureRulesLoader rulebook,
+            Recorder recorder,
+            ConnectionStore connections,
+            SyncConfig config,
+            Clock clock) {
+        this.folders = folders;
+        this.rulebook = rulebook;
+        this.recorder = recorder;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    SyncReport run(Session session, List<String> immutableIds) {
+        var envelopes = session.graph().envelopes(immutableIds);
+        var placed = folders.placed(session, envelopes);
+        var report = recorded(session, placed);
+        int missing = immutableIds.size() - envelopes.size();
+        if (missing > 0 || report.parked() > 0 || !placed.all()) {
+            lookAgain(session);
+        }
+        return report.plus(SyncReport.gone(missing));
+    }
+
+    private SyncReport recorded(Session session, Folders.Placed placed) {
+        try {
+            var rules = rulebook.of(session, placed.places());
+            return recorder.record(session, rules, placed.envelopes(), Origin.MAILBOX);
+        } catch (OutOfTimeException over) {
+            lookAgain(session);
+            throw over;
+        }
+    }
+
+    /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */
+    private void lookAgain(Session session) {
+        connections.change(
+                session.id(),
+                session.generation(),
+                it -> it.withMailbox(mailbox -> mailbox.dirty(clock.instant().plus(config.retry()))));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mailsync.worker;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.mail.removal.Erasure;
+import dev.mailsync.mail.store.SyncedMailStore;
+
+/** Removes mail that is older than the company keeps, that of users who disabled their sync as well. */
+@ApplicationScoped
+class RetentionJob {
+
+    private static final int AT_A_TIME = 25;
+
+    private final SyncedMailStore mails;
+    private final Erasure erasure;
+
+    RetentionJob(SyncedMailStore mails, Erasure erasure) {
+        this.mails = mails;
+        this.erasure = erasure;
+    }
+
+    /** @return whether none is left that was received before */
+    boolean removeBefore(Connection connection, Instant keptFrom, BooleanSupplier outOfTime) {
+        Optional<String> after = Optional.empty();
+        while (!outOfTime.getAsBoolean()) {
+            var some = mails.receivedBefore(connection.id(), keptFrom, after, AT_A_TIME);
+            if (some.isEmpty()) {
+                return true;
+            }
+            for (var row : some) {
+                var mail = row.mail();
+                erasure.erase(mail.mailbox(connection.company()), mail.id().identity(), Set.of());
+            }
+            after = Optional.of(some.getLast().sortKey());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.OrphanedSubscription;
+import dev.mailsync.connection.OrphanedSubscriptionStore;
+import dev.mailsync.connection.SubscriptionState;
+import dev.mailsync.error.Kind;
+import dev.mailsync.error.RedactedStackTrace;
+import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.GraphMailboxes;
+import dev.mailsync.sync.catchup.SubscriptionRequests;
+import dev.mailsync.sync.session.SyncConfig;
+import org.jboss.logging.Logger;
+
+/** Deletes the subscription of an ended generation at Microsoft, then the tokens that were kept for it. */
+@ApplicationScoped
+class SubscriptionCleanup {
+
+    private static final Logger LOG = Logger.getLogger(SubscriptionCleanup.class);
+
+    private final ConnectionStore connections;
+    private final OrphanedSubscriptionStore partings;
+    private final GraphMailboxes mailboxes;
+    private final SubscriptionRequests subscriptions;
+    private final EndedGenerations endedGenerations;
+    private final SyncConfig config;
+    private final Clock clock;
+
+    SubscriptionCleanup(
+            ConnectionStore connections,
+            OrphanedSubscriptionStore partings,
+            GraphMailboxes mailboxes,
+            SubscriptionRequests subscriptions,
+            EndedGenerations endedGenerations,
+            SyncConfig config,
+            Clock clock) {
+        this.connections = connections;
+        this.partings = partings;
+        this.mailboxes = mailboxes;
+        this.subscriptions = subscriptions;
+        this.endedGenerations = endedGenerations;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What Microsoft does not let us delete now is tried again each minute, and left to expire after the time for it. */
+    void run(Connection connection) {
+        var open = partings.of(connection.id()).stream()
+                .filter(parting -> !isDone(parting, connection))
+                .toList();
+        endedGenerations.deleteBefore(connection.id(), connection.generation());
+        var next = open.isEmpty()
+                ? Optional.<Instant>empty()
+                : Optional.of(clock.instant().plus(config.retry()));
+        connections.change(connection.id(), connection.generation(), it -> it.partingAgain(next));
+    }
+
+    private boolean isDone(OrphanedSubscription parting, Connection connection) {
+        if (unsubscribed(parting, connection) || !clock.instant().isBefore(parting.forgetAt())) {
+            partings.forget(parting);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean unsubscribed(OrphanedSubscription parting, Connection connection) {
+        try {
+            var graph = mailboxes.open(parting.objectId(), partings.accessToken(parting));
+            parting.subscriptionId().ifPresent(graph::unsubscribe);
+            if (parting.subscriptionId().isEmpty() && !partings.isMailboxTakenOver(parting)) {
+                subscriptions.deleteOurs(graph, current(connection));
+            }
+            LOG.infof("Parted from the mailbox of %s, generation %d", parting.connection(), parting.generation());
+            return true;
+        } catch (MicrosoftException failure) {
+            if (failure.kind().needsPerson() || failure.kind() == Kind.GONE) {
+                // Without the user there is no other way in: it is left to expire.
+                LOG.infof("No parting from the mailbox of %s: %s", parting.connection(), failure.getMessage());
+                return true;
+            }
+            LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());
+            return false;
+        } catch (RuntimeException failure) {
+            // Whatever it is, a mailbox that is connected again does not wait for it.
+            LOG.errorf(
+                    "Subscription of %s could not be deleted yet: %s",
+                    parting.connection(), RedactedStackTrace.of(failure));
+            return false;
+        }
+    }
+
+    private static String current(Connection connection) {
+        return connection
+                .mailbox()
+                .flatMap(it -> it.subscriptionState().active())
+                .map(SubscriptionState.ActiveSubscription::id)
+                .orElse("");
+    }
+}

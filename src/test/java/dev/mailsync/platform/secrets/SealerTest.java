@@ -1,0 +1,137 @@
+package dev.mailsync.platform.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SealerTest {
+
+    private static final byte[] TOKEN = "a refresh token".getBytes(StandardCharsets.UTF_8);
+
+    private final TestingKeys keys = new TestingKeys();
+    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Test
+    void whatIsSealedForAnOwnerOpensForThatOwnerOnly() {
+        var sealed = sealer().seal(TOKEN, "anna");
+
+        assertThat(sealer().open(sealed, "anna")).isEqualTo(TOKEN);
+        assertThatThrownBy(() -> sealer().open(sealed, "bob")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aChangedByteDoesNotOpen() {
+        var sealed = sealer().seal(TOKEN, "anna");
+        sealed[sealed.length - 1] ^= 1;
+
+        assertThatThrownBy(() -> sealer().open(sealed, "anna")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theSameSecretNeverLooksTheSame() {
+        var sealer = sealer();
+
+        assertThat(sealer.seal(TOKEN, "anna")).isNotEqualTo(sealer.seal(TOKEN, "anna"));
+    }
+
+    @Test
+    void aDataKeyServesForItsLifetimeAndThenANewOne() {
+        var sealer = sealer();
+        var old = sealer.seal(TOKEN, "anna");
+        sealer.seal(TOKEN, "bob");
+        assertThat(keys.generated).hasSize(1);
+
+        now = now.plus(Duration.ofMinutes(16));
+        sealer.seal(TOKEN, "carl");
+
+        assertThat(keys.generated).hasSize(2);
+        assertThat(sealer.open(old, "anna")).isEqualTo(TOKEN);
+        assertThat(sealer.open(old, "anna")).isEqualTo(TOKEN);
+        assertThat(keys.decrypted).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyMayDecryptAnyMoreIsNotOpenedForLong() {
+        var sealer = sealer();
+        var sealed = sealer.seal(TOKEN, "anna");
+        keys.disabled = true;
+        assertThat(sealer.open(sealed, "anna")).isEqualTo(TOKEN);
+
+        now = now.plus(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> sealer.open(sealed, "anna")).hasMessage("disabled");
+    }
+
+    private Sealer sealer() {
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        return new Sealer(keys, new TestingConfig(), clock, new Random(keys.generated.size() + 7L));
+    }
+
+    private record TestingConfig() implements SecretsConfig {
+
+        @Override
+        public String kmsKeyId() {
+            return "key";
+        }
+
+        @Override
+        public String signingKeysId() {
+            return "keys";
+        }
+
+        @Override
+        public Duration dataKeyLifetime() {
+            return Duration.ofMinutes(15);
+        }
+    }
+
+    /** Keys in a list; a key's place in it stands for the key. */
+    private static final class TestingKeys implements DataKeys {
+
+        private final List<byte[]> generated = new ArrayList<>();
+        private int decrypted;
+        private boolean disabled;
+
+        @Override
+        public DataKey generate() {
+            var key = new byte[32];
+            new Random(generated.size()).nextBytes(key);
+            generated.add(key);
+            return new DataKey(key, new byte[] {(byte) (generated.size() - 1)});
+        }
+
+        @Override
+        public byte[] decrypt(byte[] encryptedKey) {
+            if (disabled) {
+                throw new IllegalStateException("disabled");
+            }
+            decrypted++;
+            return generated.get(encryptedKey[0]);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mailsync.sync.catchup;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.Status;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
+import dev.mailsync.sandbox.mailbox.Folder;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FolderQuarantineTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+    private Folder broken;
+
+    @BeforeEach
+    void oneFolderThatMicrosoftCannotRead() {
+        var mailbox = company.mailbox("anna");
+        broken = mailbox.childNamed("Broken", mailbox.folder(WellKnown.INBOX));
+        company.pass(Duration.ofHours(7));
+        company.breaks(Fault.status(500, Match.path(broken.id().replaceAll("=+$", ""))));
+    }
+
+    @Test
+    void theMailboxGoesOnWithAWarning() {
+        company.pass(Duration.ofHours(12));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.FOLDER))
+                .hasSize(1);
+        assertThat(company.recorded()).containsExactly("Hello");
+    }
+
+    @Test
+    void afterThreeDaysItIsStillNoConnectionIssueAndCompletenessStaysBehind() {
+        var before =
+                company.connection("anna").connected().progress().completeUpTo().orElseThrow();
+        company.pass(Duration.ofHours(12));
+
+        assertThat(company.connection("anna").connected().progress().completeUpTo())
+                .hasValue(before);
+
+        company.pass(Duration.ofHours(60));
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+    }
+
+    @Test
+    void onceItCanBeReadItsMailIsThereAndTheWarningIsOver() {
+        company.world().subscriptions().silence(company.mailbox("anna").account(), Optional.empty());
+        company.pass(Duration.ofHours(8));
+        var mail = company.receives("anna", LEE, "Filed");
+        company.mailbox("anna").move(mail.immutableId(), broken);
+
+        company.isWellAgain();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.recorded()).containsExactly("Filed");
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+    }
+}

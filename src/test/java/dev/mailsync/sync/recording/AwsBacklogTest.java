@@ -1,0 +1,35 @@
+package dev.mailsync.sync.recording;
+
+import jakarta.inject.Inject;
+
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.sandbox.control.Product;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
+@Tag("real")
+class AwsBacklogTest extends BacklogContract {
+
+    @Inject
+    Dynamo dynamo;
+
+    @Inject
+    Product product;
+
+    @BeforeEach
+    @Override
+    void aLedger() {
+        product.reset();
+        super.aLedger();
+    }
+
+    @Override
+    protected Dynamo dynamo() {
+        return dynamo;
+    }
+}

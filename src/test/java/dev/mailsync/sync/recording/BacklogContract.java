@@ -1,0 +1,140 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import dev.mailsync.company.DeferredMail;
+import dev.mailsync.company.DeferredStore;
+import dev.mailsync.company.TestingQuota;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.TestingMail;
+import dev.mailsync.platform.dynamo.Dynamo;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
+import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.ConnectionId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The counter says how many pointers there are. Begins with empty tables. */
+abstract class BacklogContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ConnectionId ANNA = TestingMail.holder("anna").connection();
+
+    private DeferredStore pointers;
+    private Ledgers ledgers;
+    private Backlog backlog;
+
+    protected abstract Dynamo dynamo();
+
+    @BeforeEach
+    void aLedger() {
+        dynamo().transact(
+                        List.of(Ledger.begin(ANNA, 1, TestingMail.holder("anna").mailbox())));
+        pointers = TestingQuota.deferredIn(dynamo());
+        ledgers = TestingMail.ledgers(dynamo());
+        backlog = new Backlog(dynamo(), pointers, ledgers);
+    }
+
+    @Test
+    void whatIsPutOffTwiceCountsOnceAndWhatIsRemovedTwiceAsWell() {
+        assertThat(backlog.add(ANNA, 1, mails(0, 150))).isTrue();
+        assertThat(backlog.add(ANNA, 1, mails(100, 180))).isTrue();
+        expect(180);
+
+        assertThat(backlog.remove(ANNA, 1, mails(0, 20))).isTrue();
+        assertThat(backlog.remove(ANNA, 1, mails(10, 30))).isTrue();
+        expect(150);
+    }
+
+    @Test
+    void workersThatPutOffAndRemoveTheSameAtOnceKeepTheNumber() throws Exception {
+        backlog.add(ANNA, 1, mails(0, 40));
+        List<Callable<Boolean>> calls = IntStream.range(0, 24)
+                .<Callable<Boolean>>mapToObj(n -> () -> n % 2 == 0
+                        ? backlog.add(ANNA, 1, mails(30 + n, 50 + n))
+                        : backlog.remove(ANNA, 1, mails(n, 20 + n)))
+                .toList();
+        try (var workers = Executors.newFixedThreadPool(4)) {
+            assertThat(workers.invokeAll(calls)).allMatch(it -> it.resultNow());
+        }
+
+        expect(pointers.count(ANNA, 1));
+    }
+
+    @Test
+    void inAnEndedGenerationNothingIsPutOffOrRemoved() {
+        backlog.add(ANNA, 1, mails(0, 3));
+        dynamo().transact(List.of(Ledger.end(ANNA, 1)));
+
+        assertThat(backlog.add(ANNA, 1, mails(3, 4))).isFalse();
+        assertThat(backlog.remove(ANNA, 1, mails(0, 1))).isFalse();
+        assertThat(pointers.count(ANNA, 1)).isEqualTo(3);
+        dynamo().transact(
+                        List.of(Ledger.begin(ANNA, 3, TestingMail.holder("anna").mailbox())));
+        assertThat(backlog.count(ANNA, 3)).as("of the next").isZero();
+    }
+
+    @Test
+    void pointersOfAVersionWithoutACounterAreCountedOnceAndKeptCountFromThenOn() {
+        byAnOldVersion();
+
+        assertThat(backlog.count(ANNA, 1)).isEqualTo(5);
+        expect(5);
+        backlog.add(ANNA, 1, mails(4, 7));
+        expect(7);
+    }
+
+    @Test
+    void pointersOfAVersionWithoutACounterAreCountedByTheFirstThatChangesThem() {
+        byAnOldVersion();
+
+        backlog.remove(ANNA, 1, mails(0, 2));
+        expect(3);
+    }
+
+    @Test
+    void theCountIsReadFromTheLedgerAlone() {
+        backlog.add(ANNA, 1, mails(0, 3));
+        mails(0, 3).forEach(mail -> dynamo().transact(List.of(pointers.removing(ANNA, 1, mail))));
+
+        assertThat(backlog.count(ANNA, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void whatAVersionWithoutACounterRemovedIsSetRightOnceNothingWaits() {
+        backlog.add(ANNA, 1, mails(0, 3));
+        mails(0, 2).forEach(mail -> dynamo().transact(List.of(pointers.removing(ANNA, 1, mail))));
+        backlog.nothingWaits(ANNA, 1);
+        assertThat(backlog.count(ANNA, 1)).as("one waits still").isEqualTo(3);
+
+        backlog.remove(ANNA, 1, mails(2, 3));
+        backlog.nothingWaits(ANNA, 1);
+
+        expect(0);
+    }
+
+    private void byAnOldVersion() {
+        mails(0, 5).forEach(mail -> dynamo().transact(List.of(pointers.putting(ANNA, 1, mail))));
+        dynamo().update(Write.update(
+                Table.USERS, Ledger.key(ANNA), UpdateExpression.empty().remove(Ledger.DEFERRED)));
+    }
+
+    private void expect(long number) {
+        assertThat(ledgers.of(ANNA).deferred()).contains(number);
+        assertThat(pointers.count(ANNA, 1)).isEqualTo(number);
+    }
+
+    private static List<DeferredMail> mails(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(n -> new DeferredMail(NOON.plusSeconds(n), "id-" + n))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Duration;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.Status;
+import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Messages that Graph tells of and does not hand out. */
+class MissingMailTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void whatIsNotThereYetIsTriedAgainWithinMinutes() {
+        var mail = company.receives("anna", LEE, "Late");
+        company.breaks(
+                Fault.status(404, Match.path("/messages/" + mail.immutableId().substring(0, 40))));
+        company.work();
+        company.pass(Duration.ofMinutes(4));
+        assertThat(company.recorded()).isEmpty();
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(15));
+
+        assertThat(company.recorded()).containsExactly("Late");
+    }
+
+    @Test
+    void whatIsMissingKeepsTheMailboxFromBeingCalledComplete() {
+        var mail = company.receives("anna", LEE, "Late");
+        company.breaks(
+                Fault.status(404, Match.path("/messages/" + mail.immutableId().substring(0, 40))));
+        var arrived = company.now();
+        company.work();
+        company.pass(Duration.ofHours(8));
+
+        assertThat(company.connection("anna").connected().progress().completeUpTo())
+                .hasValueSatisfying(upTo -> assertThat(upTo).isBefore(arrived.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void whatTheUserDeletedIsWaitedForNoLonger() {
+        var mail = company.receives("anna", LEE, "Deleted");
+        company.breaks(
+                Fault.status(404, Match.path("/messages/" + mail.immutableId().substring(0, 40))));
+        company.work();
+        company.pass(Duration.ofMinutes(4));
+        company.mailbox("anna").delete(mail.immutableId());
+        company.pass(Duration.ofHours(2));
+
+        assertThat(company.recorded()).isEmpty();
+        assertThat(company.all(Table.USERS)).noneMatch(item -> item.sortKey().startsWith(ParkingStore.ROWS));
+    }
+}

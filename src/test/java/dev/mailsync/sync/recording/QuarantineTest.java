@@ -1,0 +1,49 @@
+package dev.mailsync.sync.recording;
+
+import java.time.Duration;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.Status;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.platform.dynamo.Table;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QuarantineTest {
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    @Test
+    void aMailThatCannotBeReadHoldsNobodyUpAndIsRecordedOnceItCan() {
+        company.poison(company.receives("anna", LEE, "Poison"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Wholesome");
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.MAIL))
+                .hasSize(1);
+
+        company.isReadable();
+        company.pass(Duration.ofHours(13));
+
+        assertThat(company.recorded()).containsExactly("Poison", "Wholesome");
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+    }
+
+    @Test
+    void ofAParkedMailNothingIsKeptButItsId() {
+        company.poison(company.receives("anna", LEE, "Secret"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+
+        assertThat(company.all(Table.USERS).stream()
+                        .filter(item -> item.sortKey().startsWith("parked#"))
+                        .map(item -> item.attributes().toString()))
+                .hasSize(1)
+                .noneMatch(row -> row.contains("Secret") || row.contains(LEE));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.mailsync.sync.scan;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.ScanKind;
+import dev.mailsync.sandbox.mailbox.WellKnown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static dev.mailsync.chaos.SmallCompany.LEE;
+import static dev.mailsync.chaos.SmallCompany.upn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LeadSearchTest {
+
+    private static final String MAY = "may@late.example";
+
+    private final SmallCompany company = new SmallCompany().with("anna");
+
+    /** The book of costs has a mailbox of five thousand. */
+    @Test
+    void anUnrelatedLeadCostsThreeRequestsAtMost() {
+        strangersWrite(500);
+        company.pass(Duration.ofMinutes(65));
+        company.forgetRequests();
+        company.countReads();
+
+        company.lead("lead-2", "nobody@nowhere.example");
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.requests()).isLessThanOrEqualTo(3);
+        assertThat(company.readUnits()).as("read units, two sweeps among them").isLessThan(100.0);
+    }
+
+    @Test
+    void earlierMailOfALateLeadIsFoundWithinMinutes() {
+        company.receives("anna", MAY, "Early");
+        company.work();
+        company.advance(Duration.ofHours(2));
+        assertThat(company.recorded()).isEmpty();
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.recorded()).containsExactly("Early");
+    }
+
+    @Test
+    void whatTheIndexDoesNotKnowYetIsListed() {
+        company.receives("anna", MAY, "Just now");
+        company.work();
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofSeconds(30));
+
+        assertThat(company.recorded()).containsExactly("Just now");
+    }
+
+    @Test
+    void answersInTheThreadComeAlongThoughTheLeadIsNotOnThem() {
+        var first = company.receives("anna", MAY, "Question");
+        company.delivers(
+                "anna",
+                WellKnown.INBOX,
+                "References: " + first.messageId() + "\r\n",
+                "expert@else.example",
+                upn("anna"),
+                "Re: Question");
+        company.work();
+        company.advance(Duration.ofHours(2));
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.recorded()).containsExactly("Question", "Re: Question");
+    }
+
+    @Test
+    void aLateLeadBehindReplyToIsFoundByTheNextAudit() {
+        company.delivers(
+                "anna", WellKnown.INBOX, "Reply-To: " + MAY + "\r\n", "noreply@forms.example", upn("anna"), "Form");
+        company.work();
+        company.pass(Duration.ofHours(2));
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(2));
+        assertThat(company.recorded()).as("search does not know Reply-To").isEmpty();
+
+        company.pass(Duration.ofHours(25));
+        assertThat(company.recorded()).containsExactly("Form");
+    }
+
+    @Test
+    void manyLeadsAreOneWalk() {
+        company.receives("anna", MAY, "Early");
+        company.work();
+        company.pass(Duration.ofMinutes(65));
+        company.forgetRequests();
+
+        IntStream.range(0, 200).forEach(n -> company.lead("lead-" + (n + 10), "lead" + n + "@many.example"));
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(3));
+
+        assertThat(company.recorded()).containsExactly("Early");
+        assertThat(company.requests()).isLessThan(10);
+    }
+
+    @Test
+    void ofALeadWithVeryMuchMailEverythingIsLookedThrough() {
+        IntStream.range(0, 300).forEach(n -> company.receives("anna", MAY, "Early " + n));
+        company.work();
+        company.advance(Duration.ofHours(2));
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(3));
+
+        assertThat(company.recorded()).hasSize(300);
+    }
+
+    @Test
+    void walksRestTheLongerTheMoreTheyLookedAt() {
+        strangersWrite(1_000);
+        company.wants("anna", ScanKind.LEADS);
+        company.pass(Duration.ofMinutes(2));
+        company.forgetRequests();
+
+        company.wants("anna", ScanKind.LEADS);
+        company.pass(Duration.ofMinutes(3));
+        assertThat(company.requests())
+                .as("a thousand messages rest for eight minutes")
+                .isZero();
+
+        company.pass(Duration.ofMinutes(9));
+        assertThat(company.requests()).isPositive();
+    }
+
+    @Test
+    @Tag("slow")
+    void anAuditIsNotHeldUpByLeadsThatAreRegisteredAllDay() {
+        strangersWrite(2_000);
+        company.pass(Duration.ofHours(1));
+        for (int n = 0; n < 60 * 26; n += 10) {
+            company.lead("lead-" + (n + 10), "lead" + n + "@day.example");
+            company.pass(Duration.ofMinutes(10));
+        }
+
+        var connection = company.connection("anna");
+        var audit = company.get(ScanStore.class).find(connection.id(), connection.generation(), ScanKind.AUDIT);
+        assertThat(audit).hasValueSatisfying(it -> assertThat(it.done()).isTrue());
+    }
+
+    @Test
+    void liveMailOfALeadIsRecordedAtOnceWhileASearchWaits() {
+        company.lead("lead-2", MAY);
+        company.receives("anna", LEE, "Live");
+        company.work();
+
+        assertThat(company.recorded()).containsExactly("Live");
+    }
+
+    private void strangersWrite(int messages) {
+        IntStream.range(0, messages).forEach(n -> {
+            company.receives("anna", "stranger" + n % 50 + "@else.example", "Mail " + n);
+            if (n % 250 == 249) {
+                company.work();
+                company.advance(Duration.ofSeconds(1));
+            }
+        });
+        company.work();
+    }
+}

@@ -54,12 +54,12 @@ refusals() {
   jq -rn --argjson once "$ONCE" --argjson wanted "$1" --argjson asked "$2" --argjson deployed "$3" --arg file "$4" '
     {TablePrefix: "The stack would get six new, empty tables. The ones in use stay behind, with all email in them.",
      DomainName: "Microsoft posts notifications to the old address until each subscription is renewed, and sign-ins come back to it."} as $grave
-    | $wanted | to_entries[] | select(.key as $key | $once | index($key) | not)
-    | select($deployed[.key] != null and $deployed[.key] != .value)
-    | ($asked | has(.key)) as $named | select(($named | not) or $grave[.key] != null)
-    | "\(.key) is \($deployed[.key] | tojson) and would become \(.value | tojson)"
+    | $wanted | to_entries[] | .key as $key | select($once | index($key) | not)
+    | select($deployed[$key] != null and $deployed[$key] != .value)
+    | ($asked | has($key)) as $named | select(($named | not) or $grave[$key] != null)
+    | "\($key) is \($deployed[$key] | tojson) and would become \(.value | tojson)"
       + (if $named then "" else ", the default of the template: \($file) does not name it" end) + ". "
-      + ($grave[.key] // "Write \(.key)=\($deployed[.key]) into \($file) to keep it.")'
+      + ($grave[$key] // "Write \($key)=\($deployed[$key]) into \($file) to keep it.")'
 }
 
 # A line for each change that was asked for.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -223,18 +224,7 @@ class DeployTest {
     @Test
     void whatHasToGoOutInSpiteOfAnAlarmSilencesThoseOfCodeDeploy() throws Exception {
         script.succeed(script.file());
-        var state = script.state();
-        state.findParents("Hook")
-                .getFirst()
-                .withObject("/SyncDeploymentGroup")
-                .put("Type", "AWS::CodeDeploy::DeploymentGroup")
-                .put("Physical", "group-1");
-        state.findParents("Hook")
-                .getFirst()
-                .withObject("/ServerlessDeploymentApplication")
-                .put("Type", "AWS::CodeDeploy::Application")
-                .put("Physical", "application-1");
-        script.cloud.become(state);
+        addGroupOfDeployments();
 
         script.succeed(script.file(), "mail-sync", "Careful=no");
 
@@ -309,5 +299,39 @@ class DeployTest {
                         .toArray(String[]::new));
 
         assertThat(script.cloud.read("sam").lines()).containsSequence("--region", "eu-north-1");
+    }
+
+    @Test
+    void aDeploymentThatIsUnderWayIsTakenBackWhereCallsAreShiftedAlready() throws Exception {
+        script.succeed(script.file());
+        addGroupOfDeployments();
+        var state = script.state();
+        state.withObject("/shifting").put("d-1", "group-1").put("d-2", "another-stacks");
+        ((ObjectNode) state.get("stacks").elements().next()).put("StackStatus", "UPDATE_IN_PROGRESS");
+        script.cloud.become(state);
+
+        script.cloud.succeed("infra/cancel-deployment");
+
+        assertThat(script.cloud.state().get("shifting").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("d-2");
+        assertThat(script.cloud.calls()).contains("cloudformation cancel-update-stack --stack-name mail-sync");
+        // Where CloudFormation is at it already, calls are taken back all the same.
+        script.cloud.succeed("infra/cancel-deployment");
+    }
+
+    /** As SAM makes them. */
+    private void addGroupOfDeployments() throws Exception {
+        var state = script.state();
+        var resources = (ObjectNode) state.get("stacks").elements().next().get("Resources");
+        resources
+                .withObject("/SyncDeploymentGroup")
+                .put("Type", "AWS::CodeDeploy::DeploymentGroup")
+                .put("Physical", "group-1");
+        resources
+                .withObject("/ServerlessDeploymentApplication")
+                .put("Type", "AWS::CodeDeploy::Application")
+                .put("Physical", "application-1");
+        script.cloud.become(state);
     }
 }

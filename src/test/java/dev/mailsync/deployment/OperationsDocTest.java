@@ -64,19 +64,16 @@ class OperationsDocTest {
     /** And, where scripts read them by themselves, as they do. */
     @Test
     void everyOutputThatAScriptReadsIsOneOfTheStack() throws IOException {
-        for (var script : Set.of("infra/replay", "infra/rotate-signing-keys")) {
-            assertThat(found(Files.readString(Path.of(script)), "OutputKey=='([A-Za-z]+)'"))
-                    .isNotEmpty()
-                    .isSubsetOf(TEMPLATE.sections("Outputs").keySet());
-        }
+        assertThat(found(scripts(), "OutputKey=='([A-Za-z]+)'|\\$\\(output ([A-Za-z]+)\\)"))
+                .contains("DeadLettersUrl", "SigningKeysId", "SweepSchedule", "SyncSourceId", "ApiUrl")
+                .isSubsetOf(TEMPLATE.sections("Outputs").keySet());
     }
 
     @Test
     void everyParameterThatIsNamedIsOneOfTheTemplate() {
         var named = found(commands, "\\b([A-Z][a-z]+[A-Za-z]+)=[0-9a-z]");
         named.addAll(found(text, "`([A-Z][A-Za-z]+)=[^`]*`"));
-        named.removeIf(
-                name -> name.matches("[A-Z]+|Enabled|SSEType|AttributeName|PointInTimeRecoveryEnabled|OutputKey"));
+        named.removeIf(name -> name.matches("[A-Z]+|OutputKey"));
         assertThat(named)
                 .isNotEmpty()
                 .isSubsetOf(TEMPLATE.sections("Parameters").keySet());
@@ -101,6 +98,12 @@ class OperationsDocTest {
                 .isNotEmpty()
                 .allSatisfy(option -> assertThat(rotate).contains("    " + option + ")"));
         assertThat(found(text, "infra/entra/rotate ([a-z]+)")).containsOnly("begin", "finish");
+        var deploy = Files.readString(Path.of("infra/deploy"));
+        assertThat(found(text, "infra/deploy (--[a-z-]+)"))
+                .contains("--take-back", "--from")
+                .allSatisfy(option -> assertThat(deploy).contains(option));
+        assertThat(found(text, "infra/restore ([a-z]+)")).containsOnly("begin", "finish", "clean");
+        assertThat(Files.readString(Path.of("infra/stop-work"))).contains("--worker");
     }
 
     @Test
@@ -119,20 +122,25 @@ class OperationsDocTest {
                 .isSubsetOf(groups);
     }
 
+    /** What it means, what to run, and how to see that it worked. */
     @Test
-    void everyTableIsRestoredAndThoseThatForgetForgetAgain() {
-        var names = TEMPLATE.resources("AWS::DynamoDB::Table").values();
-        assertThat(found(commands, "TABLES=\"([a-z -]+)\"").iterator().next().split(" "))
-                .containsExactlyInAnyOrder(names.stream()
-                        .map(table -> baseName(table.at("Properties")))
-                        .toArray(String[]::new));
-        var forgetting = names.stream()
-                .map(table -> table.at("Properties"))
-                .filter(table -> table.at("TimeToLiveSpecification").value() != null)
-                .map(OperationsDocTest::baseName)
+    void everyAlarmHasItsRemedyAndItsEnd() {
+        var sections = Pattern.compile("(?ms)^### ([^\n]+)\n(.+?)(?=\n##|\\z)")
+                .matcher(text)
+                .results()
                 .toList();
-        assertThat(found(commands, "for table in ([a-z -]+);").iterator().next().split(" "))
-                .containsExactlyInAnyOrderElementsOf(forgetting);
+
+        assertThat(sections).hasSameSizeAs(anchors("###"));
+        assertThat(sections).allSatisfy(section -> {
+            var remedy = section.group(2).replaceAll("\\s+", " ");
+            assertThat(remedy).as(section.group(1)).containsPattern("(?i)\\brun `[^`]+`|run the same");
+            assertThat(remedy).as(section.group(1)).contains("Done when ");
+        });
+    }
+
+    @Test
+    void itIsShortEnoughToBeRead() {
+        assertThat(text.lines()).hasSizeLessThanOrEqualTo(320).allMatch(line -> line.length() <= 120);
     }
 
     @Test
@@ -148,27 +156,19 @@ class OperationsDocTest {
 
     /** Spelled out it would be another stack's as soon as there are two. */
     @Test
-    void noCommandNamesATableButByThePrefixOfTheStack() {
-        assertThat(found(commands, "-table-name \"?(\\S+?)\"?\\s"))
-                .isNotEmpty()
-                .allMatch(table -> table.matches("(restored-)?\\$PREFIX\\$table|\\$(FROM|\\{FROM:\\?})\\$table|\\$1"));
+    void noCommandNamesATableThatTheStackDidNotName() {
+        assertThat(found(commands, "-table-name \"?(\\S+?)\"?\\s")).containsExactly("$table");
+        assertThat(commands).contains("TABLES=$(aws cloudformation list-stack-resources", "for table in ${TABLES:?}");
     }
 
-    /** SAM makes a group of deployments for each function, and one application for all. */
     @Test
-    void everyResourceThatACommandAsksForIsOneOfTheStack() {
+    void everyResourceThatAScriptAsksForIsOneOfTheStack() throws IOException {
         var known = new TreeSet<>(TEMPLATE.resources().keySet());
-        known.add("ServerlessDeploymentApplication");
+        known.addAll(TEMPLATE.madeBySam());
 
-        assertThat(found(commands, "\\$\\(physical ([A-Za-z]+)\\)"))
-                .isNotEmpty()
+        assertThat(found(scripts(), "\\$\\((?:physical|kept \"\\$gone\") ([A-Za-z]+)\\)"))
+                .contains("TokenKey", "Api")
                 .isSubsetOf(known);
-        assertThat(found(commands, "for function in ([A-Za-z ]+);")
-                        .iterator()
-                        .next()
-                        .split(" "))
-                .containsExactlyInAnyOrderElementsOf(
-                        TEMPLATE.resources("AWS::Serverless::Function").keySet());
     }
 
     /** Bash reads them; what it does with them is not tried. */
@@ -183,8 +183,17 @@ class OperationsDocTest {
         assertThat(bash.waitFor()).isZero();
     }
 
-    private static String baseName(Template.Section table) {
-        return ((String) table.at("TableName").at("!Sub").value()).replace("${TablePrefix}", "");
+    /** All that scripts of ours say. */
+    private static String scripts() throws IOException {
+        try (var files = Files.walk(Path.of("infra"))) {
+            var all = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().matches(".*\\.(json|yaml|py|example|pyc)"))
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
     }
 
     /** As GitHub makes them of headings. */
@@ -200,7 +209,7 @@ class OperationsDocTest {
         return Pattern.compile(pattern)
                 .matcher(where)
                 .results()
-                .map((MatchResult match) -> match.group(1))
+                .map((MatchResult match) -> match.group(1) == null ? match.group(2) : match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

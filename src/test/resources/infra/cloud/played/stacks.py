@@ -218,6 +218,13 @@ def protect(state, given):
     return {}
 
 
+def cancel(state, given):
+    stack = stack_of(state, given["stack-name"])
+    if not stack["StackStatus"] == "UPDATE_IN_PROGRESS":
+        refuse("CancelUpdateStack cannot be called from current stack status")
+    begin(stack, "UPDATE_ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE", "StackStatus")
+
+
 def events(state, given):
     found = state["events"].get(stack_of(state, given["stack-name"])["StackId"], [])
     return {
@@ -245,6 +252,7 @@ OPERATIONS = {
     "cloudformation update-stack": update_stack,
     "cloudformation delete-stack": delete_stack,
     "cloudformation update-termination-protection": protect,
+    "cloudformation cancel-update-stack": cancel,
     "cloudformation describe-stack-events": events,
     "s3 cp": copy,
 }

@@ -39,6 +39,15 @@ def silence(state, given):
     return {}
 
 
+def deployments(state, given):
+    return {"deployments": [each for each in state["shifting"] if given["deployment-group-name"] == state["shifting"][each]]}
+
+
+def stop_deployment(state, given):
+    del state["shifting"][given["deployment-id"]]
+    return {}
+
+
 def key(state, given):
     return {"KeyMetadata": {"KeyState": state["keys"].get(given["key-id"], "Enabled")}}
 
@@ -70,6 +79,8 @@ OPERATIONS = {
     "apigatewayv2 get-stage": stage,
     "apigatewayv2 update-stage": update_stage,
     "deploy update-deployment-group": silence,
+    "deploy list-deployments": deployments,
+    "deploy stop-deployment": stop_deployment,
     "kms describe-key": key,
     "kms cancel-key-deletion": cancel_deletion,
     "kms enable-key": enable_key,

@@ -2,7 +2,6 @@ package dev.mailsync.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.mailsync.lambda.JobGroup.Unit;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJobFormat;
 import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.platform.telemetry.Metric;
@@ -54,9 +54,9 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     }
 
     private SQSBatchResponse failed(SQSEvent event, Context context) {
-        BooleanSupplier outOfTime = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
+        Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
         var failures = JobGroup.of(event.getRecords(), format).stream()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, group -> failed(group, outOfTime)))
+                .gather(Gatherers.mapConcurrent(AT_ONCE, group -> failed(group, deadline)))
                 .flatMap(List::stream)
                 .map(BatchItemFailure::new)
                 .toList();
@@ -65,12 +65,12 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     }
 
     /** Each is tried, whatever became of the one before: jobs are hints, and need not be done in their order. */
-    private List<String> failed(JobGroup group, BooleanSupplier outOfTime) {
+    private List<String> failed(JobGroup group, Deadline deadline) {
         var failed = new ArrayList<>(group.unreadable());
         var begun = false;
         for (var unit : group.units()) {
             // What there is no time for is queued again, instead of being cut off half-way or counted as tried.
-            var done = begun && outOfTime.getAsBoolean() ? isQueuedAgain(unit) : isDone(unit, outOfTime);
+            var done = begun && deadline.isNear() ? isQueuedAgain(unit) : isDone(unit, deadline);
             begun = true;
             if (!done) {
                 failed.addAll(unit.messages());
@@ -79,9 +79,9 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return failed;
     }
 
-    private boolean isDone(Unit unit, BooleanSupplier outOfTime) {
+    private boolean isDone(Unit unit, Deadline deadline) {
         try {
-            worker.run(unit.job(), outOfTime);
+            worker.run(unit.job(), deadline);
             return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s failed and will come again", unit.messages());

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.Participant;
+import dev.mailsync.platform.queue.Deadline;
 
 /**
  * Erases leads with their mail, in every mailbox of the company. A mail that another lead shares stays, off the timeline of
@@ -58,20 +58,20 @@ public class LeadErasures {
      *
      * @return how far it has come; empty if there is no such lead
      */
-    public Optional<LeadErasure> erase(CompanyId company, LeadId id, BooleanSupplier outOfTime) {
+    public Optional<LeadErasure> erase(CompanyId company, LeadId id, Deadline deadline) {
         register.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
-        store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, outOfTime));
+        store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, deadline));
         return store.find(company, id);
     }
 
     /** @return whether nothing is left to be done now */
-    public boolean goOn(CompanyId company, BooleanSupplier outOfTime) {
+    public boolean goOn(CompanyId company, Deadline deadline) {
         for (var open : store.all(company)) {
             var settled = !clock.instant().isBefore(open.settledAt());
             if (open.done() && !settled) {
                 continue;
             }
-            if (!walk(company, open, outOfTime)) {
+            if (!walk(company, open, deadline)) {
                 return false;
             }
             if (settled) {
@@ -105,9 +105,9 @@ public class LeadErasures {
                 .collect(Collectors.toSet());
     }
 
-    private boolean walk(CompanyId company, LeadErasure open, BooleanSupplier outOfTime) {
+    private boolean walk(CompanyId company, LeadErasure open, Deadline deadline) {
         for (var contact : open.contacts()) {
-            if (!walk(company, open, contact, outOfTime)) {
+            if (!walk(company, open, contact, deadline)) {
                 return false;
             }
         }
@@ -115,10 +115,10 @@ public class LeadErasures {
         return true;
     }
 
-    private boolean walk(CompanyId company, LeadErasure open, Contact contact, BooleanSupplier outOfTime) {
+    private boolean walk(CompanyId company, LeadErasure open, Contact contact, Deadline deadline) {
         var isLeadAgain = !directory.leadsOfContacts(company, Set.of(contact)).isEmpty();
         Optional<String> before = Optional.empty();
-        while (!outOfTime.getAsBoolean()) {
+        while (!deadline.isNear()) {
             var some = mails.timeline(company, contact, before, AT_A_TIME);
             if (some.isEmpty()) {
                 return true;

@@ -49,7 +49,7 @@ public record MailSummary(
     /** What of each list a row holds, so that a mail to thousands still fits into the rows of many timelines. */
     private static final int LONGEST_LIST = 50;
 
-    public boolean isLong() {
+    public boolean needsLongLists() {
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
     }
 

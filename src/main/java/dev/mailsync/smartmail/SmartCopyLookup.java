@@ -9,7 +9,6 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.mail.store.Ledger;
@@ -32,14 +31,11 @@ public class SmartCopyLookup implements CopyLookup {
     private final SmartMails smartMails;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
-    private final ConnectionStore connections;
 
-    SmartCopyLookup(
-            SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory, ConnectionStore connections) {
+    SmartCopyLookup(SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory) {
         this.smartMails = smartMails;
         this.mails = mails;
         this.directory = directory;
-        this.connections = connections;
     }
 
     @Override
@@ -86,10 +82,7 @@ public class SmartCopyLookup implements CopyLookup {
     private void notInDoubtAnyMore(Session session) {
         var told = session.connection().connected().health().errors().of(ErrorScope.SENDING);
         if (told.findAny().isPresent()) {
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(mailbox -> mailbox.over(ErrorScope.SENDING)));
+            session.update(mailbox -> mailbox.over(ErrorScope.SENDING));
         }
     }
 

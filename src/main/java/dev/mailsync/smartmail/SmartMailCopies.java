@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.sync.catchup.Folders;
@@ -27,17 +28,25 @@ public class SmartMailCopies {
     private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
     private final CompanyStore companies;
+    private final ConnectionStore connections;
 
-    SmartMailCopies(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, CompanyStore companies) {
+    SmartMailCopies(
+            Folders folders,
+            CaptureRulesLoader rulebook,
+            Recorder recorder,
+            CompanyStore companies,
+            ConnectionStore connections) {
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
         this.companies = companies;
+        this.connections = connections;
     }
 
     /** Where sync was disabled meanwhile, nothing is recorded. */
     public void record(Connection connection, GraphMailbox graph, Envelope copy) {
-        var session = Session.of(connection, companies.settings(connection.company()), graph, () -> false);
+        var settings = companies.settings(connection.company());
+        var session = new Session(connection, settings, graph, () -> false, connections);
         try {
             record(session, copy);
         } catch (SupersededException over) {

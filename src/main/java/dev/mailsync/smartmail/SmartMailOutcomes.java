@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.Kind;
@@ -21,12 +20,10 @@ class SmartMailOutcomes {
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final SmartMails smartMails;
-    private final ConnectionStore connections;
     private final Clock clock;
 
-    SmartMailOutcomes(SmartMails smartMails, ConnectionStore connections, Clock clock) {
+    SmartMailOutcomes(SmartMails smartMails, Clock clock) {
         this.smartMails = smartMails;
-        this.connections = connections;
         this.clock = clock;
     }
 
@@ -42,11 +39,7 @@ class SmartMailOutcomes {
         if (mail.state() != State.RECORDED) {
             var failure =
                     Failure.of(mail.state() == State.NOT_SENT ? "NOT_SENT" : "SENDING_UNCERTAIN", Kind.NEEDS_USER);
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(
-                            mailbox -> mailbox.noted(ErrorScope.SENDING, failure, clock.instant(), Optional.empty())));
+            session.update(mailbox -> mailbox.noted(ErrorScope.SENDING, failure, clock.instant(), Optional.empty()));
         }
         smartMails.save(mail.ended(mail.state(), Optional.empty()));
         return SyncReport.NOTHING;

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.smartmail.SmartMail.State;
 import dev.mailsync.sync.session.MailboxSessions;
 import dev.mailsync.sync.session.Session;
@@ -56,17 +56,17 @@ public class SmartMailRecovery {
         this.clock = clock;
     }
 
-    public void run(Connection connection, String key, BooleanSupplier outOfTime) {
+    public void run(Connection connection, String key, Deadline deadline) {
         smartMails
                 .due(connection.id(), key, clock.instant())
-                .ifPresent(mail -> lookedAfter(connection, mail, outOfTime));
+                .ifPresent(mail -> lookedAfter(connection, mail, deadline));
     }
 
-    private void lookedAfter(Connection connection, SmartMail mail, BooleanSupplier outOfTime) {
+    private void lookedAfter(Connection connection, SmartMail mail, Deadline deadline) {
         if (mail.generation() != connection.generation() || isForgotten(mail)) {
             endWithoutLook(mail);
         } else if (connection.isWorkable(clock.instant())) {
-            attempts.run(connection, outOfTime, session -> lookedAfter(session, mail));
+            attempts.run(connection, deadline, session -> lookedAfter(session, mail));
         } else {
             var waiting = connection.mailbox().flatMap(it -> it.retryAt()).filter(clock.instant()::isBefore);
             smartMails.save(mail.lookAgainAt(waiting.orElse(clock.instant().plus(LONGEST_PAUSE))));

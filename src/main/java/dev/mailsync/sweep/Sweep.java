@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -15,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.platform.dynamo.DueItems;
 import dev.mailsync.platform.dynamo.DueItems.Due;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import dev.mailsync.signin.SignIns;
@@ -57,11 +57,11 @@ public class Sweep {
         this.clock = clock;
     }
 
-    public SweepReport run(BooleanSupplier outOfTime) {
-        return run(Shards.ALL, outOfTime);
+    public SweepReport run(Deadline deadline) {
+        return run(Shards.ALL, deadline);
     }
 
-    public SweepReport run(Shards shards, BooleanSupplier outOfTime) {
+    public SweepReport run(Shards shards, Deadline deadline) {
         var tally = new Tally();
         if (shards.isFirst()) {
             forgetSignIns(tally);
@@ -71,13 +71,13 @@ public class Sweep {
                 .flatMap(table -> shards.names().stream().map(shard -> Lane.of(table, shard)))
                 .toList();
         do {
-            lanes = round(lanes, outOfTime, tally);
-        } while (!lanes.isEmpty() && !outOfTime.getAsBoolean());
-        return told(tally, !outOfTime.getAsBoolean());
+            lanes = round(lanes, deadline, tally);
+        } while (!lanes.isEmpty() && !deadline.isNear());
+        return told(tally, !deadline.isNear());
     }
 
     /** @return the lanes in which there may be more */
-    private List<Lane> round(List<Lane> lanes, BooleanSupplier outOfTime, Tally tally) {
+    private List<Lane> round(List<Lane> lanes, Deadline deadline, Tally tally) {
         // The first pages are read even where there is no time to serve them: they tell how late each shard is.
         var pages = pages(lanes, tally);
         var claimed = new ArrayList<Due>();
@@ -85,7 +85,7 @@ public class Sweep {
                 .flatMap(page -> page.due().stream())
                 .sorted(Comparator.comparing(Due::at))
                 .gather(Gatherers.windowFixed(CHUNK))
-                .takeWhile(chunk -> !outOfTime.getAsBoolean())
+                .takeWhile(chunk -> !deadline.isNear())
                 .forEach(chunk -> claimed.addAll(dispatch.run(chunk, tally)));
         return pages.stream()
                 .filter(Lane.Page::isFull)

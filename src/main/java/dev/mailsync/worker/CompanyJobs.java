@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +16,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.lead.LeadErasures;
 import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.platform.queue.SyncTrigger;
@@ -58,19 +58,19 @@ class CompanyJobs {
         this.clock = clock;
     }
 
-    void run(CompanyId company, BooleanSupplier outOfTime) {
+    void run(CompanyId company, Deadline deadline) {
         // What people wait for comes first; what can be long comes last.
-        var done = promotions.run(company, outOfTime)
-                && tellOfChanges(company, outOfTime)
-                && erasures.goOn(company, outOfTime)
-                && removeOldMail(company, outOfTime);
+        var done = promotions.run(company, deadline)
+                && tellOfChanges(company, deadline)
+                && erasures.goOn(company, deadline)
+                && removeOldMail(company, deadline);
         if (!done) {
             queue.send(List.of(SyncJob.of(company)));
         }
     }
 
-    private boolean tellOfChanges(CompanyId company, BooleanSupplier outOfTime) {
-        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional::empty, outOfTime);
+    private boolean tellOfChanges(CompanyId company, Deadline deadline) {
+        return walk.run(company, CompanyTask.Name.CHANGES, this::tell, Optional::empty, deadline);
     }
 
     private boolean tell(CompanyTask task, Connection connection) {
@@ -92,16 +92,16 @@ class CompanyJobs {
     }
 
     /** The settings are read after the task: read before, those of a moment ago could end what was only now begun. */
-    private boolean removeOldMail(CompanyId company, BooleanSupplier outOfTime) {
+    private boolean removeOldMail(CompanyId company, Deadline deadline) {
         return walk.run(
                 company,
                 CompanyTask.Name.RETENTION,
                 (task, connection) -> kept(company)
                         .map(kept -> retention.removeBefore(
-                                connection, clock.instant().minus(kept), outOfTime))
+                                connection, clock.instant().minus(kept), deadline))
                         .orElse(true),
                 () -> kept(company).map(kept -> clock.instant().plus(RETENTION_EVERY)),
-                outOfTime);
+                deadline);
     }
 
     private Optional<Duration> kept(CompanyId company) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import dev.mailsync.company.CompanyTasks;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.queue.Deadline;
 
 /** Does a task on each connection of a company. It can stop after any, and goes on there. */
 @ApplicationScoped
@@ -41,12 +41,12 @@ class CompanyWalk {
             CompanyTask.Name name,
             BiPredicate<CompanyTask, Connection> each,
             Supplier<Optional<Instant>> again,
-            BooleanSupplier outOfTime) {
+            Deadline deadline) {
         var task = tasks.find(company, name, clock.instant());
         if (task.isEmpty()) {
             return true;
         }
-        if (!over(company, task.get(), each, outOfTime)) {
+        if (!over(company, task.get(), each, deadline)) {
             return false;
         }
         tasks.done(company, task.get(), again.get(), clock.instant());
@@ -54,9 +54,9 @@ class CompanyWalk {
     }
 
     private boolean over(
-            CompanyId company, CompanyTask task, BiPredicate<CompanyTask, Connection> each, BooleanSupplier outOfTime) {
+            CompanyId company, CompanyTask task, BiPredicate<CompanyTask, Connection> each, Deadline deadline) {
         var position = task.position();
-        while (!outOfTime.getAsBoolean()) {
+        while (!deadline.isNear()) {
             var some = connections.someOf(company, position, AT_A_TIME);
             if (some.isEmpty()) {
                 return true;

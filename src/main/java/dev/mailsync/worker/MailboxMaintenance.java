@@ -87,10 +87,7 @@ class MailboxMaintenance {
     }
 
     private void postpone(Session session, MaintenanceTask chore, Instant next) {
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.postponed(chore.task(), next)));
+        session.update(mailbox -> mailbox.postponed(chore.task(), next));
     }
 
     private Done done(MaintenanceTask chore, Session session) {

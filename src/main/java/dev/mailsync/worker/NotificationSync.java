@@ -5,7 +5,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.Recorder;
@@ -22,21 +21,13 @@ class NotificationSync {
     private final Folders folders;
     private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
-    private final ConnectionStore connections;
     private final SyncConfig config;
     private final Clock clock;
 
-    NotificationSync(
-            Folders folders,
-            CaptureRulesLoader rulebook,
-            Recorder recorder,
-            ConnectionStore connections,
-            SyncConfig config,
-            Clock clock) {
+    NotificationSync(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, SyncConfig config, Clock clock) {
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
-        this.connections = connections;
         this.config = config;
         this.clock = clock;
     }
@@ -64,9 +55,6 @@ class NotificationSync {
 
     /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */
     private void lookAgain(Session session) {
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.dirty(clock.instant().plus(config.retry()))));
+        session.update(mailbox -> mailbox.dirty(clock.instant().plus(config.retry())));
     }
 }

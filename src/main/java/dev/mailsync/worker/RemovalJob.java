@@ -2,13 +2,13 @@ package dev.mailsync.worker;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.removal.Removal;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 
@@ -28,8 +28,8 @@ class RemovalJob {
         this.clock = clock;
     }
 
-    void run(Connection connection, BooleanSupplier outOfTime) {
-        removal.run(connection.company(), connection.user(), outOfTime)
+    void run(Connection connection, Deadline deadline) {
+        removal.run(connection.company(), connection.user(), deadline)
                 .ifPresentOrElse(
                         receipt -> connections.changeWith(
                                 connection.id(),

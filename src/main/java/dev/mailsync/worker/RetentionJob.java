@@ -3,13 +3,13 @@ package dev.mailsync.worker;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.mail.removal.Erasure;
 import dev.mailsync.mail.store.SyncedMailStore;
+import dev.mailsync.platform.queue.Deadline;
 
 /** Removes mail that is older than the company keeps, that of users who disabled their sync as well. */
 @ApplicationScoped
@@ -26,9 +26,9 @@ class RetentionJob {
     }
 
     /** @return whether none is left that was received before */
-    boolean removeBefore(Connection connection, Instant keptFrom, BooleanSupplier outOfTime) {
+    boolean removeBefore(Connection connection, Instant keptFrom, Deadline deadline) {
         Optional<String> after = Optional.empty();
-        while (!outOfTime.getAsBoolean()) {
+        while (!deadline.isNear()) {
             var some = mails.receivedBefore(connection.id(), keptFrom, after, AT_A_TIME);
             if (some.isEmpty()) {
                 return true;

@@ -2,7 +2,6 @@ package dev.mailsync.worker;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +11,7 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncTrigger;
 
 /** Gives free seats to those who wait, in order of their arrival, without another sign-in. */
@@ -33,8 +33,8 @@ public class SeatPromotion {
     }
 
     /** @return whether nobody waits while a seat is free */
-    public boolean run(CompanyId company, BooleanSupplier outOfTime) {
-        while (!outOfTime.getAsBoolean()) {
+    public boolean run(CompanyId company, Deadline deadline) {
+        while (!deadline.isNear()) {
             var state = seats.of(company);
             var first = seats.first(company);
             if (first.isPresent() && state.isAnyFree()) {

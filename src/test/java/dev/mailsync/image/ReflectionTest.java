@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
@@ -60,6 +62,22 @@ class ReflectionTest {
 
         assertThat(entities).extracting(JavaClass::getSimpleName).contains("Problem");
         assertThat(unregistered(entities)).isEmpty();
+    }
+
+    /** Jackson takes a public method of such a name for a field more, and cannot read what it has written. */
+    @Test
+    void noRecordThatBecomesJsonHasMoreThanItsComponents() {
+        var seeming = Compiled.DEPLOYED.stream()
+                .filter(type -> type.isRecord() && type.isAnnotatedWith(RegisterForReflection.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getName().matches("(is|get)[A-Z].*"))
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !method.getModifiers().contains(JavaModifier.STATIC)
+                        && method.getRawParameterTypes().isEmpty())
+                .filter(method -> !method.isAnnotatedWith(JsonIgnore.class))
+                .map(JavaMethod::getFullName);
+
+        assertThat(seeming).isEmpty();
     }
 
     private static Stream<JavaMethodCall> callsTo(Set<String> owners, String names) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import dev.mailsync.platform.dynamo.DueItems;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 
@@ -44,7 +44,7 @@ final class SlowQueue implements SyncQueue {
         down = true;
     }
 
-    BooleanSupplier afterJobs(int number) {
+    Deadline afterJobs(int number) {
         return () -> jobs().size() >= number;
     }
 

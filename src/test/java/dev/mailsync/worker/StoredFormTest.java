@@ -90,7 +90,7 @@ class StoredFormTest {
     @Test
     void countersScansCursorsAndDeferredEmailAreThere() {
         var anna = connection("anna");
-        var session = Session.of(anna, product.get(CompanyStore.class).settings(ACME), null, () -> false);
+        var session = new Session(anna, product.get(CompanyStore.class).settings(ACME), null, () -> false, null);
 
         assertThat(product.get(Ledgers.class).of(anna.id()).recorded()).isEqualTo(2);
         assertThat(product.get(DeferredStore.class).count(anna.id(), anna.generation()))

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +20,7 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.platform.queue.Deadline;
 
 /**
  * Takes all recorded mail of a user off the timelines and away. It can stop anywhere and go on: each mail's own row goes
@@ -50,21 +50,21 @@ public class Removal {
      * @return the write that gives out the receipt, to be made together with the change of status; empty if there is
      *     more to do
      */
-    public Optional<Write> run(CompanyId company, UserId user, BooleanSupplier outOfTime) {
+    public Optional<Write> run(CompanyId company, UserId user, Deadline deadline) {
         var connection = ConnectionId.of(company, user);
         var ledger = ledgers.of(connection);
         for (var mailbox : ledger.mailboxes()) {
             var holder = MailboxRef.of(company, user, mailbox);
-            if (!removeMails(holder, ledger.generation(), outOfTime) || !removeRemains(holder, outOfTime)) {
+            if (!removeMails(holder, ledger.generation(), deadline) || !removeRemains(holder, deadline)) {
                 return Optional.empty();
             }
         }
         return Optional.of(ledger.removalDone(connection, clock.instant()));
     }
 
-    private boolean removeMails(MailboxRef holder, long generation, BooleanSupplier outOfTime) {
+    private boolean removeMails(MailboxRef holder, long generation, Deadline deadline) {
         Optional<String> position = Optional.empty();
-        while (!outOfTime.getAsBoolean()) {
+        while (!deadline.isNear()) {
             var some = mails.removable(holder, position, MAILS_AT_A_TIME);
             if (some.isEmpty()) {
                 return true;
@@ -97,8 +97,8 @@ public class Removal {
         return failed.isEmpty();
     }
 
-    private boolean removeRemains(MailboxRef holder, BooleanSupplier outOfTime) {
-        while (!outOfTime.getAsBoolean()) {
+    private boolean removeRemains(MailboxRef holder, Deadline deadline) {
+        while (!deadline.isNear()) {
             var some = mails.remains(holder, REMAINS_AT_A_TIME);
             if (some.isEmpty()) {
                 return true;

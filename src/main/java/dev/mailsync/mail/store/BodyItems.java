@@ -36,7 +36,8 @@ final class BodyItems {
     }
 
     Packed packed(RecordedMail mail) {
-        var lists = Optional.of(mail.summary()).filter(MailSummary::isLong).map(MailSummary::longLists);
+        var lists =
+                Optional.of(mail.summary()).filter(MailSummary::needsLongLists).map(MailSummary::longLists);
         var compressed =
                 codec.compress(new MailBody(mail.body().text(), mail.body().html(), lists));
         return compressed.length <= BodyCodec.LARGEST_INLINE

@@ -86,11 +86,7 @@ public class CatchUps implements MaintenanceTask {
             var now = clock.instant();
             var parked = parking.waiting(session).nextAt();
             var next = earliest(parked.stream(), now.plus(quickly(session)));
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(
-                            mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next)));
+            session.update(mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next));
             recovery.succeeded(session);
         }
         return done(session, result);
@@ -124,10 +120,7 @@ public class CatchUps implements MaintenanceTask {
     /** People see how far the listing of many folders has come. */
     private Done done(Session session, CatchUp.Result result) {
         if (!result.complete() && !session.mailbox().progress().foldersListed().equals(result.listed())) {
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(mailbox -> mailbox.foldersListed(result.listed())));
+            session.update(mailbox -> mailbox.foldersListed(result.listed()));
         }
         return new Done(result.report(), result.complete());
     }
@@ -151,12 +144,7 @@ public class CatchUps implements MaintenanceTask {
         own.note(session.connection(), current);
         return current.equals(profile)
                 ? session
-                : session.with(connections
-                        .change(
-                                session.id(),
-                                session.generation(),
-                                it -> it.withMailbox(mailbox -> mailbox.with(current)))
-                        .orElseThrow(SupersededException::new));
+                : session.with(session.update(mailbox -> mailbox.with(current)).orElseThrow(SupersededException::new));
     }
 
     private static Profile currentProfile(Session session, Profile known) {

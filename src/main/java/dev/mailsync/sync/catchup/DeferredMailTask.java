@@ -67,7 +67,7 @@ public class DeferredMailTask implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
-        while (!session.outOfTime().getAsBoolean()) {
+        while (!session.deadline().isNear()) {
             var some = next(session);
             if (some.isEmpty()) {
                 settled(session);
@@ -88,10 +88,7 @@ public class DeferredMailTask implements MaintenanceTask {
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
         if (!session.mailbox().syncSchedule().due().containsKey(task()) && mayAnyWait(session)) {
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(mailbox -> mailbox.drainBy(clock.instant())));
+            session.update(mailbox -> mailbox.drainBy(clock.instant()));
         }
     }
 

@@ -53,7 +53,7 @@ class FolderListing {
         do {
             page = session.graph().folders(book.link());
             book = book.isListing() ? listed(session, book, page) : changed(session, book, page);
-        } while (!page.last() && !session.outOfTime().getAsBoolean());
+        } while (!page.last() && !session.deadline().isNear());
         return page.last() && !book.isCurrent() ? settled(session, book) : book;
     }
 
@@ -109,7 +109,7 @@ class FolderListing {
                 .toList();
         for (var some : changes) {
             writes.make(session, some);
-            if (some != changes.getLast() && session.outOfTime().getAsBoolean()) {
+            if (some != changes.getLast() && session.deadline().isNear()) {
                 return book;
             }
         }

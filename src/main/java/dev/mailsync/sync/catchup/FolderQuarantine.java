@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.error.Backoff;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
@@ -28,13 +27,11 @@ class FolderQuarantine {
     private static final int WORTH_TELLING = 2;
 
     private final FolderStore store;
-    private final ConnectionStore connections;
     private final SyncConfig config;
     private final Clock clock;
 
-    FolderQuarantine(FolderStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
+    FolderQuarantine(FolderStore store, SyncConfig config, Clock clock) {
         this.store = store;
-        this.connections = connections;
         this.config = config;
         this.clock = clock;
     }
@@ -50,11 +47,7 @@ class FolderQuarantine {
                 "A folder of %s cannot be read (%s), attempt %d; next at %s", session.id(), why.code(), attempts, next);
         store.noteFailure(session, folder, failure);
         if (attempts >= WORTH_TELLING) {
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(mailbox ->
-                            mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next))));
+            session.update(mailbox -> mailbox.noted(ErrorScope.FOLDER, UNREADABLE, clock.instant(), Optional.of(next)));
         }
         return failure;
     }

@@ -66,7 +66,7 @@ class FolderReader {
     private Reading changes(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
         var report = SyncReport.NOTHING;
         var cursor = from;
-        while (!session.outOfTime().getAsBoolean()) {
+        while (!session.deadline().isNear()) {
             var page = session.graph()
                     .messages(folder, cursor.link(), session.mailbox().horizon());
             var envelopes = live(session, cursor, envelopes(session, page.items()));

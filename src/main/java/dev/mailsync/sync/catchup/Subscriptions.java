@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.SubscriptionState;
 import dev.mailsync.connection.SubscriptionState.ActiveSubscription;
 import dev.mailsync.error.Failure;
@@ -28,13 +27,11 @@ import dev.mailsync.sync.session.SupersededException;
 @ApplicationScoped
 public class Subscriptions {
 
-    private final ConnectionStore connections;
     private final SubscriptionRequests requests;
     private final FailureHandler failures;
     private final Clock clock;
 
-    Subscriptions(ConnectionStore connections, SubscriptionRequests requests, FailureHandler failures, Clock clock) {
-        this.connections = connections;
+    Subscriptions(SubscriptionRequests requests, FailureHandler failures, Clock clock) {
         this.requests = requests;
         this.failures = failures;
         this.clock = clock;
@@ -114,11 +111,7 @@ public class Subscriptions {
     private Connection create(Session session) {
         var made = requests.create(session);
         var active = active(made.subscription(), made.signedBy(), Optional.empty());
-        return connections
-                .change(
-                        session.id(),
-                        session.generation(),
-                        it -> it.withMailbox(mailbox -> mailbox.subscribed(active, clock.instant())))
+        return session.update(mailbox -> mailbox.subscribed(active, clock.instant()))
                 .orElseThrow(() -> {
                     session.graph().unsubscribe(made.subscription().id());
                     return new SupersededException();
@@ -153,9 +146,7 @@ public class Subscriptions {
     }
 
     private Connection changed(Session session, UnaryOperator<ConnectedMailbox> change) {
-        return connections
-                .change(session.id(), session.generation(), it -> it.withMailbox(change))
-                .orElseThrow(SupersededException::new);
+        return session.update(change).orElseThrow(SupersededException::new);
     }
 
     private ActiveSubscription active(Subscription granted, String signedBy, Optional<Instant> renewedAt) {

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.DeferredMail;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.sync.recording.FilterResult.Admitted;
 import dev.mailsync.sync.session.Session;
@@ -18,13 +17,11 @@ class DeferredMailStore {
 
     private final Backlog backlog;
     private final Ledgers ledgers;
-    private final ConnectionStore connections;
     private final Clock clock;
 
-    DeferredMailStore(Backlog backlog, Ledgers ledgers, ConnectionStore connections, Clock clock) {
+    DeferredMailStore(Backlog backlog, Ledgers ledgers, Clock clock) {
         this.backlog = backlog;
         this.ledgers = ledgers;
-        this.connections = connections;
         this.clock = clock;
     }
 
@@ -44,6 +41,6 @@ class DeferredMailStore {
         var quota = session.settings().dailyQuota();
         var used = ledgers.of(session.id()).recordedOn(quota.day(now));
         var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
-        connections.change(session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.drainBy(room)));
+        session.update(mailbox -> mailbox.drainBy(room));
     }
 }

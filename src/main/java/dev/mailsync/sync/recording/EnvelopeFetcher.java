@@ -48,7 +48,7 @@ public class EnvelopeFetcher {
         var fetched = new ArrayList<Envelope>();
         var failed = new ArrayList<String>();
         for (var id : batch) {
-            if (session.outOfTime().getAsBoolean()) {
+            if (session.deadline().isNear()) {
                 throw failure;
             }
             try {

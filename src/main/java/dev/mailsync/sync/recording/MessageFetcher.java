@@ -90,7 +90,7 @@ class MessageFetcher {
         var outcome = Outcome.NONE;
         for (int from = 0; from < mails.size(); from += GraphMailbox.MAX_BATCH) {
             // The first batch is recorded in any case, so that work goes on however often it is cut short.
-            if (from > 0 && session.outOfTime().getAsBoolean()) {
+            if (from > 0 && session.deadline().isNear()) {
                 throw new OutOfTimeException();
             }
             var batch = mails.subList(from, Math.min(mails.size(), from + GraphMailbox.MAX_BATCH));
@@ -120,7 +120,7 @@ class MessageFetcher {
         var failed = new LinkedHashMap<Admitted, RuntimeException>();
         var outcome = Outcome.NONE;
         for (var one : batch) {
-            if (session.outOfTime().getAsBoolean()) {
+            if (session.deadline().isNear()) {
                 throw failure;
             }
             try {

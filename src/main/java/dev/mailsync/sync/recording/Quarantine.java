@@ -12,7 +12,6 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.error.Backoff;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
@@ -39,13 +38,11 @@ public class Quarantine {
     private static final int FREQUENT = 150;
 
     private final ParkingStore store;
-    private final ConnectionStore connections;
     private final SyncConfig config;
     private final Clock clock;
 
-    Quarantine(ParkingStore store, ConnectionStore connections, SyncConfig config, Clock clock) {
+    Quarantine(ParkingStore store, SyncConfig config, Clock clock) {
         this.store = store;
-        this.connections = connections;
         this.config = config;
         this.clock = clock;
     }
@@ -58,11 +55,7 @@ public class Quarantine {
                 "A mail of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), parked.attempts(), next);
         store.save(session, parked);
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(
-                        mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next))));
+        session.update(mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next)));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.mail.store.Ledgers;
@@ -27,13 +26,11 @@ public class Audits implements MaintenanceTask {
     /** A change of the company's time zone can lead back to a day that was over. */
     private static final int DAYS_TO_REMEMBER = 2;
 
-    private final ConnectionStore connections;
     private final Ledgers ledgers;
     private final SyncConfig config;
     private final Clock clock;
 
-    Audits(ConnectionStore connections, Ledgers ledgers, SyncConfig config, Clock clock) {
-        this.connections = connections;
+    Audits(Ledgers ledgers, SyncConfig config, Clock clock) {
         this.ledgers = ledgers;
         this.config = config;
         this.clock = clock;
@@ -54,11 +51,7 @@ public class Audits implements MaintenanceTask {
     public Done run(Session session) {
         var now = clock.instant();
         var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox ->
-                        mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit()))));
+        session.update(mailbox -> mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit())));
         ledgers.forgetDaysBefore(
                 session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
         return new Done(SyncReport.NOTHING, true);

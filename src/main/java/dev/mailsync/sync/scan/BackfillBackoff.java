@@ -5,7 +5,6 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.OpenError;
@@ -23,12 +22,10 @@ import dev.mailsync.sync.session.SyncReport;
 public class BackfillBackoff {
 
     private final FailureHandler failures;
-    private final ConnectionStore connections;
     private final Clock clock;
 
-    BackfillBackoff(FailureHandler failures, ConnectionStore connections, Clock clock) {
+    BackfillBackoff(FailureHandler failures, Clock clock) {
         this.failures = failures;
-        this.connections = connections;
         this.clock = clock;
     }
 
@@ -36,8 +33,7 @@ public class BackfillBackoff {
         try {
             var done = chore.run(session);
             if (session.mailbox().syncSchedule().setbacks() > 0 && done.hasRead()) {
-                connections.change(
-                        session.id(), session.generation(), it -> it.withMailbox(mailbox -> mailbox.oldMailGoesOn()));
+                session.update(mailbox -> mailbox.oldMailGoesOn());
             }
             return done;
         } catch (SupersededException | MicrosoftException.Unauthorized over) {
@@ -65,9 +61,6 @@ public class BackfillBackoff {
         var now = clock.instant();
         var at = failures.next(
                 failure, new Failing(session.mailbox().syncSchedule().setbacks() + 1, since(session, now)));
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.oldMailAt(at, failure, now)));
+        session.update(mailbox -> mailbox.oldMailAt(at, failure, now));
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
@@ -43,7 +42,6 @@ public class LeadSearch implements MaintenanceTask {
     private final Folders folders;
     private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
-    private final ConnectionStore connections;
     private final Clock clock;
 
     LeadSearch(
@@ -52,14 +50,12 @@ public class LeadSearch implements MaintenanceTask {
             Folders folders,
             CaptureRulesLoader rulebook,
             Recorder recorder,
-            ConnectionStore connections,
             Clock clock) {
         this.fetcher = fetcher;
         this.surveys = surveys;
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
-        this.connections = connections;
         this.clock = clock;
     }
 
@@ -76,14 +72,11 @@ public class LeadSearch implements MaintenanceTask {
                 .gather(Gatherers.windowFixed(GraphMailbox.MAX_SEARCHED))
                 .toList();
         for (var batch : batches) {
-            if (session.outOfTime().getAsBoolean()) {
+            if (session.deadline().isNear()) {
                 return new Done(report, false);
             }
             report = report.plus(search(session, batch));
-            connections.change(
-                    session.id(),
-                    session.generation(),
-                    it -> it.withMailbox(mailbox -> mailbox.searched(Set.copyOf(batch))));
+            session.update(mailbox -> mailbox.searched(Set.copyOf(batch)));
         }
         return new Done(report, true);
     }

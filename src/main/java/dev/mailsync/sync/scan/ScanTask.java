@@ -72,7 +72,7 @@ public class ScanTask implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
-        for (int page = 0; page < PAGES_AT_A_TIME && !session.outOfTime().getAsBoolean(); page++) {
+        for (int page = 0; page < PAGES_AT_A_TIME && !session.deadline().isNear(); page++) {
             var survey = next(session, page);
             if (survey.isEmpty()) {
                 rest(session);

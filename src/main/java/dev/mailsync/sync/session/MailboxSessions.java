@@ -1,7 +1,6 @@
 package dev.mailsync.sync.session;
 
 import java.time.Clock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.GraphMailboxes;
 import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.secrets.Secret;
 import dev.mailsync.platform.telemetry.LogContext;
 import org.jboss.logging.Logger;
@@ -46,18 +46,18 @@ public class MailboxSessions {
     }
 
     /** With a token that lasts until the next work that is due. */
-    public void upkeep(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
-        run(connection, outOfTime, tokens::lasting, work);
+    public void upkeep(Connection connection, Deadline deadline, Function<Session, SyncReport> work) {
+        run(connection, deadline, tokens::lasting, work);
     }
 
-    public void run(Connection connection, BooleanSupplier outOfTime, Function<Session, SyncReport> work) {
-        run(connection, outOfTime, tokens::current, work);
+    public void run(Connection connection, Deadline deadline, Function<Session, SyncReport> work) {
+        run(connection, deadline, tokens::current, work);
     }
 
     /** Does nothing on a mailbox that waits after a failure: whatever it misses is found when it is tried again. */
     private void run(
             Connection connection,
-            BooleanSupplier outOfTime,
+            Deadline deadline,
             Function<ConnectionId, Secret> token,
             Function<Session, SyncReport> work) {
         var beganAt = clock.instant();
@@ -65,7 +65,7 @@ public class MailboxSessions {
             return;
         }
         try {
-            var report = report(connection, outOfTime, token, work);
+            var report = report(connection, deadline, token, work);
             LogContext.OUTCOME.during("SYNCED", () -> LOG.infof("Synced %s: %s", connection.id(), report));
         } catch (SupersededException over) {
             LogContext.OUTCOME.during(
@@ -78,23 +78,23 @@ public class MailboxSessions {
     /** A token that is refused before its time is replaced, once. */
     private SyncReport report(
             Connection connection,
-            BooleanSupplier outOfTime,
+            Deadline deadline,
             Function<ConnectionId, Secret> token,
             Function<Session, SyncReport> work) {
         try {
-            return work.apply(session(connection, token.apply(connection.id()), outOfTime));
+            return work.apply(session(connection, token.apply(connection.id()), deadline));
         } catch (MicrosoftException.Unauthorized refused) {
             var fresh = tokens.fresh(connection.id());
             var current = connections
                     .find(connection.id())
                     .filter(it -> it.generation() == connection.generation())
                     .orElseThrow(SupersededException::new);
-            return work.apply(session(current, fresh, outOfTime));
+            return work.apply(session(current, fresh, deadline));
         }
     }
 
-    private Session session(Connection connection, Secret token, BooleanSupplier outOfTime) {
+    private Session session(Connection connection, Secret token, Deadline deadline) {
         var graph = mailboxes.open(connection.connected().profile().objectId(), token);
-        return Session.of(connection, companies.settings(connection.company()), graph, outOfTime);
+        return new Session(connection, companies.settings(connection.company()), graph, deadline, connections);
     }
 }

@@ -5,25 +5,19 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
 
 /** Has mail looked through again that was judged before something that it belongs to was known. */
 @ApplicationScoped
 public class ScanRequests {
 
-    private final ConnectionStore connections;
     private final Clock clock;
 
-    ScanRequests(ConnectionStore connections, Clock clock) {
-        this.connections = connections;
+    ScanRequests(Clock clock) {
         this.clock = clock;
     }
 
     public void lookAgainFrom(Session session, Instant from) {
-        connections.change(
-                session.id(),
-                session.generation(),
-                it -> it.withMailbox(mailbox -> mailbox.requestScan(ScanKind.LEADS, from, clock.instant())));
+        session.update(mailbox -> mailbox.requestScan(ScanKind.LEADS, from, clock.instant()));
     }
 }

@@ -1,13 +1,16 @@
 package dev.mailsync.sync.session;
 
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.mailsync.company.CompanySettings;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.queue.Deadline;
 
 /**
  * One worker's work on one mailbox, under the generation and settings that held when it began.
@@ -19,11 +22,16 @@ public record Session(
         Connection connection,
         CompanySettings settings,
         GraphMailbox graph,
-        BooleanSupplier outOfTime) {
+        Deadline deadline,
+        ConnectionStore connections) {
 
-    public static Session of(
-            Connection connection, CompanySettings settings, GraphMailbox graph, BooleanSupplier outOfTime) {
-        return new Session(connection.holder(), connection, settings, graph, outOfTime);
+    public Session(
+            Connection connection,
+            CompanySettings settings,
+            GraphMailbox graph,
+            Deadline deadline,
+            ConnectionStore connections) {
+        this(connection.holder(), connection, settings, graph, deadline, connections);
     }
 
     public ConnectionId id() {
@@ -40,6 +48,15 @@ public record Session(
 
     /** The same work on the connection as it is now: in the same generation, and so of the same mailbox. */
     public Session with(Connection changed) {
-        return new Session(holder, changed, settings, graph, outOfTime);
+        return new Session(holder, changed, settings, graph, deadline, connections);
+    }
+
+    /**
+     * Changes the mailbox as it is stored now, whoever else changed it meanwhile. This session keeps what it began with.
+     *
+     * @return the changed connection; empty, with nothing written, if the generation is over
+     */
+    public Optional<Connection> update(UnaryOperator<ConnectedMailbox> change) {
+        return connections.change(id(), generation(), it -> it.withMailbox(change));
     }
 }

@@ -1,0 +1,47 @@
+package dev.mailsync.worker;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.Connection;
+import dev.mailsync.connection.ConnectionStore;
+import org.jboss.logging.Logger;
+
+/** What Graph's lifecycle events ask for. A kind that is new to us could mean anything, so everything becomes due. */
+@ApplicationScoped
+class LifecycleEvents {
+
+    private static final Logger LOG = Logger.getLogger(LifecycleEvents.class);
+
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    LifecycleEvents(ConnectionStore connections, Clock clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** @return the connection with what is due now; empty if its mailbox is not synced */
+    Optional<Connection> handled(Connection connection, String event) {
+        LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
+        return connection.status().isSyncing()
+                ? connections.change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(mailbox -> after(event, mailbox)))
+                : Optional.empty();
+    }
+
+    private ConnectedMailbox after(String event, ConnectedMailbox mailbox) {
+        var now = clock.instant();
+        return switch (event) {
+            case "reauthorizationRequired" -> mailbox.renewNow(now);
+            case "missed" -> mailbox.dirty(now);
+            case "subscriptionRemoved" -> mailbox.unsubscribed().dirty(now);
+            default -> mailbox.renewNow(now).dirty(now);
+        };
+    }
+}

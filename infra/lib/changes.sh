@@ -74,7 +74,7 @@ carry_out() {
 follow() {
   local status='' now
   while :; do
-    now=$(describe_stack "${STACK_ID:-$STACK}" | jq -r .StackStatus)
+    now=$(describe_stack "${1:-$STACK}" | jq -r .StackStatus)
     [ "$now" = "$status" ] || say "  $now"
     status=$now
     case $status in

@@ -45,7 +45,7 @@ describe_stack() {
 know_stack() {
   STACK=$1
   KNOWN=$(describe_stack "$STACK")
-  [ -n "$KNOWN" ] && [ "$KNOWN" != null ] || fail "There is no stack $STACK in this region."
+  [ "${KNOWN:-null}" != null ] || fail "There is no stack $STACK in this region."
 }
 
 # An output of the stack.

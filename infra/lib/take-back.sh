@@ -32,9 +32,9 @@ take_keys_back() {
   local gone=$1 key secret
   key=$(kept "$gone" TokenKey)
   secret=$(kept "$gone" SigningKeys)
-  [ -n "$key" ] && [ -n "$secret" ] || fail "Of $gone there is no key to take back."
+  if [ -z "$key" ] || [ -z "$secret" ]; then fail "Of $gone there is no key to take back."; fi
   revive "$key" "$secret"
-  make_changes IMPORT "$here/keys.json" --resources-to-import "$(jq -cn --arg key "$key" --arg secret "$secret" '
+  make_changes IMPORT "${here:?}/keys.json" --resources-to-import "$(jq -cn --arg key "$key" --arg secret "$secret" '
     [{ResourceType: "AWS::KMS::Key", LogicalResourceId: "TokenKey", ResourceIdentifier: {KeyId: $key}},
      {ResourceType: "AWS::SecretsManager::Secret", LogicalResourceId: "SigningKeys", ResourceIdentifier: {Id: $secret}}]')"
   carry_out || fail "The keys were not taken back."

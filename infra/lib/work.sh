@@ -22,6 +22,7 @@ limit_calls() {
     .Resources.ApiStage.Properties | {DefaultRouteSettings, RouteSettings} | walk(if type == "object" and has("ThrottlingRateLimit")
       then .ThrottlingRateLimit = ($limit // (.ThrottlingRateLimit | tonumber))
         | .ThrottlingBurstLimit = ($limit // (.ThrottlingBurstLimit | tonumber)) else . end)')
+  # shellcheck disable=SC2016
   aws apigatewayv2 update-stage --api-id "$(physical Api)" --stage-name '$default' \
     --default-route-settings "$(jq -c .DefaultRouteSettings <<< "$settings")" \
     --route-settings "$(jq -c .RouteSettings <<< "$settings")" > /dev/null

@@ -3,6 +3,7 @@ package dev.mailsync.deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,6 +52,22 @@ class TemplateDashboardTest {
         assertThat(named).contains("Stack", "AWS::Region");
         named.remove("AWS::Region");
         assertThat(Template.monitoring().sections("Parameters").keySet()).containsAll(named);
+    }
+
+    @Test
+    void itsAddressIsRightInEachPartitionOfAws() {
+        assertThat(Template.read().sections("Mappings").get("Partitions").value())
+                .isEqualTo(Map.of(
+                        "aws", Map.of("Console", "console.aws.amazon.com"),
+                        "aws-us-gov", Map.of("Console", "console.amazonaws-us-gov.com"),
+                        "aws-cn", Map.of("Console", "console.amazonaws.cn")));
+        var url = Template.read()
+                .sections("Outputs")
+                .get("DashboardUrl")
+                .at("Value")
+                .at("!Sub")
+                .list();
+        assertThat((String) url.getFirst().value()).startsWith("https://${Console}/cloudwatch/");
     }
 
     /** A metric may repeat parts of the one above it, or all ("..."), or be searched for by its name. */

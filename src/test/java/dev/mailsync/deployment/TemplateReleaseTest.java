@@ -64,6 +64,54 @@ class TemplateReleaseTest {
         return monitoring.resources("AWS::CloudWatch::Alarm").get(id).at("Properties");
     }
 
+    /** CodeDeploy may call no other, and the hook may call nobody but the functions. */
+    @Test
+    void theHookIsOneThatCodeDeployMayCallAndCallsTheFunctionsAlone() {
+        assertThat(TEMPLATE.globals().at("DeploymentPreference").at("Hooks").value())
+                .isEqualTo(Map.of("PreTraffic", Map.of("!Ref", "Hook")));
+        var hook = TEMPLATE.resources().get("Hook").at("Properties");
+        assertThat((String) hook.at("FunctionName").at("!Sub").value()).startsWith("CodeDeployHook_");
+
+        var role = TEMPLATE.resources()
+                .get("HookRole")
+                .at("Properties")
+                .at("Policies")
+                .list();
+        var calls = role.getFirst().at("PolicyDocument").at("Statement").list().stream()
+                .filter(statement ->
+                        "lambda:InvokeFunction".equals(statement.at("Action").value()))
+                .flatMap(statement -> statement.at("Resource").list().stream())
+                .map(resource -> (String) resource.at("!Sub").value());
+        assertThat(calls)
+                .containsExactlyInAnyOrderElementsOf(functions().keySet().stream()
+                        .map("${%s.Arn}:*"::formatted)
+                        .toList());
+    }
+
+    @Test
+    void everyRoleIsBoundedWhereAnAccountAsksForIt() {
+        assertThat(TEMPLATE.resources("AWS::IAM::Role").values())
+                .hasSize(9)
+                .allSatisfy(role -> assertThat(role.at("Properties")
+                                .at("PermissionsBoundary")
+                                .at("!If")
+                                .list())
+                        .first()
+                        .extracting(Section::value)
+                        .isEqualTo("IsBounded"));
+        assertThat(TEMPLATE.globals().at("DeploymentPreference").at("Role").value())
+                .isEqualTo(Map.of("!GetAtt", "ReleaseRole.Arn"));
+    }
+
+    @Test
+    void whatIsDeployedIsNativeUnlessSomebodySaysOtherwise() {
+        assertThat(TEMPLATE.sections("Parameters")
+                        .get("Packaging")
+                        .at("Default")
+                        .value())
+                .isEqualTo("native");
+    }
+
     private static Section carefully(Section either, boolean careful) {
         var branches = either.at("!If").list();
         assertThat(branches.getFirst().value()).isEqualTo("Carefully");

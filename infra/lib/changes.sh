@@ -71,10 +71,12 @@ carry_out() {
 }
 
 # Waits until nothing is under way, and tells each state of the stack. False if it was taken back.
-follow() {
+follow() { follow_stack "$STACK"; }
+
+follow_stack() {
   local status='' now
   while :; do
-    now=$(describe_stack "${1:-$STACK}" | jq -r .StackStatus)
+    now=$(describe_stack "$1" | jq -r .StackStatus)
     [ "$now" = "$status" ] || say "  $now"
     status=$now
     case $status in

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailsync.Tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +108,15 @@ final class PlayedCloud {
         return Program.run(
                 variables,
                 Stream.concat(Stream.of("setsid", "--wait"), Stream.of(command)).toArray(String[]::new));
+    }
+
+    /** The states at which to kill a script: each in {@code -Pthorough}, else every third, the first and the last included. */
+    static List<JsonNode> some(List<JsonNode> states) {
+        int step = Tier.size(3, 1);
+        return IntStream.range(0, states.size())
+                .filter(n -> n % step == 0 || n == states.size() - 1)
+                .mapToObj(states::get)
+                .toList();
     }
 
     /** Runs it with an eye on what AWS is like before each of its calls. */

@@ -70,7 +70,7 @@ class RestoreTest {
         var states = cloud.watch("infra/restore", "begin", AT);
         assertThat(states).hasSizeGreaterThan(4);
 
-        for (var state : states) {
+        for (var state : PlayedCloud.some(states)) {
             cloud.become(state);
             cloud.succeed("infra/restore", "begin", AT);
 
@@ -87,7 +87,7 @@ class RestoreTest {
         var states = cloud.watch("infra/restore", "finish");
         assertThat(states).hasSizeGreaterThan(10);
 
-        for (var state : states) {
+        for (var state : PlayedCloud.some(states)) {
             cloud.become(state);
             cloud.succeed("infra/restore", "finish");
 
@@ -102,7 +102,7 @@ class RestoreTest {
         cloud.succeed("infra/restore", "begin", AT);
         cloud.succeed("infra/restore", "finish");
 
-        for (var state : cloud.watch("infra/restore", "clean")) {
+        for (var state : PlayedCloud.some(cloud.watch("infra/restore", "clean"))) {
             ((ObjectNode) state.at("/tables/t-users")).put("Content", "in use since");
             cloud.become(state);
             // Somebody takes the one for the other.
@@ -152,13 +152,13 @@ class RestoreTest {
 
     @Test
     void workStopsAndStartsAgainFromWhereverItWasKilled() throws Exception {
-        for (var state : cloud.watch("infra/stop-work")) {
+        for (var state : PlayedCloud.some(cloud.watch("infra/stop-work"))) {
             cloud.become(state);
             cloud.succeed("infra/stop-work");
             standsStill();
         }
 
-        for (var state : cloud.watch("infra/resume-work")) {
+        for (var state : PlayedCloud.some(cloud.watch("infra/resume-work"))) {
             cloud.become(state);
             cloud.succeed("infra/resume-work");
             works();

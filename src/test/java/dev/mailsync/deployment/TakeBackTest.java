@@ -2,6 +2,7 @@ package dev.mailsync.deployment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,8 +49,7 @@ class TakeBackTest {
                 "--no-enable-termination-protection");
         script.cloud.succeed("aws", "cloudformation", "delete-stack", "--stack-name", "mail-sync");
         for (int i = 0; i < 2; i++) {
-            script.cloud.run(
-                    java.util.Map.of(), "aws", "cloudformation", "describe-stacks", "--stack-name", "mail-sync");
+            script.cloud.run(Map.of(), "aws", "cloudformation", "describe-stacks", "--stack-name", "mail-sync");
         }
     }
 
@@ -85,12 +85,22 @@ class TakeBackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 8, 10, 11, 14, 16, 18, 20})
+    @ValueSource(ints = {8, 14, 20})
     void whereverItIsKilledItGoesOnWhenItIsRunAgain(int call) throws Exception {
+        goesOnAfter(call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 10, 11, 16, 18})
+    @Tag("thorough")
+    void whereverElseItIsKilledItGoesOnAsWell(int call) throws Exception {
+        goesOnAfter(call);
+    }
+
+    private void goesOnAfter(int call) throws Exception {
         script.cloud.become(script.cloud.state());
         var killed = script.cloud.run(
-                java.util.Map.of("DIE_AT", Integer.toString(call)),
-                script.with("--take-back", script.file("TablePrefix=acme-")));
+                Map.of("DIE_AT", Integer.toString(call)), script.with("--take-back", script.file("TablePrefix=acme-")));
         assertThat(killed.exit()).isNotZero();
         assertThat(script.cloud.calls()).hasSize(call);
 

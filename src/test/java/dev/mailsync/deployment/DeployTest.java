@@ -55,6 +55,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatAFirstDeploymentMadeGoesAwayIfItFailsAndTheNextOneBeginsAnew() throws Exception {
         script.cloud.become(script.state().put("fail", true));
 
@@ -118,6 +119,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatIsGivenBehindTheStackHoldsAndDefaultsFillTheRest() throws Exception {
         script.succeed(script.file("SyncConcurrency=5"), "other", "ApiRate=7");
 
@@ -146,6 +148,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void aResourceWithStateThatATemplateWouldRemoveIsKept() throws Exception {
         script.succeed(script.file());
         var template = script.root.resolve("template.yaml");
@@ -184,6 +187,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void anOlderTemplateThatIsLargerThanCloudFormationTakesGoesByTheBucket() throws Exception {
         var template = script.root.resolve("template.yaml");
         Files.writeString(
@@ -199,6 +203,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void tagsBoundaryAndRoleReachCloudFormationAndTagsStay() throws Exception {
         var boundary = "arn:aws:iam::123456789012:policy/edge";
         script.succeed(
@@ -222,6 +227,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatHasToGoOutInSpiteOfAnAlarmSilencesThoseOfCodeDeploy() throws Exception {
         script.succeed(script.file());
         addGroupOfDeployments();
@@ -255,6 +261,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatIsBuiltForAnotherMachineIsNotDeployed() throws Exception {
         assertThat(script.deploy(script.file("Packaging=native")).said()).contains("is built for Packaging=jvm");
 
@@ -274,6 +281,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void aDeploymentSaysWhichCommitItIs() throws Exception {
         var git = List.of("env", "GIT_CONFIG_GLOBAL=/dev/null", "git", "-C", script.root.toString());
         git(git, "init", "-q");
@@ -293,6 +301,7 @@ class DeployTest {
     }
 
     @Test
+    @Tag("thorough")
     void aDeploymentGoesToTheRegionOfTheAwsCli() throws Exception {
         script.cloud.succeed(
                 Stream.concat(Stream.of("env", "AWS_REGION=eu-north-1"), Stream.of(script.with(script.file())))

@@ -45,7 +45,7 @@ class TemplateEnvironmentTest {
             });
         }
         addAll(IN_PROPERTIES, Path.of("src/main/resources/application.properties"));
-        addAll(REQUIRED, Path.of("src/main/java/dev/mailsync/config/RequiredSettings.java"));
+        addAll(REQUIRED, Path.of("src/main/java/dev/mailsync/platform/config/RequiredSettings.java"));
         known.addAll(required);
     }
 

@@ -25,14 +25,7 @@ import dev.mailsync.signin.SignIns;
 
 /** What the settings page calls. */
 @Path("/v1")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class ConnectionResource {
 
     public record ConnectRequest(String returnUrl, Integer historyDays, Boolean sending) {}

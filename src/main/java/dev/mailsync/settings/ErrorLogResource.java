@@ -15,14 +15,7 @@ import dev.mailsync.platform.identity.Role;
 
 /** What went wrong for the user, newest first, for 90 days. */
 @Path("/v1/mail-sync/errors")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class ErrorLogResource {
 
     private final CurrentCaller current;

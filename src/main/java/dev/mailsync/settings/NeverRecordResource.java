@@ -21,14 +21,7 @@ import dev.mailsync.platform.queue.SyncTrigger;
 
 /** The user's own list of addresses and domains whose mail is never recorded. */
 @Path("/v1/mail-sync/never-record")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class NeverRecordResource {
 
     private static final int MOST_ENTRIES = 500;

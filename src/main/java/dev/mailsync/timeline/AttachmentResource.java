@@ -20,14 +20,7 @@ import dev.mailsync.platform.identity.Role;
 
 /** The content of attachments, by RFC 9110's ranges, in slices that a Lambda function can answer. */
 @Path("/v1")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class AttachmentResource {
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";

@@ -14,14 +14,7 @@ import dev.mailsync.platform.identity.Role;
 
 /** The parts of bodies that are too large for the page of their mail. */
 @Path("/v1")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class BodyResource {
 
     private final CurrentCaller current;

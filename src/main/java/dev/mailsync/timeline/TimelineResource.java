@@ -24,14 +24,7 @@ import dev.mailsync.platform.identity.Role;
 
 /** Recorded mail for the people of a company. */
 @Path("/v1")
-@RolesAllowed({
-    Role.ADMINISTRATOR,
-    Role.COMPANY_MANAGER,
-    Role.MARKETING_MANAGER,
-    Role.SALES_MANAGER,
-    Role.SALESPERSON,
-    Role.JR_SALESPERSON
-})
+@RolesAllowed(Role.PERSON)
 public class TimelineResource {
 
     private final CurrentCaller current;

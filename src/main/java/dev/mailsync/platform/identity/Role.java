@@ -10,6 +10,9 @@ public final class Role {
     public static final String SALESPERSON = "salesperson";
     public static final String JR_SALESPERSON = "jr-salesperson";
 
+    /** Whoever has one of those above. No token names it: the brackets keep it apart from the CRM's own. */
+    public static final String PERSON = "(any person)";
+
     /** The CRM's own back end, not a person. */
     public static final String CRM_SERVICE = "crm-service";
 

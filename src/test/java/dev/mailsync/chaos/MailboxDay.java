@@ -7,8 +7,6 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.mailsync.event.EventLog;
-import dev.mailsync.platform.dynamo.ItemSizes;
-import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
@@ -27,9 +25,8 @@ public class MailboxDay {
     /** @param fromLeads of the received ones, every so many */
     public record Mail(int sent, int received, int fromLeads) {}
 
-    /** @param storedBytes by which the tables have grown */
     public record Counted(
-            double writeUnits, double readUnits, int jobs, int webhookCalls, int graphRequests, long storedBytes) {}
+            double writeUnits, double readUnits, int jobs, int webhookCalls, int graphRequests, Stored stored) {}
 
     private final ChaosParts parts;
     private final People people;
@@ -84,7 +81,7 @@ public class MailboxDay {
         parts.notifications().clear();
         // Long enough for what came in to be read, and for the index to know it.
         minutes(65);
-        var before = storedBytes();
+        var before = Stored.snapshot(parts);
         parts.count();
         minutes(MINUTES_FOR_A_LEAD);
         var idle = parts.counts();
@@ -98,7 +95,7 @@ public class MailboxDay {
                 all.messages() - idle.messages(),
                 0,
                 all.graphRequests() - idle.graphRequests(),
-                storedBytes() - before);
+                Stored.since(before, parts));
     }
 
     private void minutes(int many) {
@@ -119,7 +116,7 @@ public class MailboxDay {
     }
 
     private Counted day(Mail mail) {
-        var before = storedBytes();
+        var before = Stored.snapshot(parts);
         parts.count();
         int calls = 0;
         for (int minute = 0; minute < MINUTES; minute++) {
@@ -136,7 +133,7 @@ public class MailboxDay {
                 counts.messages(),
                 calls,
                 counts.graphRequests(),
-                storedBytes() - before);
+                Stored.since(before, parts));
     }
 
     /** Spread over nine hours. */
@@ -189,16 +186,5 @@ public class MailboxDay {
 
     private void workOff() {
         parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
-    }
-
-    private long storedBytes() {
-        long bytes = 0;
-        for (var table : Table.values()) {
-            // Each item has a hundred bytes of its own.
-            bytes += parts.all(table).stream()
-                    .mapToLong(item -> ItemSizes.of(item.attributes()) + 100)
-                    .sum();
-        }
-        return bytes;
     }
 }

@@ -8,6 +8,7 @@ record Bill(Map<String, Double> lines) {
 
     private static final double MILLION = 1_000_000;
     private static final double GIGABYTE = 1e9;
+    private static final double DAYS_OF_A_MONTH = 30;
 
     static Bill of(Usage usage, double mailboxes, Assumptions assumed, PriceTable prices) {
         var each = prices.perMillion();
@@ -37,7 +38,9 @@ record Bill(Map<String, Double> lines) {
     private static double storage(Usage usage, Assumptions assumed, PriceTable prices) {
         var price = prices.perGigabyteAndMonth().dynamoStorage()
                 + prices.perGigabyteAndMonth().dynamoContinuousBackup();
-        return usage.storedBytes() * assumed.monthsKept() / GIGABYTE * price;
+        // What expires comes to the same every month.
+        var bytes = usage.storedBytes() * assumed.monthsKept() + usage.expiringByteDays() / DAYS_OF_A_MONTH;
+        return bytes / GIGABYTE * price;
     }
 
     private static double lambda(Usage usage, Assumptions assumed, PriceTable prices) {

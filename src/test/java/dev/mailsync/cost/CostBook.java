@@ -2,10 +2,12 @@ package dev.mailsync.cost;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.mailsync.chaos.MailboxDay.Counted;
 import dev.mailsync.chaos.MailboxDay.Mail;
+import dev.mailsync.chaos.Stored;
 
 /** Renders {@code docs/cost.md}. */
 record CostBook(
@@ -45,6 +47,9 @@ record CostBook(
                 month has %d and %d of them. Beside notified mail a day holds 24 catch-ups, the renewals of tokens, and an audit. With
                 no mailbox at all a day of sweeps reads %s units.
 
+                | A working day leaves behind in the table | bytes that stay | bytes that expire, times the days they live |
+                |---|---|---|
+                %s
                 | A lead registered, with whom there is no mail | DynamoDB write units | read units | jobs | requests to Graph |
                 |---|---|---|---|---|
                 %s%s
@@ -60,10 +65,23 @@ record CostBook(
                 months.daysOfWork(),
                 months.daysOff(),
                 number(months.empty().readUnits()),
+                leftBehind(months.working().stored()),
                 lead("in one mailbox of %,d messages".formatted(leads.messages()), leads.amongMany()),
                 lead("in a company of %.0f mailboxes".formatted(assumed.mailboxesPerCompany()), leads.inACompany()),
                 MonthlyUsage.LEADS_PER_WORKING_DAY,
                 assumed.mailboxesPerCompany());
+    }
+
+    private static String leftBehind(Stored stored) {
+        var tables = new TreeSet<>(stored.kept().keySet());
+        tables.addAll(stored.expiring().keySet());
+        return tables.stream()
+                .map(table -> "| `%s` | %,d | %,.0f |%n"
+                        .formatted(
+                                table,
+                                stored.kept().getOrDefault(table, 0L),
+                                stored.expiring().getOrDefault(table, 0.0)))
+                .collect(Collectors.joining());
     }
 
     private static String lead(String where, Counted lead) {
@@ -81,7 +99,7 @@ record CostBook(
                         day.jobs(),
                         day.webhookCalls(),
                         day.graphRequests(),
-                        day.storedBytes());
+                        day.stored().keptBytes());
     }
 
     private String bills(List<Integer> sizes) {
@@ -125,7 +143,8 @@ record CostBook(
                 - A job takes %.0f ms with 1 GB, most of which is waiting for Microsoft; a notification %.0f ms with 0.5 GB
                   (natively; the JVM has twice that), a call of the CRM's %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. Nobody has
                   run it on AWS yet: put your own bill in its place.
-                - Recorded mail is kept for %.0f months; the bill is that of the last of them. Indexes are not in the bytes.
+                - Recorded email is kept for %.0f months; the bill is that of the last of them. Events, errors and whatever else
+                  expires is stored as long as it lives. Indexes are not in the bytes.
                 - The CRM polls its company's events once a minute, for %.0f mailboxes together, which reads %s units; a user looks at pages
                   %d times a working day.
                 - A message of the queue is sent, received and deleted alone; each job asks KMS once; a call writes %.0f bytes of logs.

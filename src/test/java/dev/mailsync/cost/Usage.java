@@ -7,7 +7,8 @@ import dev.mailsync.chaos.MailboxDay.Counted;
  *
  * @param webhookCalls by Microsoft; {@code apiCalls}: by the CRM
  * @param jobs messages of the queue, each an invocation of the worker at most
- * @param storedBytes that a month leaves behind in the tables
+ * @param storedBytes that a month leaves behind in the tables until somebody deletes them
+ * @param expiringByteDays that a month leaves behind of what expires: bytes times the days that they live
  */
 record Usage(
         double writeUnits,
@@ -16,9 +17,10 @@ record Usage(
         double webhookCalls,
         double apiCalls,
         double sweeps,
-        double storedBytes) {
+        double storedBytes,
+        double expiringByteDays) {
 
-    static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0);
+    static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0);
 
     static Usage of(Counted counted) {
         return new Usage(
@@ -28,7 +30,8 @@ record Usage(
                 counted.webhookCalls(),
                 0,
                 0,
-                counted.storedBytes());
+                counted.stored().keptBytes(),
+                counted.stored().expiringByteDays());
     }
 
     Usage plus(Usage other) {
@@ -39,7 +42,8 @@ record Usage(
                 webhookCalls + other.webhookCalls,
                 apiCalls + other.apiCalls,
                 sweeps + other.sweeps,
-                storedBytes + other.storedBytes);
+                storedBytes + other.storedBytes,
+                expiringByteDays + other.expiringByteDays);
     }
 
     Usage times(double factor) {
@@ -50,6 +54,7 @@ record Usage(
                 webhookCalls * factor,
                 apiCalls * factor,
                 sweeps * factor,
-                storedBytes * factor);
+                storedBytes * factor,
+                expiringByteDays * factor);
     }
 }

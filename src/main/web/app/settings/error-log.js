@@ -62,7 +62,7 @@ export class ErrorLog extends Panel {
       <p class="small muted">${words.when(row.firstAt, row.lastAt, row.count)}</p>
       <h4>${row.title}</h4>
       <p>${row.what}</p>
-      <p><strong>${this.words.error.remedy}:</strong> ${row.remedy}</p>
+      <p><strong>${this.words.error.fix}:</strong> ${row.remedy}</p>
       ${row.gap
         ? html`<p class="small muted">${this.words.facts.gap(row.gap.from, row.gap.to, row.gap.recovered)}</p>`
         : nothing}

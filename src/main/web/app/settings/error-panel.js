@@ -52,7 +52,7 @@ export class ErrorPanel extends Panel {
       <h3 id="error">${this.heading ? `${this.heading}: ` : ''}${error.title}</h3>
       <dl class="stack">
         <div><dt>${words.what}</dt><dd>${error.what}</dd></div>
-        <div><dt>${words.remedy}</dt><dd>${error.remedy}</dd></div>
+        <div><dt>${words.fix}</dt><dd>${error.remedy}</dd></div>
         <div><dt>${words.actor}</dt><dd>${words.actors[error.actor]}</dd></div>
       </dl>
       ${this.action(words)}

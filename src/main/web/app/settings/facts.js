@@ -5,7 +5,7 @@ import { dateTime } from '../format.js';
 export function facts(connection, words) {
   const rows = [
     mailbox(connection, words),
-    line(connection, words),
+    waiting(connection, words),
     completeUpTo(connection, words),
     lastSync(connection, words),
     folders(connection, words),
@@ -39,8 +39,8 @@ function mailbox({ mailbox: address }, words) {
   return address && [words.facts.mailbox, html`<span class="address">${address}</span>`];
 }
 
-function line({ pending }, words) {
-  return pending && [words.facts.line, words.facts.place(pending.place, pending.limit, pending.inUse)];
+function waiting({ pending }, words) {
+  return pending && [words.facts.waiting, words.facts.position(pending.place, pending.limit, pending.inUse)];
 }
 
 function completeUpTo({ completeUpTo: at }, words) {
@@ -85,7 +85,7 @@ function quota({ status, quota: today }, words) {
 }
 
 function recorded({ counts }, words) {
-  return counts.recorded > 0 && [words.facts.recorded, words.facts.mails(counts.recorded)];
+  return counts.recorded > 0 && [words.facts.recorded, words.facts.emails(counts.recorded)];
 }
 
 function sending({ status, sendingEnabled }, words) {

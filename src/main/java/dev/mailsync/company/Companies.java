@@ -44,7 +44,7 @@ public class Companies {
                 return;
             }
         }
-        throw ProblemException.conflict("TRY_AGAIN", "Something else changed this company just now. Try again.");
+        throw ProblemException.conflict("TRY_AGAIN", "Another request just changed this company. Try again.");
     }
 
     private List<Write> writes(CompanyId company, CompanyStore.Stored before, CompanySettings after) {

@@ -95,7 +95,7 @@ public class CompanyResource {
                 Boolean.TRUE.equals(sent.recordPrivate()),
                 skip(sent.skip()));
         if (settings.neverRecord().size() + settings.domains().size() > LARGEST_LISTS) {
-            throw invalid("neverRecord and domains have at most " + LARGEST_LISTS + " characters in all.");
+            throw invalid("neverRecord and domains can have at most " + LARGEST_LISTS + " characters in total.");
         }
         companies.set(company, settings);
         return inEffect(settings);
@@ -112,14 +112,14 @@ public class CompanyResource {
 
     private static String plan(String plan) {
         if (plan == null || plan.isBlank() || plan.length() > LONGEST_PLAN) {
-            throw invalid("plan is a name of 1 to " + LONGEST_PLAN + " characters.");
+            throw invalid("plan must be a name of 1 to " + LONGEST_PLAN + " characters.");
         }
         return plan.strip();
     }
 
     private static Optional<Integer> number(String name, Integer value, int least, int most) {
         if (value != null && (value < least || value > most)) {
-            throw invalid(name + " is a number from " + least + " to " + most + ".");
+            throw invalid(name + " must be a number from " + least + " to " + most + ".");
         }
         return Optional.ofNullable(value);
     }
@@ -128,7 +128,7 @@ public class CompanyResource {
         try {
             return ZoneId.of(name == null ? "UTC" : name);
         } catch (DateTimeException unknown) {
-            throw invalid("timeZone is the name of a zone, such as Europe/Berlin.");
+            throw invalid("timeZone must be the name of a time zone, such as Europe/Berlin.");
         }
     }
 
@@ -137,7 +137,7 @@ public class CompanyResource {
             return AddressList.EMPTY;
         }
         if (entries.size() > MOST_ENTRIES) {
-            throw invalid(name + " has at most " + MOST_ENTRIES + " entries.");
+            throw invalid(name + " can have at most " + MOST_ENTRIES + " entries.");
         }
         try {
             return domainsOnly ? AddressList.parseDomains(entries) : AddressList.parse(entries);
@@ -151,7 +151,7 @@ public class CompanyResource {
             return Set.of();
         }
         if (kinds.contains(null) || kinds.contains(MailKind.MESSAGE)) {
-            throw invalid("skip names kinds of mail other than MESSAGE.");
+            throw invalid("skip can contain any kind except MESSAGE.");
         }
         return kinds;
     }

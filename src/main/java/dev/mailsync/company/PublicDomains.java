@@ -29,7 +29,7 @@ final class PublicDomains {
                 var lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
             return lines.lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
-            throw new UncheckedIOException("The list of public mail domains cannot be read", e);
+            throw new UncheckedIOException("The list of public email domains cannot be read", e);
         }
     }
 }

@@ -55,7 +55,7 @@ public class AccessTokens {
             if (concernsTheUser(failure) || !stored.isGoodFor(LEAST_VALIDITY, clock.instant())) {
                 throw failure;
             }
-            LOG.warnf("The token at hand is used, a new one was not to be had: %s", failure.toString());
+            LOG.warnf("Keeping the current token, as it couldn't be refreshed: %s", failure.toString());
             return stored.accessToken();
         }
     }

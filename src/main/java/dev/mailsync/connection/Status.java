@@ -4,13 +4,13 @@ package dev.mailsync.connection;
 public enum Status {
     NOT_CONFIGURED("none", "Not configured", false),
     /** Signed in, but the company has no free seat. */
-    PENDING("yellow", "Waiting for a free seat", false),
-    ENABLED("green", "Syncing", true),
+    PENDING("yellow", "Pending", false),
+    ENABLED("green", "Enabled", true),
     /** Syncing fails, and is tried again. */
-    ERROR("red", "Syncing fails", true),
+    ERROR("red", "Error", true),
     /** Failed for two days, and is not tried any more. */
-    CONNECTION_ISSUE("orange", "Could not connect for two days", false),
-    DISABLING("grey", "Removing recorded mail", false);
+    CONNECTION_ISSUE("orange", "Connection Issue", false),
+    DISABLING("grey", "Removing", false);
 
     private final String colour;
     private final String label;

@@ -41,8 +41,8 @@ public class EventResource {
             throw new ProblemException(
                     Response.Status.GONE,
                     "CURSOR_EXPIRED",
-                    "Events are kept for 30 days, and some after this cursor are gone. Begin anew without it, and read the"
-                            + " timelines that you keep again.");
+                    "Events are kept for 30 days, and some after this cursor are gone. Start again without a cursor, and reload the"
+                            + " timelines you keep.");
         }
         var read = log.after(company, from, Page.limit(limit));
         return new Page<>(views.of(company, read.events()), Cursor.of(read.position()));

@@ -6,9 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 /** What a caller is told where the HTTP stack could not be asked or its answer not be passed on (RFC 9457). */
 enum BridgeProblem {
-    BAD_REQUEST(400, "Bad Request", "The request could not be read."),
-    ANSWER_TOO_LARGE(500, "Internal Server Error", "The answer is larger than 6 MB."),
-    NO_ANSWER(504, "Gateway Timeout", "There was no answer in time. What was asked for may have been done.");
+    BAD_REQUEST(400, "Bad Request", "The request couldn't be read."),
+    ANSWER_TOO_LARGE(500, "Internal Server Error", "The response is larger than 6 MB."),
+    NO_ANSWER(504, "Gateway Timeout", "The request timed out. It may still have been carried out.");
 
     private final int status;
     private final String title;

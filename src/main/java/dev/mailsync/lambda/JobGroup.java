@@ -63,7 +63,7 @@ record JobGroup(List<Unit> units, List<String> unreadable) {
             try {
                 add(units, new Unit(format.read(message.getBody()), List.of(message.getMessageId())));
             } catch (JsonProcessingException e) {
-                LOG.errorf("Job %s failed and will come again: it cannot be read", message.getMessageId());
+                LOG.errorf("Job %s cannot be read and will be redelivered", message.getMessageId());
                 unreadable.add(message.getMessageId());
             }
         }

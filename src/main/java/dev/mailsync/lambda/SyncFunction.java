@@ -84,7 +84,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
             worker.run(unit.job(), deadline);
             return true;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Job %s failed and will come again", unit.messages());
+            LOG.errorf(e, "Job %s failed and will be redelivered", unit.messages());
             return false;
         }
     }
@@ -94,7 +94,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
             queue.send(List.of(unit.job()));
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf("Job %s was not begun and will come again: %s", unit.messages(), e.toString());
+            LOG.warnf("Job %s was not started and will be redelivered: %s", unit.messages(), e.toString());
             return false;
         }
     }

@@ -24,12 +24,12 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
     public Lead {
         addresses = addresses.stream().map(Participant::normalized).collect(Collectors.toUnmodifiableSet());
         opportunities = Set.copyOf(opportunities);
-        require(addresses.size() <= MAX_ADDRESSES, "A lead has at most " + MAX_ADDRESSES + " addresses.");
+        require(addresses.size() <= MAX_ADDRESSES, "A lead can have at most " + MAX_ADDRESSES + " addresses.");
         require(
                 opportunities.size() <= MAX_OPPORTUNITIES,
-                "A lead has at most " + MAX_OPPORTUNITIES + " opportunities.");
+                "A lead can have at most " + MAX_OPPORTUNITIES + " opportunities.");
         addresses.forEach(address -> require(
-                isAddress(address) || LegacyExchange.isLegacy(address), "An address has the form name@domain."));
+                isAddress(address) || LegacyExchange.isLegacy(address), "An address must have the form name@domain."));
     }
 
     public Set<Contact> contacts() {

@@ -124,7 +124,7 @@ public class LeadResource {
         } catch (IllegalArgumentException invalid) {
             throw ProblemException.badRequest("LEAD_INVALID", invalid.getMessage());
         } catch (NullPointerException hasNull) {
-            throw ProblemException.badRequest("LEAD_INVALID", "A lead has a null in it.");
+            throw ProblemException.badRequest("LEAD_INVALID", "A lead must not contain null.");
         }
     }
 

@@ -99,7 +99,7 @@ public class ConnectionResource {
         if (request.ticket() == null
                 || request.ticket().isBlank()
                 || request.ticket().length() > 200) {
-            throw ProblemException.badRequest("TICKET_MISSING", "Send the ticket that came back with the sign-in.");
+            throw ProblemException.badRequest("TICKET_MISSING", "Send the ticket from the sign-in.");
         }
         var caller = current.get();
         return view(caller, confirmations.confirm(caller, request.ticket()));
@@ -126,7 +126,7 @@ public class ConnectionResource {
                 .filter(it -> it.status().isSyncing())
                 .flatMap(it -> connections.change(it.id(), it.generation(), now -> now.withMailbox(change)))
                 .orElseThrow(() -> ProblemException.conflict(
-                        "NOT_ENABLED", "Mail Sync is not enabled for you. Sign in with Microsoft first."));
+                        "NOT_ENABLED", "Mail Sync isn't enabled for you. Sign in with Microsoft first."));
         wakeups.wake(connection.id());
         return Response.accepted(view(caller, connection)).build();
     }
@@ -143,7 +143,7 @@ public class ConnectionResource {
         require(request);
         if (request.history() == null) {
             throw ProblemException.badRequest(
-                    "HISTORY_MISSING", "Say what becomes of the recorded mail: KEEP or REMOVE.");
+                    "HISTORY_MISSING", "Set history to KEEP or REMOVE to say what happens to the recorded email.");
         }
         var caller = current.get();
         var disabled = disabling.disable(caller.company(), userToDisable(caller, request.userId()), request.history());
@@ -159,7 +159,7 @@ public class ConnectionResource {
             throw new ProblemException(
                     Response.Status.FORBIDDEN,
                     "FORBIDDEN",
-                    "Only administrators and company managers may disable others.");
+                    "Only administrators and company managers can disable Mail Sync for other users.");
         }
         try {
             var user = new UserId(userId);

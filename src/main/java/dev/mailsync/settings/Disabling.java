@@ -125,7 +125,7 @@ public class Disabling {
                 return after;
             }
         }
-        throw ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+        throw ProblemException.conflict("TRY_AGAIN", "Another request just changed this connection. Try again.");
     }
 
     private boolean isDone(Connection connection, History history) {
@@ -136,7 +136,7 @@ public class Disabling {
                         || ledgers.of(connection.id()).mailboxes().isEmpty();
             case DISABLING -> {
                 if (history == History.KEEP) {
-                    throw ProblemException.conflict("REMOVAL_RUNNING", "Recorded mail is already being removed.");
+                    throw ProblemException.conflict("REMOVAL_RUNNING", "Recorded email is already being removed.");
                 }
                 yield true;
             }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.Actor;
+import dev.mailsync.error.CatalogueEntry;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.LoggedError;
 import dev.mailsync.error.OpenError;
@@ -21,18 +22,20 @@ public class ErrorViews {
     private static final String NOTE = """
             Hello,
 
-            Mail Sync would like to record my mail with leads in our CRM. Microsoft 365 asks for the approval of an \
-            administrator first. Please open this link, sign in as an administrator of our Microsoft 365 and accept:
+            I'd like to use Mail Sync to record my email with leads in our CRM. Microsoft 365 requires an administrator to \
+            approve it first. Please open this link, sign in as an administrator of our Microsoft 365 and accept:
 
             %s
 
-            It asks for reading the mail of those who sign in to Mail Sync themselves, and for nothing else of anybody. \
-            You find it again under "Enterprise applications" in the Microsoft Entra admin centre.
+            Mail Sync gets access only to the mailboxes of people who sign in to it themselves. You can find it later \
+            under "Enterprise applications" in the Microsoft Entra admin center.
 
             Thank you""";
 
+    private static final String STOPPED = "Mail Sync has stopped retrying.";
+
     private static final String SIGN_IN =
-            "Mail Sync has stopped trying by itself: when this is mended, sign in again with Microsoft on the settings page.";
+            "Once the problem is fixed, sign in again with Microsoft on the settings page.";
 
     private final AdminConsent consent;
 
@@ -62,7 +65,7 @@ public class ErrorViews {
     ErrorView of(LoggedError logged, Connection connection) {
         var error = logged.error();
         var entry = error.entry();
-        var givenUp = connection.status() == Status.CONNECTION_ISSUE
+        var stopped = connection.status() == Status.CONNECTION_ISSUE
                 && error.topic() == ErrorScope.SYNC
                 && logged.resolvedAt().isEmpty();
         var url = Optional.of(entry).filter(it -> it.consent()).map(it -> url(connection));
@@ -70,8 +73,8 @@ public class ErrorViews {
                 error.code(),
                 entry.title(),
                 entry.what(),
-                givenUp ? entry.remedy() + " " + SIGN_IN : entry.remedy(),
-                givenUp && entry.actor() == Actor.NOBODY ? Actor.USER : entry.actor(),
+                stopped ? afterStopping(entry) : entry.remedy(),
+                stopped && entry.actor() == Actor.NOBODY ? Actor.USER : entry.actor(),
                 error.firstAt(),
                 error.lastAt(),
                 error.count(),
@@ -81,6 +84,15 @@ public class ErrorViews {
                 logged.gap().orElse(null),
                 url.orElse(null),
                 url.map(NOTE::formatted).orElse(null));
+    }
+
+    /** What resolves itself while Mail Sync retries now needs a sign-in. */
+    private static String afterStopping(CatalogueEntry entry) {
+        return switch (entry.actor()) {
+            case NOBODY -> STOPPED + " " + SIGN_IN;
+            case USER -> entry.remedy() + " " + STOPPED;
+            case ADMINISTRATOR, MICROSOFT_365_ADMIN, SUPPORT -> String.join(" ", entry.remedy(), STOPPED, SIGN_IN);
+        };
     }
 
     private URI url(Connection connection) {

@@ -60,13 +60,13 @@ public class NeverRecordResource {
     public Entries put(Entries sent) {
         if (sent == null || sent.entries() == null || sent.entries().size() > MOST_ENTRIES) {
             throw ProblemException.badRequest(
-                    "ENTRIES_INVALID", "Send at most " + MOST_ENTRIES + " addresses and domains as 'entries'.");
+                    "ENTRIES_INVALID", "Send at most " + MOST_ENTRIES + " addresses and domains in 'entries'.");
         }
         var caller = current.get();
         var list = parsed(sent.entries());
         if (list.size() > LARGEST_LIST) {
             throw ProblemException.badRequest(
-                    "ENTRIES_INVALID", "The entries have at most " + LARGEST_LIST + " characters in all.");
+                    "ENTRIES_INVALID", "The entries can have at most " + LARGEST_LIST + " characters in total.");
         }
         var before = store.of(caller.connection());
         store.replace(caller.connection(), list);

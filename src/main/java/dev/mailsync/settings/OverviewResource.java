@@ -46,6 +46,6 @@ public class OverviewResource {
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badRequest(
-                        "BAD_STATUS", "status is one of " + Arrays.toString(Status.values()) + "."));
+                        "BAD_STATUS", "status must be one of " + Arrays.toString(Status.values()) + "."));
     }
 }

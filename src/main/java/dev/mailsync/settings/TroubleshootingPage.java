@@ -22,13 +22,13 @@ final class TroubleshootingPage {
 
     private static final List<Group> GROUPS = List.of(
             new Group(Actor.USER, "you", "What you can fix yourself"),
-            new Group(Actor.ADMINISTRATOR, "administrator", "What an administrator of your CRM can fix"),
+            new Group(Actor.ADMINISTRATOR, "administrator", "What your CRM administrator can fix"),
             new Group(
                     Actor.MICROSOFT_365_ADMIN,
                     "microsoft-365-administrator",
                     "What your Microsoft 365 administrator can fix"),
-            new Group(Actor.SUPPORT, "support", "What our support takes care of"),
-            new Group(Actor.NOBODY, "nobody", "What passes by itself"));
+            new Group(Actor.SUPPORT, "support", "What our support team fixes"),
+            new Group(Actor.NOBODY, "nobody", "What resolves itself"));
 
     private static final String START = """
             <!doctype html>
@@ -37,14 +37,14 @@ final class TroubleshootingPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Mail Sync: what went wrong, and how to fix it</title>
+            <title>Troubleshoot Mail Sync</title>
             <link rel="stylesheet" href="troubleshooting.css">
             </head>
             <body>
             <header>
-            <h1>Mail Sync: what went wrong, and how to fix it</h1>
-            <p>Every error of Mail Sync has a code, which stands beside it on the settings page. Search this page for the code, or
-            for a word of the message. Mail that comes in while something is wrong is not lost: it is added when that is mended.</p>
+            <h1>Troubleshoot Mail Sync</h1>
+            <p>Every Mail Sync error has a code, which you find next to it on the settings page. Search this page for the code or for a
+            word in the message. No email is lost: once the problem is fixed, Mail Sync imports everything received in the meantime.</p>
             </header>
             """;
 
@@ -101,7 +101,7 @@ final class TroubleshootingPage {
 
     private static String shown(List<String> codes) {
         return codes.getFirst().startsWith(OTHER)
-                ? "<p class=\"codes\">Any other code of this kind</p>\n"
+                ? "<p class=\"codes\">Any other code of this type</p>\n"
                 : codes.stream()
                         .map(code -> "<code>" + escape(code) + "</code>")
                         .collect(joining(" ", "<p class=\"codes\">", "</p>\n"));
@@ -127,9 +127,9 @@ final class TroubleshootingPage {
     private static final String UNLISTED = """
             <article id="%1$s">
             <h2>%1$s</h2>
-            <p>Microsoft gives this code, and there is no description of it here yet.</p>
-            <p><strong>How to fix it:</strong> Do what the settings page says about it. If it is still there a day later, send the
-            code and the time to our support.</p>
+            <p>This is a Microsoft code that we haven't described yet.</p>
+            <p><strong>How to fix it:</strong> Follow the instructions on the settings page. If the error is still there after a day,
+            send the code and the time to our support team.</p>
             </article>
             """;
 

@@ -21,12 +21,12 @@ final class AdminReturn {
     static String page(boolean approved) {
         return approved
                 ? PAGE.formatted(
-                        "Thank you: Mail Sync is approved",
-                        "The people of your organisation can now sign in to Mail Sync with Microsoft."
-                                + " Tell those who are waiting to try again. You can close this page.")
+                        "Mail Sync is approved",
+                        "People in your organisation can now sign in to Mail Sync with Microsoft."
+                                + " Ask anyone who is waiting to sign in again. You can close this page.")
                 : PAGE.formatted(
-                        "Mail Sync was not approved",
-                        "Nothing was changed. If you meant to approve it, open the link that you were sent once more"
-                                + " and accept, as an administrator of your organisation's Microsoft 365.");
+                        "Mail Sync is not approved",
+                        "Nothing has changed. To approve it, open the link again"
+                                + " and accept as an administrator of your organisation's Microsoft 365.");
     }
 }

@@ -83,7 +83,7 @@ public class Confirmations {
         return switch (parked) {
             case ParkedSignIn.Confirmed confirmed -> stored(caller);
             case ParkedSignIn.Burnt burnt ->
-                throw gone("TICKET_BURNT", "Somebody else tried to confirm this sign-in. Sign in again.");
+                throw gone("TICKET_BURNT", "Somebody else tried to complete this sign-in. Sign in again.");
             case ParkedSignIn.Open open -> connect(ticket, open, caller);
         };
     }
@@ -110,7 +110,7 @@ public class Confirmations {
             if (owners.isTaken(parked.profile(), after.id())) {
                 throw ProblemException.conflict(
                         "MAILBOX_IN_USE",
-                        "Another user has connected this mailbox. It has to be disabled there first.");
+                        "Another user has connected this mailbox. They have to disable Mail Sync first.");
             }
             // Somebody else took the seat or freed one, or the connection changed just now: it is decided anew.
         }
@@ -119,11 +119,13 @@ public class Confirmations {
 
     private void refuseUnlessValid(ParkedSignIn.Open parked, Connection before) {
         if (!clock.instant().isBefore(parked.start().validUntil())) {
-            throw gone("TICKET_EXPIRED", "This sign-in waited too long. Sign in again.");
+            throw gone("TICKET_EXPIRED", "This sign-in has expired. Sign in again.");
         }
         SignIns.refuseDuringRemoval(before);
         if (parked.signedInAt().isBefore(before.latestSignIn())) {
-            throw gone("TICKET_SUPERSEDED", "A later sign-in or a disabling took its place. Sign in again.");
+            throw gone(
+                    "TICKET_SUPERSEDED",
+                    "This sign-in was replaced by a newer one, or Mail Sync was disabled. Sign in again.");
         }
     }
 
@@ -176,13 +178,13 @@ public class Confirmations {
         if (!before.connected().isSameAs(parked.profile())) {
             throw ProblemException.conflict(
                     "OTHER_MAILBOX_CONNECTED",
-                    "Another mailbox is connected. Disable Mail Sync first, then sign in with the new one.");
+                    "You have connected another mailbox. Disable Mail Sync first, then sign in with the new one.");
         }
         return before.signedInAgain(parked.profile(), parked.start().sending(), parked.signedInAt(), clock.instant());
     }
 
     private static ProblemException tryAgain() {
-        return ProblemException.conflict("TRY_AGAIN", "Something else changed this connection just now. Try again.");
+        return ProblemException.conflict("TRY_AGAIN", "Another request just changed this connection. Try again.");
     }
 
     private static ProblemException gone(String code, String detail) {
@@ -191,6 +193,6 @@ public class Confirmations {
 
     private static ProblemException unknown() {
         return new ProblemException(
-                Response.Status.NOT_FOUND, "TICKET_UNKNOWN", "There is no such sign-in of yours. Sign in again.");
+                Response.Status.NOT_FOUND, "TICKET_UNKNOWN", "We couldn't find your sign-in. Sign in again.");
     }
 }

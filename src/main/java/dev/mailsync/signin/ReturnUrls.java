@@ -24,7 +24,7 @@ record ReturnUrls(Set<String> allowedOrigins) {
             // Falls through: what is no URL is not on the list either.
         }
         throw ProblemException.badRequest(
-                "RETURN_URL_NOT_ALLOWED", "The return URL is not on the list of allowed ones.");
+                "RETURN_URL_NOT_ALLOWED", "The return URL isn't on the list of allowed origins.");
     }
 
     /** The URL with one more parameter, before its fragment if it had one. */

@@ -96,7 +96,7 @@ class SignInFailures {
                     .isPresent();
             log.signInFailed(connection, failure, syncing);
         } catch (RuntimeException unavailable) {
-            LOG.errorf("A failed sign-in of %s is missing in the log: %s", connection, unavailable.toString());
+            LOG.errorf("A failed sign-in of %s could not be logged: %s", connection, unavailable.toString());
         }
     }
 

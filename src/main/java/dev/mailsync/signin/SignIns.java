@@ -69,7 +69,7 @@ public class SignIns {
     public Started start(Caller caller, String returnUrl, int historyDays, boolean sending) {
         if (historyDays < 0 || historyDays > LONGEST_HISTORY_DAYS) {
             throw ProblemException.badRequest(
-                    "HISTORY_DAYS_INVALID", "History is 0 to " + LONGEST_HISTORY_DAYS + " days.");
+                    "HISTORY_DAYS_INVALID", "historyDays must be from 0 to " + LONGEST_HISTORY_DAYS + ".");
         }
         var url = new ReturnUrls(config.returnOrigins()).parse(returnUrl);
         connections.find(caller.connection()).ifPresent(SignIns::refuseDuringRemoval);
@@ -89,7 +89,7 @@ public class SignIns {
     public URI returned(String state, String code, String error, String description) {
         var start = store.find(state == null ? "" : state)
                 .orElseThrow(() -> ProblemException.badRequest(
-                        "STATE_UNKNOWN", "This sign-in was not begun here. Start again from the settings page."));
+                        "STATE_UNKNOWN", "This sign-in wasn't started here. Start again from the settings page."));
         if (!store.use(state)) {
             return failed(start, failures.ours(start.connection(), "STATE_REPLAYED"));
         }
@@ -166,7 +166,7 @@ public class SignIns {
     static void refuseDuringRemoval(Connection connection) {
         if (connection.status() == Status.DISABLING) {
             throw ProblemException.conflict(
-                    "REMOVAL_RUNNING", "Recorded mail is being removed. Sign in again when that is done.");
+                    "REMOVAL_RUNNING", "Recorded email is being removed. Sign in again when this is complete.");
         }
     }
 

@@ -22,13 +22,13 @@ final class SendingProblems {
     private SendingProblems() {}
 
     static ProblemException leadUnknown() {
-        return unprocessable("LEAD_UNKNOWN", "There is no such lead. Nothing was sent.");
+        return unprocessable("LEAD_UNKNOWN", "Lead not found. Nothing was sent.");
     }
 
     static ProblemException keyReused() {
         return unprocessable(
                 "IDEMPOTENCY_KEY_REUSED",
-                "Another mail was sent under this Idempotency-Key. Send each mail under a key of its own.");
+                "This Idempotency-Key was already used for another email. Use a new key for each email.");
     }
 
     static ProblemException attachmentsTooLarge() {
@@ -59,7 +59,7 @@ final class SendingProblems {
 
     static ProblemException recordRemoved() {
         return new ProblemException(
-                Status.GONE, "MAIL_REMOVED", "The mail was sent, and its record has been removed since.");
+                Status.GONE, "MAIL_REMOVED", "The email was sent, but its record has since been removed.");
     }
 
     /** Microsoft asked not to be asked before. */
@@ -111,11 +111,11 @@ final class SendingProblems {
         return new ProblemException(
                 Status.BAD_GATEWAY,
                 "SENDING_REFUSED",
-                "Microsoft 365 does not take this email. Nothing was sent. Send it from Outlook, and tell our support.");
+                "Microsoft 365 rejected this email. Nothing was sent. Send it from Outlook and contact our support team.");
     }
 
     private static ProblemException unavailable(Optional<Duration> retryAfter) {
-        return unavailable("Microsoft 365 does not take the email just now.", retryAfter);
+        return unavailable("Microsoft 365 can't accept the email right now.", retryAfter);
     }
 
     private static ProblemException unavailable(String why, Optional<Duration> retryAfter) {

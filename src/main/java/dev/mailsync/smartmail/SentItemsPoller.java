@@ -78,7 +78,7 @@ class SentItemsPoller {
                     ? Optional.of(recorded(connection, graph, mail, sent))
                     : Optional.empty();
         } catch (RuntimeException failure) {
-            LOG.warnf("The copy of a Smart Mail of %s is looked for later: %s", mail.connection(), failure.getClass());
+            LOG.warnf("Will look for the copy of a Smart Mail of %s later: %s", mail.connection(), failure.getClass());
             return Optional.of(mail);
         }
     }

@@ -44,22 +44,22 @@ final class SmartMailReader {
         if (header == null || !KEY.matcher(header).matches()) {
             throw ProblemException.badRequest(
                     "IDEMPOTENCY_KEY_INVALID",
-                    "Send a header Idempotency-Key of 1 to 255 visible characters, another one for each mail.");
+                    "Send an Idempotency-Key header of 1 to 255 visible characters, a new one for each email.");
         }
         return header;
     }
 
     static ValidatedSmartMail read(SmartMailRequest request) {
         if (request == null) {
-            throw invalid("Send the mail as JSON.");
+            throw invalid("Send the email as JSON.");
         }
         var to = people("to", request.to());
         var cc = people("cc", request.cc());
         if (to.isEmpty()) {
-            throw invalid("to has at least one address.");
+            throw invalid("to needs at least one address.");
         }
         if (to.size() + cc.size() > MOST_RECIPIENTS) {
-            throw invalid("A mail has at most " + MOST_RECIPIENTS + " recipients.");
+            throw invalid("An email can have at most " + MOST_RECIPIENTS + " recipients.");
         }
         return new ValidatedSmartMail(
                 lead(request.leadId()),
@@ -83,7 +83,7 @@ final class SmartMailReader {
             throw invalid("html is missing.");
         }
         if (html.getBytes(StandardCharsets.UTF_8).length > LARGEST_HTML) {
-            throw invalid("html has at most " + LARGEST_HTML / 1024 + " KiB.");
+            throw invalid("html can have at most " + LARGEST_HTML / 1024 + " KiB.");
         }
         return html;
     }
@@ -93,7 +93,7 @@ final class SmartMailReader {
             return List.of();
         }
         if (!list.isArray()) {
-            throw invalid(field + " is a list.");
+            throw invalid(field + " must be a list.");
         }
         var people = new ArrayList<Participant>();
         list.forEach(it -> people.add(person(field, it)));
@@ -105,11 +105,11 @@ final class SmartMailReader {
             return new Participant("", address(field, json.textValue()));
         }
         if (!json.isObject()) {
-            throw invalid(field + " holds addresses, or objects with name and address.");
+            throw invalid(field + " must contain addresses, or objects with name and address.");
         }
         json.fieldNames().forEachRemaining(name -> {
             if (!Set.of("name", "address").contains(name)) {
-                throw invalid(field + " holds nothing but name and address.");
+                throw invalid(field + " can contain only name and address.");
             }
         });
         var name = json.path("name").isMissingNode() || json.path("name").isNull()
@@ -121,7 +121,7 @@ final class SmartMailReader {
     private static String address(String field, String text) {
         var address = text == null ? "" : text.strip();
         if (!ADDRESS.matcher(address).matches()) {
-            throw invalid(field + " holds what is not an e-mail address.");
+            throw invalid(field + " contains something that isn't an email address.");
         }
         return address;
     }
@@ -132,7 +132,7 @@ final class SmartMailReader {
                 || text.length() < least
                 || text.length() > most
                 || CONTROL.matcher(text).find()) {
-            throw invalid(field + " is a line of " + least + " to " + most + " characters.");
+            throw invalid(field + " must be one line of " + least + " to " + most + " characters.");
         }
         return text;
     }
@@ -142,7 +142,7 @@ final class SmartMailReader {
             return List.of();
         }
         if (attachments.size() > MOST_ATTACHMENTS) {
-            throw invalid("A mail has at most " + MOST_ATTACHMENTS + " attachments.");
+            throw invalid("An email can have at most " + MOST_ATTACHMENTS + " attachments.");
         }
         var files = attachments.stream().map(SmartMailReader::file).toList();
         if (files.stream().mapToLong(it -> it.content().length).sum() > LARGEST_ATTACHMENTS) {
@@ -153,19 +153,19 @@ final class SmartMailReader {
 
     private static NewMail.File file(SmartMailRequest.AttachmentRequest attachment) {
         if (attachment == null || attachment.contentBytes() == null) {
-            throw invalid("An attachment has a name, a type, and contentBytes.");
+            throw invalid("An attachment needs a name, a type and contentBytes.");
         }
         var name = line("An attachment's name", attachment.name(), 1, LONGEST_NAME);
         var type = attachment.type() == null
                 ? UNKNOWN_TYPE
                 : attachment.type().strip().toLowerCase(Locale.ROOT);
         if (!TYPE.matcher(type).matches()) {
-            throw invalid("An attachment's type is a media type, such as application/pdf.");
+            throw invalid("An attachment's type must be a media type, such as application/pdf.");
         }
         try {
             return new NewMail.File(name, type, Base64.getDecoder().decode(attachment.contentBytes()));
         } catch (IllegalArgumentException notBase64) {
-            throw invalid("contentBytes is Base64.");
+            throw invalid("contentBytes must be Base64.");
         }
     }
 

@@ -99,7 +99,7 @@ public class SmartMailRecovery {
             throw refused;
         } catch (MicrosoftException failure) {
             // The mailbox's own work tells whether there is something wrong with it.
-            LOG.warnf("A Smart Mail of %s is looked after later: %s", session.id(), failure.getMessage());
+            LOG.warnf("Will check on a Smart Mail of %s later: %s", session.id(), failure.getMessage());
             smartMails.save(mail.lookAgainAt(later(mail)));
             return SyncReport.NOTHING;
         }

@@ -27,8 +27,9 @@ public class SmartMailResource {
     @RegisterForReflection
     public record InDoubt(String status, Instant since, String detail) {}
 
-    private static final String DETAIL = "Microsoft 365 has not confirmed yet that the mail was sent. It appears on the"
-            + " timeline when it was; it is never sent again by itself.";
+    private static final String DETAIL =
+            "Microsoft 365 hasn't confirmed yet that the email was sent. Once it has, the email appears on the"
+                    + " timeline. Mail Sync never sends it a second time.";
 
     private final CurrentCaller current;
     private final SmartMailSending sending;
@@ -46,7 +47,7 @@ public class SmartMailResource {
             content = @Content(schema = @Schema(implementation = MailView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It is in doubt whether it was sent",
+            description = "Not confirmed yet: Microsoft 365 may have sent it",
             content = @Content(schema = @Schema(implementation = InDoubt.class)))
     public Response send(@HeaderParam("Idempotency-Key") String idempotencyKey, SmartMailRequest request) {
         var caller = current.get();

@@ -40,7 +40,7 @@ class CredentialWatch {
         } catch (IllegalArgumentException malformed) {
             unusable(malformed.getMessage());
         } catch (RuntimeException unknown) {
-            LOG.errorf("Whether the credential is good could not be told: %s", unknown.toString());
+            LOG.errorf("The credential could not be checked: %s", unknown.toString());
         }
     }
 

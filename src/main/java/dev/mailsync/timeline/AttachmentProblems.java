@@ -17,19 +17,19 @@ final class AttachmentProblems {
     static ProblemException notConnected() {
         return ProblemException.conflict(
                 "MAILBOX_NOT_CONNECTED",
-                "The mailbox that this mail lies in is not connected. Its owner has to sign in to it with Microsoft.");
+                "The mailbox that holds this email isn't connected. Its owner has to sign in with Microsoft.");
     }
 
     static ProblemException gone() {
         return new ProblemException(
-                Status.GONE, "ATTACHMENT_GONE", "Microsoft does not have this mail or its attachment any more.");
+                Status.GONE, "ATTACHMENT_GONE", "Microsoft no longer has this email or its attachment.");
     }
 
     static ProblemException outside(OptionalLong total) {
         return new ProblemException(
                 Status.REQUESTED_RANGE_NOT_SATISFIABLE,
                 "RANGE_NOT_SATISFIABLE",
-                "The attachment ends before that range.",
+                "The range starts after the end of the attachment.",
                 Map.of("Content-Range", "bytes */" + (total.isPresent() ? total.getAsLong() : "*")));
     }
 
@@ -68,7 +68,7 @@ final class AttachmentProblems {
         return new ProblemException(
                 status,
                 "ATTACHMENT_UNAVAILABLE",
-                "Microsoft does not hand the attachment out now. Try again.",
+                "Microsoft can't deliver the attachment right now. Try again.",
                 headers);
     }
 }

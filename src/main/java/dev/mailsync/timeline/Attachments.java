@@ -114,7 +114,7 @@ public class Attachments {
             throw new ProblemException(
                     Response.Status.GONE,
                     "ATTACHMENT_IS_LINK",
-                    "This attachment is a link to a file that is kept elsewhere. Open the mail in Outlook to follow it.");
+                    "This attachment is a link to a file stored elsewhere. Open the email in Outlook to follow it.");
         }
         return attachment;
     }

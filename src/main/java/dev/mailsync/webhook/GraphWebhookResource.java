@@ -54,8 +54,7 @@ public class GraphWebhookResource {
 
     private Response validated(String token) {
         if (token.length() > LONGEST_TOKEN || token.indexOf('<') >= 0 || token.indexOf('>') >= 0) {
-            throw ProblemException.badRequest(
-                    "VALIDATION_TOKEN_INVALID", "This is no validation token of Microsoft Graph.");
+            throw ProblemException.badRequest("VALIDATION_TOKEN_INVALID", "Invalid Microsoft Graph validation token.");
         }
         return Response.ok(token, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
                 .build();
@@ -65,7 +64,7 @@ public class GraphWebhookResource {
         return switch (deliveries.read(bounded(body))) {
             case Delivery.Notices notices -> queued(notices);
             case Delivery.Unreadable unreadable ->
-                throw ProblemException.badRequest("BAD_JSON", "This is no notification of Microsoft Graph.");
+                throw ProblemException.badRequest("BAD_JSON", "Invalid Microsoft Graph notification.");
         };
     }
 
@@ -76,7 +75,9 @@ public class GraphWebhookResource {
         } catch (RuntimeException e) {
             LOG.errorf("%d jobs could not be queued, Graph will send again: %s", jobs.size(), e.toString());
             throw new ProblemException(
-                    Response.Status.SERVICE_UNAVAILABLE, "QUEUE_UNAVAILABLE", "Could not be queued. Send it again.");
+                    Response.Status.SERVICE_UNAVAILABLE,
+                    "QUEUE_UNAVAILABLE",
+                    "The notification couldn't be queued. Send it again.");
         }
         metrics.count(Metric.NOTICES, notices.genuine().size());
         metrics.count(Metric.NOTICES_REFUSED, notices.ignored());
@@ -92,11 +93,11 @@ public class GraphWebhookResource {
                 throw new ProblemException(
                         Response.Status.REQUEST_ENTITY_TOO_LARGE,
                         "TOO_LARGE",
-                        "A delivery has at most " + config.largestBody() + " bytes.");
+                        "A notification can have at most " + config.largestBody() + " bytes.");
             }
             return bytes;
         } catch (IOException e) {
-            throw ProblemException.badRequest("BODY_UNREADABLE", "The body did not arrive whole.");
+            throw ProblemException.badRequest("BODY_UNREADABLE", "The request body is incomplete.");
         }
     }
 }

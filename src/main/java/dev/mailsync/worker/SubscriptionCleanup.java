@@ -77,12 +77,12 @@ class SubscriptionCleanup {
             if (parting.subscriptionId().isEmpty() && !partings.isMailboxTakenOver(parting)) {
                 subscriptions.deleteOurs(graph, current(connection));
             }
-            LOG.infof("Parted from the mailbox of %s, generation %d", parting.connection(), parting.generation());
+            LOG.infof("Disconnected the mailbox of %s, generation %d", parting.connection(), parting.generation());
             return true;
         } catch (MicrosoftException failure) {
             if (failure.kind().needsPerson() || failure.kind() == Kind.GONE) {
                 // Without the user there is no other way in: it is left to expire.
-                LOG.infof("No parting from the mailbox of %s: %s", parting.connection(), failure.getMessage());
+                LOG.infof("Mailbox of %s was not disconnected: %s", parting.connection(), failure.getMessage());
                 return true;
             }
             LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());

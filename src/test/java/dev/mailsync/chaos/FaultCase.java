@@ -21,17 +21,17 @@ record FaultCase(String name, Consumer<FaultScene> begins, boolean signsIn, Dura
 
     static final List<FaultCase> ALL = List.of(
             of("A notification comes five times", FaultScene::notifyFiveTimes),
-            of("Notifications come before the mail can be read", answers(404, "/messages/AA", 2)),
-            of("Notifications stop without a word", FaultScene::silence),
-            of("Graph says that notifications were missed", told(LifecycleEvent.MISSED)),
+            of("Notifications come before the email can be read", answers(404, "/messages/AA", 2)),
+            of("Notifications stop silently", FaultScene::silence),
+            of("Graph reports missed notifications", told(LifecycleEvent.MISSED)),
             of("Graph removes the subscription and says so", told(LifecycleEvent.SUBSCRIPTION_REMOVED)),
-            of("The subscription is gone and nobody says so", FaultScene::loseSubscription),
-            of("Graph asks for reauthorization again and again", scene -> {
+            of("The subscription disappears silently", FaultScene::loseSubscription),
+            of("Graph keeps asking for reauthorization", scene -> {
                 for (int n = 0; n < 10; n++) {
                     scene.tell(LifecycleEvent.REAUTHORIZATION_REQUIRED);
                 }
             }),
-            of("Graph makes no subscription for the mailbox", scene -> {
+            of("Graph refuses to create a subscription", scene -> {
                 scene.condition(Condition.NO_SUBSCRIPTIONS);
                 scene.tell(LifecycleEvent.SUBSCRIPTION_REMOVED);
             }),
@@ -43,10 +43,10 @@ record FaultCase(String name, Consumer<FaultScene> begins, boolean signsIn, Dura
                 answers(400, "/subscriptions", error("ValidationError")).accept(scene);
                 scene.tell(LifecycleEvent.SUBSCRIPTION_REMOVED);
             }),
-            of("The cursors are lost (410 SyncStateNotFound)", answers(410, "/delta", error("SyncStateNotFound"), 3)),
-            of("Pages come empty, with more to follow", of(Fault.Kind.EMPTY_PAGE, "/delta", 5)),
-            of("Throttled, with Retry-After in seconds", throttled("600")),
-            of("Throttled, with Retry-After in parts of a second", throttled("2.128")),
+            of("Cursors are lost (410 SyncStateNotFound)", answers(410, "/delta", error("SyncStateNotFound"), 3)),
+            of("Pages are empty, with more to follow", of(Fault.Kind.EMPTY_PAGE, "/delta", 5)),
+            of("Throttled, Retry-After in seconds", throttled("600")),
+            of("Throttled, Retry-After with decimals", throttled("2.128")),
             of("Throttled, without Retry-After", answers(429, "/v1.0/")),
             of(
                     "Too many requests at once (MailboxConcurrency)",
@@ -56,11 +56,11 @@ record FaultCase(String name, Consumer<FaultScene> begins, boolean signsIn, Dura
             of("509, bandwidth exceeded", answers(509, "/v1.0/")),
             of("500 to everything", answers(500, "/v1.0/")),
             of("Connections break", of(Fault.Kind.RESET, "/v1.0/")),
-            of("Answers are lost on the way", of(Fault.Kind.LOST_ANSWER, "/v1.0/", 5)),
+            of("Responses are lost on the way", of(Fault.Kind.LOST_ANSWER, "/v1.0/", 5)),
             of("A page of HTML instead of JSON", of(Fault.Kind.HTML, "/v1.0/")),
-            of("JSON that breaks off", of(Fault.Kind.GARBAGE, "/v1.0/")),
+            of("Truncated JSON", of(Fault.Kind.GARBAGE, "/v1.0/")),
             of("400 with an empty body", answers(400, "/v1.0/", new Fault.Body("text/plain", ""))),
-            of("A code that is new to us (418)", answers(418, "/v1.0/", error("SomethingNew"))),
+            of("An unknown code (418)", answers(418, "/v1.0/", error("SomethingNew"))),
             of("401, once", answers(401, "/v1.0/", 1)),
             of("401 to everything", answers(401, "/v1.0/")),
             of("403 ErrorAccessDenied", answers(403, "/v1.0/", error("ErrorAccessDenied"))),
@@ -68,26 +68,26 @@ record FaultCase(String name, Consumer<FaultScene> begins, boolean signsIn, Dura
             of("The mailbox has no licence", conditionOf(Condition.UNLICENSED)),
             of("The mailbox is on premises", conditionOf(Condition.ON_PREMISES)),
             signingIn("Tokens revoked (50173)", revoked(50173)),
-            signingIn("Refresh token unused for 90 days (700082)", revoked(700082)),
+            signingIn("Refresh token 90 days old (700082)", revoked(700082)),
             signingIn("Consent withdrawn (65001)", revoked(65001)),
             signingIn("Sign-in frequency (70043)", revoked(70043)),
-            of("Conditional Access blocks the application (53003)", conditionOf(Condition.CONDITIONAL_ACCESS)),
-            of("A second factor is asked for (50076)", conditionOf(Condition.MFA_REQUIRED)),
+            of("Conditional Access blocks the app (53003)", conditionOf(Condition.CONDITIONAL_ACCESS)),
+            of("A second factor is required (50076)", conditionOf(Condition.MFA_REQUIRED)),
             of("The account is disabled (50057)", conditionOf(Condition.ACCOUNT_DISABLED)),
             of("The account is deleted and restored (500341)", conditionOf(Condition.ACCOUNT_DELETED)),
             of(
                     "Our client secret has expired (7000222)",
                     scene -> scene.world().conditions().expireClientSecret(Optional.empty())),
             of("Entra is down", answers(503, "/oauth2/")),
-            of("One mail cannot be read", FaultScene::poison),
-            of("Workers die, and DynamoDB and SQS fail, at one call in fifty", scene -> scene.trouble(0.02)),
+            of("One email can't be read", FaultScene::poison),
+            of("Workers, DynamoDB and SQS fail at one call in 50", scene -> scene.trouble(0.02)),
             new FaultCase("Graph is down for three days", answers(503, "/v1.0/"), true, Duration.ofDays(3)),
             new FaultCase(
-                    "The mailbox is being moved for three days",
+                    "The mailbox is moved for three days",
                     conditionOf(Condition.BEING_MOVED),
                     false,
                     Duration.ofDays(3)),
-            new FaultCase("Tokens revoked, noticed after three days", revoked(50173), true, Duration.ofDays(3)));
+            new FaultCase("Tokens revoked for three days", revoked(50173), true, Duration.ofDays(3)));
 
     private static FaultCase of(String name, Consumer<FaultScene> begins) {
         return new FaultCase(name, begins, false, SIX_HOURS);

@@ -25,23 +25,23 @@ class CompanyPageTest extends BrowserTest {
 
     @Test
     void aCompanyWithoutMailboxesIsToldSo() {
-        opens("boss", "administrator", COMPANY).says("Nobody has connected a mailbox yet.");
+        opens("boss", "administrator", COMPANY).says("No mailboxes are connected yet.");
         look("company-empty");
     }
 
     @Test
     void whoMayNotSeeTheCompanyIsToldSo() {
-        opens("anna", "salesperson", COMPANY).says("Your role in the CRM does not include this.");
+        opens("anna", "salesperson", COMPANY).says("Your CRM role doesn't give you access to this.");
     }
 
     @Test
     void everyMailboxHasItsLineAndManyWithOneCauseHaveOneTogether() {
         aCompanyInTrouble();
-        opens("boss", "administrator", COMPANY).says("2 mailboxes: Mail Sync lacks your permission");
-        page.says("3 of 3").says("Place 1 in line");
+        opens("boss", "administrator", COMPANY).says("2 mailboxes: Mail Sync needs your permission");
+        page.says("3 of 3").says("Position 1 on the waiting list");
         look("company");
 
-        page.button("Waiting for a free seat (1)").click();
+        page.button("Pending (1)").click();
         page.page()
                 .getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("anna"))
                 .waitFor(hidden());
@@ -54,11 +54,11 @@ class CompanyPageTest extends BrowserTest {
     @Test
     void anAdministratorDisablesTheSyncOfSomebodyElse() {
         aCompanyInTrouble();
-        opens("boss", "administrator", COMPANY).says("Place 1 in line");
+        opens("boss", "administrator", COMPANY).says("Position 1 on the waiting list");
 
         page.click("Disable Sync for anna").says("Disable Sync for anna?");
         lookAtDialog("company-disable");
-        page.click("Disable and keep").says("Sync of anna is disabled.");
+        page.click("Disable and keep").says("Sync is disabled for anna.");
 
         assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
         page.button("Not configured (1)").waitFor();

@@ -87,6 +87,17 @@ final class CrmPage implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the status is shown by this name. Its badge is looked at alone, as names such as "Error" also occur elsewhere. */
+    CrmPage shows(String status) {
+        badge(page, status).waitFor();
+        return this;
+    }
+
+    static Locator badge(Page page, String status) {
+        return page.locator("mail-sync-settings .badge")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + status + "\\s*$")));
+    }
+
     boolean isSaying(String text) {
         return page.getByText(text).count() > 0;
     }

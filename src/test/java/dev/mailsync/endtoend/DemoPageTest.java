@@ -109,10 +109,7 @@ class DemoPageTest extends BrowserTest {
         button("1 hour").click();
         assertThat(crmPage.locator("#told")).containsText("moved");
         button("15 minutes").click();
-        assertThat(crmPage.locator("mail-sync-settings")
-                        .getByText("Syncing fails")
-                        .first())
-                .isVisible();
+        assertThat(CrmPage.badge(crmPage, "Error")).isVisible();
 
         crmPage.getByLabel("Role").selectOption("administrator");
         assertThat(crmPage.locator("mail-sync-company").getByText(MAILBOX).first())
@@ -130,8 +127,7 @@ class DemoPageTest extends BrowserTest {
         crmPage.locator("button[value='" + MAILBOX + "']").click();
         button("Accept").click();
         crmPage.waitForURL(Pattern.compile("http://localhost:[0-9]+/"));
-        assertThat(crmPage.locator("mail-sync-settings").getByText("Syncing").first())
-                .isVisible();
+        assertThat(CrmPage.badge(crmPage, "Enabled")).isVisible();
     }
 
     private Locator timeline() {

@@ -51,14 +51,14 @@ class FirstPaintTest extends BrowserTest {
 
     @Test
     void nobodyElseGetsTheNotice() {
-        opens("anna", "salesperson", NOTICE, SETTINGS).says("Not configured");
+        opens("anna", "salesperson", NOTICE, SETTINGS).shows("Not configured");
 
         assertThat(page.isSaying("Your Mail Sync is not configured")).isFalse();
     }
 
     @Test
     void aTokenThatRanOutIsAskedForOnceMore() {
-        page.open("no token", SETTINGS).says("Your sign-in to the CRM has run out");
+        page.open("no token", SETTINGS).says("Your CRM session has expired");
 
         assertThat(page.requests().stream()
                         .filter(it -> it.url().contains("/v1/"))
@@ -76,25 +76,25 @@ class FirstPaintTest extends BrowserTest {
         page.page().unroute("**/v1/mail-sync/connection");
         page.page().route("**/v1/mail-sync/connection", route -> route.abort());
         page.page().reload();
-        page.says("Mail Sync cannot be shown just now");
+        page.says("Mail Sync is unavailable right now");
         look("unavailable");
 
         page.page().unroute("**/v1/mail-sync/connection");
-        page.click("Try again").says("Not configured");
+        page.click("Try again").shows("Not configured");
     }
 
     @Test
     void whoIsOfflineSeesTheLastKnownStateMarkedAsSuch() {
         connected();
-        annaOpensHerSettings().says("Syncing");
+        annaOpensHerSettings().shows("Enabled");
 
         page.context().setOffline(true);
-        page.says("You are offline. This is how it was at");
+        page.says("You're offline. Last updated at");
         look("offline");
         anna.disable("KEEP");
         page.context().setOffline(false);
 
-        page.says("Not configured");
-        assertThat(page.isSaying("You are offline")).isFalse();
+        page.shows("Not configured");
+        assertThat(page.isSaying("You're offline")).isFalse();
     }
 }

@@ -20,18 +20,18 @@ class SettingsPageTest extends BrowserTest {
 
     @Test
     void whoSignsInWithMicrosoftIsConnectedAndTheAddressKeepsNoTrace() {
-        annaOpensHerSettings().says("Not configured");
+        annaOpensHerSettings().shows("Not configured");
         look("not-configured");
 
         page.page().getByLabel("90 days").check();
         page.page().getByLabel("Let me send Smart Mail").check();
-        page.signIn(ANNA, "Accept").says("May be sent from this mailbox");
+        page.signIn(ANNA, "Accept").says("Can be sent from this mailbox");
         crm.idle();
         receives("<1@lead.example>", LEE, "Hello");
         crm.idle();
 
-        page.says("1 mail").says(ANNA).says("Complete up to");
-        look("syncing");
+        page.says("1 email").says(ANNA).says("Complete up to");
+        look("enabled");
         assertThat(page.page().url()).endsWith("/crm/page?show=settings");
         assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
         assertThat(anna.status().get("sendingEnabled").asBoolean()).isTrue();
@@ -39,7 +39,7 @@ class SettingsPageTest extends BrowserTest {
 
     @Test
     void whoDeclinesReadsWhyNothingWasConnected() {
-        annaOpensHerSettings().signIn(ANNA, "Cancel").says("The permission was not given");
+        annaOpensHerSettings().signIn(ANNA, "Cancel").says("You didn't grant permission");
 
         page.says("Sign in again and choose Accept");
         look("consent-declined");
@@ -53,7 +53,7 @@ class SettingsPageTest extends BrowserTest {
         annaOpensHerSettings().signIn(ANNA, null).says("An administrator has to approve Mail Sync");
         look("administrator-consent");
 
-        page.click("Copy the note for IT").says("Copied.");
+        page.click("Copy note for IT").says("Copied.");
 
         assertThat((String) page.page().evaluate("() => navigator.clipboard.readText()"))
                 .contains("/adminconsent?");
@@ -66,13 +66,13 @@ class SettingsPageTest extends BrowserTest {
         crm.person("acme", "bob").connect(BOB);
         anna.connect(ANNA);
         crm.idle();
-        annaOpensHerSettings().says("Waiting for a free seat").says("1 (1 of 1 mailbox in use)");
+        annaOpensHerSettings().shows("Pending").says("Position 1 (1 of 1 seat in use)");
         look("pending");
 
         crm.company("acme", "TEAM", 2, "");
         crm.idle();
 
-        page.says("Syncing");
+        page.shows("Enabled");
     }
 
     @Test
@@ -81,13 +81,13 @@ class SettingsPageTest extends BrowserTest {
         crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
         crm.advance("PT2H");
         receives("<1@lead.example>", LEE, "In the gap");
-        annaOpensHerSettings().says("Syncing fails").says("Your sign-ins were ended");
+        annaOpensHerSettings().shows("Error").says("Your sign-ins were ended");
         look("error");
 
-        page.signIn(ANNA, null).says("1 mail recovered");
+        page.signIn(ANNA, null).says("1 email recovered");
         page.text("Error log").click();
         page.says("Resolved");
-        look("mended");
+        look("recovered");
     }
 
     @Test
@@ -97,13 +97,13 @@ class SettingsPageTest extends BrowserTest {
         receives("<1@lead.example>", LEE, "In the outage");
         crm.idle();
         crm.advance("PT20M");
-        annaOpensHerSettings().says("Microsoft 365 is not available").says("Tried again by itself");
+        annaOpensHerSettings().says("Microsoft 365 is not available").says("Next automatic retry");
 
         crm.http().delete("/sandbox/control/faults");
         page.click("Try now");
         // It may have failed a moment ago, and within a minute of that nobody tries, whoever asks.
         crm.advance("PT1M");
-        page.says("1 mail");
+        page.says("1 email");
     }
 
     @Test
@@ -111,10 +111,10 @@ class SettingsPageTest extends BrowserTest {
         connected();
         crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
         crm.advance("PT51H");
-        annaOpensHerSettings().says("Could not connect for two days").says("Mail Sync no longer tries by itself");
+        annaOpensHerSettings().shows("Connection Issue").says("has stopped retrying");
         look("connection-issue");
 
-        page.signIn(ANNA, null).says("Syncing");
+        page.signIn(ANNA, null).shows("Enabled");
     }
 
     @Test
@@ -125,13 +125,13 @@ class SettingsPageTest extends BrowserTest {
             receives("<" + n + "@lead.example>", LEE, "Mail " + n);
         }
         crm.idle();
-        annaOpensHerSettings().says("3 of 3 mails recorded").says("2 mails over the daily limit wait");
+        annaOpensHerSettings().says("3 of 3 emails recorded").says("2 emails over the daily limit are deferred");
         look("quota-reached");
 
         var nextEvening = crm.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(2 * 24 * 60 - 1));
         crm.advance(Duration.between(crm.now(), nextEvening).toString());
 
-        page.says("2 of 3 mails recorded").says("5 mails");
+        page.says("2 of 3 emails recorded").says("5 emails");
     }
 
     @Test
@@ -139,21 +139,21 @@ class SettingsPageTest extends BrowserTest {
         connected();
         receives("<1@lead.example>", LEE, "Hello");
         crm.idle();
-        annaOpensHerSettings().says("Syncing").click("Disable Sync");
-        page.says("So far, 1 mail is recorded, on 1 lead and 1 opportunity.");
+        annaOpensHerSettings().shows("Enabled").click("Disable Sync");
+        page.says("Recorded so far: 1 email on 1 lead and 1 opportunity.");
         lookAtDialog("disable");
         page.page().keyboard().press("Escape");
         assertThat(page.button("Disable and keep").count()).isZero();
         page.page().keyboard().press("Enter");
 
         page.click("Disable and keep")
-                .says("Not configured")
-                .says("1 mail recorded earlier is still on the timelines.");
+                .shows("Not configured")
+                .says("1 email recorded earlier is still on the timelines.");
         look("disabled-kept");
         assertThat(anna.subjects(TIMELINE)).hasSize(1);
 
-        page.click("Remove the kept mail").says("This cannot be undone").click("Remove for good");
-        page.says("1 mail removed, completed");
+        page.click("Remove recorded email").says("You can't undo this").click("Remove permanently");
+        page.says("1 email removed. Completed");
         assertThat(anna.subjects(TIMELINE)).isEmpty();
     }
 
@@ -167,13 +167,13 @@ class SettingsPageTest extends BrowserTest {
         crm.control(
                 "faults",
                 "{\"kind\":\"latency\",\"millis\":8000,\"match\":{\"method\":\"DELETE\",\"path\":\"/subscriptions\"}}");
-        annaOpensHerSettings().says("Syncing").click("Disable Sync");
+        annaOpensHerSettings().shows("Enabled").click("Disable Sync");
         page.page().getByLabel("Remove it").check();
-        page.says("This cannot be undone").click("Disable and remove");
+        page.says("You can't undo this").click("Disable and remove");
 
-        page.says("Removing recorded mail").says("of 3 mails removed");
+        page.shows("Removing").says("of 3 emails removed");
         look("removing");
-        page.says("3 mails removed, completed");
+        page.says("3 emails removed. Completed");
         look("removed");
         assertThat(anna.subjects(TIMELINE)).isEmpty();
     }

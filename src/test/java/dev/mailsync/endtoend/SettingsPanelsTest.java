@@ -18,15 +18,15 @@ class SettingsPanelsTest extends BrowserTest {
     @Test
     void theErrorLogIsEmptyUntilSomethingGoesWrongAndEveryRowLinksToItsPlace() {
         crm.mailbox(BOB);
-        annaOpensHerSettings().says("Not configured");
+        annaOpensHerSettings().shows("Not configured");
         page.text("Error log").click();
-        page.says("Nothing went wrong in the last 90 days.");
+        page.says("No errors in the last 90 days.");
 
         anna.returned(ANNA, "decline");
         page.page().reload();
         page.text("Error log").click();
 
-        page.says("The permission was not given").says("How to fix it");
+        page.says("You didn't grant permission").says("How to fix it");
         assertThat(page.page().getByText("AADSTS65004").getAttribute("href"))
                 .endsWith("/mail-sync/troubleshooting?code=AADSTS65004#AADSTS65004");
         look("error-log");
@@ -36,7 +36,7 @@ class SettingsPanelsTest extends BrowserTest {
     void theNeverRecordListIsWrittenAndWhatIsNoneIsRefusedInWords() {
         annaOpensHerSettings();
         page.text("Never record").click();
-        var list = page.page().getByLabel("One address or domain a line");
+        var list = page.page().getByLabel("One address or domain per line");
         list.fill("Home.example\ndoctor@clinic.example");
         page.click("Save").says("Saved.");
         assertThat(list.inputValue()).isEqualTo("doctor@clinic.example\nhome.example");
@@ -60,11 +60,11 @@ class SettingsPanelsTest extends BrowserTest {
         anna.connect(ANNA, 30);
         crm.idle();
 
-        annaOpensHerSettings().says("looked at, 2 mails imported");
+        annaOpensHerSettings().says("checked, 2 emails imported");
         look("importing");
 
         crm.company("acme", "TEAM", 5, "");
-        page.says("4 mails imported");
+        page.says("4 emails imported");
     }
 
     @Test
@@ -77,22 +77,22 @@ class SettingsPanelsTest extends BrowserTest {
     @Test
     void sendingCanBeAllowedLaterAndOutlastsTheNextSignIn() {
         connected();
-        annaOpensHerSettings().says("Not allowed to send");
-        page.text("Send Smart Mail from this mailbox").click();
-        page.signIn(ANNA, "Accept").says("May be sent from this mailbox");
+        annaOpensHerSettings().says("Sending is off");
+        page.text("Allow Smart Mail from this mailbox").click();
+        page.signIn(ANNA, "Accept").says("Can be sent from this mailbox");
 
         crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
         crm.advance("PT2H");
-        page.says("Syncing fails").signIn(ANNA, null).says("May be sent from this mailbox");
+        page.shows("Error").signIn(ANNA, null).says("Can be sent from this mailbox");
     }
 
     @Test
     void whoUsesTheKeyboardAloneGetsIntoTheDialogAndOutAgain() {
         connected();
-        annaOpensHerSettings().says("Syncing");
+        annaOpensHerSettings().shows("Enabled");
         page.button("Disable Sync").focus();
         page.page().keyboard().press("Enter");
-        page.says("What becomes of the recorded mail?");
+        page.says("What should happen to the recorded email?");
         page.page().keyboard().press("Escape");
 
         assertThat((String) page.page().evaluate("""

@@ -70,7 +70,7 @@ public class Erasure {
                 return true;
             }
         }
-        throw new IllegalStateException("A mail that is to be erased is being changed by many at once");
+        throw new IllegalStateException("An email to erase is being changed by many at once");
     }
 
     private boolean erased(
@@ -105,7 +105,7 @@ public class Erasure {
                 return;
             }
         }
-        throw new IllegalStateException("A mail that is to be released is being changed by many at once");
+        throw new IllegalStateException("An email to release is being changed by many at once");
     }
 
     private boolean released(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {

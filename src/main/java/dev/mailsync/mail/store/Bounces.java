@@ -64,7 +64,7 @@ final class Bounces {
                 return;
             }
         }
-        throw new IllegalStateException("A mail that bounced is being changed by many at once");
+        throw new IllegalStateException("An email that bounced is being changed by many at once");
     }
 
     private Optional<Item> markable(Item key) {

@@ -121,7 +121,7 @@ public class RecordingStore {
             }
             // Somebody else counted just now: it is looked at anew whether there is room.
         }
-        throw new IllegalStateException("The mail of a user is being recorded by many at once");
+        throw new IllegalStateException("Email of a user is being recorded by many at once");
     }
 
     private static Event[] events(RecordedMail mail, Allowance allowance, long today) {

@@ -19,7 +19,7 @@ class BodyLimit {
             throw new ProblemException(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "TOO_LARGE",
-                    "A body has at most " + USUAL + " bytes here.");
+                    "The body can have at most " + USUAL + " bytes.");
         }
     }
 }

@@ -25,15 +25,15 @@ public class Contract implements OASFilter {
 
     private static final Map<String, String> ANYWHERE = Map.of(
             "400", "- `BAD_JSON`: The body is not the JSON that is expected here, or has an unknown field.",
-            "401", "- `UNAUTHORIZED`: A valid bearer token of the CRM is needed.",
+            "401", "- `UNAUTHORIZED`: A valid CRM bearer token is required.",
             "403", """
                     - `FORBIDDEN`: The caller's role does not allow this.
                     - `TOKEN_INCOMPLETE`: The token does not say whose it is.""",
-            "413", "- `TOO_LARGE`: The body is larger than anything that is expected here.",
+            "413", "- `TOO_LARGE`: The body is larger than this call allows.",
             "429",
                     "- `TOO_MANY_REQUESTS`: There were too many calls in this minute. Retry-After says when there may be more.",
-            "500", "- `INTERNAL_ERROR`: Something went wrong here. Nothing is lost; try again later.",
-            "503", "- `BUSY`: Too many change the same thing at once. Try again in a moment.");
+            "500", "- `INTERNAL_ERROR`: Something went wrong on our side. Nothing is lost. Try again later.",
+            "503", "- `BUSY`: Too many requests are changing the same item. Try again in a moment.");
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {

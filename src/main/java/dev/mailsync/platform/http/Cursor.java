@@ -31,6 +31,6 @@ public final class Cursor {
 
     /** Of a cursor that was never given out. */
     public static ProblemException unknown() {
-        return ProblemException.badRequest("BAD_CURSOR", "Pass the cursor that came as 'next', unchanged.");
+        return ProblemException.badRequest("BAD_CURSOR", "Send the cursor from 'next' unchanged.");
     }
 }

@@ -18,7 +18,7 @@ public record Page<T>(List<T> items, String next) {
             return DEFAULT_LIMIT;
         }
         if (!asked.matches("[0-9]{1,3}") || Integer.parseInt(asked) < 1 || Integer.parseInt(asked) > MAX_LIMIT) {
-            throw ProblemException.badRequest("BAD_LIMIT", "A page has 1 to " + MAX_LIMIT + " items.");
+            throw ProblemException.badRequest("BAD_LIMIT", "limit must be from 1 to " + MAX_LIMIT + ".");
         }
         return Integer.parseInt(asked);
     }

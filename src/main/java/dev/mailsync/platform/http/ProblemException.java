@@ -41,7 +41,7 @@ public class ProblemException extends RuntimeException {
     /** Also the answer for what exists but is not the caller's to see. */
     public static ProblemException notFound() {
         return new ProblemException(
-                Response.Status.NOT_FOUND, "NOT_FOUND", "There is nothing here, or it is not yours to see.");
+                Response.Status.NOT_FOUND, "NOT_FOUND", "Not found, or you don't have access to it.");
     }
 
     public int status() {

@@ -30,12 +30,12 @@ class Problems {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(UriInfo uri) {
-        return respond(401, "UNAUTHORIZED", "A valid bearer token of the CRM is needed.", uri);
+        return respond(401, "UNAUTHORIZED", "A valid CRM bearer token is required.", uri);
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
-        return respond(403, "FORBIDDEN", "Your role does not allow this.", uri);
+        return respond(403, "FORBIDDEN", "Your role doesn't allow this.", uri);
     }
 
     /** Named besides its parent, for which the framework has an answer of its own. */
@@ -48,7 +48,7 @@ class Problems {
     Response unreadable(JsonProcessingException e, UriInfo uri) {
         var detail = e instanceof UnrecognizedPropertyException unknown
                 ? "Unknown field: " + abbreviated(unknown.getPropertyName())
-                : "The body is not the JSON that is expected here.";
+                : "The body isn't the JSON this call expects.";
         return respond(400, "BAD_JSON", detail, uri);
     }
 
@@ -66,23 +66,24 @@ class Problems {
 
     @ServerExceptionMapper
     Response busy(BusyException e, UriInfo uri) {
-        LOG.warnf("Request to %s met others at the same items: %s", uri.getPath(), e.getCause());
-        return respond(503, "BUSY", "Too many change the same thing at once. Try again in a moment.", uri);
+        LOG.warnf("Request to %s conflicted with others: %s", uri.getPath(), e.getCause());
+        return respond(503, "BUSY", "Too many requests are changing the same item. Try again in a moment.", uri);
     }
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, UriInfo uri) {
         // Without the query, which can hold codes and tickets; the ids in the path help to find what failed.
         LOG.errorf(e, "Request to %s failed", uri.getPath());
-        return respond(500, "INTERNAL_ERROR", "Something went wrong here. Nothing is lost; try again later.", uri);
+        return respond(
+                500, "INTERNAL_ERROR", "Something went wrong on our side. Nothing is lost. Try again later.", uri);
     }
 
     private static String detailOf(int status) {
         return switch (status) {
-            case 404 -> "There is nothing here.";
-            case 405 -> "This path does not offer that method.";
-            case 406 -> "Answers are application/json.";
-            case 413 -> "The body is larger than anything that is expected here.";
+            case 404 -> "Not found.";
+            case 405 -> "This path doesn't support that method.";
+            case 406 -> "Responses are available as application/json only.";
+            case 413 -> "The body is larger than this call allows.";
             case 415 -> "Send the body as application/json.";
             default -> null;
         };

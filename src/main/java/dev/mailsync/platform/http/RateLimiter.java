@@ -51,8 +51,7 @@ class RateLimiter {
             throw new ProblemException(
                     Response.Status.TOO_MANY_REQUESTS,
                     "TOO_MANY_REQUESTS",
-                    "There were too many calls in this minute. Nothing was changed; try again in " + seconds
-                            + " seconds.",
+                    "Too many calls in this minute. Nothing was changed. Try again in " + seconds + " seconds.",
                     Map.of("Retry-After", Long.toString(seconds)));
         }
     }

@@ -16,7 +16,7 @@ public record MailIdentity(String value) {
 
     public MailIdentity {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a mail identity");
+            throw new IllegalArgumentException("not the identity of an email");
         }
     }
 

@@ -33,7 +33,7 @@ public class SyncTrigger {
         try {
             queue.send(List.of(job));
         } catch (RuntimeException e) {
-            LOG.warnf("Work on %s waits for the sweep: %s", job.group(), e.toString());
+            LOG.warnf("Work on %s will be queued by the sweep: %s", job.group(), e.toString());
         }
     }
 }

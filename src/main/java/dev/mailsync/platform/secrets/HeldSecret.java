@@ -83,7 +83,7 @@ public final class HeldSecret<T> {
         try {
             return read(now);
         } catch (RuntimeException failure) {
-            LOG.errorf("Secret %s could not be read, the one at hand is used: %s", id, told(failure));
+            LOG.errorf("Secret %s could not be read, keeping the current one: %s", id, told(failure));
             return new Read<>(last.value(), now, PAUSE);
         }
     }

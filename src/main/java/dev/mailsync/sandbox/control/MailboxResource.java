@@ -79,7 +79,7 @@ public class MailboxResource {
 
     private static void requireAddress(String address) {
         if (address == null || !address.matches("[^@\\s]+@[^@\\s]+")) {
-            throw ControlException.badRequest("'upn' and 'aliases' have to be mail addresses, not " + address + ".");
+            throw ControlException.badRequest("'upn' and 'aliases' must be email addresses, not " + address + ".");
         }
     }
 
@@ -141,7 +141,7 @@ public class MailboxResource {
             var item = items(mailbox, wanted.internetMessageId()).stream()
                     .filter(each -> !each.folderId().equals(folder.id()))
                     .findFirst()
-                    .orElseThrow(() -> ControlException.badRequest("The mail is in that folder already."));
+                    .orElseThrow(() -> ControlException.badRequest("The email is already in that folder."));
             return Controls.json(200, Delivered.of(mailbox.move(item.ids().immutable(), folder)));
         });
     }
@@ -185,7 +185,7 @@ public class MailboxResource {
     private static List<Item> items(Mailbox mailbox, String messageId) {
         var items = mailbox.itemsWithMessageId(Controls.given("internetMessageId", messageId));
         if (items.isEmpty()) {
-            throw ControlException.notFound("The mailbox holds no mail " + messageId + ".");
+            throw ControlException.notFound("The mailbox contains no email " + messageId + ".");
         }
         return items;
     }

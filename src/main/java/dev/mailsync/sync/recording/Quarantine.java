@@ -52,7 +52,7 @@ public class Quarantine {
         var parked = failedAgain(session, immutableId, this::longest);
         var next = parked.nextAt();
         LOG.errorf(
-                "A mail of %s could not be recorded (%s), attempt %d; next at %s",
+                "An email of %s could not be recorded (%s), attempt %d; next at %s",
                 session.id(), failure.getClass().getName(), parked.attempts(), next);
         store.save(session, parked);
         session.update(mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next)));

@@ -6,7 +6,7 @@ public class SupersededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SupersededException() {
-        super("Disabled or begun anew meanwhile", null, false, false);
+        super("Disabled or reconnected in the meantime", null, false, false);
     }
 
     public SupersededException(String why) {

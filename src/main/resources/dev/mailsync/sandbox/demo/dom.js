@@ -23,7 +23,7 @@ export const moment = (text) => element('time', { datetime: text }, time.format(
 export async function working(control, output, action) {
   const buttons = control.matches('button') ? [control] : [...control.querySelectorAll('button')];
   buttons.forEach((button) => { button.disabled = true; });
-  output.textContent = 'One moment …';
+  output.textContent = 'One moment…';
   try {
     output.textContent = (await action()) ?? '';
   } catch (problem) {

@@ -22,7 +22,7 @@ export function prepareLive() {
   $('#microsoft').textContent = graph;
   $('#told-by').textContent = notified
     ? 'It sends notifications, so email appears within seconds.'
-    : 'It cannot send notifications to this machine, so Mail Sync checks for new email every minute.';
+    : "It can't send notifications to this machine, so Mail Sync checks for new email every minute.";
   LEADS.splice(0, LEADS.length, ...JSON.parse(localStorage.getItem(KEY) ?? '[]'));
   $('#new-lead').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -36,7 +36,7 @@ async function register(form) {
   const lead = { id: `lead-${address.replace(/[^a-z0-9]+/g, '-')}`, name: address.split('@')[0], address, opportunities: [] };
   const { ignored } = await call('PUT', `/v1/leads/${lead.id}`, { as: 'service', body: { addresses: [address], opportunities: [] } });
   if (ignored.length) {
-    return 'Not registered: this is an address of your own company.';
+    return "Not registered: this address belongs to your own company.";
   }
   LEADS.splice(0, LEADS.length, lead, ...LEADS.filter(({ id }) => id !== lead.id));
   localStorage.setItem(KEY, JSON.stringify(LEADS));

@@ -82,5 +82,5 @@ async function deliver(form) {
     toRecipients: [person(sent ? other : mailbox())],
   });
   await showMessages();
-  return direction === 'stranger' ? 'Delivered. A stranger is no lead, so nothing is recorded.' : 'Delivered.';
+  return direction === 'stranger' ? "Delivered. A stranger isn't a lead, so Mail Sync skips this email." : 'Delivered.';
 }

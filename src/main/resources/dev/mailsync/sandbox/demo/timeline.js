@@ -52,7 +52,7 @@ export async function showTimeline() {
     $('#lead-hint').textContent = problem.message;
     return;
   }
-  $('#lead-hint').textContent = mails.length ? '' : 'No mail yet. Sign in with Microsoft, and let the lead write to you.';
+  $('#lead-hint').textContent = mails.length ? '' : 'No email yet. Sign in with Microsoft, then deliver an email from this lead.';
   const now = JSON.stringify([lead().id, mails]);
   if (now !== shown) {
     shown = now;
@@ -91,9 +91,9 @@ function entry(mail) {
       ` ${mail.from.address} `,
       moment(mail.sentAt),
     ),
-    isDatedElsewhere(mail) ? element('p', { class: 'hint' }, 'Received ', moment(mail.receivedAt), '. The date above is the sender’s.') : null,
+    isDatedElsewhere(mail) ? element('p', { class: 'hint' }, 'Received ', moment(mail.receivedAt), '. The date above was set by the sender.') : null,
     mail.bouncedAt ? element('p', { class: 'hint' }, 'Undeliverable: a bounce arrived ', moment(mail.bouncedAt), '.') : null,
-    element('p', { class: 'hint' }, `To ${mail.to.map(({ address }) => address).join(', ')}. Held by ${mail.holders.join(', ')}.`),
+    element('p', { class: 'hint' }, `To ${mail.to.map(({ address }) => address).join(', ')}. In the mailbox of ${mail.holders.join(', ')}.`),
     body,
     attachments(mail),
   );
@@ -113,7 +113,7 @@ async function toggled(details, mail, body) {
   }
   opened.add(mail.id);
   const whole = await call('GET', `/v1/mails/${mail.id}`);
-  body.textContent = whole.text ?? 'The body is large, and comes in parts.';
+  body.textContent = whole.text ?? 'This email is too large to show here.';
 }
 
 // The same key as long as the form is the same: pressing Send again after a failure asks how it went.

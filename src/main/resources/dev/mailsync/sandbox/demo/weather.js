@@ -1,4 +1,4 @@
-// The clock, and what can go wrong.
+// The clock, and faults to cause.
 
 import { $, element, moment, working } from './dom.js';
 import { call, mailboxOf, sandbox, who } from './session.js';
@@ -8,19 +8,19 @@ const tenant = () => `${who.company}.example`;
 const scenario = (name, more = {}) => sandbox('/sandbox/control/scenarios', { name, ...more });
 
 const FAULTS = [
-  ['Your password is reset by an administrator', 'Within an hour the status is red: sign in again.',
+  ['Your password is reset by an administrator', 'Within an hour, the status turns red. Sign in again to fix it.',
     () => scenario('password-reset-by-admin', { upn: own() })],
-  ['The administrator withdraws the approval', 'All mailboxes of the company turn red for one reason.',
+  ['The administrator withdraws the approval', 'Every mailbox in the company turns red for the same reason.',
     () => scenario('admin-consent-withdrawn', { tenant: tenant() })],
-  ['An administrator has to approve first', 'Sign in as somebody who is not connected yet.',
+  ['An administrator has to approve first', "Sign in as a user who isn't connected yet.",
     () => sandbox(`/sandbox/control/tenants/${tenant()}/policy`, { condition: 'admin-consent-required' })],
-  ['Microsoft Graph is down for an hour', 'After a quarter of an hour red, then green by itself.',
+  ['Microsoft Graph is down for an hour', 'The status turns red after 15 minutes, and green again automatically.',
     () => scenario('graph-outage', { lasts: 'PT1H' })],
-  ['Your mailbox loses its licence', 'Somebody else has to act: the remedy says who.',
+  ['Your mailbox loses its licence', 'The error says who has to act and how to fix it.',
     () => scenario('licence-removed', { upn: own() })],
-  ['Notifications stop without a word', 'Nothing is lost: the mailbox is read every hour all the same.',
+  ['Microsoft silently stops sending notifications', 'Nothing is lost: Mail Sync checks the mailbox every hour anyway.',
     () => scenario('notifications-silent', { upn: own(), lasts: 'PT3H' })],
-  ['Microsoft answers a sending with silence', 'Send a Smart Mail: it is in doubt, and never sent twice.',
+  ["Microsoft doesn't confirm a Smart Mail", 'Send a Smart Mail: Mail Sync finds out whether it was sent, and never sends it twice.',
     () => sandbox('/sandbox/control/faults', { kind: 'lost-answer', match: { method: 'POST', path: '/send', upn: own() }, times: 1 })],
 ];
 
@@ -43,7 +43,7 @@ export function prepareWeather(refresh) {
   }));
   $('#mend').addEventListener('click', (event) => working(event.target, told, async () => {
     await mend();
-    return 'All faults are gone. What needs a new sign-in still needs one.';
+    return 'All faults are cleared. Users whose sign-in has ended still have to sign in again.';
   }));
   $('#reset').addEventListener('click', (event) => working(event.target, told, async () => {
     await sandbox('/sandbox/control/reset', {});
@@ -70,7 +70,7 @@ async function setPlan(form) {
     settings.dailyMailsPerUser = Number(dailyMailsPerUser);
   }
   await call('PUT', `/v1/companies/${who.company}`, { as: 'service', body: settings });
-  return 'Set. Who waits moves up if a seat is free.';
+  return 'Saved. If a seat is free, the next user on the waiting list gets it.';
 }
 
 export async function showPlan() {

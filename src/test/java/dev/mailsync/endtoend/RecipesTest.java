@@ -38,7 +38,7 @@ class RecipesTest extends WholeWay {
             assumeTrue(isInstalled(tool), tool + " is not installed: the recipes were not tried");
         }
         var recipes = recipes();
-        assertThat(recipes).hasSizeGreaterThan(12);
+        assertThat(recipes).hasSizeGreaterThan(21);
         var script = new StringBuilder("set -euo pipefail\n");
         recipes.forEach(
                 it -> script.append(it.commands()).append("echo '").append(MARK).append("'\n"));
@@ -54,7 +54,12 @@ class RecipesTest extends WholeWay {
     }
 
     @Test
-    void noCommandIsLeftOut() throws IOException {
+    void onlyRecipesThatAreRunCallTheApplication() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).doesNotContain("curl");
+    }
+
+    @Test
+    void everyCommandIsRun() throws IOException {
         var blocks = Pattern.compile("```bash")
                 .matcher(Files.readString(Path.of("docs/api.md")))
                 .results();

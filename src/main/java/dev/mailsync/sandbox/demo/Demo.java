@@ -39,8 +39,8 @@ class Demo {
     private void play() {
         LOG.infof("Demo: %s", new Morning(new DemoHttp(endpoints.local()), LOG::info).play());
         LOG.infof(
-                "Demo: open %1$s/ for a small CRM to try it all in; %1$s/sandbox/control/requests holds what was asked"
-                        + " of Microsoft, and README.md has a tour by curl",
+                "Demo: open %1$s/ in a browser. %1$s/sandbox/control/requests lists the requests to Microsoft, and"
+                        + " docs/api.md has recipes for curl",
                 endpoints.local());
     }
 }

@@ -28,10 +28,10 @@ record CostBook(
         return """
                 # What a mailbox costs
 
-                Written by a test, out of what the product asks for on a simulated day, minute by minute, and the prices in
+                A test calculates this page from the product's calls on a simulated day, minute by minute, and the prices in
                 `src/test/resources/prices.json`: %s,
-                as noted on %s. Look them up before you decide by them. To write this anew:
-                `./mvnw test -Dtest=CostBookTest -DwriteCost`. Microsoft charges nothing for Graph's mail.
+                as noted on %s. Check current prices before you rely on it. To update this page, run
+                `./mvnw test -Dtest=CostBookTest -DwriteCost`. Microsoft doesn't charge for email in Graph.
 
                 """.formatted(prices.region(), prices.notedOn());
     }
@@ -43,17 +43,17 @@ record CostBook(
                 | A day of one mailbox | DynamoDB write units | read units | jobs | notifications | requests to Graph | bytes kept |
                 |---|---|---|---|---|---|---|
                 %s%s
-                A working day has %d mails sent and %d received, every %s of them from a lead, each of 4 KB; a day off %d received. The
-                month has %d and %d of them. Beside notified mail a day holds 24 catch-ups, the renewals of tokens, and an audit. With
-                no mailbox at all a day of sweeps reads %s units.
+                On a working day, the user sends %d emails and receives %d, every %s of them from a lead, each of 4 KB. On a day off,
+                the user receives %d. A month has %d working days and %d days off. A day also includes 24 catch-ups, token renewals
+                and an audit. Without any mailbox, a day of sweeps reads %s units.
 
                 | A working day leaves behind in the table | bytes that stay | bytes that expire, times the days they live |
                 |---|---|---|
                 %s
-                | A lead registered, with whom there is no mail | DynamoDB write units | read units | jobs | requests to Graph |
+                | A lead registered, without any email yet | DynamoDB write units | read units | jobs | requests to Graph |
                 |---|---|---|---|---|
                 %s%s
-                The month has %d of them on each working day in a company of %.0f mailboxes.
+                The month includes %d of them per working day in a company of %.0f mailboxes.
 
                 """.formatted(
                 row("working day", months.working()),
@@ -106,7 +106,7 @@ record CostBook(
         var all = sizes.stream()
                 .map(size -> Bill.of(months.of(size, assumed), size, assumed, prices))
                 .toList();
-        var table = new StringBuilder("## What it comes to, in US dollars a month\n\n| |");
+        var table = new StringBuilder("## Cost in US dollars per month\n\n| |");
         sizes.forEach(size -> table.append(" %,d mailboxes |".formatted(size)));
         table.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         for (var line : all.getFirst().lines().keySet()) {
@@ -117,7 +117,7 @@ record CostBook(
         }
         table.append("| **all** |");
         all.forEach(bill -> table.append(" **%s** |".formatted(money(bill.total()))));
-        table.append("\n| **for each mailbox** |");
+        table.append("\n| **per mailbox** |");
         for (int i = 0; i < sizes.size(); i++) {
             table.append(" **%s** |".formatted(cents(all.get(i).total() / sizes.get(i))));
         }
@@ -126,7 +126,7 @@ record CostBook(
 
     private String drivers(int size) {
         var bill = Bill.of(months.of(size, assumed), size, assumed, prices);
-        return "At %,d mailboxes the largest parts are %s.%n%n"
+        return "The largest parts at %,d mailboxes:%n%s.%n%n"
                 .formatted(
                         size,
                         bill.lines().entrySet().stream()
@@ -138,21 +138,23 @@ record CostBook(
 
     private String assumptions() {
         return """
-                ## What is assumed
+                ## Assumptions
 
-                - A job takes %.0f ms with 1 GB, most of which is waiting for Microsoft; a notification %.0f ms with 0.5 GB
-                  (natively; the JVM has twice that), a call of the CRM's %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. Nobody has
-                  run it on AWS yet: put your own bill in its place.
-                - Recorded email is kept for %.0f months; the bill is that of the last of them. Events, errors and whatever else
-                  expires is stored as long as it lives. Indexes are not in the bytes.
-                - The CRM polls its company's events once a minute, for %.0f mailboxes together, which reads %s units; a user looks at pages
-                  %d times a working day.
-                - A message of the queue is sent, received and deleted alone; each job asks KMS once; a call writes %.0f bytes of logs.
-                - The tables are encrypted under the key that AWS keeps for DynamoDB in the account. DynamoDB asks KMS again where a caller has
-                  been silent for five minutes: taken is once in five minutes for each function and table, %s times a month.
-                - CloudWatch charges for %d metrics of ours, for %d of API Gateway's routes as for those, and for the %d that alarms watch.
-                - Sending Smart Mail (5 writes and 4 requests each), imports of history (about what a notified mail costs) and data that
-                  leaves AWS are not in it.
+                - A job takes %.0f ms with 1 GB, mostly waiting for Microsoft. A notification takes %.0f ms with 0.5 GB (natively;
+                  the JVM uses twice that), a call from the CRM %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. These figures are
+                  not from AWS: replace them with your own bill.
+                - Recorded email is kept for %.0f months, and the bill is for the last of them. Events, errors and other
+                  rows that expire are stored as long as they live. Bytes don't include indexes.
+                - The CRM polls its company's events once a minute, for %.0f mailboxes together, which reads %s units. A user opens
+                  pages %d times per working day.
+                - Each queue message is sent, received and deleted separately, each job calls KMS once, and a call writes %.0f bytes
+                  of logs.
+                - The tables use the key that AWS manages for DynamoDB in the account. DynamoDB calls KMS again after a caller has
+                  been silent for five minutes: assumed is once in five minutes per function and table, %s times a month.
+                - CloudWatch charges for %d metrics of our own, for %d of API Gateway's routes at the same price, and for the %d
+                  that alarms watch.
+                - Not included: sending Smart Mail (5 writes and 4 requests each), importing history (about the cost of a notified
+                  email) and data transfer out of AWS.
                 """.formatted(
                         assumed.workMillis(),
                         assumed.webhookMillis(),

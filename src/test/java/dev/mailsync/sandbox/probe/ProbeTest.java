@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.mailsync.OverHttp;
@@ -29,8 +28,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(InMemoryParts.class)
 class ProbeTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*");
-    private static final int COLUMNS = 5;
+    private static final Pattern ROW = Pattern.compile("- `([a-z-]+)`: .*");
+
+    /** An item of the list with all that has to be said. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "- `(?<id>[a-z-]+)`: \\S(?:(?!\\n- ).)*\\sWhy: \\S(?:(?!\\n- ).)*\\sFor: \\S(?:(?!\\n- ).)*\\sSure:\\s+\\w",
+            Pattern.DOTALL);
+
     private static final String FOREIGN = "Not the probe's";
 
     @TestHTTPResource
@@ -57,17 +61,13 @@ class ProbeTest {
                 .toList();
 
         assertThat(rows)
-                .allSatisfy(row -> assertThat(cells(row))
-                        .hasSize(COLUMNS)
-                        .allSatisfy(cell -> assertThat(cell).isNotBlank()));
-        assertThat(rows)
                 .extracting(row -> ROW.matcher(row).replaceFirst("$1"))
                 .containsExactlyElementsOf(ProbeRun.ids())
                 .doesNotHaveDuplicates();
-    }
-
-    private static List<String> cells(String row) {
-        return List.of(row.substring(1, row.length() - 1).split("\\|"));
+        assertThat(WHOLE.matcher(Files.readString(Path.of("docs/assumptions.md")))
+                        .results())
+                .extracting(whole -> whole.group(1))
+                .containsExactlyElementsOf(ProbeRun.ids());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mailsync.endtoend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
+import dev.mailsync.sandbox.demo.Conversation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A newcomer tries it all in the small CRM, in the order that it proposes. */
 @QuarkusTest
@@ -37,10 +40,14 @@ class DemoPageTest extends BrowserTest {
 
     @Test
     void mailWithTheLeadAndASmartMailAreOnTheTimeline() {
+        assertThat(crmPage.locator("#story"))
+                .hasText("Anna's mailbox isn't connected yet. Sign in with Microsoft under Settings.");
         look("demo-first-sight");
         signIn();
         button("Deliver").click();
         assertThat(timeline().getByText("Received")).isVisible();
+        assertThat(crmPage.locator("#story"))
+                .hasText(Pattern.compile("Anna's mailbox was connected \\d+ \\w+ ago; 1 of 1 email was recorded\\."));
 
         button("Send").click();
         assertThat(crmPage.locator("#smart-mail output")).containsText("on the timeline");
@@ -51,6 +58,32 @@ class DemoPageTest extends BrowserTest {
         timeline().locator("summary").first().click();
         assertThat(timeline().locator(".body").first()).not().isEmpty();
         look("demo-life-of-the-lead");
+    }
+
+    @Test
+    void aMorningIsToldInOneSentenceAndCanBeRead() {
+        var failed = new ArrayList<String>();
+        crmPage.onResponse(response -> {
+            if (response.status() >= 400) {
+                failed.add(response.status() + " " + response.url());
+            }
+        });
+        signIn();
+        for (var letter : Conversation.before(crm.now())) {
+            crm.deliver(MAILBOX, letter.folder(), new String(letter.mime(), UTF_8).replace("\r\n", "\n"));
+        }
+        crm.idle();
+
+        assertThat(crmPage.locator("#story")).containsText("; 9 of 12 emails were recorded.");
+        assertThat(timeline().locator("details")).hasCount(5);
+        assertThat(timeline().getByText("Meeting", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(crmPage.locator("#messages strong").first()).hasText("Cycling Weekly");
+        Pictures.keep(crmPage, crmPage.locator("#lead"), "timeline");
+        crmPage.locator("#lead-choice").selectOption("lead-tom");
+        assertThat(timeline().getByText("Not delivered")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(failed).isEmpty();
+        org.assertj.core.api.Assertions.assertThat(page.complaints()).isEmpty();
     }
 
     @Test
@@ -99,6 +132,27 @@ class DemoPageTest extends BrowserTest {
             Thread.currentThread().interrupt();
         }
         route.resume();
+    }
+
+    /** As README.md says. */
+    @Test
+    void fourClicksShowAnEmailAnErrorAndTheRecovery() {
+        signIn();
+        button("Deliver").click();
+        timeline().locator("summary").first().click();
+        assertThat(timeline().locator(".body").first()).containsText("When can we talk?");
+        assertThat(timeline()).containsText("In the mailbox of anna.");
+
+        button("Your password is reset by an administrator").click();
+        assertThat(crmPage.locator("#told")).containsText("red");
+        button("1 day").click();
+        assertThat(CrmPage.badge(crmPage, "Error")).isVisible();
+        assertThat(crmPage.locator("mail-sync-settings").getByText("How to fix it").first())
+                .isVisible();
+
+        button("Sign in with Microsoft").first().click();
+        crmPage.locator("button[value='" + MAILBOX + "']").click();
+        assertThat(CrmPage.badge(crmPage, "Enabled")).isVisible();
     }
 
     @Test

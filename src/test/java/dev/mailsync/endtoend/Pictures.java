@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.mailsync.Tier;
@@ -39,6 +40,16 @@ final class Pictures {
             look(page, state, whole, look);
         }
         page.setViewportSize(WIDE, HIGH);
+    }
+
+    /** Keeps a part of a page, in light. */
+    static void keep(Page page, Locator part, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(WIDE, HIGH);
+        var png = part.screenshot();
+        if (WRITTEN) {
+            write(png, name + "-light.png");
+        }
     }
 
     private static void look(Page page, String state, boolean whole, Look look) {

@@ -2,39 +2,55 @@ package dev.mailsync.sandbox.demo;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One company's morning, played over HTTP: leads are registered, a user signs in through Microsoft's pages, mail comes and
- * goes, and the timelines show what was recorded. It tells ids, directions and counts, nothing that is in a mail.
+ * One company's morning, played over HTTP: the CRM registers leads, a user signs in through Microsoft's pages, and the
+ * timelines show what was recorded of a {@link Conversation}. A second mailbox gets email that is odd in every way. The log
+ * has IDs, directions and counts, and nothing that an email contains.
  */
 final class Morning {
 
     static final String COMPANY = "acme";
     static final String USER = "anna";
-    static final String MAILBOX = "anna@acme.example";
 
-    private static final String LEAD = "lead-lee";
-    private static final String LEAD_ADDRESS = "lee@customer.example";
+    /** Whose mailbox gets the odd email, so that it fills no other. */
+    static final String ODD_USER = "odd";
+
+    private static final String ODD_MAILBOX = "odd@acme.example";
+
+    /** As the demo's page registers them. */
+    private static final String LEADS = """
+            [{"id":"lead-lee","addresses":["lee@customer.example"],"opportunities":["opportunity-1"]},
+            {"id":"lead-may","addresses":["may@prospect.example"],"opportunities":[]},
+            {"id":"lead-tom","addresses":["tom@fabrikam.example"],"opportunities":[]}]""";
+
     private static final String RETURN_URL = "http://localhost:3000/settings";
     private static final int POLL_MILLIS = 50;
     private static final int LONGEST_WAIT_MILLIS = 120_000;
 
-    /** What the morning came to. */
-    record Summary(int delivered, int recorded, long leftOut, String reasons, int graphRequests) {
+    /** @param skipped how many were skipped, by reason */
+    record Summary(int delivered, int recorded, SortedMap<String, Long> skipped, int graphRequests) {
+
+        long skippedInAll() {
+            return skipped.values().stream().mapToLong(Long::longValue).sum();
+        }
 
         @Override
         public String toString() {
-            return "delivered %d, recorded %d, left out %d (%s), Graph requests %d"
-                    .formatted(delivered, recorded, leftOut, reasons, graphRequests);
+            return "delivered %d, recorded %d, skipped %d %s, Graph requests %d"
+                    .formatted(delivered, recorded, skippedInAll(), skipped, graphRequests);
         }
     }
 
@@ -49,18 +65,32 @@ final class Morning {
 
     Summary play() {
         http.post("/sandbox/control/reset", null, "{}");
-        http.post("/sandbox/control/mailboxes", null, "{\"upn\":\"%s\",\"displayName\":\"Anna\"}".formatted(MAILBOX));
         var service = token("crm", "crm-service");
-        var user = token(USER, "salesperson");
+        http.post("/v1/leads", service, LEADS);
+        var user = connected(USER, Conversation.MAILBOX, "Anna Keller");
+        // Whoever waits for the demo sees the first emails before all the others have arrived.
+        var now = Instant.parse(
+                http.get("/sandbox/control/clock", null).get("now").asText());
+        var conversation = Conversation.before(now);
+        conversation.forEach(letter -> http.deliver(messagesIn(Conversation.MAILBOX, letter.folder()), letter.mime()));
+        tellOfRecorded(user);
         var realMail = RealMail.all();
         registerLeads(service, realMail);
-        signIn(user);
-        // Whoever waits for the demo sees the first emails before all the others have arrived.
-        var delivered = conversation();
-        tellOfRecorded(user);
-        delivered += deliver(realMail);
-        tellOfRecorded(user);
-        return summary(delivered, user);
+        var odd = connected(ODD_USER, ODD_MAILBOX, "Odd email");
+        realMail.forEach(mail -> http.deliver(messagesIn(ODD_MAILBOX, "inbox"), mail.mime()));
+        tellOfRecorded(odd);
+        return summary(conversation.size() + realMail.size(), List.of(user, odd));
+    }
+
+    /** @return the CRM's token of the user */
+    private String connected(String user, String mailbox, String displayName) {
+        http.post(
+                "/sandbox/control/mailboxes",
+                null,
+                "{\"upn\":\"%s\",\"displayName\":\"%s\"}".formatted(mailbox, displayName));
+        var token = token(user, "salesperson");
+        signIn(token, mailbox);
+        return token;
     }
 
     /** Reports each recorded email once. */
@@ -84,12 +114,8 @@ final class Morning {
                 .asText();
     }
 
-    /** Every second sender of the real mail is a lead, so that both recording and leaving out can be seen. */
+    /** Every second sender is a lead, so that some email is recorded and some skipped. */
     private void registerLeads(String service, List<RealMail> realMail) {
-        http.put(
-                "/v1/leads/" + LEAD,
-                service,
-                "{\"addresses\":[\"%s\"],\"opportunities\":[\"opportunity-1\"]}".formatted(LEAD_ADDRESS));
         var senders = new LinkedHashSet<String>();
         realMail.forEach(mail -> mail.sender().ifPresent(senders::add));
         var leads = new StringJoiner(",", "[", "]");
@@ -103,11 +129,11 @@ final class Morning {
     }
 
     /** What a person does in the browser: the settings page, Microsoft's two pages, and back. */
-    private void signIn(String user) {
+    private void signIn(String user, String mailbox) {
         var started =
                 http.post("/v1/mail-sync/connection", user, "{\"returnUrl\":\"" + RETURN_URL + "\",\"sending\":true}");
         var page = started.get("authorizationUrl").asText();
-        var account = "account=" + URLEncoder.encode(MAILBOX, StandardCharsets.UTF_8);
+        var account = "account=" + URLEncoder.encode(mailbox, StandardCharsets.UTF_8);
         http.submit(page, account);
         var callback = http.submit(page, account + "&consent=accept");
         var settings = http.redirected(callback.toString());
@@ -118,22 +144,8 @@ final class Morning {
                 + http.get("/v1/mail-sync/connection", user).get("status").asText());
     }
 
-    private int deliver(List<RealMail> realMail) {
-        realMail.forEach(mail -> http.deliver(folder("inbox"), mail.mime()));
-        return realMail.size();
-    }
-
-    private int conversation() {
-        var lines = List.of(
-                new Line("1", LEAD_ADDRESS, MAILBOX, "inbox", ""),
-                new Line("2", MAILBOX, LEAD_ADDRESS, "sentitems", "1"),
-                new Line("3", LEAD_ADDRESS, MAILBOX, "inbox", "2"));
-        lines.forEach(line -> http.deliver(folder(line.folder()), line.mime()));
-        return lines.size();
-    }
-
-    private static String folder(String name) {
-        return "/sandbox/control/mailboxes/" + MAILBOX + "/messages?folder=" + name;
+    private static String messagesIn(String mailbox, String folder) {
+        return "/sandbox/control/mailboxes/" + mailbox + "/messages?folder=" + folder;
     }
 
     private void idle() {
@@ -161,33 +173,20 @@ final class Morning {
         return mails;
     }
 
-    private Summary summary(int delivered, String user) {
-        var counts = http.get("/v1/mail-sync/connection", user).get("counts");
-        var reasons = new StringJoiner(", ");
-        long leftOut = 0;
-        for (var reason : counts.get("leftOut").properties()) {
-            reasons.add(reason.getKey() + " " + reason.getValue().asLong());
-            leftOut += reason.getValue().asLong();
+    private Summary summary(int delivered, List<String> users) {
+        var reasons = new TreeMap<String, Long>();
+        int recorded = 0;
+        for (var user : users) {
+            var counts = http.get("/v1/mail-sync/connection", user).get("counts");
+            recorded += counts.get("recorded").asInt();
+            counts.get("leftOut")
+                    .properties()
+                    .forEach(it -> reasons.merge(it.getKey(), it.getValue().asLong(), Long::sum));
         }
         var requests = 0;
         for (var request : http.get("/sandbox/control/requests", null)) {
             requests += request.get("path").asText().startsWith("/v1.0") ? 1 : 0;
         }
-        return new Summary(delivered, counts.get("recorded").asInt(), leftOut, reasons.toString(), requests);
-    }
-
-    /** One mail of the demo's own conversation. */
-    private record Line(String number, String from, String to, String folder, String repliesTo) {
-
-        byte[] mime() {
-            var reply = repliesTo.isEmpty() ? "" : "In-Reply-To: <%s@demo.example>\r\n".formatted(repliesTo);
-            var mime =
-                    "Message-ID: <%s@demo.example>\r\nDate: Mon, 23 Nov 2026 08:0%s:00 +0000\r\nFrom: %s\r\nTo: %s\r\n"
-                                    .formatted(number, number, from, to)
-                            + reply
-                            + "Subject: %sOur offer\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nLine %s of a conversation.\r\n"
-                                    .formatted(repliesTo.isEmpty() ? "" : "Re: ", number);
-            return mime.getBytes(StandardCharsets.UTF_8);
-        }
+        return new Summary(delivered, recorded, reasons, requests);
     }
 }

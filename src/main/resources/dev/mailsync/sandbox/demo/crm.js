@@ -4,6 +4,7 @@ import { $ } from './dom.js';
 import { isLive, prepareLive } from './live.js';
 import { chooseOwnMailbox, prepareMailboxes, prepareOutlook, showMessages, showOutlook } from './outlook.js';
 import { become, call, managesCompany, token, who } from './session.js';
+import { showStory } from './story.js';
 import { prepareTimeline, registerLeads, showTimeline } from './timeline.js';
 import { prepareWeather, showClock, showPlan } from './weather.js';
 
@@ -49,7 +50,7 @@ function open() {
 }
 
 async function look() {
-  await Promise.all(isLive ? [showTimeline()] : [showTimeline(), showMessages(), showClock()]);
+  await Promise.all(isLive ? [showTimeline()] : [showTimeline(), showMessages(), showClock(), showStory()]);
 }
 
 async function showOwnMailbox() {

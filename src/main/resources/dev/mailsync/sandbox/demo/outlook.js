@@ -1,7 +1,7 @@
 // The sandbox's own small Outlook.
 
 import { $, element, moment, working } from './dom.js';
-import { mailboxOf, sandbox, who } from './session.js';
+import { mailboxOf, nameOf, sandbox, who } from './session.js';
 import { lead } from './timeline.js';
 
 const FOLDERS = { inbox: 'Inbox', archive: 'Archive', deleteditems: 'Deleted Items' };
@@ -14,7 +14,7 @@ export async function prepareMailboxes() {
   const there = (await sandbox('/sandbox/control/mailboxes')).map(({ upn }) => upn);
   for (const { value } of $('#who').user.options) {
     if (!there.includes(mailboxOf(value))) {
-      const displayName = value[0].toUpperCase() + value.slice(1);
+      const displayName = nameOf(value);
       await sandbox('/sandbox/control/mailboxes', { upn: mailboxOf(value), displayName });
     }
   }
@@ -57,8 +57,9 @@ function row(message) {
   return element(
     'li',
     {},
-    element('strong', {}, message.subject || '(no subject)'),
-    element('span', { class: 'hint' }, ` ${message.from} → ${message.to.join(', ')} · ${message.folder} · `, moment(message.receivedDateTime)),
+    element('strong', {}, message.fromName || message.from || '(no sender)'),
+    ` ${message.subject || '(no subject)'} `,
+    element('span', { class: 'hint' }, `To ${message.to.join(', ') || 'nobody'} · ${message.folder} · `, moment(message.receivedDateTime)),
     element('span', { class: 'buttons' }, ...Object.entries(FOLDERS)
       .filter(([, name]) => name !== message.folder)
       .map(([folder, name]) => element('button', { onclick: () => move(message, folder) }, `To ${name}`))),

@@ -16,6 +16,8 @@ export const managesCompany = () => ['administrator', 'company-manager'].include
 /** The mailbox that the user of this name has in the sandbox. */
 export const mailboxOf = (user) => `${user}@${who.company}.example`;
 
+export const nameOf = (user) => user[0].toUpperCase() + user.slice(1);
+
 /** A token as this CRM issues it. The sandbox keeps them for hours; a restart of the server makes them worthless. */
 export async function token({ refused = false, role = who.role, user = who.user } = {}) {
   const key = `${who.company}/${user}/${role}`;

@@ -4,8 +4,9 @@ import { $, element, moment, working } from './dom.js';
 import { call } from './session.js';
 
 export const LEADS = [
-  { id: 'lead-lee', name: 'Lee', address: 'lee@customer.example', opportunities: ['opportunity-1'] },
-  { id: 'lead-may', name: 'May', address: 'may@prospect.example', opportunities: [] },
+  { id: 'lead-lee', name: 'Lee Harper', address: 'lee@customer.example', opportunities: ['opportunity-1'] },
+  { id: 'lead-may', name: 'May Chen', address: 'may@prospect.example', opportunities: [] },
+  { id: 'lead-tom', name: 'Tom Becker', address: 'tom@fabrikam.example', opportunities: [] },
 ];
 
 const opened = new Set();
@@ -88,7 +89,7 @@ function entry(mail) {
       mail.smartMail ? element('span', { class: 'smart' }, 'Smart Mail') : null,
       kinds[mail.kind] ? element('span', { class: 'kind' }, kinds[mail.kind]) : null,
       mail.bouncedAt ? element('span', { class: 'bounced' }, 'Not delivered') : null,
-      ` ${mail.from.address} `,
+      ` ${mail.from.name || mail.from.address} `,
       moment(mail.sentAt),
     ),
     isDatedElsewhere(mail) ? element('p', { class: 'hint' }, 'Received ', moment(mail.receivedAt), '. The date above was set by the sender.') : null,

@@ -147,7 +147,9 @@ class DemoPageTest extends BrowserTest {
         assertThat(crmPage.locator("#told")).containsText("red");
         button("1 day").click();
         assertThat(CrmPage.badge(crmPage, "Error")).isVisible();
-        assertThat(crmPage.locator("mail-sync-settings").getByText("How to fix it").first())
+        assertThat(crmPage.locator("mail-sync-settings")
+                        .getByText("How to fix it")
+                        .first())
                 .isVisible();
 
         button("Sign in with Microsoft").first().click();

@@ -1,2 +1,2 @@
-/** What browsers load: the script of the settings page, and the page about errors. */
+/** What the settings and company pages call: status, errors, never-record list, disabling, overview; and the pages themselves. */
 package dev.mailsync.settings;

@@ -1,0 +1,2 @@
+/** What happened, for the feed. */
+package dev.mailsync.event;

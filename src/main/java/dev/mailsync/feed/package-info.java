@@ -1,0 +1,2 @@
+/** The events of a company, as its CRM reads them page by page. */
+package dev.mailsync.feed;

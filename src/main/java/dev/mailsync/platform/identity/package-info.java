@@ -1,0 +1,2 @@
+/** IDs, addresses and roles, each in one canonical form. */
+package dev.mailsync.platform.identity;

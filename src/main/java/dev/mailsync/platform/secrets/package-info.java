@@ -1,0 +1,2 @@
+/** Secrets, data keys, sealing and signing. */
+package dev.mailsync.platform.secrets;

@@ -1,0 +1,2 @@
+/** Change notifications: handshake, delivery, retries. */
+package dev.mailsync.sandbox.graph.notify;

@@ -1,0 +1,2 @@
+/** The OAuth code flow: start, callback, confirmation, pending sign-ins. */
+package dev.mailsync.signin;

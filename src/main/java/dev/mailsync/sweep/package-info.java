@@ -1,0 +1,2 @@
+/** Queues what is due, shard by shard, each minute. */
+package dev.mailsync.sweep;

@@ -1,0 +1,2 @@
+/** The only way in: which email is recorded, fetching its body, quarantine. */
+package dev.mailsync.sync.recording;

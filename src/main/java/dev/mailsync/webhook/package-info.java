@@ -1,0 +1,2 @@
+/** What Microsoft Graph posts: validates notifications and turns them into jobs. */
+package dev.mailsync.webhook;

@@ -6,9 +6,9 @@ public enum Status {
     /** Signed in, but the company has no free seat. */
     PENDING("yellow", "Pending", false),
     ENABLED("green", "Enabled", true),
-    /** Syncing fails, and is tried again. */
+    /** Email is not being recorded; Mail Sync retries. */
     ERROR("red", "Error", true),
-    /** Failed for two days, and is not tried any more. */
+    /** No successful sync for two days; Mail Sync has stopped retrying. */
     CONNECTION_ISSUE("orange", "Connection Issue", false),
     DISABLING("grey", "Removing", false);
 

@@ -78,6 +78,7 @@ class DemoPageTest extends BrowserTest {
         assertThat(timeline().locator("details")).hasCount(5);
         assertThat(timeline().getByText("Meeting", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
+        assertThat(crmPage.locator("#messages strong")).hasCount(12);
         assertThat(crmPage.locator("#messages strong").first()).hasText("Cycling Weekly");
         Pictures.keep(crmPage, crmPage.locator("#lead"), "timeline");
         crmPage.locator("#lead-choice").selectOption("lead-tom");
@@ -113,6 +114,8 @@ class DemoPageTest extends BrowserTest {
             assertThat(crmPage.locator(absent)).isHidden();
         }
 
+        // Before, nothing can have the focus there.
+        crmPage.locator("#lead:not([inert])").waitFor();
         crmPage.getByLabel("Email address of a lead").fill("Kim@customer.example");
         button("Register").click();
         assertThat(crmPage.locator("#new-lead output")).containsText("Registered");

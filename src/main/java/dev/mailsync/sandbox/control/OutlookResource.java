@@ -71,7 +71,7 @@ public class OutlookResource {
                     world.mailbox(upn).orElseThrow(() -> ControlException.notFound("There is no mailbox " + upn + "."));
             return Controls.json(
                     200,
-                    mailbox.items().stream()
+                    mailbox.items().reversed().stream()
                             .sorted(Comparator.comparing(Item::receivedAt).reversed())
                             .limit(MOST)
                             .map(item -> seen(item, mailbox))

@@ -9,7 +9,8 @@ import { prepareTimeline, registerLeads, showTimeline } from './timeline.js';
 import { prepareWeather, showClock, showPlan } from './weather.js';
 
 const LOOK_AGAIN_MILLIS = 3000;
-const ELEMENTS = 'mail-sync-settings, mail-sync-notice, mail-sync-company';
+const FOR_EVERYBODY = 'mail-sync-settings, mail-sync-notice';
+const ELEMENTS = `${FOR_EVERYBODY}, mail-sync-company`;
 
 function showPerson() {
   const form = $('#who');
@@ -17,7 +18,7 @@ function showPerson() {
   form.user.value = who.user;
   form.role.value = who.role;
   $('#company').hidden = !managesCompany();
-  for (const part of document.querySelectorAll(ELEMENTS)) {
+  for (const part of document.querySelectorAll(managesCompany() ? ELEMENTS : FOR_EVERYBODY)) {
     part.token = token;
   }
 }

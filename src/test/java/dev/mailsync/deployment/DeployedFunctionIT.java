@@ -83,7 +83,7 @@ class DeployedFunctionIT {
     @Test
     void theWorkerTakesABatchOfTheQueue() throws Exception {
         assertThat(invoked("Sync", "sync", "sqs-one-message")).isEqualTo(json.readTree("{\"batchItemFailures\":[]}"));
-        assertThat(log()).contains("there is no such connection");
+        assertThat(log()).contains("no such connection");
     }
 
     @Test

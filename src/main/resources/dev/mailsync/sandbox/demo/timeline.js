@@ -46,15 +46,20 @@ export async function showTimeline() {
     $('#lead-hint').textContent = 'No leads yet.';
     return;
   }
+  const { id } = lead();
   let mails;
   try {
-    mails = (await call('GET', `/v1/leads/${lead().id}/mails`)).items;
+    mails = (await call('GET', `/v1/leads/${id}/mails`)).items;
   } catch (problem) {
     $('#lead-hint').textContent = problem.message;
     return;
   }
+  if (lead()?.id !== id) {
+    // Another lead was chosen meanwhile.
+    return;
+  }
   $('#lead-hint').textContent = mails.length ? '' : 'No email yet. Sign in with Microsoft, then deliver an email from this lead.';
-  const now = JSON.stringify([lead().id, mails]);
+  const now = JSON.stringify([id, mails]);
   if (now !== shown) {
     shown = now;
     $('#timeline').replaceChildren(...threads(mails));

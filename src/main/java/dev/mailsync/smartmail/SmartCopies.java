@@ -4,12 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import dev.mailsync.microsoft.graph.Envelope;
-import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.sync.recording.CopyLookup;
 
@@ -19,22 +16,21 @@ import dev.mailsync.sync.recording.CopyLookup;
  * @param byId by the email's immutable id
  * @param recorded takes those that may be recorded by now
  */
-public record SmartCopies(
-        Map<String, SmartMail> byId,
-        long generation,
-        Function<SmartMail, Set<Contact>> contactsOfLead,
-        Consumer<Map<MailIdentity, SmartMail>> recorded)
+record SmartCopies(Map<String, Found> byId, Consumer<Map<MailIdentity, SmartMail>> recorded)
         implements CopyLookup.Copies {
+
+    record Found(SmartMail mail, CopyLookup.Copy copy) {}
 
     @Override
     public Optional<CopyLookup.Copy> of(Envelope envelope) {
-        return smartMail(envelope).map(it -> new CopyLookup.Copy(contactsOfLead.apply(it), isJustSent(it)));
+        return found(envelope).map(Found::copy);
     }
 
     @Override
     public void settle(Collection<Envelope> envelopes) {
         var open = new HashMap<MailIdentity, SmartMail>();
-        envelopes.forEach(envelope -> smartMail(envelope)
+        envelopes.forEach(envelope -> found(envelope)
+                .map(Found::mail)
                 .filter(it -> it.state() != SmartMail.State.RECORDED)
                 .ifPresent(it -> open.put(envelope.identity(), it)));
         if (!open.isEmpty()) {
@@ -42,11 +38,7 @@ public record SmartCopies(
         }
     }
 
-    private Optional<SmartMail> smartMail(Envelope envelope) {
+    private Optional<Found> found(Envelope envelope) {
         return Optional.ofNullable(byId.get(envelope.immutableId()));
-    }
-
-    private boolean isJustSent(SmartMail mail) {
-        return mail.state() != SmartMail.State.RECORDED && mail.generation() == generation;
     }
 }

@@ -39,20 +39,19 @@ public class SmartCopyLookup implements CopyLookup {
     }
 
     @Override
-    public SmartCopies among(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
+    public Copies among(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes) {
         var sent = envelopes.stream()
                 .filter(it -> !it.draft() && rules.isSent(it))
                 .filter(it -> it.marker() != null || ledger.smartMailAt().isPresent())
                 .toList();
         var found = smartMails.of(session.id(), markers(sent), messageIds(sent));
-        var byId = new HashMap<String, SmartMail>();
+        var byId = new HashMap<String, SmartCopies.Found>();
         for (var envelope : sent) {
             found.of(envelope.marker(), envelope.internetMessageId())
                     .filter(it -> isNoOther(it, envelope))
-                    .ifPresent(it -> byId.put(envelope.immutableId(), it));
+                    .ifPresent(it -> byId.put(envelope.immutableId(), new SmartCopies.Found(it, copy(session, it))));
         }
-        return new SmartCopies(
-                byId, session.generation(), it -> contactsOfLead(session, it), it -> saveRecorded(session, it));
+        return new SmartCopies(byId, it -> saveRecorded(session, it));
     }
 
     /** What was made out of the sent mail later, and so bears its marker as well, is a mail of its own. */
@@ -61,6 +60,11 @@ public class SmartCopyLookup implements CopyLookup {
                 .map(MailId::identity)
                 .filter(it -> !it.equals(envelope.identity()))
                 .isEmpty();
+    }
+
+    private Copy copy(Session session, SmartMail mail) {
+        var isJustSent = mail.state() != SmartMail.State.RECORDED && mail.generation() == session.generation();
+        return new Copy(contactsOfLead(session, mail), isJustSent);
     }
 
     private Set<Contact> contactsOfLead(Session session, SmartMail mail) {

@@ -4,14 +4,13 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.company.CompanyStore;
 import dev.mailsync.connection.Connection;
-import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.MailboxSessions;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
@@ -27,28 +26,19 @@ public class SmartMailCopies {
     private final Folders folders;
     private final CaptureRulesLoader rulebook;
     private final Recorder recorder;
-    private final CompanyStore companies;
-    private final ConnectionStore connections;
+    private final MailboxSessions sessions;
 
-    SmartMailCopies(
-            Folders folders,
-            CaptureRulesLoader rulebook,
-            Recorder recorder,
-            CompanyStore companies,
-            ConnectionStore connections) {
+    SmartMailCopies(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, MailboxSessions sessions) {
         this.folders = folders;
         this.rulebook = rulebook;
         this.recorder = recorder;
-        this.companies = companies;
-        this.connections = connections;
+        this.sessions = sessions;
     }
 
     /** Where sync was disabled meanwhile, nothing is recorded. */
     public void record(Connection connection, GraphMailbox graph, Envelope copy) {
-        var settings = companies.settings(connection.company());
-        var session = new Session(connection, settings, graph, () -> false, connections);
         try {
-            record(session, copy);
+            record(sessions.session(connection, graph, () -> false), copy);
         } catch (SupersededException over) {
             LOG.infof("A Smart Mail of %s is not recorded: %s", connection.id(), over.getMessage());
         }

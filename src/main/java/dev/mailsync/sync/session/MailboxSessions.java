@@ -10,6 +10,7 @@ import dev.mailsync.connection.AccessTokens;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.GraphMailboxes;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.queue.Deadline;
@@ -94,7 +95,12 @@ public class MailboxSessions {
     }
 
     private Session session(Connection connection, Secret token, Deadline deadline) {
-        var graph = mailboxes.open(connection.connected().profile().objectId(), token);
+        return session(
+                connection, mailboxes.open(connection.connected().profile().objectId(), token), deadline);
+    }
+
+    /** For a caller who has opened the mailbox already. What fails in it is not noted. */
+    public Session session(Connection connection, GraphMailbox graph, Deadline deadline) {
         return new Session(connection, companies.settings(connection.company()), graph, deadline, connections);
     }
 }

@@ -112,7 +112,7 @@ final class PseudoClasses {
     private static Optional<Predicate<Subject>> anyOf(String list, int nested) throws InvalidException {
         var compounds = new ArrayList<Compound>();
         for (var part : Css.split(list, ",")) {
-            if (Css.next(part, 0, " >+~") < part.length()) {
+            if (Css.next(part, 0, SelectorReader.COMBINATORS) < part.length()) {
                 return Optional.empty();
             }
             var compound = SelectorReader.compound(part, nested);

@@ -15,7 +15,7 @@ import dev.mailsync.body.css.Selector.Subject;
 /** Reads selectors. One that asks for what a single pass cannot know selects nothing: hidden by mistake would be lost. */
 final class SelectorReader {
 
-    private static final String COMBINATORS = " >+~";
+    static final String COMBINATORS = " >+~";
     private static final String LETTER = "(?:[\\w-]|[^\\x00-\\x7f]|\\\\[0-9a-fA-F]{1,6}\\s?|\\\\[^0-9a-fA-F\\n])";
     private static final Pattern NAME = Pattern.compile("(?![0-9])" + LETTER + "+");
     private static final Pattern BLANKS_AROUND = Pattern.compile("\\s*([>+~])\\s*|\\s+");

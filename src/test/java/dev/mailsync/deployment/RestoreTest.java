@@ -169,8 +169,8 @@ class RestoreTest {
     void theWorkerStopsAlone() throws Exception {
         cloud.succeed("infra/stop-work", "--worker");
 
-        assertThat(cloud.state().at("/work/source").asBoolean()).isFalse();
-        assertThat(cloud.state().at("/work/schedule/State").asText()).isEqualTo("ENABLED");
+        assertThat(cloud.state().at("/triggers/source").asBoolean()).isFalse();
+        assertThat(cloud.state().at("/triggers/schedule/State").asText()).isEqualTo("ENABLED");
         assertThat(limits()).isEqualTo("200 1000");
     }
 
@@ -192,20 +192,20 @@ class RestoreTest {
     }
 
     private void standsStill() throws Exception {
-        assertThat(cloud.state().at("/work/source").asBoolean()).isFalse();
-        assertThat(cloud.state().at("/work/schedule/State").asText()).isEqualTo("DISABLED");
+        assertThat(cloud.state().at("/triggers/source").asBoolean()).isFalse();
+        assertThat(cloud.state().at("/triggers/schedule/State").asText()).isEqualTo("DISABLED");
         assertThat(limits()).isEqualTo("0 0");
     }
 
     private void works() throws Exception {
-        assertThat(cloud.state().at("/work/source").asBoolean()).isTrue();
-        assertThat(cloud.state().at("/work/schedule/State").asText()).isEqualTo("ENABLED");
-        assertThat(cloud.state().at("/work/schedule/Target/Arn").asText()).isEqualTo("the-sweep");
+        assertThat(cloud.state().at("/triggers/source").asBoolean()).isTrue();
+        assertThat(cloud.state().at("/triggers/schedule/State").asText()).isEqualTo("ENABLED");
+        assertThat(cloud.state().at("/triggers/schedule/Target/Arn").asText()).isEqualTo("the-sweep");
         assertThat(limits()).isEqualTo("200 1000");
     }
 
     private String limits() throws Exception {
-        var stage = cloud.state().at("/work/stage");
+        var stage = cloud.state().at("/triggers/stage");
         return stage.at("/DefaultRouteSettings/ThrottlingRateLimit").asText() + " "
                 + stage.at("/RouteSettings/POST ~1graph~1notifications/ThrottlingRateLimit")
                         .asText();

@@ -4,33 +4,33 @@ import json
 
 
 def schedule(state, given):
-    return state["work"]["schedule"]
+    return state["triggers"]["schedule"]
 
 
 def update_schedule(state, given):
     told = json.loads(given["cli-input-json"])
     if set(told) - {"Name", "ScheduleExpression", "FlexibleTimeWindow", "Target", "State"} or "Target" not in told:
         raise SystemExit(f"Parameter validation failed: {told}")
-    state["work"]["schedule"].update(told)
+    state["triggers"]["schedule"].update(told)
     return {}
 
 
 def source(state, given):
-    return {"State": "Enabled" if state["work"]["source"] else "Disabled"}
+    return {"State": "Enabled" if state["triggers"]["source"] else "Disabled"}
 
 
 def update_source(state, given):
-    state["work"]["source"] = "enabled" in given
+    state["triggers"]["source"] = "enabled" in given
     return {}
 
 
 def stage(state, given):
-    return state["work"]["stage"]
+    return state["triggers"]["stage"]
 
 
 def update_stage(state, given):
     for option, key in (("default-route-settings", "DefaultRouteSettings"), ("route-settings", "RouteSettings")):
-        state["work"]["stage"][key] = json.loads(given[option])
+        state["triggers"]["stage"][key] = json.loads(given[option])
     return {}
 
 

@@ -11,7 +11,7 @@ import dev.mailsync.body.css.Length;
 /** Whether a browser would show an element, such as the preheader that only lists of mail are meant to show. */
 final class Hiding {
 
-    /** Their text is not for people, or stands in for what every browser can show. */
+    /** Their text is not for people, or is a fallback that browsers never show. */
     private static final Set<String> UNSEEN = Set.of(
             ("script style title iframe noembed noframes noscript template datalist rp video audio canvas meter progress")
                     .split(" "));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class StyleSheet {
 
-    /** Conditions within each other, of which ordinary mail has none. */
+    /** How deep conditions can nest. Ordinary email does not nest them at all. */
     private static final int DEEPEST = 4;
 
     /** Bounds the work of hostile sheets; ordinary mail has some dozens. */

@@ -79,7 +79,7 @@ public final class AddressForm {
         }
     }
 
-    /** Letters of which IDNA 2003, which Java knows, makes others, so that two domains would be one. */
+    /** Java follows IDNA 2003, which replaces these letters, so that two different domains would look like one. */
     private static String withoutDeviations(String domain) {
         return DEVIATION.matcher(domain).find()
                 ? Stream.of(domain.split("\\.", -1))

@@ -1,6 +1,6 @@
 package dev.mailsync.platform.queue;
 
-/** When an invocation has to stop. Asked again and again between pieces of work, each of which saves what it has done. */
+/** When an invocation has to stop. Work asks between its pieces, and each piece saves what it has done. */
 @FunctionalInterface
 public interface Deadline {
 

@@ -34,4 +34,8 @@ public record RecordedMail(
     public StoredMail stored(Instant place) {
         return new StoredMail(id(), holder.user(), summary, place, onIt);
     }
+
+    public RecordedMail bounced(Instant at) {
+        return new RecordedMail(holder, identity, immutableId, thread, summary.bounced(at), body, onIt);
+    }
 }

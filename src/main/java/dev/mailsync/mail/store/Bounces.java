@@ -2,6 +2,7 @@ package dev.mailsync.mail.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import dev.mailsync.event.Event;
@@ -14,13 +15,18 @@ import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.identity.MailIdentity;
 
 /**
- * Marks the mail that did not arrive, before the bounce that says so is recorded: whoever dies in between does both again. A
- * bounce is found in a thread only once the mail that it is about is recorded.
+ * Marks the mail that did not arrive, before the bounce that says so is recorded: whoever dies in between does both again.
+ * Where the bounce is recorded first, as a thread of its lead was known already, the row of the Message-ID keeps the mark
+ * until the mail comes. That row is written under a condition by both, so that neither overlooks the other.
  */
 final class Bounces {
+
+    private static final String BOUNCED_AT = "bouncedAt";
 
     /** One at a time gets through; the mail of a user is hardly ever changed by more than two. */
     private static final int ATTEMPTS = 30;
@@ -38,20 +44,57 @@ final class Bounces {
         this.ledgers = ledgers;
     }
 
-    /** Does nothing if the mail that bounced was not recorded, or has been marked before, or the generation is over. */
+    /** Does nothing if the mail that bounced was erased, or has been marked before, or the generation is over. */
     void note(RecordedMail bounce, long generation) {
         var referred = bounce.thread().referred();
         if (referred.isEmpty()) {
             return;
         }
         // What a bounce refers to last is what it answers; the others came before in the thread.
-        dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.message(bounce.holder(), referred.getLast()))
+        var key = SyncedMailKeys.message(bounce.holder(), referred.getLast());
+        var at = bounce.summary().receivedAt();
+        dynamo.get(Table.SYNCED_MAIL, key)
                 .flatMap(Threads::mailOf)
-                .ifPresent(identity -> mark(
-                        bounce.holder(),
-                        SyncedMailKeys.mail(bounce.holder(), identity),
-                        bounce.summary().receivedAt(),
-                        generation));
+                .or(() -> announced(bounce.holder(), key, at, generation))
+                .ifPresent(identity ->
+                        mark(bounce.holder(), SyncedMailKeys.mail(bounce.holder(), identity), at, generation));
+    }
+
+    /** @return the mail, if it has been recorded just now */
+    private Optional<MailIdentity> announced(MailboxRef holder, Item messageRow, Instant at, long generation) {
+        var refused = dynamo.transact(List.of(
+                Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)),
+                Write.update(
+                        Table.SYNCED_MAIL,
+                        messageRow,
+                        UpdateExpression.empty().set(BOUNCED_AT, at.toString()),
+                        Threads.isOfNoMail().and(new Condition.Absent(BOUNCED_AT)))));
+        return refused.isEmpty()
+                ? Optional.empty()
+                : dynamo.get(Table.SYNCED_MAIL, messageRow).flatMap(Threads::mailOf);
+    }
+
+    /** Under this a mail is recorded, if under anything: no bounce has left a mark that the mail does not bear. */
+    static Optional<Write> nothingLeftFor(RecordedMail mail) {
+        var mayBounce =
+                mail.summary().direction() == Direction.SENT && mail.summary().bouncedAt() == null;
+        return mail.thread()
+                .message()
+                .filter(it -> mayBounce && !mail.contacts().isEmpty())
+                .map(it -> Write.check(
+                        Table.SYNCED_MAIL,
+                        SyncedMailKeys.message(mail.holder(), it),
+                        new Condition.Absent(BOUNCED_AT)));
+    }
+
+    /** The mail with the mark that was left for it. */
+    RecordedMail marked(RecordedMail mail) {
+        return mail.thread()
+                .message()
+                .flatMap(it -> dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.message(mail.holder(), it)))
+                .filter(row -> row.has(BOUNCED_AT))
+                .map(row -> mail.bounced(row.instant(BOUNCED_AT)))
+                .orElse(mail);
     }
 
     private void mark(MailboxRef holder, Item key, Instant at, long generation) {

@@ -2,6 +2,7 @@ package dev.mailsync.mail.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -74,10 +75,13 @@ public class RecordingStore {
                 writes(mail, stored, counting(mail, generation, allowance), body, contacts, ahead),
                 generation,
                 allowance);
-        if (ahead && (outcome == Recording.KNOWN || outcome == Recording.OVER_QUOTA)) {
+        if (outcome.isEmpty()) {
+            return record(bounces.marked(mail), generation, allowance);
+        }
+        if (ahead && (outcome.get() == Recording.KNOWN || outcome.get() == Recording.OVER_QUOTA)) {
             takeBack(mail);
         }
-        return outcome;
+        return outcome.get();
     }
 
     private List<Write> writes(
@@ -90,6 +94,7 @@ public class RecordingStore {
         var writes = new ArrayList<Write>();
         writes.add(counting);
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, stored, body), Condition.newItem()));
+        Bounces.nothingLeftFor(mail).ifPresent(writes::add);
         writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), stored));
         writes.addAll(items.timelineRows(mail.holder(), stored, contacts));
         if (ahead) {
@@ -98,39 +103,46 @@ public class RecordingStore {
         return writes;
     }
 
-    /** @param writes of which the first counts the mail and the second decides whether it is new */
-    private Recording recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
+    /**
+     * @param writes of which the first counts the mail and the second decides whether it is new
+     * @return empty if a bounce has left a mark for the mail
+     */
+    private Optional<Recording> recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var opened = ledgers.open(mail.holder());
             var ledger = opened.ledger();
             if (ledger.generation() != generation) {
-                return Recording.SUPERSEDED;
+                return Optional.of(Recording.SUPERSEDED);
             }
             var used = ledger.recordedOn(allowance.day());
             if (!mail.summary().smartMail() && allowance.left(used) == 0) {
-                return Recording.OVER_QUOTA;
+                return Optional.of(Recording.OVER_QUOTA);
             }
             var all = new ArrayList<>(writes);
-            all.addAll(opened.eventWrites(events(mail, allowance, used + 1)));
+            all.addAll(opened.eventWrites(events(mail, allowance, used + 1).toArray(Event[]::new)));
             var refused = dynamo.transact(all);
             if (refused.isEmpty()) {
-                return Recording.RECORDED;
+                return Optional.of(Recording.RECORDED);
             }
             if (refused.getAsInt() != 0) {
-                return Recording.KNOWN;
+                return refused.getAsInt() == 1 ? Optional.of(Recording.KNOWN) : Optional.empty();
             }
             // Somebody else counted just now: it is looked at anew whether there is room.
         }
         throw new IllegalStateException("Email of a user is being recorded by many at once");
     }
 
-    private static Event[] events(RecordedMail mail, Allowance allowance, long today) {
-        var recorded = new Event.MailRecorded(mail.id());
-        return allowance
+    private static List<Event> events(RecordedMail mail, Allowance allowance, long today) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.MailRecorded(mail.id()));
+        if (mail.summary().bouncedAt() != null) {
+            events.add(new Event.MailBounced(mail.id()));
+        }
+        allowance
                 .limit()
                 .filter(limit -> allowance.endsWith(today) && !mail.summary().smartMail())
-                .map(limit -> new Event[] {recorded, new Event.QuotaReached(allowance.day(), limit)})
-                .orElse(new Event[] {recorded});
+                .ifPresent(limit -> events.add(new Event.QuotaReached(allowance.day(), limit)));
+        return events;
     }
 
     /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */

@@ -14,6 +14,7 @@ import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.SyncedMailKeys;
 import dev.mailsync.mail.ThreadRef;
+import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -121,5 +122,10 @@ public class Threads {
     /** The mail whose Message-ID a row is of, as far as it was recorded since rows say so. */
     static Optional<MailIdentity> mailOf(Item messageRow) {
         return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
+    }
+
+    /** No mail with the Message-ID of a row is recorded, or it was before rows said so. */
+    static Condition isOfNoMail() {
+        return new Condition.Absent(MAIL);
     }
 }

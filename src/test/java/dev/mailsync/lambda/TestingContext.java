@@ -11,7 +11,7 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 /** An invocation with as much time left as a test says, each time it is asked. */
 public record TestingContext(IntSupplier remainingMillis) implements Context {
 
-    public static final TestingContext WITH_TIME = new TestingContext(10_000);
+    public static final TestingContext WITH_TIME = new TestingContext(60_000);
 
     public TestingContext(int remainingMillis) {
         this(() -> remainingMillis);

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "body.css",
             "mail.removal",
             "mail.store",
+            "mail.activity",
             "mail",
             "event",
             "company",

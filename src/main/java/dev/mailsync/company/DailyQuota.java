@@ -88,7 +88,7 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
         return new BacklogShare(most, beginning(day), beginning(day.plusDays(1)));
     }
 
-    private Instant beginning(LocalDate day) {
+    public Instant beginning(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }
 

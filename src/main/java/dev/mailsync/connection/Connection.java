@@ -11,6 +11,8 @@ import dev.mailsync.error.OpenError;
 import dev.mailsync.error.OpenErrors;
 import dev.mailsync.error.RetrySchedule;
 import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.activity.StatusHistory;
+import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.microsoft.graph.Profile;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -109,6 +111,11 @@ public record Connection(
     /** The tokens of a pending user were used, and are so kept alive for another while. */
     public Connection keptAlive(Instant now, Duration until) {
         return withMailbox(mailbox -> mailbox.waitingUntil(now.plus(until)));
+    }
+
+    /** @param ledger of the same user */
+    public StatusHistory statusHistory(Ledger ledger) {
+        return ledger.statusHistory().orSince(since, status.letter());
     }
 
     /** Where a pending user stands in line. */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.error.ErrorLog;
 import dev.mailsync.error.Gap;
+import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Dynamo;
@@ -146,7 +147,10 @@ public class ConnectionStore {
 
     private List<Write> telling(StatusChange change) {
         var opened = ledgers.open(change.after().company(), change.after().user());
-        return opened.eventWrites(change.events(opened.ledger()));
+        var ledger = opened.ledger();
+        var writes = new ArrayList<>(opened.eventWrites(change.events(ledger)));
+        writes.add(Ledger.statusHistory(change.after().id(), change.history(ledger)));
+        return writes;
     }
 
     private static Optional<Gap> filled(Connection before, Connection after) {

@@ -1,25 +1,49 @@
 package dev.mailsync.connection;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The state of a user's sync, as a person sees it. */
 public enum Status {
-    NOT_CONFIGURED("none", "Not configured", false),
+    NOT_CONFIGURED('n', "none", "Not configured", false),
     /** Signed in, but the company has no free seat. */
-    PENDING("yellow", "Pending", false),
-    ENABLED("green", "Enabled", true),
+    PENDING('p', "yellow", "Pending", false),
+    ENABLED('e', "green", "Enabled", true),
     /** Email is not being recorded; Mail Sync retries. */
-    ERROR("red", "Error", true),
+    ERROR('r', "red", "Error", true),
     /** No successful sync for two days; Mail Sync has stopped retrying. */
-    CONNECTION_ISSUE("orange", "Connection Issue", false),
-    DISABLING("grey", "Removing", false);
+    CONNECTION_ISSUE('c', "orange", "Connection Issue", false),
+    DISABLING('d', "grey", "Removing", false);
 
+    /** From what tells least of a day to what tells most. */
+    private static final List<Status> BY_WEIGHT =
+            List.of(NOT_CONFIGURED, DISABLING, ENABLED, PENDING, ERROR, CONNECTION_ISSUE);
+
+    private final char letter;
     private final String colour;
     private final String label;
     private final boolean billable;
 
-    Status(String colour, String label, boolean billable) {
+    Status(char letter, String colour, String label, boolean billable) {
+        this.letter = letter;
         this.colour = colour;
         this.label = label;
         this.billable = billable;
+    }
+
+    /** By which histories name it. */
+    char letter() {
+        return letter;
+    }
+
+    /** The worst of those that a history names; empty if it names none. */
+    public static Optional<Status> worst(Collection<Character> letters) {
+        return Stream.of(values())
+                .filter(it -> letters.contains(it.letter))
+                .max(Comparator.comparing(BY_WEIGHT::indexOf));
     }
 
     public String colour() {

@@ -3,6 +3,7 @@ package dev.mailsync.connection;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.OpenError;
 import dev.mailsync.event.Event;
+import dev.mailsync.mail.activity.StatusHistory;
 import dev.mailsync.mail.store.Ledger;
 
 /** From one status to another, and why. */
@@ -15,6 +16,11 @@ record StatusChange(Connection before, Connection after) {
         return before.status() == Status.DISABLING
                 ? new Event[] {changed, new Event.RemovalDone(removed(ledger))}
                 : new Event[] {changed};
+    }
+
+    StatusHistory history(Ledger ledger) {
+        return before.statusHistory(ledger)
+                .changed(after.since(), after.status().letter());
     }
 
     private static long removed(Ledger ledger) {

@@ -36,6 +36,8 @@ public record ConnectionView(
         Removal removal,
         ErrorView error,
         List<ErrorView> warnings,
+        LatencyView latency,
+        List<DayView> days,
         String notice) {
 
     static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
@@ -88,13 +90,19 @@ public record ConnectionView(
         }
     }
 
-    /** What stands elsewhere than on the connection, or is put into words. */
+    /**
+     * What stands elsewhere than on the connection, or is put into words.
+     *
+     * @param latency null if nothing is known of it; {@code days}: null if the user was never connected
+     */
     record Details(
             Optional<History> history,
             Optional<Pending> pending,
             Optional<Quota> quota,
             Optional<ErrorView> error,
-            List<ErrorView> warnings) {}
+            List<ErrorView> warnings,
+            LatencyView latency,
+            List<DayView> days) {}
 
     static ConnectionView of(Connection connection, Ledger ledger, Details details, boolean toManager) {
         var mailbox = connection.mailbox();
@@ -127,6 +135,8 @@ public record ConnectionView(
                         .orElse(null),
                 details.error().orElse(null),
                 details.warnings().isEmpty() ? null : details.warnings(),
+                details.latency(),
+                details.days(),
                 toManager && status == Status.NOT_CONFIGURED ? NOT_CONFIGURED_NOTICE : null);
     }
 }

@@ -1,11 +1,13 @@
 package dev.mailsync.settings;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.DailyQuota;
 import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
@@ -48,18 +50,24 @@ public class ConnectionViews {
 
     public ConnectionView of(Connection connection, Caller caller) {
         var ledger = ledgers.of(connection.id());
-        return ConnectionView.of(
-                connection,
-                ledger,
-                new ConnectionView.Details(
-                        connection.mailbox().map(mailbox -> history(connection, mailbox)),
-                        Optional.of(connection)
-                                .filter(it -> it.status() == Status.PENDING)
-                                .map(this::pending),
-                        connection.mailbox().map(mailbox -> quota(connection, ledger)),
-                        errors.current(connection),
-                        errors.warnings(connection)),
-                caller.managesCompany());
+        return ConnectionView.of(connection, ledger, details(connection, ledger), caller.managesCompany());
+    }
+
+    private ConnectionView.Details details(Connection connection, Ledger ledger) {
+        var everConnected = connection.generation() > 0;
+        var now = clock.instant();
+        var dailyQuota =
+                everConnected ? companies.settings(connection.company()).dailyQuota() : DailyQuota.UNLIMITED;
+        return new ConnectionView.Details(
+                connection.mailbox().map(mailbox -> history(connection, mailbox)),
+                Optional.of(connection)
+                        .filter(it -> it.status() == Status.PENDING)
+                        .map(this::pending),
+                connection.mailbox().map(mailbox -> quota(connection, ledger, dailyQuota, now)),
+                errors.current(connection),
+                errors.warnings(connection),
+                LatencyView.of(ledger.activity(), dailyQuota, now),
+                everConnected ? DayView.month(connection, ledger, dailyQuota, now) : null);
     }
 
     private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
@@ -78,9 +86,7 @@ public class ConnectionViews {
                 state.inUse());
     }
 
-    private ConnectionView.Quota quota(Connection connection, Ledger ledger) {
-        var quota = companies.settings(connection.company()).dailyQuota();
-        var now = clock.instant();
+    private ConnectionView.Quota quota(Connection connection, Ledger ledger, DailyQuota quota, Instant now) {
         return new ConnectionView.Quota(
                 quota.limit().orElse(null),
                 ledger.recordedOn(quota.day(now)),

@@ -50,5 +50,7 @@ public record Overview(
             boolean billable,
             boolean sendingEnabled,
             Long place,
-            ErrorView error) {}
+            ErrorView error,
+            LatencyView latency,
+            MonthView month) {}
 }

@@ -1,17 +1,22 @@
 package dev.mailsync.settings;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.company.CompanyStore;
+import dev.mailsync.company.DailyQuota;
 import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.connection.SyncProgress;
+import dev.mailsync.mail.store.Ledger;
+import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.platform.http.Cursor;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -25,11 +30,23 @@ class Overviews {
     private final ConnectionStore connections;
     private final ErrorViews errors;
     private final Seats seats;
+    private final Ledgers ledgers;
+    private final CompanyStore companies;
+    private final Clock clock;
 
-    Overviews(ConnectionStore connections, ErrorViews errors, Seats seats) {
+    Overviews(
+            ConnectionStore connections,
+            ErrorViews errors,
+            Seats seats,
+            Ledgers ledgers,
+            CompanyStore companies,
+            Clock clock) {
         this.connections = connections;
         this.errors = errors;
         this.seats = seats;
+        this.ledgers = ledgers;
+        this.companies = companies;
+        this.clock = clock;
     }
 
     Overview first(CompanyId company, Optional<Status> only, int limit) {
@@ -51,7 +68,7 @@ class Overviews {
                 tally.statuses(),
                 tally.usersOf(line).stream().limit(LONGEST_LINE).toList(),
                 tally.causes(),
-                shown(rows, limit, line),
+                shown(company, rows, limit, line),
                 next(rows, limit));
     }
 
@@ -63,22 +80,37 @@ class Overviews {
                 .limit(limit + 1L)
                 .toList();
         return new Overview(
-                null, null, null, null, null, null, null, shown(rows, limit, seats.line(company)), next(rows, limit));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                shown(company, rows, limit, seats.line(company)),
+                next(rows, limit));
     }
 
     private static boolean isWanted(Connection connection, Optional<Status> only) {
         return only.filter(status -> status != connection.status()).isEmpty();
     }
 
-    private List<Overview.MailboxRow> shown(List<Connection> rows, int limit, List<ConnectionId> line) {
-        return rows.stream().limit(limit).map(it -> row(it, line)).toList();
+    private List<Overview.MailboxRow> shown(
+            CompanyId company, List<Connection> rows, int limit, List<ConnectionId> line) {
+        var page = rows.stream().limit(limit).toList();
+        var kept = ledgers.of(page.stream().map(Connection::id).toList());
+        var quota = companies.settings(company).dailyQuota();
+        return page.stream()
+                .map(it -> row(it, kept.getOrDefault(it.id(), Ledger.EMPTY), quota, line))
+                .toList();
     }
 
     private static String next(List<Connection> rows, int limit) {
         return rows.size() > limit ? Cursor.of(rows.get(limit - 1).user().value()) : null;
     }
 
-    private Overview.MailboxRow row(Connection connection, List<ConnectionId> line) {
+    private Overview.MailboxRow row(Connection connection, Ledger ledger, DailyQuota quota, List<ConnectionId> line) {
+        var now = clock.instant();
         var progress = connection.mailbox().map(ConnectedMailbox::progress);
         var status = connection.status();
         int place = line.indexOf(connection.id()) + 1;
@@ -94,6 +126,8 @@ class Overviews {
                 status.billable(),
                 connection.sendingEnabled(),
                 place == 0 ? null : (long) place,
-                errors.current(connection).orElse(null));
+                errors.current(connection).orElse(null),
+                LatencyView.of(ledger.activity(), quota, now),
+                MonthView.of(DayView.month(connection, ledger, quota, now)));
     }
 }

@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
 
     private Chromium(Path executable) {
         // Five seconds are short on a machine that builds something else as well.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

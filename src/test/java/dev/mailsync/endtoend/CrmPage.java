@@ -41,7 +41,7 @@ final class CrmPage implements AutoCloseable {
                 .setTimezoneId("Europe/Berlin")
                 .setViewportSize(800, 900)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         context.addInitScript(Axe.SOURCE);
         page = context.newPage();
         page.onRequest(requests::add);

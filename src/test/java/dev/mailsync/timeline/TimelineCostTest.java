@@ -41,7 +41,8 @@ class TimelineCostTest {
         for (int n = 0; n < 30; n++) {
             var mail =
                     TestingMail.of("anna", "<" + n + "@x>", NOON.plusSeconds(n)).on("lee@lead.example");
-            TestingMail.recordingIn(tables).record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
+            TestingMail.recordingIn(tables)
+                    .record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
         }
 
         var page = timelines.page(

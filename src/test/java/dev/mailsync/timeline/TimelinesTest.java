@@ -168,7 +168,7 @@ class TimelinesTest {
     }
 
     private void record(TestingMail mail) {
-        store.record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON));
+        store.record(mail.recorded(), 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
     }
 
     private static Caller caller(String user) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.mailsync.mail.activity.Activity;
+import dev.mailsync.mail.activity.StatusHistory;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -26,6 +28,7 @@ import dev.mailsync.platform.identity.MailboxId;
  * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
  * @param deferred how many emails wait for room in the quota; empty where they were not counted yet
  * @param mailboxes all mailboxes of the user of which mail is kept
+ * @param activity what was done on each of the last days
  */
 public record Ledger(
         long generation,
@@ -36,7 +39,9 @@ public record Ledger(
         Optional<Instant> smartMailAt,
         Optional<Long> deferred,
         Set<MailboxId> mailboxes,
-        Optional<RemovalProgress> removal) {
+        Optional<RemovalProgress> removal,
+        Activity activity,
+        StatusHistory statusHistory) {
 
     /** @param doneAt the receipt: when the last mail was gone */
     public record RemovalProgress(long total, long removed, Optional<Instant> doneAt) {}
@@ -52,9 +57,9 @@ public record Ledger(
     static final String REMOVAL_TOTAL = "removalTotal";
     public static final String REMOVED = "removed";
     static final String REMOVAL_DONE_AT = "removalDoneAt";
+    private static final String STATUS_HISTORY = "statuses";
 
-    public static final Ledger EMPTY = new Ledger(
-            0, 0, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+    public static final Ledger EMPTY = from(Item.key("", "").with(GENERATION, 0));
 
     public Ledger {
         byDay = Map.copyOf(byDay);
@@ -85,7 +90,9 @@ public record Ledger(
                 item.optionalInstant(SMART_MAIL_AT),
                 item.has(DEFERRED) ? Optional.of(item.number(DEFERRED)) : Optional.empty(),
                 mailboxes,
-                removal);
+                removal,
+                Activity.from(item),
+                StatusHistory.parse(item.optionalString(STATUS_HISTORY)));
     }
 
     public long recordedOn(LocalDate day) {
@@ -173,15 +180,29 @@ public record Ledger(
         return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
     }
 
-    /** Forgets the counters of days before this one; empty if there are none. */
-    Optional<Write.Update> forgetDaysBefore(ConnectionId connection, LocalDate day) {
+    /** Belongs to a change of the status, which nobody else may have told of since this was read. */
+    public static Write statusHistory(ConnectionId connection, StatusHistory history) {
+        return Write.update(
+                Table.USERS, key(connection), UpdateExpression.empty().set(STATUS_HISTORY, history.text()));
+    }
+
+    /**
+     * Forgets what the quota counted before one day, and packs what else was counted before another one.
+     *
+     * @return empty if there is nothing to do
+     */
+    Optional<Write.Update> tidy(ConnectionId connection, LocalDate quotaFrom, LocalDate openFrom) {
         var old = byDay.keySet().stream()
-                .filter(it -> LocalDate.parse(it).isBefore(day))
+                .filter(it -> LocalDate.parse(it).isBefore(quotaFrom))
                 .map(it -> DAY + it)
                 .toArray(String[]::new);
-        return old.length == 0
+        var expression = UpdateExpression.empty().remove(old).and(activity.packing(openFrom));
+        return expression.actions().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Write.update(
-                        Table.USERS, key(connection), UpdateExpression.empty().remove(old), ifGeneration(generation)));
+                        Table.USERS,
+                        key(connection),
+                        expression,
+                        ifGeneration(generation).and(activity.isAsRead())));
     }
 }

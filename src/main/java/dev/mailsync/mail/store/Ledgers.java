@@ -2,19 +2,21 @@ package dev.mailsync.mail.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.event.Event;
 import dev.mailsync.event.EventLog;
 import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.activity.Activity;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
-import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -69,16 +71,29 @@ public class Ledgers {
         return dynamo.get(Table.USERS, Ledger.key(connection)).map(Ledger::from).orElse(Ledger.EMPTY);
     }
 
+    /** The ledgers that there are of some users. */
+    public Map<ConnectionId, Ledger> of(Collection<ConnectionId> connections) {
+        return dynamo.getAll(Table.USERS, connections.stream().map(Ledger::key).toList()).stream()
+                .collect(Collectors.toMap(item -> new ConnectionId(item.partitionKey()), Ledger::from));
+    }
+
     /**
      * Counts mails that were only looked at; does nothing once the generation is over.
      *
+     * @param today in the company's time zone
      * @param upTo the received time of the latest one without a lead so far, if there is one
      */
-    public void leftOut(ConnectionId connection, long generation, Map<String, Long> byReason, Optional<Instant> upTo) {
+    public void skipped(
+            ConnectionId connection,
+            long generation,
+            LocalDate today,
+            Map<String, Long> byReason,
+            Optional<Instant> upTo) {
         if (byReason.isEmpty()) {
             return;
         }
-        var expression = UpdateExpression.empty();
+        var expression = Activity.skipped(
+                today, byReason.values().stream().mapToLong(Long::longValue).sum());
         for (var reason : byReason.entrySet()) {
             expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
         }
@@ -88,8 +103,13 @@ public class Ledgers {
         dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.ifGeneration(generation)));
     }
 
-    /** The counters of the days before this one have no more use. */
-    public void forgetDaysBefore(ConnectionId connection, LocalDate day) {
-        of(connection).forgetDaysBefore(connection, day).ifPresent(dynamo::update);
+    /**
+     * Once a day, so that the item stays small.
+     *
+     * @param quotaFrom the quota needs the counters of this day and of later ones
+     * @param openFrom work may still count on this day and on later ones
+     */
+    public void tidy(ConnectionId connection, LocalDate quotaFrom, LocalDate openFrom) {
+        of(connection).tidy(connection, quotaFrom, openFrom).ifPresent(dynamo::update);
     }
 }

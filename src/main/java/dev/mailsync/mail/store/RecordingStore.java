@@ -1,5 +1,6 @@
 package dev.mailsync.mail.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
-import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
@@ -58,8 +58,9 @@ public class RecordingStore {
      * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
      *
      * @param allowance says on which day it counts, if it does: Smart Mail does not
+     * @param latency how long after its arrival this is, if that says how fast email is recorded
      */
-    public Recording record(RecordedMail mail, long generation, Allowance allowance) {
+    public Recording record(RecordedMail mail, long generation, Allowance allowance, Optional<Duration> latency) {
         if (mail.summary().kind() == MailKind.BOUNCE) {
             bounces.note(mail, generation);
         }
@@ -70,13 +71,10 @@ public class RecordingStore {
         if (ahead && !writtenAhead(mail, stored, generation, body, contacts)) {
             return Recording.SUPERSEDED;
         }
-        var outcome = recorded(
-                mail,
-                writes(mail, stored, counting(mail, generation, allowance), body, contacts, ahead),
-                generation,
-                allowance);
+        var counting = Counting.of(mail, generation, allowance, latency);
+        var outcome = recorded(mail, writes(mail, stored, counting, body, contacts, ahead), generation, allowance);
         if (outcome.isEmpty()) {
-            return record(bounces.marked(mail), generation, allowance);
+            return record(bounces.marked(mail), generation, allowance, latency);
         }
         if (ahead && (outcome.get() == Recording.KNOWN || outcome.get() == Recording.OVER_QUOTA)) {
             takeBack(mail);
@@ -197,28 +195,6 @@ public class RecordingStore {
             writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(holder, identity)));
         }
         dynamo.transact(writes);
-    }
-
-    private static Write counting(RecordedMail mail, long generation, Allowance allowance) {
-        if (mail.summary().smartMail()) {
-            return Write.update(
-                    Table.USERS,
-                    Ledger.key(mail.holder().connection()),
-                    UpdateExpression.empty().add(Ledger.RECORDED, 1),
-                    Ledger.ifGeneration(generation));
-        }
-        var day = Ledger.day(allowance.day());
-        var under = Ledger.ifGeneration(generation);
-        return Write.update(
-                Table.USERS,
-                Ledger.key(mail.holder().connection()),
-                UpdateExpression.empty().add(Ledger.RECORDED, 1).add(day, 1),
-                allowance.most().map(most -> under.and(fewerThan(day, most))).orElse(under));
-    }
-
-    private static Condition fewerThan(String day, int most) {
-        var fewer = new Condition.Below(day, most);
-        return most > 0 ? new Condition.Absent(day).or(fewer) : fewer;
     }
 
     /** Takes the contacts whose rows it has written out of the list. */

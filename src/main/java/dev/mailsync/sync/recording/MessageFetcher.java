@@ -168,10 +168,11 @@ class MessageFetcher {
         var mail = RecordedMailMapper.recorded(message, admitted, session, now);
         var allowance = origin.allowance(
                 session.settings().dailyQuota(), admitted.envelope().receivedAt(), now);
-        var recording = mails.record(mail, session.generation(), allowance);
+        var latency = SyncMetrics.latency(session, origin, admitted.envelope().receivedAt(), now);
+        var recording = mails.record(mail, session.generation(), allowance, latency);
         return switch (recording) {
             case RECORDED -> {
-                metrics.recorded(session, origin, admitted.envelope().receivedAt(), now);
+                metrics.recorded(origin, latency);
                 yield recording;
             }
             case KNOWN, OVER_QUOTA -> recording;

@@ -71,9 +71,10 @@ public class Recorder {
                 .plus(SyncReport.known(judgement.known()))
                 .plus(SyncReport.leftOut(judgement.leftOut()));
         sentByCrm.settle(envelopes);
-        ledgers.leftOut(
+        ledgers.skipped(
                 session.id(),
                 session.generation(),
+                session.settings().dailyQuota().day(clock.instant()),
                 report.leftOutByName(),
                 later(judgement.noLeadUpTo(), ledger.leftOutUpTo()));
         metrics.told(report);

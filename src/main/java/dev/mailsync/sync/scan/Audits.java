@@ -1,6 +1,7 @@
 package dev.mailsync.sync.scan;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -25,6 +26,9 @@ public class Audits implements MaintenanceTask {
 
     /** A change of the company's time zone can lead back to a day that was over. */
     private static final int DAYS_TO_REMEMBER = 2;
+
+    /** Work that began before midnight counts on the day before no longer than this. */
+    private static final Duration LONGEST_WORK = Duration.ofHours(1);
 
     private final Ledgers ledgers;
     private final SyncConfig config;
@@ -52,8 +56,8 @@ public class Audits implements MaintenanceTask {
         var now = clock.instant();
         var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
         session.update(mailbox -> mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit())));
-        ledgers.forgetDaysBefore(
-                session.id(), session.settings().dailyQuota().day(now).minusDays(DAYS_TO_REMEMBER));
+        var quota = session.settings().dailyQuota();
+        ledgers.tidy(session.id(), quota.day(now).minusDays(DAYS_TO_REMEMBER), quota.day(now.minus(LONGEST_WORK)));
         return new Done(SyncReport.NOTHING, true);
     }
 

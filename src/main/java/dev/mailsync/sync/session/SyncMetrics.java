@@ -3,6 +3,7 @@ package dev.mailsync.sync.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,12 +28,18 @@ public class SyncMetrics {
         report.leftOut().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
     }
 
-    public void recorded(Session session, Origin origin, Instant receivedAt, Instant now) {
+    /** @param latency as {@link #latency} has it */
+    public void recorded(Origin origin, Optional<Duration> latency) {
         metrics.count(Metric.MAILS_RECORDED, origin, 1);
-        if (isLive(session, origin, receivedAt)) {
-            var millis = Duration.between(receivedAt, now).toMillis();
-            metrics.measure(Metric.RECORDED_AFTER, Math.max(0, millis));
-        }
+        latency.ifPresent(it -> metrics.measure(Metric.RECORDED_AFTER, it.toMillis()));
+    }
+
+    /** How long after its arrival an email is recorded now, if that says how fast recording is. */
+    public static Optional<Duration> latency(Session session, Origin origin, Instant receivedAt, Instant now) {
+        var latency = Duration.between(receivedAt, now);
+        return isLive(session, origin, receivedAt)
+                ? Optional.of(latency.isNegative() ? Duration.ZERO : latency)
+                : Optional.empty();
     }
 
     /** What came in while the mailbox waited, failed or was not connected says nothing of how late mail is. */

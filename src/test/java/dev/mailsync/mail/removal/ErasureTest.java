@@ -2,6 +2,7 @@ package dev.mailsync.mail.removal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.mailsync.company.DailyQuota;
@@ -40,7 +41,7 @@ class ErasureTest {
         var mail = TestingMail.of("anna", " ", NOON)
                 .on(LEE.address(), MAY.address())
                 .recorded();
-        recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON));
+        recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
 
         erasure.release(ANNA, mail.identity(), LEE);
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ class RemovalTest {
     @BeforeEach
     void aRemovalOfOneMail() {
         tables.transact(List.of(Ledger.begin(ANNA.connection(), 1, ANNA.mailbox())));
-        recording.record(MAIL, 1, DailyQuota.UNLIMITED.live(NOON));
+        recording.record(MAIL, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
         tables.transact(List.of(ledger().endForRemoval(ANNA.connection())));
     }
 
@@ -61,7 +62,8 @@ class RemovalTest {
         remove(() -> erasure.erase(ANNA, MAIL.identity(), Set.of(LEE)));
         tables.transact(List.of(Ledger.begin(ANNA.connection(), 3, ANNA.mailbox())));
 
-        assertThat(recording.record(MAIL, 3, DailyQuota.UNLIMITED.live(NOON))).isNotEqualTo(Recording.RECORDED);
+        assertThat(recording.record(MAIL, 3, DailyQuota.UNLIMITED.live(NOON), Optional.empty()))
+                .isNotEqualTo(Recording.RECORDED);
     }
 
     @Test

@@ -84,7 +84,8 @@ abstract class DailyQuotaContract {
         assertThat(store.record(
                         mail(crowd() + 1),
                         1,
-                        limited().backlog(limited().resetsAt(NOON).minusSeconds(1))))
+                        limited().backlog(limited().resetsAt(NOON).minusSeconds(1)),
+                        Optional.empty()))
                 .isEqualTo(Recording.OVER_QUOTA);
         assertThat(ledger().recordedOn(limited().day(NOON))).isEqualTo(limit());
     }
@@ -108,7 +109,7 @@ abstract class DailyQuotaContract {
 
     private List<Recording> race(Allowance allowance) throws Exception {
         List<Callable<Recording>> calls = IntStream.range(0, crowd())
-                .<Callable<Recording>>mapToObj(n -> () -> store.record(mail(n), 1, allowance))
+                .<Callable<Recording>>mapToObj(n -> () -> store.record(mail(n), 1, allowance, Optional.empty()))
                 .toList();
         try (var workers = Executors.newFixedThreadPool(16)) {
             return workers.invokeAll(calls).stream().map(it -> it.resultNow()).toList();
@@ -116,7 +117,7 @@ abstract class DailyQuotaContract {
     }
 
     private Recording record(int number, DailyQuota quota, Instant now) {
-        return store.record(mail(number), 1, quota.live(now));
+        return store.record(mail(number), 1, quota.live(now), Optional.empty());
     }
 
     private static RecordedMail mail(int number) {

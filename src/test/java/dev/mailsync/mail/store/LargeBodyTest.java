@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -52,7 +53,7 @@ class LargeBodyTest {
                 .on("lee")
                 .recorded();
 
-        assertThat(recording.record(mail, 1, DailyQuota.UNLIMITED.live(Instant.EPOCH)))
+        assertThat(recording.record(mail, 1, DailyQuota.UNLIMITED.live(Instant.EPOCH), Optional.empty()))
                 .isEqualTo(Recording.RECORDED);
 
         var opened = store.open(TestingMail.ACME, mail.id()).orElseThrow();

@@ -56,7 +56,8 @@ class RecordingCostTest {
                         .on("lee@lead.example")
                         .recorded(),
                 1,
-                new DailyQuota(Optional.of(100), ZoneOffset.UTC).live(NOON));
+                new DailyQuota(Optional.of(100), ZoneOffset.UTC).live(NOON),
+                Optional.empty());
 
         assertThat(transactions).hasSize(1);
         assertThat(metered.usage().minus(before).writeUnits()).as("write units").isBetween(1.0, 18.0);
@@ -65,7 +66,7 @@ class RecordingCostTest {
     @Test
     void aKnownMailIsFoundWithoutAWrite() {
         var mail = TestingMail.of("anna", "<1@x>", NOON).recorded();
-        recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON));
+        recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
         transactions.clear();
 
         assertThat(store.known(mail.holder(), List.of(mail.identity()))).containsOnlyKeys(mail.identity());

@@ -149,7 +149,7 @@ class SyncedMailStoreTest {
         var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
         var interrupted =
                 new RecordingStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules(), ledgers);
-        assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED.live(NOON)))
+        assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");
 
@@ -190,7 +190,7 @@ class SyncedMailStoreTest {
     }
 
     private Recording record(RecordedMail mail) {
-        return recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON));
+        return recording.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty());
     }
 
     private void begin(String user, long generation) {

@@ -1,12 +1,13 @@
 package dev.mailsync.platform.dynamo;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Bytes as DynamoDB counts them. */
+/** Bytes as DynamoDB counts them, by the developer guide's "DynamoDB item sizes and formats". */
 public final class ItemSizes {
 
     private ItemSizes() {}
@@ -20,12 +21,18 @@ public final class ItemSizes {
     private static int of(AttributeValue value) {
         return switch (value.type()) {
             case S -> bytes(value.s());
-            case N -> 21;
+            case N -> number(new BigDecimal(value.n()));
             case B -> value.b().asByteArray().length;
             case SS -> value.ss().stream().mapToInt(ItemSizes::bytes).sum();
             case BOOL -> 1;
             default -> throw new IllegalArgumentException(value.type().name());
         };
+    }
+
+    /** A byte for two significant digits, and one or two more. */
+    private static int number(BigDecimal value) {
+        int digits = value.stripTrailingZeros().precision();
+        return (digits + 1) / 2 + (value.signum() < 0 ? 2 : 1);
     }
 
     private static int bytes(String text) {

@@ -26,6 +26,16 @@ export const companyStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
+  thead .plain {
+    color: inherit;
+    text-decoration: none;
+    padding: 0;
+    white-space: nowrap;
+  }
+  table .month {
+    width: 150px;
+    height: 32px;
+  }
   .scroll {
     overflow-x: auto;
   }
@@ -53,13 +63,6 @@ export const companyStyles = css`
     font-size: 0.875em;
     overflow-wrap: anywhere;
     min-width: 22ch;
-  }
-  .hidden {
-    position: absolute;
-    clip-path: inset(50%);
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
   }
   /* On a phone each mailbox is a block of its own, with the names of the columns before what they hold. */
   @container (width < 640px) {

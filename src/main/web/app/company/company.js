@@ -4,11 +4,20 @@ import { badgeStyles } from '../parts/status-badge.js';
 import { wordsFor } from '../parts/problem.js';
 import { Poller } from '../poller.js';
 import { number } from '../format.js';
+import { monthStyles } from '../parts/month.js';
 import { companyStyles } from './company-styles.js';
-import { mailboxTable, moreAbout } from './mailbox-table.js';
+import { mailboxesAsCsv, save } from './csv.js';
+import { causes, figures } from './figures.js';
+import { mailboxTable } from './mailbox-table.js';
+import { arranged } from './order.js';
 import '../parts/disable-dialog.js';
 
 const QUIET = 60_000;
+const PAGE = 50;
+const MOST_ON_A_PAGE = 100;
+
+/** Who sorts or searches sees the first 1,000 mailboxes. */
+const MOST_PAGES = 1_000 / PAGE;
 
 /** What administrators see of their company: `<mail-sync-company api="…">`. */
 export class MailSyncCompany extends MailSyncElement {
@@ -16,15 +25,19 @@ export class MailSyncCompany extends MailSyncElement {
     overview: { state: true },
     failure: { state: true },
     filter: { state: true },
+    order: { state: true },
+    find: { state: true },
     leaving: { state: true },
     said: { state: true },
   };
 
-  static styles = [...super.styles, badgeStyles, companyStyles];
+  static styles = [...super.styles, badgeStyles, companyStyles, monthStyles];
 
   constructor() {
     super();
     this.pages = 1;
+    this.order = { by: 'user', down: false };
+    this.find = '';
     this.poller = new Poller(() => this.load(), () => (this.refresh ? this.refresh * 1000 : QUIET));
   }
 
@@ -68,8 +81,8 @@ export class MailSyncCompany extends MailSyncElement {
     }
   }
 
-  page(cursor) {
-    const query = new URLSearchParams({ limit: 50 });
+  page(cursor, limit = PAGE) {
+    const query = new URLSearchParams({ limit });
     if (cursor) {
       query.set('cursor', cursor);
     }
@@ -101,38 +114,11 @@ export class MailSyncCompany extends MailSyncElement {
   }
 
   content(words) {
-    return html`${this.numbers(words)} ${this.causes(words)} ${this.filters(words)} ${this.mailboxes(words)}
+    return html`${figures(this.overview, words)} ${causes(this.overview, this.words, this.feed.api)}
+      ${this.filters(words)} ${this.tools(words)} ${this.mailboxes(words)}
       <p role="status">${this.said ?? nothing}</p>
       <mail-sync-part-disable .user=${this.leaving} .words=${this.words} .feed=${this.feed}
         @disabled=${(event) => this.disabled(event.detail.user)}></mail-sync-part-disable>`;
-  }
-
-  numbers(words) {
-    const { limit, inUse, waiting, billed } = this.overview;
-    const figures = [
-      [words.seats, words.seatsOf(inUse, limit)],
-      [words.waiting, number(waiting)],
-      [words.billed, number(billed)],
-    ];
-    return html`<dl class="figures">${figures.map(([name, value]) => html`<div class="box"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-  }
-
-  causes(words) {
-    const { causes } = this.overview;
-    return causes.length === 0
-      ? nothing
-      : html`<section class="tight" aria-labelledby="causes">
-          <h3 id="causes">${words.causes}</h3>
-          <ul class="causes">${causes.map((cause) => html`<li class="box tight">
-            <p><strong>${words.cause(cause.mailboxes, cause.title)}</strong></p>
-            <p>${cause.remedy}</p>
-            <p class="small muted">${this.words.error.actor}: ${words.actors[cause.actor] ?? this.words.error.actors[cause.actor]}.
-              ${moreAbout(cause, this.words, this.feed.api)}
-              ${cause.adminConsentUrl
-                ? html`<a href=${cause.adminConsentUrl} target="_blank" rel="noopener noreferrer">${this.words.error.approve}</a>`
-                : nothing}</p>
-          </li>`)}</ul>
-        </section>`;
   }
 
   filters(words) {
@@ -142,6 +128,52 @@ export class MailSyncCompany extends MailSyncElement {
         ([status, label]) => html`<button type="button" class="button chip" aria-pressed=${String(this.filter === status)}
           @click=${() => this.choose(status)}>${label}</button>`)}
     </div>`;
+  }
+
+  tools(words) {
+    return html`<div class="row">
+      <label class="row">${words.find}
+        <input type="search" .value=${this.find} @input=${(event) => this.search(event.target.value)}></label>
+      <button type="button" class="button" @click=${() => this.download()}>${words.download}</button>
+    </div>`;
+  }
+
+  search(text) {
+    this.find = text;
+    this.wantAll();
+  }
+
+  sort(by) {
+    this.order = { by, down: this.order.by === by && !this.order.down };
+    this.wantAll();
+  }
+
+  /** What is sorted or searched has to be there. */
+  wantAll() {
+    if (this.pages < MOST_PAGES) {
+      this.pages = MOST_PAGES;
+      if (this.overview.next) {
+        this.again();
+      }
+    }
+  }
+
+  /** Of every mailbox with the chosen status, however many are shown. */
+  async download() {
+    const words = this.words.company;
+    try {
+      this.said = words.downloading;
+      const items = [];
+      let page = { next: undefined };
+      do {
+        page = await this.page(page.next, MOST_ON_A_PAGE);
+        items.push(...page.items);
+      } while (page.next);
+      save(words.fileName, mailboxesAsCsv(items, this.words));
+      this.said = words.downloaded(items.length);
+    } catch (failure) {
+      this.said = wordsFor(failure, this.words);
+    }
   }
 
   choose(status) {
@@ -157,14 +189,25 @@ export class MailSyncCompany extends MailSyncElement {
   }
 
   mailboxes(words) {
-    const { items, next } = this.overview;
-    if (items.length === 0) {
-      return html`<p class="muted">${this.filter ? words.emptyFiltered : words.empty}</p>`;
+    const items = arranged(this.overview.items, this.order, this.find);
+    const actions = { disable: (user) => this.disable(user), sort: (by) => this.sort(by) };
+    return html`${items.length === 0
+        ? html`<p class="muted">${this.emptiness(words)}</p>`
+        : mailboxTable(items, this.order, this.words, this.feed.api, actions)}
+      ${this.overview.next ? this.more(words) : nothing}`;
+  }
+
+  emptiness(words) {
+    if (this.find) {
+      return words.notFound;
     }
-    return html`${mailboxTable(items, this.words, this.feed.api, (user) => this.disable(user))}
-      ${next
-        ? html`<div><button type="button" class="button" @click=${() => this.showMore()}>${this.words.showMore}</button></div>`
-        : nothing}`;
+    return this.filter ? words.emptyFiltered : words.empty;
+  }
+
+  more(words) {
+    return this.pages < MOST_PAGES
+      ? html`<div><button type="button" class="button" @click=${() => this.showMore()}>${this.words.showMore}</button></div>`
+      : html`<p class="muted small">${words.firstOnly(this.overview.items.length)}</p>`;
   }
 
   showMore() {

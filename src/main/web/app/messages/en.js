@@ -1,4 +1,4 @@
-import { dateTime, number, time } from '../format.js';
+import { date, dateTime, duration, number, time } from '../format.js';
 
 const rules = new Intl.PluralRules('en');
 
@@ -10,6 +10,19 @@ function count(n, one, other = `${one}s`) {
 const emails = (n) => count(n, 'email');
 const seats = (n) => count(n, 'seat');
 const mailboxes = (n) => count(n, 'mailbox', 'mailboxes');
+
+/** Why an email is skipped, after the number of them. */
+const reasons = {
+  NO_LEAD: 'without a lead',
+  INTERNAL: 'internal',
+  DRAFT: (n) => (n === 1 ? 'draft' : 'drafts'),
+  FOLDER: 'in a folder that is not tracked',
+  BEFORE_HORIZON: 'from before the chosen history',
+  RETENTION: 'older than your company keeps email',
+  NEVER_RECORD: 'on the never-record list',
+  MARKED_PRIVATE: 'marked private',
+  SKIPPED_KIND: 'of a kind that your company skips',
+};
 
 /** Every English text in the elements. To add a language, copy this file and list it in index.js. */
 export const en = {
@@ -52,6 +65,21 @@ export const en = {
     DISABLING: 'Sync is off. Mail Sync is removing your recorded email from all timelines. You can leave this page.',
   },
 
+  duration: (millis) => duration(millis, 'en'),
+
+  month: {
+    title: 'Last 30 days',
+    asTable: 'Show as a table',
+    date: 'Date',
+    status: 'Worst status',
+    sent: 'Sent',
+    received: 'Received',
+    skipped: 'Skipped',
+    day: (day) => `${date(day.date)}: ${emails(day.emails)}${day.worst ? `, ${en.status[day.worst]}` : ''}`,
+    summary: (n, failing) =>
+      `${emails(n)} recorded in the last 30 days. ${failing === 0 ? 'No day with errors.' : `Errors on ${count(failing, 'day')}.`}`,
+  },
+
   facts: {
     title: 'Your mailbox',
     mailbox: 'Mailbox',
@@ -59,6 +87,16 @@ export const en = {
     lastSynced: 'Last sync',
     recorded: 'Recorded',
     emails,
+    skipped: 'Skipped',
+    receipt: (total, parts) => `${emails(total)} checked by headers only and skipped: ${parts.join(', ')}.`,
+    reason: (n, reason) => {
+      const words = reasons[reason] ?? reason;
+      return `${number(n)} ${typeof words === 'function' ? words(n) : words}`;
+    },
+    privacy: 'Mail Sync never downloads the body of a skipped email and keeps nothing about it except these counts.',
+    speed: 'Speed',
+    median: (time) => `New email appears within ${time} (median of the last 7 days)`,
+    nearlyAll: (time) => `95% appear within ${time}.`,
     folders: 'Folders',
     foldersListed: (n) => `${number(n)} found so far. Until the list is complete, Mail Sync records email in Inbox and Sent Items only.`,
     history: 'History',
@@ -205,6 +243,27 @@ export const en = {
     user: 'User and mailbox',
     status: 'Status',
     lastSync: 'Last sync',
+    speed: 'Median speed',
+    find: 'Find a user or mailbox',
+    notFound: 'No user or mailbox matches your search.',
+    firstOnly: (n) => `Only the first ${mailboxes(n)} are shown. Download the list to see all of them.`,
+    download: 'Download as CSV',
+    downloading: 'Preparing the download…',
+    downloaded: (n) => `Downloaded a list of ${mailboxes(n)}.`,
+    fileName: 'mail-sync-mailboxes.csv',
+    columns: [
+      'User',
+      'Mailbox',
+      'Status',
+      'Since',
+      'Last sync',
+      'Complete up to',
+      'Waiting list position',
+      'Error code',
+      'How to fix it',
+      'Emails in 30 days',
+      'Median speed in seconds',
+    ],
     fix: 'How to fix it',
     actions: 'Actions',
     never: 'Never',

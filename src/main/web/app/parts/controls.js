@@ -47,6 +47,7 @@ export const controls = css`
     cursor: pointer;
   }
   input[type='number'],
+  input[type='search'],
   textarea {
     background: var(--_background);
     border: 1px solid var(--_muted);

@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { Panel } from '../parts/panel.js';
 import { problemLine } from '../parts/problem.js';
-import { instant } from './facts.js';
 import { remedyOf } from './remedy.js';
 import './sign-in.js';
 
@@ -137,14 +136,3 @@ export class ErrorPanel extends Panel {
 }
 
 customElements.get('mail-sync-part-error') ?? customElements.define('mail-sync-part-error', ErrorPanel);
-
-/** The same for what is not as it should be, but keeps nothing from syncing. */
-export function warning(error, words, api) {
-  return html`<section class="box tight">
-    <h3>${words.error.warning}: ${error.title}</h3>
-    <p>${error.what} ${error.remedy}</p>
-    <p class="small muted">${instant(error.firstAt)}
-      <a href=${api.troubleshooting(error.code)} target="_blank" rel="noopener"
-        aria-label=${words.error.moreAbout(error.title)}>${words.error.more}</a></p>
-  </section>`;
-}

@@ -12,6 +12,8 @@ export function facts(connection, words) {
     historyImport(connection, words),
     quota(connection, words),
     recorded(connection, words),
+    skipped(connection, words),
+    speed(connection, words),
     sending(connection, words),
   ].filter(Boolean);
   if (rows.length === 0) {
@@ -86,6 +88,25 @@ function quota({ status, quota: today }, words) {
 
 function recorded({ counts }, words) {
   return counts.recorded > 0 && [words.facts.recorded, words.facts.emails(counts.recorded)];
+}
+
+/** The privacy receipt: what was looked at, and why no more than that. */
+function skipped({ counts }, words) {
+  const reasons = Object.entries(counts.leftOut).sort(([, one], [, other]) => other - one);
+  const total = reasons.reduce((sum, [, n]) => sum + n, 0);
+  return total > 0 && [
+    words.facts.skipped,
+    html`<span>${words.facts.receipt(total, reasons.map(([reason, n]) => words.facts.reason(n, reason)))}</span>
+      <span class="muted small">${words.facts.privacy}</span>`,
+  ];
+}
+
+function speed({ latency }, words) {
+  return latency && [
+    words.facts.speed,
+    html`<span>${words.facts.median(words.duration(latency.p50Millis))}</span>
+      <span class="muted small">${words.facts.nearlyAll(words.duration(latency.p95Millis))}</span>`,
+  ];
 }
 
 function sending({ status, sendingEnabled }, words) {

@@ -2,14 +2,16 @@ import { html, nothing } from 'lit';
 import { MailSyncElement } from '../parts/element.js';
 import { badgeStyles, statusBadge } from '../parts/status-badge.js';
 import { wordsFor } from '../parts/problem.js';
+import { month, monthStyles } from '../parts/month.js';
 import { facts, progress } from './facts.js';
 import { takeReturn } from './return-from-microsoft.js';
 import { settingsStyles } from './settings-styles.js';
-import { warning } from './error-panel.js';
 import '../parts/disable-dialog.js';
 import './error-log.js';
+import './error-panel.js';
 import './never-record.js';
 import './sign-in.js';
+import './warning.js';
 
 const CAN_DISABLE = new Set(['PENDING', 'ENABLED', 'ERROR', 'CONNECTION_ISSUE']);
 
@@ -22,7 +24,7 @@ export class MailSyncSettings extends MailSyncElement {
     confirming: { state: true },
   };
 
-  static styles = [...super.styles, badgeStyles, settingsStyles];
+  static styles = [...super.styles, badgeStyles, settingsStyles, monthStyles];
 
   join() {
     const { ticket, error } = takeReturn();
@@ -99,8 +101,8 @@ export class MailSyncSettings extends MailSyncElement {
 
   connected(connection) {
     return html`${this.away()} ${this.status(connection)} ${this.signInFailure(connection)} ${this.error(connection)}
-      ${connection.warnings?.map((it) => warning(it, this.words, this.feed.api))}
-      ${this.removal(connection)} ${facts(connection, this.words)} ${this.signIn(connection)}
+      ${this.warnings(connection)}
+      ${this.removal(connection)} ${facts(connection, this.words)} ${month(connection, this.words)} ${this.signIn(connection)}
       ${this.panels(connection)} ${this.disabling(connection)}`;
   }
 
@@ -138,6 +140,11 @@ export class MailSyncSettings extends MailSyncElement {
       ? html`<mail-sync-part-error .error=${connection.error} .connection=${connection} .words=${this.words}
           .feed=${this.feed} .returnUrl=${this.returnUrl}></mail-sync-part-error>`
       : nothing;
+  }
+
+  warnings({ warnings = [] }) {
+    return warnings.map((it) => html`<mail-sync-part-warning .error=${it} .words=${this.words} .feed=${this.feed}>
+    </mail-sync-part-warning>`);
   }
 
   removal({ removal }) {

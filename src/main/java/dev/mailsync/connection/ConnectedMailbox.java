@@ -155,6 +155,12 @@ public record ConnectedMailbox(
         return with(health.retryNow(now)).with(syncSchedule.catchUps(now, now));
     }
 
+    /** And what is quarantined with it. */
+    public ConnectedMailbox attemptEverythingNow(Instant now) {
+        var attempted = attemptNow(now);
+        return attempted.with(attempted.health.askedFor(now));
+    }
+
     /** Something beside the sync itself went wrong. */
     public ConnectedMailbox noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return with(health.noted(topic, failure, now, nextAttemptAt));

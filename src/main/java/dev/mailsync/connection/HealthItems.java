@@ -20,6 +20,7 @@ final class HealthItems {
         health.lastGap()
                 .ifPresent(gap ->
                         item.with("gapFrom", gap.from()).with("gapTo", gap.to()).with("recovered", gap.recovered()));
+        item.with("askedAt", health.askedAt().orElse(null));
     }
 
     private static void add(Item item, FailureStreak failureStreak) {
@@ -43,7 +44,8 @@ final class HealthItems {
                         .map(ErrorItems::error)
                         .toList()),
                 item.optionalInstant("gapFrom")
-                        .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))));
+                        .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))),
+                item.optionalInstant("askedAt"));
     }
 
     private static FailureStreak failureStreak(Item item) {

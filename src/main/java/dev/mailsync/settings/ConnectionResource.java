@@ -105,11 +105,11 @@ public class ConnectionResource {
         return view(caller, confirmations.confirm(caller, request.ticket()));
     }
 
-    /** What is due, and a look through all folders, now instead of in its time. */
+    /** What is due, a look through all folders, and what is quarantined, now instead of in its time. */
     @POST
     @Path("/mail-sync/attempt")
     public Response attempt() {
-        return soon(mailbox -> mailbox.attemptNow(clock.instant()));
+        return soon(mailbox -> mailbox.attemptEverythingNow(clock.instant()));
     }
 
     /** Compares all that Microsoft holds with what is recorded. */

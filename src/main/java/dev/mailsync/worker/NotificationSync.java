@@ -46,7 +46,7 @@ class NotificationSync {
     private SyncReport recorded(Session session, Folders.Placed placed) {
         try {
             var rules = rulebook.of(session, placed.places());
-            return recorder.record(session, rules, placed.envelopes(), Origin.MAILBOX);
+            return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);
         } catch (OutOfTimeException over) {
             lookAgain(session);
             throw over;

@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.identity.UserId;
+import dev.mailsync.platform.queue.SyncTrigger;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -93,12 +96,19 @@ public final class SmallCompany {
 
     /** All that the mailbox received since its horizon is to be looked through. */
     public void wants(String user, ScanKind kind) {
+        changes(user, mailbox -> mailbox.requestScan(kind, mailbox.horizon(), now()));
+    }
+
+    /** To have everything tried now, and it is. */
+    public void asks(String user) {
+        changes(user, mailbox -> mailbox.attemptEverythingNow(now()));
+        get(SyncTrigger.class).wake(connection(user).id());
+        workOff();
+    }
+
+    private void changes(String user, UnaryOperator<ConnectedMailbox> change) {
         var connection = connection(user);
-        get(ConnectionStore.class)
-                .change(
-                        connection.id(),
-                        connection.generation(),
-                        it -> it.withMailbox(mailbox -> mailbox.requestScan(kind, mailbox.horizon(), now())));
+        get(ConnectionStore.class).change(connection.id(), connection.generation(), it -> it.withMailbox(change));
     }
 
     public void limits(Optional<Integer> mailboxes, Optional<Integer> mailsADay) {

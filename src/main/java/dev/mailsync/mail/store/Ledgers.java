@@ -17,6 +17,7 @@ import dev.mailsync.mail.activity.Activity;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -81,7 +82,7 @@ public class Ledgers {
      * Counts mails that were only looked at; does nothing once the generation is over.
      *
      * @param today in the company's time zone
-     * @param upTo the received time of the latest one without a lead so far, if there is one
+     * @param upTo the received time of the latest one without a lead so far, if that has changed
      */
     public void skipped(
             ConnectionId connection,
@@ -89,11 +90,14 @@ public class Ledgers {
             LocalDate today,
             Map<String, Long> byReason,
             Optional<Instant> upTo) {
-        if (byReason.isEmpty()) {
+        if (byReason.isEmpty() && upTo.isEmpty()) {
             return;
         }
-        var expression = Activity.skipped(
-                today, byReason.values().stream().mapToLong(Long::longValue).sum());
+        var expression = byReason.isEmpty()
+                ? UpdateExpression.empty()
+                : Activity.skipped(
+                        today,
+                        byReason.values().stream().mapToLong(Long::longValue).sum());
         for (var reason : byReason.entrySet()) {
             expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
         }

@@ -89,7 +89,7 @@ class CatchUp {
         if (step.complete()) {
             book = folders.refreshed(session);
         }
-        return step.complete() && book.isCurrent() ? finished(session, step) : unfinished(step, book);
+        return step.complete() && book.isCurrent() ? finished(session, step, false) : unfinished(step, book);
     }
 
     private Result full(Session session, Instant dueAt) {
@@ -106,15 +106,16 @@ class CatchUp {
                     ? step.at(step.round().onward())
                     : step;
         }
+        var everything = session.mailbox().health().wasAskedFor(dueAt);
         if (step.complete() && book.isCurrent()) {
-            step = others(session, rules, book, step);
+            step = others(session, rules, book, step, everything);
         }
         if (!step.complete() || !book.isCurrent()) {
             store.save(session, step.round());
             return unfinished(step, book);
         }
         kept.ifPresent(over -> store.endRound(session));
-        return finished(session, step);
+        return finished(session, step, everything);
     }
 
     private static Result unfinished(Step step, FolderBook book) {
@@ -126,9 +127,9 @@ class CatchUp {
                 book.isCurrent() ? Optional.empty() : Optional.of(book.listed()));
     }
 
-    private Result finished(Session session, Step step) {
+    private Result finished(Session session, Step step, boolean everything) {
         return new Result(
-                step.report().plus(parked.run(session)),
+                step.report().plus(parked.run(session, everything)),
                 true,
                 step.round().upTo(),
                 step.round().retryAt(),
@@ -148,12 +149,13 @@ class CatchUp {
         return step;
     }
 
-    private Step others(Session session, CaptureRules rules, FolderBook book, Step from) {
+    /** @param everything what is quarantined as well */
+    private Step others(Session session, CaptureRules rules, FolderBook book, Step from, boolean everything) {
         var step = from;
         var rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);
         while (!rows.isEmpty()) {
             for (var row : rows) {
-                step = other(session, rules, book, row, step);
+                step = other(session, rules, book, row, step, everything);
                 if (!step.complete()) {
                     return step;
                 }
@@ -163,12 +165,13 @@ class CatchUp {
         return step;
     }
 
-    private Step other(Session session, CaptureRules rules, FolderBook book, FolderRow row, Step before) {
+    private Step other(
+            Session session, CaptureRules rules, FolderBook book, FolderRow row, Step before, boolean everything) {
         var past = before.round().past(row.id());
         if (row.untracked() || book.isMain(row.id())) {
             return before.at(past);
         }
-        if (row.cursor().isResting(clock.instant())) {
+        if (!everything && row.cursor().isResting(clock.instant())) {
             return before.at(past.without(row.cursor().failure().orElseThrow()));
         }
         var step = before.plus(visit.read(session, rules, book, row.id(), row.cursor()));

@@ -30,9 +30,10 @@ class ParkedRetries {
         this.recorder = recorder;
     }
 
-    SyncReport run(Session session) {
+    /** @param everything also what is to be tried later only */
+    SyncReport run(Session session, boolean everything) {
         var report = SyncReport.NOTHING;
-        for (var immutableId : parking.due(session)) {
+        for (var immutableId : everything ? parking.all(session) : parking.due(session)) {
             report = report.plus(retried(session, immutableId));
         }
         return report;

@@ -111,6 +111,10 @@ public class Quarantine {
         return due;
     }
 
+    public List<String> all(Session session) {
+        return store.all(session).stream().map(Parked::immutableId).toList();
+    }
+
     public void release(Session session, String immutableId) {
         store.remove(session, immutableId);
     }

@@ -75,8 +75,8 @@ public class Recorder {
                 session.id(),
                 session.generation(),
                 session.settings().dailyQuota().day(clock.instant()),
-                report.leftOutByName(),
-                later(judgement.noLeadUpTo(), ledger.leftOutUpTo()));
+                isFirstLook(session, origin) ? report.leftOutByName() : Map.of(),
+                judgement.noLeadUpTo().filter(it -> isLater(it, ledger.leftOutUpTo())));
         metrics.told(report);
         return report;
     }
@@ -92,7 +92,7 @@ public class Recorder {
             return outcome.report().plus(SyncReport.held(over));
         }
         deferral.putOff(session, outcome.overQuota());
-        if (origin == Origin.MAILBOX || origin == Origin.DEFERRED) {
+        if (origin.isArrival() || origin == Origin.DEFERRED) {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
         }
         return outcome.report().plus(SyncReport.deferred(over));
@@ -149,7 +149,19 @@ public class Recorder {
         return SyncReport.adopted(judgement.toAdopt().size());
     }
 
-    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-        return one.map(it -> other.filter(it::isBefore).orElse(it));
+    /** A catch-up comes across what notifications told of, and an audit across everything: people count an email once. */
+    private static boolean isFirstLook(Session session, Origin origin) {
+        var mailbox = session.mailbox();
+        return switch (origin) {
+            case NOTIFICATION, DEFERRED, HISTORY -> true;
+            case MAILBOX ->
+                mailbox.progress().completeUpTo().isEmpty()
+                        || mailbox.subscriptionState().polledSince().isPresent();
+            case SURVEY -> false;
+        };
+    }
+
+    private static boolean isLater(Instant one, Optional<Instant> other) {
+        return other.filter(it -> !one.isAfter(it)).isEmpty();
     }
 }

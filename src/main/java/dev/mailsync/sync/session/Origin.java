@@ -7,7 +7,10 @@ import dev.mailsync.company.DailyQuota;
 
 /** By which way mails come to the recorder. */
 public enum Origin {
-    /** As they came in, or were found by a catch-up. */
+    /** Microsoft told of them as they came in. */
+    NOTIFICATION,
+
+    /** Found by a catch-up, which comes across what a notification told of as well. */
     MAILBOX,
 
     /** Put off before, as the day had no room for them. */
@@ -19,7 +22,16 @@ public enum Origin {
     /** Out of the chosen history, newest first. When there is no more room, the walk stops and goes on there. */
     HISTORY;
 
+    public boolean isArrival() {
+        return this == NOTIFICATION || this == MAILBOX;
+    }
+
+    /** By which it is counted in metrics: both ways of what arrives are one. */
+    Origin counted() {
+        return isArrival() ? MAILBOX : this;
+    }
+
     public Allowance allowance(DailyQuota quota, Instant receivedAt, Instant now) {
-        return this == MAILBOX ? quota.arriving(receivedAt, now) : quota.of(receivedAt, now);
+        return isArrival() ? quota.arriving(receivedAt, now) : quota.of(receivedAt, now);
     }
 }

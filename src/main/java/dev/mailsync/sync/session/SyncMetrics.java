@@ -30,7 +30,7 @@ public class SyncMetrics {
 
     /** @param latency as {@link #latency} has it */
     public void recorded(Origin origin, Optional<Duration> latency) {
-        metrics.count(Metric.MAILS_RECORDED, origin, 1);
+        metrics.count(Metric.MAILS_RECORDED, origin.counted(), 1);
         latency.ifPresent(it -> metrics.measure(Metric.RECORDED_AFTER, it.toMillis()));
     }
 
@@ -47,7 +47,7 @@ public class SyncMetrics {
         var mailbox = session.mailbox();
         // Exchange knows whole seconds only.
         var confirmedAt = mailbox.signIn().confirmedAt().truncatedTo(ChronoUnit.SECONDS);
-        return origin == Origin.MAILBOX
+        return origin.isArrival()
                 && session.connection().status() == Status.ENABLED
                 && mailbox.progress().completeUpTo().isPresent()
                 && !receivedAt.isBefore(confirmedAt);

@@ -69,4 +69,32 @@ class FolderQuarantineTest {
         assertThat(company.connection("anna").connected().health().errors().all())
                 .isEmpty();
     }
+
+    @Test
+    void whoAsksHasItTriedAtOnce() {
+        company.world().subscriptions().silence(company.mailbox("anna").account(), Optional.empty());
+        company.pass(Duration.ofHours(14));
+        var mail = company.receives("anna", LEE, "Filed");
+        company.mailbox("anna").move(mail.immutableId(), broken);
+        company.isWellAgain();
+
+        company.asks("anna");
+
+        assertThat(company.recorded()).containsExactly("Filed");
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+    }
+
+    @Test
+    void whoAsksInVainIsNotAskedForAgainAndAgain() {
+        company.pass(Duration.ofHours(14));
+        company.asks("anna");
+        company.forgetRequests();
+
+        company.pass(Duration.ofMinutes(3));
+
+        assertThat(company.requests()).isLessThan(10);
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.FOLDER))
+                .hasSize(1);
+    }
 }

@@ -35,6 +35,21 @@ class QuarantineTest {
     }
 
     @Test
+    void whoAsksHasItTriedAtOnce() {
+        company.poison(company.receives("anna", LEE, "Poison"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+        company.pass(Duration.ofHours(2));
+        company.isReadable();
+
+        company.asks("anna");
+
+        assertThat(company.recorded()).containsExactly("Poison", "Wholesome");
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+    }
+
+    @Test
     void ofAParkedMailNothingIsKeptButItsId() {
         company.poison(company.receives("anna", LEE, "Secret"));
         company.receives("anna", LEE, "Wholesome");

@@ -30,11 +30,14 @@ export const companyStyles = css`
     color: inherit;
     text-decoration: none;
     padding: 0;
-    white-space: nowrap;
+    text-align: start;
   }
   table .month {
-    width: 150px;
+    width: 100px;
     height: 32px;
+  }
+  .remedy {
+    min-width: 24ch;
   }
   .scroll {
     overflow-x: auto;
@@ -54,7 +57,7 @@ export const companyStyles = css`
     border: 0;
     color: var(--_muted);
     font-weight: 400;
-    white-space: nowrap;
+    vertical-align: bottom;
   }
   .address {
     display: block;
@@ -62,7 +65,7 @@ export const companyStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
     overflow-wrap: anywhere;
-    min-width: 22ch;
+    min-width: 18ch;
   }
   /* On a phone each mailbox is a block of its own, with the names of the columns before what they hold. */
   @container (width < 640px) {

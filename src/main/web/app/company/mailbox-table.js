@@ -17,10 +17,10 @@ export function mailboxTable(items, order, words, api, actions) {
   const columns = [
     ['user', texts.user],
     ['status', texts.status],
+    [undefined, texts.fix],
     ['lastSync', texts.lastSync],
     ['speed', texts.speed],
     [undefined, words.month.title],
-    [undefined, texts.fix],
     [undefined, texts.actions],
   ];
   return html`<div role="region" tabindex="0" aria-label=${texts.mailboxes} class="scroll"><table>
@@ -50,10 +50,10 @@ function row(item, words, api, { disable }) {
   return html`<tr>
     <th scope="row">${item.user}<span class="address">${item.mailbox}</span></th>
     <td data-name=${texts.status}>${status(item, words)}</td>
+    <td data-name=${texts.fix}>${item.error ? remedy(item.error, words, api) : nothing}</td>
     <td data-name=${texts.lastSync}>${item.lastSyncedAt ? instant(item.lastSyncedAt) : texts.never}</td>
     <td data-name=${texts.speed}>${item.latency ? words.duration(item.latency.p50Millis) : nothing}</td>
     <td data-name=${words.month.title}>${monthStrip(days(item.month), words)}</td>
-    <td data-name=${texts.fix}>${item.error ? remedy(item.error, words, api) : nothing}</td>
     <td data-name=${texts.actions}>${CAN_DISABLE.has(item.status)
       ? html`<button type="button" class="plain" aria-label=${texts.disableUser(item.user)}
           @click=${() => disable(item.user)}>${texts.disable}</button>`
@@ -79,6 +79,6 @@ function status(item, words) {
 }
 
 function remedy(error, words, api) {
-  return html`<div class="tight"><strong>${error.title}</strong><span>${error.remedy}</span>
+  return html`<div class="tight remedy"><strong>${error.title}</strong><span>${error.remedy}</span>
     <span class="small">${moreAbout(error, words, api)}</span></div>`;
 }

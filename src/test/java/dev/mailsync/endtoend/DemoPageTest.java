@@ -177,7 +177,7 @@ class DemoPageTest extends BrowserTest {
                 .isVisible();
         look("demo-company");
 
-        crmPage.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).selectOption("bob");
+        crmPage.locator("label:has-text('User') select").selectOption("bob");
         assertThat(crmPage.locator("mail-sync-notice").getByText("Your Mail Sync is not configured"))
                 .isVisible();
     }

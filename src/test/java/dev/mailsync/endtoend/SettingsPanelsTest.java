@@ -1,5 +1,7 @@
 package dev.mailsync.endtoend;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -100,5 +102,26 @@ class SettingsPanelsTest extends BrowserTest {
                   while (at.shadowRoot?.activeElement) { at = at.shadowRoot.activeElement; }
                   return at.textContent.trim(); }""")).isEqualTo("Disable Sync");
         assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+    }
+
+    @Test
+    void aQuarantinedEmailIsRetriedAtOnce() {
+        connected();
+        crm.control("mailboxes/" + ANNA + "/silence", "{\"on\":true}");
+        var id = crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEE, ANNA, "Poison"))
+                .get("id")
+                .asText();
+        crm.control("faults", "{\"kind\":\"status\",\"status\":500,\"match\":{\"path\":\"" + id + "\"}}");
+        crm.advance("PT6H");
+        annaOpensHerSettings().says("Warning: ");
+        look("quarantined");
+
+        crm.http().delete("/sandbox/control/faults");
+        page.click("Try now").says("Trying now.");
+
+        page.says("1 email");
+        page.page()
+                .getByText("Warning: ")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }

@@ -91,6 +91,11 @@ public record Activity(
         return all.isEmpty() ? expression.remove(PACKED) : expression.set(PACKED, Item.binary(PackedDays.packed(all)));
     }
 
+    /** All that is counted, which goes with the email that it counts. */
+    public UpdateExpression forgetting() {
+        return UpdateExpression.empty().remove(OpenDays.attributes(open)).remove(PACKED);
+    }
+
     /** Nobody else has packed since this was read. */
     public Condition isAsRead() {
         return asRead.<Condition>map(bytes -> Condition.equal(PACKED, Item.binary(bytes)))

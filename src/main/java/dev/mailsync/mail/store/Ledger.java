@@ -168,9 +168,9 @@ public record Ledger(
         return recorded == 0 ? new Condition.Absent(RECORDED).or(equal) : equal;
     }
 
-    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the days'. */
+    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the quota's. */
     public Write removalDone(ConnectionId connection, Instant now) {
-        var expression = UpdateExpression.empty()
+        var expression = activity.forgetting()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
                 .remove(MAILBOXES, LEFT_OUT_UP_TO)

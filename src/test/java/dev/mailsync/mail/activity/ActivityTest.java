@@ -69,6 +69,17 @@ class ActivityTest {
     }
 
     @Test
+    void withTheEmailGoesWhatWasCountedOfIt() {
+        works(MONDAY);
+        packs(MONDAY.plusDays(1));
+        works(MONDAY.plusDays(1));
+
+        update(read().forgetting());
+
+        assertThat(tables.get(Table.USERS, KEY).orElseThrow().attributes()).hasSize(2);
+    }
+
+    @Test
     void whoPacksWhatSomebodyElseHasPackedChangesNothing() {
         works(MONDAY);
         var early = read();

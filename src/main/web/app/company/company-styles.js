@@ -65,7 +65,7 @@ export const companyStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
     overflow-wrap: anywhere;
-    min-width: 18ch;
+    min-width: 20ch;
   }
   /* On a phone each mailbox is a block of its own, with the names of the columns before what they hold. */
   @container (width < 640px) {

@@ -177,6 +177,7 @@ export const en = {
         `First seen: ${new Date(error.firstAt).toUTCString()}`,
       ].join('\n'),
     warning: 'Warning',
+    since: 'Since',
   },
 
   log: {

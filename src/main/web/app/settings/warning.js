@@ -24,7 +24,7 @@ export class Warning extends Panel {
         : nothing}
       <p class="small" role="status">${this.said ?? nothing}</p>
       ${problemLine(this.problem, this.words)}
-      <p class="small muted">${instant(firstAt)}
+      <p class="small muted">${words.since} ${instant(firstAt)}.
         ${nextAttemptAt ? words.nextAttempt(nextAttemptAt) : nothing}
         <a href=${this.api.troubleshooting(code)} target="_blank" rel="noopener"
           aria-label=${words.moreAbout(title)}>${words.more}</a></p>

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.mailsync.event.EventLog;
+import dev.mailsync.platform.dynamo.MeteredDynamo.Units;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
@@ -25,8 +26,15 @@ public class MailboxDay {
     /** @param fromLeads of the received ones, every so many */
     public record Mail(int sent, int received, int fromLeads) {}
 
+    /** @param ofMail the part of the units that concerns the table of recorded email */
     public record Counted(
-            double writeUnits, double readUnits, int jobs, int webhookCalls, int graphRequests, Stored stored) {}
+            double writeUnits,
+            double readUnits,
+            Units ofMail,
+            int jobs,
+            int webhookCalls,
+            int graphRequests,
+            Stored stored) {}
 
     private final ChaosParts parts;
     private final People people;
@@ -92,6 +100,7 @@ public class MailboxDay {
         return new Counted(
                 all.tables().writeUnits() - idle.tables().writeUnits(),
                 all.tables().readUnits() - idle.tables().readUnits(),
+                all.tables().minus(idle.tables()).ofMail(),
                 all.messages() - idle.messages(),
                 0,
                 all.graphRequests() - idle.graphRequests(),
@@ -130,6 +139,7 @@ public class MailboxDay {
         return new Counted(
                 counts.tables().writeUnits(),
                 counts.tables().readUnits(),
+                counts.tables().ofMail(),
                 counts.messages(),
                 calls,
                 counts.graphRequests(),

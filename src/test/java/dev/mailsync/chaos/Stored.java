@@ -61,6 +61,11 @@ public record Stored(Map<String, Long> kept, Map<String, Double> expiring) {
         return kept.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Of recorded email, which stays as long as it is kept. */
+    public long mailBytes() {
+        return kept.getOrDefault(Table.SYNCED_MAIL.baseName(), 0L);
+    }
+
     public double expiringByteDays() {
         return expiring.values().stream().mapToDouble(Double::doubleValue).sum();
     }

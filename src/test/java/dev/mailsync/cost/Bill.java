@@ -14,8 +14,15 @@ record Bill(Map<String, Double> lines) {
         var each = prices.perMillion();
         var month = prices.perMonth();
         var lines = new LinkedHashMap<String, Double>();
-        lines.put("DynamoDB writes", usage.writeUnits() / MILLION * each.dynamoWriteUnit());
-        lines.put("DynamoDB reads", usage.readUnits() / MILLION * each.dynamoReadUnit());
+        var mail = usage.ofMail();
+        lines.put(
+                "DynamoDB writes",
+                (usage.writeUnits() - mail.written()) / MILLION * each.dynamoWriteUnit()
+                        + mail.written() / MILLION * each.dynamoInfrequentWriteUnit());
+        lines.put(
+                "DynamoDB reads",
+                (usage.readUnits() - mail.read()) / MILLION * each.dynamoReadUnit()
+                        + mail.read() / MILLION * each.dynamoInfrequentReadUnit());
         lines.put("DynamoDB storage and backup", storage(usage, assumed, prices));
         lines.put("Lambda", lambda(usage, assumed, prices));
         lines.put("HTTP API", (usage.webhookCalls() + usage.apiCalls()) / MILLION * each.httpApiRequest());
@@ -36,11 +43,13 @@ record Bill(Map<String, Double> lines) {
     }
 
     private static double storage(Usage usage, Assumptions assumed, PriceTable prices) {
-        var price = prices.perGigabyteAndMonth().dynamoStorage()
-                + prices.perGigabyteAndMonth().dynamoContinuousBackup();
+        var each = prices.perGigabyteAndMonth();
         // What expires comes to the same every month.
-        var bytes = usage.storedBytes() * assumed.monthsKept() + usage.expiringByteDays() / DAYS_OF_A_MONTH;
-        return bytes / GIGABYTE * price;
+        var mail = usage.mailBytes() * assumed.monthsKept();
+        var other = (usage.storedBytes() - usage.mailBytes()) * assumed.monthsKept()
+                + usage.expiringByteDays() / DAYS_OF_A_MONTH;
+        return mail / GIGABYTE * (each.dynamoInfrequentStorage() + each.dynamoContinuousBackup())
+                + other / GIGABYTE * (each.dynamoStorage() + each.dynamoContinuousBackup());
     }
 
     private static double lambda(Usage usage, Assumptions assumed, PriceTable prices) {

@@ -20,8 +20,19 @@ record CostBook(
      */
     record Leads(Counted inACompany, Counted amongMany, int messages) {}
 
+    private static final String STEPS = """
+            ## What was done about it
+
+            | Step | A mailbox at 1,000,000 before | after |
+            |---|---|---|
+            | Count what expires for as long as it lives, not for 24 months | 0.1347 | 0.1310 |
+            | Count numbers in items as DynamoDB does | 0.1310 | 0.1308 |
+            | Keep recorded email in the infrequent-access class | 0.1308 | 0.1190 |
+
+            """;
+
     String written(List<Integer> sizes) {
-        return introduction() + counted() + bills(sizes) + drivers(sizes.getLast()) + assumptions();
+        return introduction() + counted() + bills(sizes) + drivers(sizes.getLast()) + STEPS + assumptions();
     }
 
     private String introduction() {
@@ -149,6 +160,7 @@ record CostBook(
                   pages %d times per working day.
                 - Each queue message is sent, received and deleted separately, each job calls KMS once, and a call writes %.0f bytes
                   of logs.
+                - The table of recorded email is of the infrequent-access class: its storage costs less, its units a quarter more.
                 - The tables use the key that AWS manages for DynamoDB in the account. DynamoDB calls KMS again after a caller has
                   been silent for five minutes: assumed is once in five minutes per function and table, %s times a month.
                 - CloudWatch charges for %d metrics of our own, for %d of API Gateway's routes at the same price, and for the %d

@@ -26,13 +26,12 @@ record MonthlyUsage(
 
     /** Of the deployment, however many mailboxes it has. */
     Usage ofDeployment() {
-        return new Usage(0, empty.readUnits(), 0, 0, 0, MINUTES_A_DAY, 0, 0).times(days());
+        return Usage.reading(empty.readUnits()).withSweeps(MINUTES_A_DAY).times(days());
     }
 
     Usage ofMailbox(Assumptions assumed) {
-        var polls = new Usage(1, readUnitsOfAPoll, 0, 0, 1, 0, 0, 0)
-                .times((double) MINUTES_A_DAY * days() / assumed.mailboxesPerCompany());
-        var calls = new Usage(1, 2, 0, 0, 1, 0, 0, 0).times((double) API_CALLS_PER_WORKING_DAY * daysOfWork);
+        var polls = Usage.call(readUnitsOfAPoll).times((double) MINUTES_A_DAY * days() / assumed.mailboxesPerCompany());
+        var calls = Usage.call(2).times((double) API_CALLS_PER_WORKING_DAY * daysOfWork);
         return ofDay(working)
                 .times(daysOfWork)
                 .plus(ofDay(off).times(daysOff))
@@ -46,6 +45,6 @@ record MonthlyUsage(
     }
 
     private Usage ofDay(Counted day) {
-        return Usage.of(day).plus(new Usage(0, -empty.readUnits(), 0, 0, 0, 0, 0, 0));
+        return Usage.of(day).plus(Usage.reading(-empty.readUnits()));
     }
 }

@@ -20,6 +20,8 @@ record PriceTable(
     record PerMillion(
             double dynamoWriteUnit,
             double dynamoReadUnit,
+            double dynamoInfrequentWriteUnit,
+            double dynamoInfrequentReadUnit,
             double sqsFifoRequest,
             double lambdaRequest,
             double httpApiRequest,
@@ -27,7 +29,8 @@ record PriceTable(
             double kmsRequest,
             double secretsManagerRequest) {}
 
-    record PerGigabyteAndMonth(double dynamoStorage, double dynamoContinuousBackup, double logStorage) {}
+    record PerGigabyteAndMonth(
+            double dynamoStorage, double dynamoInfrequentStorage, double dynamoContinuousBackup, double logStorage) {}
 
     record PerMonth(double kmsKey, double secret, double customMetric, double alarm, double dashboard) {}
 

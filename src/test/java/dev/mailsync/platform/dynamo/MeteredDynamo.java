@@ -17,10 +17,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class MeteredDynamo extends DelegatingDynamo {
 
-    /** @param reads of items, alone or in batches */
-    public record Usage(long reads, long queries, long writes, double readUnits, double writeUnits) {
+    /**
+     * @param reads of items, alone or in batches
+     * @param ofMail the part of the units that concerns the table of recorded email, which has prices of its own
+     */
+    public record Usage(long reads, long queries, long writes, double readUnits, double writeUnits, Units ofMail) {
 
-        public static final Usage NONE = new Usage(0, 0, 0, 0, 0);
+        public static final Usage NONE = new Usage(0, 0, 0, 0, 0, Units.NONE);
+
+        static Usage read(long reads, long queries, Table table, double units) {
+            var ofMail = table == Table.SYNCED_MAIL ? new Units(units, 0) : Units.NONE;
+            return new Usage(reads, queries, 0, units, 0, ofMail);
+        }
 
         public Usage minus(Usage earlier) {
             return new Usage(
@@ -28,7 +36,8 @@ public final class MeteredDynamo extends DelegatingDynamo {
                     queries - earlier.queries,
                     writes - earlier.writes,
                     readUnits - earlier.readUnits,
-                    writeUnits - earlier.writeUnits);
+                    writeUnits - earlier.writeUnits,
+                    ofMail.plus(earlier.ofMail.times(-1)));
         }
 
         public long calls() {
@@ -41,7 +50,21 @@ public final class MeteredDynamo extends DelegatingDynamo {
                     queries + more.queries,
                     writes + more.writes,
                     readUnits + more.readUnits,
-                    writeUnits + more.writeUnits);
+                    writeUnits + more.writeUnits,
+                    ofMail.plus(more.ofMail));
+        }
+    }
+
+    public record Units(double read, double written) {
+
+        public static final Units NONE = new Units(0, 0);
+
+        public Units plus(Units more) {
+            return new Units(read + more.read, written + more.written);
+        }
+
+        public Units times(double factor) {
+            return new Units(read * factor, written * factor);
         }
     }
 
@@ -61,7 +84,7 @@ public final class MeteredDynamo extends DelegatingDynamo {
     @Override
     public Optional<Item> get(Table table, Item key) {
         var found = super.get(table, key);
-        add(new Usage(1, 0, 0, ItemUnits.read(found.map(Item::attributes).orElse(Map.of())), 0));
+        add(Usage.read(1, 0, table, ItemUnits.read(found.map(Item::attributes).orElse(Map.of()))));
         return found;
     }
 
@@ -72,20 +95,23 @@ public final class MeteredDynamo extends DelegatingDynamo {
         var units = whole.stream()
                 .mapToDouble(item -> ItemUnits.read(item.attributes()))
                 .sum();
-        add(new Usage(
-                keys.isEmpty() ? 0 : 1, 0, 0, units + keys.stream().distinct().count() - whole.size(), 0));
+        add(Usage.read(
+                keys.isEmpty() ? 0 : 1,
+                0,
+                table,
+                units + keys.stream().distinct().count() - whole.size()));
         return super.getAll(table, keys, attributes);
     }
 
     @Override
     public List<Item> page(Query query) {
-        add(new Usage(0, 1, 0, ItemUnits.read(query, tables), 0));
+        add(Usage.read(0, 1, query.table(), ItemUnits.read(query, tables)));
         return super.page(query);
     }
 
     @Override
     public void each(Query query, Consumer<Item> action) {
-        add(new Usage(0, 1, 0, ItemUnits.read(query, tables), 0));
+        add(Usage.read(0, 1, query.table(), ItemUnits.read(query, tables)));
         super.each(query, action);
     }
 
@@ -121,11 +147,14 @@ public final class MeteredDynamo extends DelegatingDynamo {
         var before = writes.stream().map(this::stored).toList();
         var result = call.get();
         double units = 0;
+        double ofMail = 0;
         for (int i = 0; i < writes.size(); i++) {
             var write = writes.get(i);
-            units += ItemUnits.written(write.table(), before.get(i), stored(write), times);
+            var written = ItemUnits.written(write.table(), before.get(i), stored(write), times);
+            units += written;
+            ofMail += write.table() == Table.SYNCED_MAIL ? written : 0;
         }
-        add(new Usage(0, 0, 1, 0, units));
+        add(new Usage(0, 0, 1, 0, units, new Units(0, ofMail)));
         return result;
     }
 

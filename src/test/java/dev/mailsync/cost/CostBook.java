@@ -160,7 +160,7 @@ record CostBook(
                   pages %d times per working day.
                 - Each queue message is sent, received and deleted separately, each job calls KMS once, and a call writes %.0f bytes
                   of logs.
-                - The table of recorded email is of the infrequent-access class: its storage costs less, its units a quarter more.
+                - The table of recorded email is in the infrequent-access class: storing costs less, each unit a quarter more.
                 - The tables use the key that AWS manages for DynamoDB in the account. DynamoDB calls KMS again after a caller has
                   been silent for five minutes: assumed is once in five minutes per function and table, %s times a month.
                 - CloudWatch charges for %d metrics of our own, for %d of API Gateway's routes at the same price, and for the %d

@@ -3,9 +3,11 @@ package dev.mailsync.company;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.http.ProblemException;
@@ -16,7 +18,7 @@ import dev.mailsync.platform.queue.SyncTrigger;
 @ApplicationScoped
 public class Companies {
 
-    private static final int ATTEMPTS = 10;
+    private static final ConflictRetry RETRY = new ConflictRetry(10, Companies::tryAgain);
 
     private final CompanyStore store;
     private final Seats seats;
@@ -34,17 +36,12 @@ public class Companies {
 
     /** Sent again it changes nothing more. */
     public void set(CompanyId company, CompanySettings settings) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = store.find(company);
-            if (before.settings().equals(settings)) {
-                return;
-            }
-            if (dynamo.transact(writes(company, before, settings)).isEmpty()) {
-                wakeups.wake(company);
-                return;
-            }
-        }
-        throw ProblemException.conflict("TRY_AGAIN", "Another request just changed this company. Try again.");
+        RETRY.change(
+                        () -> Optional.of(store.find(company))
+                                .filter(before -> !before.settings().equals(settings)),
+                        before -> dynamo.transact(writes(company, before, settings))
+                                .isEmpty())
+                .ifPresent(changed -> wakeups.wake(company));
     }
 
     private List<Write> writes(CompanyId company, CompanyStore.Stored before, CompanySettings after) {
@@ -60,5 +57,9 @@ public class Companies {
             writes.add(CompanyTasks.startingRetention(company, now));
         }
         return writes;
+    }
+
+    private static ProblemException tryAgain() {
+        return ProblemException.conflict("TRY_AGAIN", "Another request just changed this company. Try again.");
     }
 }

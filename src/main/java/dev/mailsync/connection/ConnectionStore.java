@@ -15,6 +15,7 @@ import dev.mailsync.error.Gap;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Query;
@@ -28,7 +29,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConnectionStore {
 
-    private static final int ATTEMPTS = 30;
+    private static final ConflictRetry RETRY =
+            new ConflictRetry(30, "A connection is being changed by many at once");
     private static final int AT_A_TIME = 100;
 
     private static final Logger LOG = Logger.getLogger(ConnectionStore.class);
@@ -96,18 +98,13 @@ public class ConnectionStore {
             long generation,
             UnaryOperator<Connection> change,
             Function<Connection, List<Write>> further) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = find(id).filter(it -> it.generation() == generation);
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            var after = change.apply(before.get());
-            if (written(replacing(before.get(), after), further.apply(before.get()))) {
-                tell(before.get(), after);
-                return Optional.of(after);
-            }
-        }
-        throw new IllegalStateException("A connection is being changed by many at once");
+        var changed = RETRY.change(
+                () -> find(id)
+                        .filter(it -> it.generation() == generation)
+                        .map(before -> new StatusChange(before, change.apply(before))),
+                it -> written(replacing(it.before(), it.after()), further.apply(it.before())));
+        changed.ifPresent(it -> tell(it.before(), it.after()));
+        return changed.map(StatusChange::after);
     }
 
     /** After a change was written, by whomever. */

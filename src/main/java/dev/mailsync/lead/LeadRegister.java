@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.company.CompanyChange;
 import dev.mailsync.company.CompanyTasks;
 import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -27,7 +30,7 @@ import dev.mailsync.platform.identity.OpportunityId;
 @ApplicationScoped
 public class LeadRegister {
 
-    private static final int ATTEMPTS = 30;
+    private static final ConflictRetry RETRY = new ConflictRetry(30, "Lead is being changed by many at once");
 
     /** With room for the lead and for telling the mailboxes. */
     private static final int MOST_WAYS = Dynamo.MAX_TRANSACTION - 2;
@@ -123,32 +126,41 @@ public class LeadRegister {
 
     private void replace(CompanyId company, Lead lead) {
         var key = LeadRows.lead(company, lead.id());
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var item = dynamo.get(Table.LEADS, key).orElse(key);
-            var before = LeadRows.lead(lead.id(), item);
-            var added = lead.minus(before);
-            var gone = before.minus(lead);
-            var ways = LeadWays.read(dynamo, company, List.of(added, gone));
-            if (attempt == 0 && ways.oversized().findAny().isPresent()) {
-                spreading.spread(ways);
-                continue;
-            }
-            ways.close(gone);
-            // What does not fit into one transaction is taken away first, as a lead of its own kind.
-            var whole = ways.sizeWith(added) <= MOST_WAYS;
-            if (whole) {
-                ways.open(added);
-            }
-            var writes = new ArrayList<Write>(ways.writes());
-            writes.add(stored(company, whole ? lead : before.minus(gone), item));
-            if (written(writes, company, whole ? added.addresses() : Set.of())) {
-                dropEmpty(company, gone);
-                if (whole) {
-                    return;
-                }
-            }
+        var maySpread = new AtomicBoolean(true);
+        RETRY.change(
+                () -> Optional.of(dynamo.get(Table.LEADS, key).orElse(key)),
+                item -> replaced(company, lead, item, maySpread.getAndSet(false)));
+    }
+
+    /** @return false as well if there is more to do */
+    private boolean replaced(CompanyId company, Lead lead, Item item, boolean maySpread) {
+        var before = LeadRows.lead(lead.id(), item);
+        var added = lead.minus(before);
+        var gone = before.minus(lead);
+        var ways = LeadWays.read(dynamo, company, List.of(added, gone));
+        if (maySpread && ways.oversized().findAny().isPresent()) {
+            spreading.spread(ways);
+            return false;
         }
-        throw new IllegalStateException("Lead is being changed by many at once");
+        ways.close(gone);
+        // What does not fit into one transaction is taken away first, as a lead of its own kind.
+        if (ways.sizeWith(added) > MOST_WAYS) {
+            replaced(company, before.minus(gone), item, ways, Set.of(), gone);
+            return false;
+        }
+        ways.open(added);
+        return replaced(company, lead, item, ways, added.addresses(), gone);
+    }
+
+    private boolean replaced(
+            CompanyId company, Lead after, Item before, LeadWays ways, Set<String> added, Lead gone) {
+        var writes = new ArrayList<Write>(ways.writes());
+        writes.add(stored(company, after, before));
+        var written = written(writes, company, added);
+        if (written) {
+            dropEmpty(company, gone);
+        }
+        return written;
     }
 
     /**
@@ -157,23 +169,18 @@ public class LeadRegister {
      * @param further a write of the same transaction, made from what was known of the lead
      */
     void remove(CompanyId company, LeadId id, Function<Lead, Write> further) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var item = dynamo.get(Table.LEADS, LeadRows.lead(company, id));
-            if (item.isEmpty()) {
-                return;
-            }
-            var lead = LeadRows.lead(id, item.get());
-            var ways = LeadWays.read(dynamo, company, List.of(lead));
-            ways.close(lead);
-            var writes = new ArrayList<Write>(ways.writes());
-            writes.add(Write.delete(Table.LEADS, LeadRows.lead(company, id), asRead(item.get())));
-            writes.add(further.apply(lead));
-            if (dynamo.transact(writes).isEmpty()) {
-                dropEmpty(company, lead);
-                return;
-            }
-        }
-        throw new IllegalStateException("Lead is being changed by many at once");
+        var key = LeadRows.lead(company, id);
+        RETRY.change(() -> dynamo.get(Table.LEADS, key), item -> removed(company, LeadRows.lead(id, item), item, further))
+                .ifPresent(item -> dropEmpty(company, LeadRows.lead(id, item)));
+    }
+
+    private boolean removed(CompanyId company, Lead lead, Item item, Function<Lead, Write> further) {
+        var ways = LeadWays.read(dynamo, company, List.of(lead));
+        ways.close(lead);
+        var writes = new ArrayList<Write>(ways.writes());
+        writes.add(Write.delete(Table.LEADS, LeadRows.lead(company, lead.id()), asRead(item)));
+        writes.add(further.apply(lead));
+        return dynamo.transact(writes).isEmpty();
     }
 
     private static Write stored(CompanyId company, Lead lead, Item before) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -40,7 +42,7 @@ import dev.mailsync.platform.queue.SyncTrigger;
 public class Disabling {
 
     /** A mail that is being recorded meanwhile makes an attempt vain, and a history brings hundreds of them. */
-    private static final int ATTEMPTS = 100;
+    private static final ConflictRetry RETRY = new ConflictRetry(100, Disabling::tryAgain);
 
     /** What becomes of the mail that was recorded. */
     public enum History {
@@ -109,23 +111,25 @@ public class Disabling {
 
     /** Repeating it changes nothing more. A removal can also be asked for later, for what was kept. */
     public Connection disable(CompanyId company, UserId user, History history) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var none = Connection.none(company, user);
+        var none = Connection.none(company, user);
+        return RETRY.run(() -> {
             var before = connections.find(none.id()).orElse(none);
-            if (isDone(before, history)) {
-                return before;
-            }
-            var after = before.disabled(
-                    history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
-            if (dynamo.transact(writes(before, after)).isEmpty()) {
-                connections.tell(before, after);
-                before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
-                wakeups.wake(after.id());
-                wakeups.wake(company);
-                return after;
-            }
+            return isDone(before, history) ? Optional.of(before) : disabled(before, history);
+        });
+    }
+
+    /** @return empty if somebody else was first */
+    private Optional<Connection> disabled(Connection before, History history) {
+        var after = before.disabled(
+                history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
+        if (dynamo.transact(writes(before, after)).isPresent()) {
+            return Optional.empty();
         }
-        throw ProblemException.conflict("TRY_AGAIN", "Another request just changed this connection. Try again.");
+        connections.tell(before, after);
+        before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
+        wakeups.wake(after.id());
+        wakeups.wake(after.company());
+        return Optional.of(after);
     }
 
     private boolean isDone(Connection connection, History history) {
@@ -173,5 +177,9 @@ public class Disabling {
             case PENDING -> seats.leaving(before.company(), before.inLine());
             case NOT_CONFIGURED, DISABLING -> List.of();
         };
+    }
+
+    private static ProblemException tryAgain() {
+        return ProblemException.conflict("TRY_AGAIN", "Another request just changed this connection. Try again.");
     }
 }

@@ -3,6 +3,7 @@ package dev.mailsync.signin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import dev.mailsync.connection.TokenStore;
 import dev.mailsync.error.ErrorLog;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
@@ -33,7 +35,7 @@ import dev.mailsync.platform.queue.SyncTrigger;
 public class Confirmations {
 
     /** A mail that is being recorded meanwhile makes an attempt vain. */
-    private static final int ATTEMPTS = 100;
+    private static final ConflictRetry RETRY = new ConflictRetry(100, Confirmations::tryAgain);
 
     private final SignInStore signIns;
     private final ConnectionStore connections;
@@ -84,7 +86,7 @@ public class Confirmations {
             case ParkedSignIn.Confirmed confirmed -> stored(caller);
             case ParkedSignIn.Burnt burnt ->
                 throw gone("TICKET_BURNT", "Somebody else tried to complete this sign-in. Sign in again.");
-            case ParkedSignIn.Open open -> connect(ticket, open, caller);
+            case ParkedSignIn.Open open -> RETRY.run(() -> connected(ticket, open, caller));
         };
     }
 
@@ -92,29 +94,25 @@ public class Confirmations {
         return connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
     }
 
-    private Connection connect(String ticket, ParkedSignIn.Open parked, Caller caller) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = stored(caller);
-            refuseUnlessValid(parked, before);
-            var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
-            var refused = dynamo.transact(writes(ticket, parked, before, after));
-            if (refused.isEmpty()) {
-                connections.tell(before, after);
-                wakeups.wake(after.id());
-                return after;
-            }
-            if (isConfirmed(ticket)) {
-                // The same confirmation, sent twice at once: the other one was faster.
-                return stored(caller);
-            }
-            if (owners.isTaken(parked.profile(), after.id())) {
-                throw ProblemException.conflict(
-                        "MAILBOX_IN_USE",
-                        "Another user has connected this mailbox. They have to disable Mail Sync first.");
-            }
-            // Somebody else took the seat or freed one, or the connection changed just now: it is decided anew.
+    /** @return empty if somebody else took the seat or freed one, or the connection changed just now */
+    private Optional<Connection> connected(String ticket, ParkedSignIn.Open parked, Caller caller) {
+        var before = stored(caller);
+        refuseUnlessValid(parked, before);
+        var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
+        if (dynamo.transact(writes(ticket, parked, before, after)).isEmpty()) {
+            connections.tell(before, after);
+            wakeups.wake(after.id());
+            return Optional.of(after);
         }
-        throw tryAgain();
+        if (isConfirmed(ticket)) {
+            // The same confirmation, sent twice at once: the other one was faster.
+            return Optional.of(stored(caller));
+        }
+        if (owners.isTaken(parked.profile(), after.id())) {
+            throw ProblemException.conflict(
+                    "MAILBOX_IN_USE", "Another user has connected this mailbox. They have to disable Mail Sync first.");
+        }
+        return Optional.empty();
     }
 
     private void refuseUnlessValid(ParkedSignIn.Open parked, Connection before) {

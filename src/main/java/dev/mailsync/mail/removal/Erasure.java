@@ -19,6 +19,7 @@ import dev.mailsync.mail.store.ContactItems;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.mail.store.MailItems;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -36,7 +37,8 @@ import dev.mailsync.platform.identity.MailIdentity;
 public class Erasure {
 
     /** Mail that is recorded for the user meanwhile makes an attempt vain. */
-    private static final int ATTEMPTS = 30;
+    private static final ConflictRetry RETRY =
+            new ConflictRetry(30, "An email to erase or release is being changed by many at once");
 
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
 
@@ -61,16 +63,10 @@ public class Erasure {
      * @return whether there was such a mail
      */
     public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Write... further) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var mail = recorded(holder, identity);
-            if (mail.isEmpty()) {
-                return false;
-            }
-            if (erased(holder, identity, mail.get(), forgotten, List.of(further))) {
-                return true;
-            }
-        }
-        throw new IllegalStateException("An email to erase is being changed by many at once");
+        return RETRY.change(
+                        () -> recorded(holder, identity),
+                        mail -> erased(holder, identity, mail, forgotten, List.of(further)))
+                .isPresent();
     }
 
     private boolean erased(
@@ -96,16 +92,10 @@ public class Erasure {
 
     /** Takes a mail, which stays, off the timeline of a contact. Does nothing while all of the holder's mail is removed. */
     public void release(MailboxRef holder, MailIdentity identity, Contact contact) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var mail = recorded(holder, identity);
-            if (mail.isEmpty() || ledgers.of(holder.connection()).isBeingRemoved()) {
-                return;
-            }
-            if (released(holder, identity, contact, mail.get())) {
-                return;
-            }
-        }
-        throw new IllegalStateException("An email to release is being changed by many at once");
+        RETRY.change(
+                () -> recorded(holder, identity)
+                        .filter(mail -> !ledgers.of(holder.connection()).isBeingRemoved()),
+                mail -> released(holder, identity, contact, mail));
     }
 
     private boolean released(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {

@@ -12,6 +12,7 @@ import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.RecordedMail;
 import dev.mailsync.mail.SyncedMailKeys;
 import dev.mailsync.platform.dynamo.Condition;
+import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -29,7 +30,8 @@ final class Bounces {
     private static final String BOUNCED_AT = "bouncedAt";
 
     /** One at a time gets through; the mail of a user is hardly ever changed by more than two. */
-    private static final int ATTEMPTS = 30;
+    private static final ConflictRetry RETRY =
+            new ConflictRetry(30, "An email that bounced is being changed by many at once");
 
     /** With room for the ledger, the mail itself, and the event. */
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 5;
@@ -98,16 +100,9 @@ final class Bounces {
     }
 
     private void mark(MailboxRef holder, Item key, Instant at, long generation) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var mail = markable(key);
-            if (mail.isEmpty() || ledgers.of(holder.connection()).generation() != generation) {
-                return;
-            }
-            if (marked(holder, mail.get(), at, generation)) {
-                return;
-            }
-        }
-        throw new IllegalStateException("An email that bounced is being changed by many at once");
+        RETRY.change(
+                () -> markable(key).filter(mail -> ledgers.of(holder.connection()).generation() == generation),
+                mail -> marked(holder, mail, at, generation));
     }
 
     private Optional<Item> markable(Item key) {

@@ -29,8 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConnectionStore {
 
-    private static final ConflictRetry RETRY =
-            new ConflictRetry(30, "A connection is being changed by many at once");
+    private static final ConflictRetry RETRY = new ConflictRetry(30, "A connection is being changed by many at once");
     private static final int AT_A_TIME = 100;
 
     private static final Logger LOG = Logger.getLogger(ConnectionStore.class);
@@ -99,8 +98,7 @@ public class ConnectionStore {
             UnaryOperator<Connection> change,
             Function<Connection, List<Write>> further) {
         var changed = RETRY.change(
-                () -> find(id)
-                        .filter(it -> it.generation() == generation)
+                () -> find(id).filter(it -> it.generation() == generation)
                         .map(before -> new StatusChange(before, change.apply(before))),
                 it -> written(replacing(it.before(), it.after()), further.apply(it.before())));
         changed.ifPresent(it -> tell(it.before(), it.after()));

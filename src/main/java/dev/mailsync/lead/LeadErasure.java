@@ -12,7 +12,7 @@ import dev.mailsync.platform.identity.LeadId;
  * @param contacts those of the lead that no other lead had when it began
  * @param erased how many mails are gone, counted in each mailbox; {@code kept}: how many stay, as other leads share them
  * @param startedAt what was recorded until then goes, whoever is registered since
- * @param settledAt from when on no worker can still record what it judged before the lead was erased
+ * @param settledAt from when on no worker can still record what it filtered before the lead was erased
  * @param done whether none was left at the last look
  */
 public record LeadErasure(

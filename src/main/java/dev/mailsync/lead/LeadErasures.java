@@ -32,7 +32,7 @@ public class LeadErasures {
     private static final int AT_A_TIME = 25;
 
     private final LeadDirectory directory;
-    private final LeadRegister register;
+    private final LeadWriter writer;
     private final ErasureStore store;
     private final SyncedMailStore mails;
     private final Erasure erasure;
@@ -40,13 +40,13 @@ public class LeadErasures {
 
     LeadErasures(
             LeadDirectory directory,
-            LeadRegister register,
+            LeadWriter writer,
             ErasureStore store,
             SyncedMailStore mails,
             Erasure erasure,
             Clock clock) {
         this.directory = directory;
-        this.register = register;
+        this.writer = writer;
         this.store = store;
         this.mails = mails;
         this.erasure = erasure;
@@ -59,7 +59,7 @@ public class LeadErasures {
      * @return how far it has come; empty if there is no such lead
      */
     public Optional<LeadErasure> erase(CompanyId company, LeadId id, Deadline deadline) {
-        register.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
+        writer.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
         store.find(company, id).filter(it -> !it.done()).ifPresent(it -> walk(company, it, deadline));
         return store.find(company, id);
     }

@@ -120,8 +120,8 @@ public class Disabling {
 
     /** @return empty if somebody else was first */
     private Optional<Connection> disabled(Connection before, History history) {
-        var after = before.disabled(
-                history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
+        var after =
+                before.disabled(history == History.REMOVE ? Status.DISABLING : Status.NOT_CONFIGURED, clock.instant());
         if (dynamo.transact(writes(before, after)).isPresent()) {
             return Optional.empty();
         }

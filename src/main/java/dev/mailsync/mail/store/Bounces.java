@@ -101,7 +101,8 @@ final class Bounces {
 
     private void mark(MailboxRef holder, Item key, Instant at, long generation) {
         RETRY.change(
-                () -> markable(key).filter(mail -> ledgers.of(holder.connection()).generation() == generation),
+                () -> markable(key)
+                        .filter(mail -> ledgers.of(holder.connection()).generation() == generation),
                 mail -> marked(holder, mail, at, generation));
     }
 

@@ -22,14 +22,14 @@ public class Companies {
 
     private final CompanyStore store;
     private final Seats seats;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Dynamo dynamo;
     private final Clock clock;
 
-    Companies(CompanyStore store, Seats seats, SyncTrigger wakeups, Dynamo dynamo, Clock clock) {
+    Companies(CompanyStore store, Seats seats, SyncTrigger trigger, Dynamo dynamo, Clock clock) {
         this.store = store;
         this.seats = seats;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ public class Companies {
                                 .filter(before -> !before.settings().equals(settings)),
                         before -> dynamo.transact(writes(company, before, settings))
                                 .isEmpty())
-                .ifPresent(changed -> wakeups.wake(company));
+                .ifPresent(changed -> trigger.wake(company));
     }
 
     private List<Write> writes(CompanyId company, CompanyStore.Stored before, CompanySettings after) {

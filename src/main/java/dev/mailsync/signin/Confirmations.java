@@ -45,7 +45,7 @@ public class Confirmations {
     private final ErrorLog errors;
     private final SignInFailures failures;
     private final Seats seats;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Dynamo dynamo;
     private final Clock clock;
 
@@ -58,7 +58,7 @@ public class Confirmations {
             ErrorLog errors,
             SignInFailures failures,
             Seats seats,
-            SyncTrigger wakeups,
+            SyncTrigger trigger,
             Dynamo dynamo,
             Clock clock) {
         this.signIns = signIns;
@@ -69,24 +69,24 @@ public class Confirmations {
         this.errors = errors;
         this.failures = failures;
         this.seats = seats;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.dynamo = dynamo;
         this.clock = clock;
     }
 
     /** Repeated by the same user it answers the same; tried by anybody else it is void for good. */
     public Connection confirm(Caller caller, String ticket) {
-        var parked = signIns.parked(ticket).orElseThrow(Confirmations::unknown);
-        if (!parked.start().connection().equals(caller.connection())) {
+        var signIn = signIns.pending(ticket).orElseThrow(Confirmations::unknown);
+        if (!signIn.start().connection().equals(caller.connection())) {
             signIns.burn(ticket);
-            failures.ours(parked.start().connection(), "TICKET_BURNT");
+            failures.ours(signIn.start().connection(), "TICKET_BURNT");
             throw unknown();
         }
-        return switch (parked) {
-            case ParkedSignIn.Confirmed confirmed -> stored(caller);
-            case ParkedSignIn.Burnt burnt ->
+        return switch (signIn) {
+            case PendingSignIn.Confirmed confirmed -> stored(caller);
+            case PendingSignIn.Burnt burnt ->
                 throw gone("TICKET_BURNT", "Somebody else tried to complete this sign-in. Sign in again.");
-            case ParkedSignIn.Open open -> RETRY.run(() -> connected(ticket, open, caller));
+            case PendingSignIn.Open open -> RETRY.run(() -> connected(ticket, open, caller));
         };
     }
 
@@ -95,32 +95,32 @@ public class Confirmations {
     }
 
     /** @return empty if somebody else took the seat or freed one, or the connection changed just now */
-    private Optional<Connection> connected(String ticket, ParkedSignIn.Open parked, Caller caller) {
+    private Optional<Connection> connected(String ticket, PendingSignIn.Open signIn, Caller caller) {
         var before = stored(caller);
-        refuseUnlessValid(parked, before);
-        var after = before.mailbox().isPresent() ? signedInAgain(parked, before) : seated(parked, before);
-        if (dynamo.transact(writes(ticket, parked, before, after)).isEmpty()) {
+        refuseUnlessValid(signIn, before);
+        var after = before.mailbox().isPresent() ? signedInAgain(signIn, before) : seated(signIn, before);
+        if (dynamo.transact(writes(ticket, signIn, before, after)).isEmpty()) {
             connections.tell(before, after);
-            wakeups.wake(after.id());
+            trigger.wake(after.id());
             return Optional.of(after);
         }
         if (isConfirmed(ticket)) {
             // The same confirmation, sent twice at once: the other one was faster.
             return Optional.of(stored(caller));
         }
-        if (owners.isTaken(parked.profile(), after.id())) {
+        if (owners.isTaken(signIn.profile(), after.id())) {
             throw ProblemException.conflict(
                     "MAILBOX_IN_USE", "Another user has connected this mailbox. They have to disable Mail Sync first.");
         }
         return Optional.empty();
     }
 
-    private void refuseUnlessValid(ParkedSignIn.Open parked, Connection before) {
-        if (!clock.instant().isBefore(parked.start().validUntil())) {
+    private void refuseUnlessValid(PendingSignIn.Open signIn, Connection before) {
+        if (!clock.instant().isBefore(signIn.start().validUntil())) {
             throw gone("TICKET_EXPIRED", "This sign-in has expired. Sign in again.");
         }
         SignIns.refuseDuringRemoval(before);
-        if (parked.signedInAt().isBefore(before.latestSignIn())) {
+        if (signIn.signedInAt().isBefore(before.latestSignIn())) {
             throw gone(
                     "TICKET_SUPERSEDED",
                     "This sign-in was replaced by a newer one, or Mail Sync was disabled. Sign in again.");
@@ -128,22 +128,22 @@ public class Confirmations {
     }
 
     private boolean isConfirmed(String ticket) {
-        return signIns.parked(ticket)
-                .filter(ParkedSignIn.Confirmed.class::isInstance)
+        return signIns.pending(ticket)
+                .filter(PendingSignIn.Confirmed.class::isInstance)
                 .isPresent();
     }
 
-    private List<Write> writes(String ticket, ParkedSignIn.Open parked, Connection before, Connection after) {
+    private List<Write> writes(String ticket, PendingSignIn.Open signIn, Connection before, Connection after) {
         var writes = new ArrayList<Write>();
         writes.addAll(connections.replacing(before, after));
         writes.addAll(errors.signedIn(after.id()));
         writes.add(signIns.confirmation(ticket));
-        writes.add(owners.claim(parked.profile(), after.id()));
-        writes.addAll(own.joining(after, parked.profile()));
+        writes.add(owners.claim(signIn.profile(), after.id()));
+        writes.addAll(own.joining(after, signIn.profile()));
         writes.add(Write.put(
                 Table.USERS,
                 TokenStore.key(after.id())
-                        .with(TokenStore.SEALED, parked.sealedTokens())
+                        .with(TokenStore.SEALED, signIn.sealedTokens())
                         .with(TokenStore.VERSION, clock.instant().toEpochMilli())));
         if (after.generation() != before.generation()) {
             writes.add(
@@ -162,23 +162,23 @@ public class Confirmations {
                 : List.of(seats.taking(after.company()));
     }
 
-    private Connection seated(ParkedSignIn.Open parked, Connection before) {
-        var start = parked.start();
+    private Connection seated(PendingSignIn.Open signIn, Connection before) {
+        var start = signIn.start();
         var now = clock.instant();
         var mailbox =
-                ConnectedMailbox.signedIn(parked.profile(), parked.signedInAt(), parked.horizon(), start.sending());
+                ConnectedMailbox.signedIn(signIn.profile(), signIn.signedInAt(), signIn.horizon(), start.sending());
         return seats.of(before.company()).isFreeForNewcomer()
                 ? before.enabled(mailbox, now)
                 : before.pending(mailbox, now);
     }
 
-    private Connection signedInAgain(ParkedSignIn.Open parked, Connection before) {
-        if (!before.connected().isSameAs(parked.profile())) {
+    private Connection signedInAgain(PendingSignIn.Open signIn, Connection before) {
+        if (!before.connected().isSameAs(signIn.profile())) {
             throw ProblemException.conflict(
                     "OTHER_MAILBOX_CONNECTED",
                     "You have connected another mailbox. Disable Mail Sync first, then sign in with the new one.");
         }
-        return before.signedInAgain(parked.profile(), parked.start().sending(), parked.signedInAt(), clock.instant());
+        return before.signedInAgain(signIn.profile(), signIn.start().sending(), signIn.signedInAt(), clock.instant());
     }
 
     private static ProblemException tryAgain() {

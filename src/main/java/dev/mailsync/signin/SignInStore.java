@@ -65,23 +65,23 @@ class SignInStore {
                 Table.USERS, stateKey(state), UpdateExpression.empty().set(USE, USED), open()));
     }
 
-    void park(String ticket, ParkedSignIn.Open parked) {
-        var item = ConnectionItems.addProfile(addStart(ticketKey(ticket), parked.start()), parked.profile())
-                .with(TokenStore.SEALED, parked.sealedTokens())
-                .with(SIGNED_IN_AT, parked.signedInAt())
+    void hold(String ticket, PendingSignIn.Open signIn) {
+        var item = ConnectionItems.addProfile(addStart(ticketKey(ticket), signIn.start()), signIn.profile())
+                .with(TokenStore.SEALED, signIn.sealedTokens())
+                .with(SIGNED_IN_AT, signIn.signedInAt())
                 .with(USE, OPEN)
                 .with(Table.Index.DUE.partitionKey(), DUE_SHARD)
-                .withSeconds(Table.Index.DUE.sortKey(), parked.start().validUntil())
-                .withSeconds(EXPIRES_AT, parked.start().validUntil());
+                .withSeconds(Table.Index.DUE.sortKey(), signIn.start().validUntil())
+                .withSeconds(EXPIRES_AT, signIn.start().validUntil());
         dynamo.put(new Write.Put(Table.USERS, item, Optional.of(Condition.newItem())));
     }
 
-    Optional<ParkedSignIn> parked(String ticket) {
+    Optional<PendingSignIn> pending(String ticket) {
         return dynamo.get(Table.USERS, ticketKey(ticket)).map(item -> switch (item.string(USE)) {
-            case CONFIRMED -> new ParkedSignIn.Confirmed(start(item));
-            case BURNT -> new ParkedSignIn.Burnt(start(item));
+            case CONFIRMED -> new PendingSignIn.Confirmed(start(item));
+            case BURNT -> new PendingSignIn.Burnt(start(item));
             default ->
-                new ParkedSignIn.Open(
+                new PendingSignIn.Open(
                         start(item),
                         ConnectionItems.profile(item),
                         item.bytes(TokenStore.SEALED),

@@ -22,7 +22,7 @@ import dev.mailsync.platform.http.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jboss.logging.Logger;
 
-/** "Sign in with Microsoft", from the authorize link to the parked result that waits for the user's confirmation. */
+/** "Sign in with Microsoft", from the authorize link to the result that waits for the user's confirmation. */
 @ApplicationScoped
 public class SignIns {
 
@@ -111,7 +111,7 @@ public class SignIns {
             var signedIn = entra.redeem(code, request(state, start));
             return signedIn.tokens().refreshToken().isEmpty()
                     ? failed(start, failures.ours(start.connection(), "CONSENT_REQUIRED"))
-                    : parked(signedIn, start, signedInAt);
+                    : awaitingConfirmation(signedIn, start, signedInAt);
         } catch (MicrosoftException refused) {
             return failed(start, failures.refused(start.connection(), refused));
         } catch (RuntimeException failure) {
@@ -121,7 +121,7 @@ public class SignIns {
         }
     }
 
-    private URI parked(Entra.SignedIn signedIn, SignInStart start, Instant signedInAt) {
+    private URI awaitingConfirmation(Entra.SignedIn signedIn, SignInStart start, Instant signedInAt) {
         var granted = signedIn.tokens();
         var identity = signedIn.identity();
         var profile = mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
@@ -137,7 +137,7 @@ public class SignIns {
                         1),
                 start.connection());
         var ticket = secrets.next();
-        store.park(ticket, new ParkedSignIn.Open(confirmable(start), profile, sealed, signedInAt));
+        store.hold(ticket, new PendingSignIn.Open(confirmable(start), profile, sealed, signedInAt));
         return ReturnUrls.with(start.returnUrl(), TICKET, ticket);
     }
 

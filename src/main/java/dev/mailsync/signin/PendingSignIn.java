@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import dev.mailsync.microsoft.graph.Profile;
 
 /** A sign-in that Microsoft completed, by its ticket. */
-sealed interface ParkedSignIn {
+sealed interface PendingSignIn {
 
     SignInStart start();
 
@@ -16,7 +16,7 @@ sealed interface ParkedSignIn {
      *
      * @param sealedTokens sealed for the connection of the user who began it
      */
-    record Open(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt) implements ParkedSignIn {
+    record Open(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt) implements PendingSignIn {
 
         /** Graph's received times have whole seconds, so that of a mail of this very second must not lie before it. */
         Instant horizon() {
@@ -25,8 +25,8 @@ sealed interface ParkedSignIn {
     }
 
     /** The user confirmed it. */
-    record Confirmed(SignInStart start) implements ParkedSignIn {}
+    record Confirmed(SignInStart start) implements PendingSignIn {}
 
     /** Somebody else tried to. */
-    record Burnt(SignInStart start) implements ParkedSignIn {}
+    record Burnt(SignInStart start) implements PendingSignIn {}
 }

@@ -24,13 +24,13 @@ public class SmartMailCopies {
     private static final Logger LOG = Logger.getLogger(SmartMailCopies.class);
 
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final MailboxSessions sessions;
 
-    SmartMailCopies(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, MailboxSessions sessions) {
+    SmartMailCopies(Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder, MailboxSessions sessions) {
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.sessions = sessions;
     }
@@ -45,7 +45,7 @@ public class SmartMailCopies {
     }
 
     SyncReport record(Session session, Envelope copy) {
-        var rules = rulebook.of(session, folders.known(session, List.of(copy)));
+        var rules = rulesLoader.of(session, folders.known(session, List.of(copy)));
         return recorder.record(session, rules, List.of(copy), Origin.MAILBOX);
     }
 }

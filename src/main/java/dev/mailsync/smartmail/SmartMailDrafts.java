@@ -31,9 +31,9 @@ class SmartMailDrafts {
     }
 
     /** @param begunBefore whether there may be a draft or more from an earlier attempt */
-    Drafted prepare(GraphMailbox graph, SmartMail mail, ValidatedSmartMail wish, boolean begunBefore) {
+    Drafted prepare(GraphMailbox graph, SmartMail mail, ValidatedSmartMail request, boolean begunBefore) {
         if (!begunBefore) {
-            return drafted(graph, mail, wish);
+            return drafted(graph, mail, request);
         }
         return switch (SmartMailSearch.in(graph, mail)) {
             case SmartMailSearch.Sent sent -> new Drafted.SentAlready(sent);
@@ -41,9 +41,9 @@ class SmartMailDrafts {
             case SmartMailSearch.Unsent unsent -> {
                 // It may lack attachments, and what else happened to it nobody knows.
                 graph.drafts().delete(unsent.draft().immutableId());
-                yield drafted(graph, mail, wish);
+                yield drafted(graph, mail, request);
             }
-            case SmartMailSearch.Missing missing -> drafted(graph, mail, wish);
+            case SmartMailSearch.Missing missing -> drafted(graph, mail, request);
         };
     }
 
@@ -55,8 +55,8 @@ class SmartMailDrafts {
                 .isPresent();
     }
 
-    private Drafted drafted(GraphMailbox graph, SmartMail mail, ValidatedSmartMail wish) {
-        var toSend = wish.marked(mail.marker());
+    private Drafted drafted(GraphMailbox graph, SmartMail mail, ValidatedSmartMail request) {
+        var toSend = request.marked(mail.marker());
         var draft = graph.drafts().create(toSend);
         try {
             if (!draft.complete()) {

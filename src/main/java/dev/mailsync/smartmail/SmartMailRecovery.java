@@ -39,20 +39,20 @@ public class SmartMailRecovery {
 
     private final SmartMails smartMails;
     private final SmartMailCopies copies;
-    private final MailboxSessions attempts;
-    private final SmartMailOutcomes ends;
+    private final MailboxSessions sessions;
+    private final SmartMailOutcomes outcomes;
     private final Clock clock;
 
     SmartMailRecovery(
             SmartMails smartMails,
             SmartMailCopies copies,
-            MailboxSessions attempts,
-            SmartMailOutcomes ends,
+            MailboxSessions sessions,
+            SmartMailOutcomes outcomes,
             Clock clock) {
         this.smartMails = smartMails;
         this.copies = copies;
-        this.attempts = attempts;
-        this.ends = ends;
+        this.sessions = sessions;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ public class SmartMailRecovery {
         if (mail.generation() != connection.generation() || isForgotten(mail)) {
             endWithoutLook(mail);
         } else if (connection.isWorkable(clock.instant())) {
-            attempts.run(connection, deadline, session -> lookedAfter(session, mail));
+            sessions.run(connection, deadline, session -> lookedAfter(session, mail));
         } else {
             var waiting = connection.mailbox().flatMap(it -> it.retryAt()).filter(clock.instant()::isBefore);
             smartMails.save(mail.lookAgainAt(waiting.orElse(clock.instant().plus(LONGEST_PAUSE))));
@@ -93,7 +93,7 @@ public class SmartMailRecovery {
                 case SENDING -> inDoubt(session, mail);
                 case CLAIMED, DRAFTED -> abandoned(session, mail, State.NOT_SENT);
                 case REFUSED -> abandoned(session, mail, State.REFUSED);
-                case RECORDED, NOT_SENT, UNCERTAIN -> ends.settled(session, mail);
+                case RECORDED, NOT_SENT, UNCERTAIN -> outcomes.settled(session, mail);
             };
         } catch (MicrosoftException.Unauthorized refused) {
             throw refused;
@@ -111,7 +111,7 @@ public class SmartMailRecovery {
             case SmartMailSearch.Sent sent -> recorded(session, mail, sent);
             case SmartMailSearch.Unsent unsent when isOver(asked, UNSENT_AFTER) -> withdrawn(session, mail, unsent);
             case SmartMailSearch.Missing missing
-            when isOver(asked, GIVE_UP_AFTER) -> ends.told(session, mail, State.UNCERTAIN);
+            when isOver(asked, GIVE_UP_AFTER) -> outcomes.told(session, mail, State.UNCERTAIN);
             case SmartMailSearch.Unsent unsent -> lookAgain(mail);
             case SmartMailSearch.Missing missing -> lookAgain(mail);
         };
@@ -136,7 +136,7 @@ public class SmartMailRecovery {
         session.graph().drafts().delete(unsent.draft().immutableId());
         return SmartMailSearch.in(session.graph(), mail) instanceof SmartMailSearch.Sent sent
                 ? recorded(session, mail, sent)
-                : ends.told(session, mail, State.NOT_SENT);
+                : outcomes.told(session, mail, State.NOT_SENT);
     }
 
     private SyncReport lookAgain(SmartMail mail) {
@@ -172,6 +172,6 @@ public class SmartMailRecovery {
             smartMails.save(mail.ended(end, Optional.empty()));
             return SyncReport.NOTHING;
         }
-        return ends.told(session, mail, end);
+        return outcomes.told(session, mail, end);
     }
 }

@@ -52,8 +52,7 @@ public class SmartMailResource {
     public Response send(@HeaderParam("Idempotency-Key") String idempotencyKey, SmartMailRequest request) {
         var caller = current.get();
         var key = SmartMailReader.key(idempotencyKey);
-        var wish = SmartMailReader.read(request);
-        return switch (sending.send(caller, key, wish)) {
+        return switch (sending.send(caller, key, SmartMailReader.read(request))) {
             case SmartMailSending.Outcome.Recorded recorded ->
                 Response.created(URI.create("/v1/mails/" + recorded.mail().id()))
                         .entity(recorded.mail())

@@ -28,7 +28,7 @@ class SmartMailSender {
     private final GraphMailboxes mailboxes;
     private final SmartMails smartMails;
     private final SmartMailDrafts drafts;
-    private final SentItemsPoller watch;
+    private final SentItemsPoller poller;
     private final SendingConfig config;
     private final Clock clock;
 
@@ -37,14 +37,14 @@ class SmartMailSender {
             GraphMailboxes mailboxes,
             SmartMails smartMails,
             SmartMailDrafts drafts,
-            SentItemsPoller watch,
+            SentItemsPoller poller,
             SendingConfig config,
             Clock clock) {
         this.tokens = tokens;
         this.mailboxes = mailboxes;
         this.smartMails = smartMails;
         this.drafts = drafts;
-        this.watch = watch;
+        this.poller = poller;
         this.config = config;
         this.clock = clock;
     }
@@ -56,24 +56,29 @@ class SmartMailSender {
      * @return what is known at the end
      */
     SmartMail run(
-            Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore, Instant begunAt) {
-        var prepared = prepared(connection, claimed, wish, begunBefore);
+            Connection connection,
+            SmartMail claimed,
+            ValidatedSmartMail request,
+            boolean begunBefore,
+            Instant begunAt) {
+        var prepared = prepared(connection, claimed, request, begunBefore);
         return switch (prepared.drafted()) {
             case SmartMailDrafts.Drafted.Ready ready -> sent(connection, prepared.graph(), ready.mail(), begunAt);
             case SmartMailDrafts.Drafted.SentAlready already ->
-                watch.recorded(connection, prepared.graph(), claimed, already.sent());
+                poller.recorded(connection, prepared.graph(), claimed, already.sent());
             case SmartMailDrafts.Drafted.Taken taken -> claimed;
         };
     }
 
-    private Prepared prepared(Connection connection, SmartMail claimed, ValidatedSmartMail wish, boolean begunBefore) {
+    private Prepared prepared(
+            Connection connection, SmartMail claimed, ValidatedSmartMail request, boolean begunBefore) {
         try {
             var graph = open(connection, tokens.current(connection.id()));
             try {
-                return new Prepared(graph, drafts.prepare(graph, claimed, wish, begunBefore));
+                return new Prepared(graph, drafts.prepare(graph, claimed, request, begunBefore));
             } catch (MicrosoftException.Unauthorized stale) {
                 var again = open(connection, tokens.fresh(connection.id()));
-                return new Prepared(again, drafts.prepare(again, claimed, wish, true));
+                return new Prepared(again, drafts.prepare(again, claimed, request, true));
             }
         } catch (MicrosoftException failure) {
             LOG.warnf("A Smart Mail of %s could not be drafted: %s", connection.id(), failure.getMessage());
@@ -100,7 +105,7 @@ class SmartMailSender {
                 throw SendingProblems.disabledMeanwhile();
             }
             case TAKEN -> drafted;
-            case DONE -> asked(connection, graph, watch.current(drafted));
+            case DONE -> asked(connection, graph, poller.current(drafted));
         };
     }
 
@@ -110,12 +115,12 @@ class SmartMailSender {
 
     private SmartMail asked(Connection connection, GraphMailbox graph, SmartMail mail) {
         return switch (asked(connection, graph, draftOf(mail))) {
-            case Drafts.Sending.Accepted accepted -> watch.awaited(connection, graph, mail);
+            case Drafts.Sending.Accepted accepted -> poller.awaited(connection, graph, mail);
             case Drafts.Sending.InDoubt doubt -> {
                 LOG.warnf(
                         "A Smart Mail of %s may have been sent: %s",
                         mail.connection(), doubt.why().getMessage());
-                yield watch.awaited(connection, graph, mail);
+                yield poller.awaited(connection, graph, mail);
             }
             case Drafts.Sending.Refused refused -> {
                 LOG.warnf(

@@ -36,8 +36,8 @@ public class SmartMailSending {
     private final ConnectionStore connections;
     private final LeadDirectory directory;
     private final SmartMails smartMails;
-    private final SmartMailSender dispatch;
-    private final SentItemsPoller watch;
+    private final SmartMailSender sender;
+    private final SentItemsPoller poller;
     private final MailPages pages;
     private final SendingConfig config;
     private final RandomGenerator random;
@@ -47,8 +47,8 @@ public class SmartMailSending {
             ConnectionStore connections,
             LeadDirectory directory,
             SmartMails smartMails,
-            SmartMailSender dispatch,
-            SentItemsPoller watch,
+            SmartMailSender sender,
+            SentItemsPoller poller,
             MailPages pages,
             SendingConfig config,
             RandomGenerator random,
@@ -56,8 +56,8 @@ public class SmartMailSending {
         this.connections = connections;
         this.directory = directory;
         this.smartMails = smartMails;
-        this.dispatch = dispatch;
-        this.watch = watch;
+        this.sender = sender;
+        this.poller = poller;
         this.pages = pages;
         this.config = config;
         this.random = random;
@@ -65,14 +65,14 @@ public class SmartMailSending {
     }
 
     /** Throws a problem where nothing was sent. */
-    Outcome send(Caller caller, String idempotencyKey, ValidatedSmartMail wish) {
+    Outcome send(Caller caller, String idempotencyKey, ValidatedSmartMail request) {
         var key = Fingerprint.of("idempotency key", idempotencyKey).value();
         var before = smartMails.find(caller.connection(), key);
-        var standing = before.filter(this::stands);
-        standing.ifPresent(it -> refuseOther(it, wish));
-        return standing.isPresent() && !mayBegin(standing.get())
-                ? repeated(caller, standing.get())
-                : begun(caller, key, wish, before, standing);
+        var existing = before.filter(this::stands);
+        existing.ifPresent(it -> refuseOther(it, request));
+        return existing.isPresent() && !mayBegin(existing.get())
+                ? repeated(caller, existing.get())
+                : begun(caller, key, request, before, existing);
     }
 
     /** What is not ended keeps its key however long it takes, and then long enough to be asked how it ended. */
@@ -99,7 +99,7 @@ public class SmartMailSending {
                         connections
                                 .find(caller.connection())
                                 .filter(it -> it.isWorkable(clock.instant()) && it.generation() == mail.generation())
-                                .map(it -> watch.lookedFor(it, mail))
+                                .map(it -> poller.lookedFor(it, mail))
                                 .orElse(mail));
             case CLAIMED, DRAFTED, REFUSED -> answered(caller, mail);
         };
@@ -108,33 +108,33 @@ public class SmartMailSending {
     private Outcome begun(
             Caller caller,
             String key,
-            ValidatedSmartMail wish,
+            ValidatedSmartMail request,
             Optional<SmartMail> before,
-            Optional<SmartMail> standing) {
+            Optional<SmartMail> existing) {
         var connection = sendable(caller);
-        if (wish.lead()
+        if (request.lead()
                 .filter(lead -> directory.find(caller.company(), lead).isEmpty())
                 .isPresent()) {
             throw SendingProblems.leadUnknown();
         }
         var now = clock.instant();
-        var mail = claimable(connection, key, wish, before, standing)
+        var mail = claimable(connection, key, request, before, existing)
                 .claimed(now, now.plus(config.lease()), now.plus(config.abandonedAfter()));
         return smartMails
                 .save(mail)
-                .map(claimed -> answered(caller, dispatch.run(connection, claimed, wish, standing.isPresent(), now)))
-                .orElseGet(() -> overtaken(caller, key, wish, now));
+                .map(claimed -> answered(caller, sender.run(connection, claimed, request, existing.isPresent(), now)))
+                .orElseGet(() -> overtaken(caller, key, request, now));
     }
 
     /** Somebody else began under the same key just now. */
-    private Outcome overtaken(Caller caller, String key, ValidatedSmartMail wish, Instant now) {
+    private Outcome overtaken(Caller caller, String key, ValidatedSmartMail request, Instant now) {
         var winner = smartMails.find(caller.connection(), key);
-        winner.ifPresent(it -> refuseOther(it, wish));
+        winner.ifPresent(it -> refuseOther(it, request));
         return winner.map(it -> repeated(caller, it)).orElseGet(() -> new Outcome.InDoubt(now));
     }
 
-    private static void refuseOther(SmartMail standing, ValidatedSmartMail wish) {
-        if (!standing.identity().request().equals(wish.fingerprint())) {
+    private static void refuseOther(SmartMail existing, ValidatedSmartMail request) {
+        if (!existing.identity().request().equals(request.fingerprint())) {
             throw SendingProblems.keyReused();
         }
     }
@@ -143,12 +143,12 @@ public class SmartMailSending {
     private SmartMail claimable(
             Connection connection,
             String key,
-            ValidatedSmartMail wish,
+            ValidatedSmartMail request,
             Optional<SmartMail> before,
-            Optional<SmartMail> standing) {
+            Optional<SmartMail> existing) {
         var fresh = SmartMail.fresh(SmartMail.Identity.of(
-                connection.id(), key, wish.fingerprint(), connection.generation(), secret(), wish.lead()));
-        return standing.filter(it -> it.generation() == connection.generation())
+                connection.id(), key, request.fingerprint(), connection.generation(), secret(), request.lead()));
+        return existing.filter(it -> it.generation() == connection.generation())
                 .orElseGet(() -> before.map(fresh::inPlaceOf).orElse(fresh));
     }
 

@@ -31,8 +31,8 @@ public class TestingSmartMails {
         var files = attached == 0
                 ? List.<NewMail.File>of()
                 : List.of(new NewMail.File("plan.pdf", "application/pdf", new byte[attached]));
-        var wish = new ValidatedSmartMail(
+        var request = new ValidatedSmartMail(
                 lead.map(LeadId::new), List.of(new Participant("", to)), List.of(), subject, "<p>Hello</p>", files);
-        return sending.send(caller, key, wish) instanceof SmartMailSending.Outcome.Recorded;
+        return sending.send(caller, key, request) instanceof SmartMailSending.Outcome.Recorded;
     }
 }

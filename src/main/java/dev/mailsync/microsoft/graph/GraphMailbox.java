@@ -77,7 +77,7 @@ public interface GraphMailbox {
     Drafts drafts();
 
     /** Subscribes to messages created anywhere in the mailbox. */
-    Subscription subscribe(SubscriptionWish wish);
+    Subscription subscribe(SubscriptionRequest request);
 
     /** All subscriptions of this application for this user. */
     List<Subscription> subscriptions();
@@ -88,5 +88,5 @@ public interface GraphMailbox {
     void unsubscribe(String subscriptionId);
 
     /** @param clientState at most 128 characters, comes back with every notification */
-    record SubscriptionWish(String notificationUrl, String lifecycleUrl, String clientState, Instant expiresAt) {}
+    record SubscriptionRequest(String notificationUrl, String lifecycleUrl, String clientState, Instant expiresAt) {}
 }

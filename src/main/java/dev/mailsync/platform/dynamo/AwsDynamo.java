@@ -29,14 +29,14 @@ class AwsDynamo implements Dynamo {
     private final DynamoDbClient client;
     private final DynamoConfig config;
     private final Requests requests;
-    private final TransactionRetry contention;
+    private final TransactionRetry retry;
     private final Clock clock;
 
     AwsDynamo(DynamoDbClient client, DynamoConfig config, RandomGenerator random, Clock clock) {
         this.client = client;
         this.config = config;
         this.requests = new Requests(config);
-        this.contention = new TransactionRetry(random);
+        this.retry = new TransactionRetry(random);
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ class AwsDynamo implements Dynamo {
             var response = client.batchGetItem(request -> request.requestItems(asked));
             response.responses().getOrDefault(name, List.of()).forEach(it -> found.add(Item.of(it)));
             wanted = response.unprocessedKeys();
-            contention.pauseIf(!wanted.isEmpty());
+            retry.pauseIf(!wanted.isEmpty());
         }
     }
 
@@ -120,7 +120,7 @@ class AwsDynamo implements Dynamo {
             var asked = wanted;
             wanted = client.batchWriteItem(request -> request.requestItems(asked))
                     .unprocessedItems();
-            contention.pauseIf(!wanted.isEmpty());
+            retry.pauseIf(!wanted.isEmpty());
         }
     }
 
@@ -128,7 +128,7 @@ class AwsDynamo implements Dynamo {
     public OptionalInt transact(List<Write> writes) {
         var transaction = Transaction.of(writes);
         var request = requests.transaction(transaction.writes());
-        return transaction.asked(contention.retrying(() -> {
+        return transaction.asked(retry.retrying(() -> {
             transaction.requireInTime(clock.instant());
             try {
                 client.transactWriteItems(request);
@@ -144,7 +144,7 @@ class AwsDynamo implements Dynamo {
     }
 
     private boolean held(Runnable write) {
-        return contention.retrying(() -> {
+        return retry.retrying(() -> {
             try {
                 write.run();
                 return true;

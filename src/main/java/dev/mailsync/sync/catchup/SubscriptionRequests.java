@@ -98,12 +98,12 @@ public class SubscriptionRequests {
 
     private Subscription created(Session session, String clientState, Instant expiresAt) {
         try {
-            return session.graph().subscribe(wish(clientState, expiresAt));
+            return session.graph().subscribe(request(clientState, expiresAt));
         } catch (MicrosoftException.Exists left) {
             // Made by a run that ended before it could store it, or for an earlier address of the service: replaced, as
             // Graph allows this application one alone.
             session.graph().subscriptions().forEach(it -> session.graph().unsubscribe(it.id()));
-            return session.graph().subscribe(wish(clientState, expiresAt));
+            return session.graph().subscribe(request(clientState, expiresAt));
         }
     }
 
@@ -115,9 +115,9 @@ public class SubscriptionRequests {
                 .forEach(it -> graph.unsubscribe(it.id()));
     }
 
-    private GraphMailbox.SubscriptionWish wish(String clientState, Instant expiresAt) {
+    private GraphMailbox.SubscriptionRequest request(String clientState, Instant expiresAt) {
         var address = endpoints.notified().orElseThrow();
-        return new GraphMailbox.SubscriptionWish(
+        return new GraphMailbox.SubscriptionRequest(
                 notificationUrl(address), address + "/graph/lifecycle", clientState, expiresAt);
     }
 

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TransactionRetryTest {
 
-    private final TransactionRetry contention = new TransactionRetry(new Random(1));
+    private final TransactionRetry retry = new TransactionRetry(new Random(1));
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
     void aConflictIsTriedAgain() {
-        assertThat(contention.retrying(
+        assertThat(retry.retrying(
                         failing(3, TransactionConflictException.builder().build())))
                 .isEqualTo("done");
         assertThat(calls).hasValue(4);
@@ -28,17 +28,15 @@ class TransactionRetryTest {
 
     @Test
     void aTransactionCancelledByAConflictOrByThrottlingIsTriedAgain() {
-        assertThat(contention.retrying(failing(1, cancelled("TransactionConflict"))))
-                .isEqualTo("done");
-        assertThat(contention.retrying(failing(1, cancelled("ThrottlingError"))))
-                .isEqualTo("done");
+        assertThat(retry.retrying(failing(1, cancelled("TransactionConflict")))).isEqualTo("done");
+        assertThat(retry.retrying(failing(1, cancelled("ThrottlingError")))).isEqualTo("done");
     }
 
     @Test
     void whatLastsIsThrown() {
         var lasting = TransactionConflictException.builder().build();
 
-        assertThatThrownBy(() -> contention.retrying(failing(100, lasting)))
+        assertThatThrownBy(() -> retry.retrying(failing(100, lasting)))
                 .isInstanceOf(BusyException.class)
                 .hasCause(lasting);
         assertThat(calls).hasValue(12);
@@ -48,7 +46,7 @@ class TransactionRetryTest {
     void whatNoWaitingMendsIsThrownAtOnce() {
         var invalid = cancelled("ValidationError");
 
-        assertThatThrownBy(() -> contention.retrying(failing(1, invalid))).isSameAs(invalid);
+        assertThatThrownBy(() -> retry.retrying(failing(1, invalid))).isSameAs(invalid);
         assertThat(calls).hasValue(1);
     }
 

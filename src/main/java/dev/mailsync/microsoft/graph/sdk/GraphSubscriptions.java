@@ -26,16 +26,16 @@ final class GraphSubscriptions {
         this.links = links;
     }
 
-    Subscription create(GraphMailbox.SubscriptionWish wish) {
+    Subscription create(GraphMailbox.SubscriptionRequest request) {
         var subscription = new com.microsoft.graph.models.Subscription();
         subscription.setChangeType("created");
         subscription.setResource("me/messages");
-        subscription.setNotificationUrl(wish.notificationUrl());
-        subscription.setLifecycleNotificationUrl(wish.lifecycleUrl());
-        subscription.setClientState(wish.clientState());
-        subscription.setExpirationDateTime(wish.expiresAt().atOffset(ZoneOffset.UTC));
+        subscription.setNotificationUrl(request.notificationUrl());
+        subscription.setLifecycleNotificationUrl(request.lifecycleUrl());
+        subscription.setClientState(request.clientState());
+        subscription.setExpirationDateTime(request.expiresAt().atOffset(ZoneOffset.UTC));
         return GraphErrorMapper.sorting(() -> GraphModels.subscription(
-                client.subscriptions().post(subscription, request -> GraphHeaders.immutableIds(request.headers))));
+                client.subscriptions().post(subscription, call -> GraphHeaders.immutableIds(call.headers))));
     }
 
     List<Subscription> all() {

@@ -198,8 +198,8 @@ final class SdkGraphMailbox implements GraphMailbox {
     }
 
     @Override
-    public Subscription subscribe(SubscriptionWish wish) {
-        return subscriptions.create(wish);
+    public Subscription subscribe(SubscriptionRequest request) {
+        return subscriptions.create(request);
     }
 
     @Override

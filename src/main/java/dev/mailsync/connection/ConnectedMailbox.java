@@ -170,27 +170,27 @@ public record ConnectedMailbox(
         return with(health.over(topic));
     }
 
-    /** History, audits and mail put off wait until {@code at}, while new mail is synced. */
+    /** History, audits and deferred email wait until {@code at}, while new email is synced. */
     public ConnectedMailbox oldMailAt(Instant at, Failure failure, Instant now) {
         return with(syncSchedule.oldMailAt(at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
     }
 
     public ConnectedMailbox oldMailGoesOn() {
-        return syncSchedule.setbacks() == 0
+        return syncSchedule.backfillFailures() == 0
                 ? this
-                : with(syncSchedule.withoutSetbacks()).over(ErrorScope.OLD_MAIL);
+                : with(syncSchedule.withoutBackfillFailures()).over(ErrorScope.OLD_MAIL);
     }
 
     /** Mail waits for room in the day's quota. */
-    public ConnectedMailbox drainBy(Instant at) {
+    public ConnectedMailbox deferredMailDueBy(Instant at) {
         return with(syncSchedule.noLaterThan(MailboxTask.DEFERRED_MAIL, at));
     }
 
-    public ConnectedMailbox drained(Optional<Instant> next) {
+    public ConnectedMailbox deferredMailDueAt(Optional<Instant> next) {
         return with(syncSchedule.at(MailboxTask.DEFERRED_MAIL, next));
     }
 
-    /** There may be room for what the quota put off, or for the history that waits for it. */
+    /** There may be room for what the quota deferred, or for the history that waits for it. */
     public ConnectedMailbox quotaRaised(Instant now) {
         return with(syncSchedule.quotaRaised(now));
     }
@@ -213,12 +213,12 @@ public record ConnectedMailbox(
         return with(syncSchedule.at(task, Optional.of(next)));
     }
 
-    public ConnectedMailbox surveyBegun(ScanKind kind) {
+    public ConnectedMailbox scanBegun(ScanKind kind) {
         return with(syncSchedule.begun(kind));
     }
 
-    public ConnectedMailbox surveyAt(Optional<Instant> next) {
-        return with(syncSchedule.at(MailboxTask.SURVEY, next));
+    public ConnectedMailbox scanAt(Optional<Instant> next) {
+        return with(syncSchedule.at(MailboxTask.SCAN, next));
     }
 
     public ConnectedMailbox auditAt(Instant next) {
@@ -231,7 +231,7 @@ public record ConnectedMailbox(
     }
 
     public Map<ScanKind, Instant> requestedScans() {
-        return syncSchedule.wanted();
+        return syncSchedule.requestedScans();
     }
 
     /** Nothing is tried before, after a failure. */

@@ -25,7 +25,7 @@ import dev.mailsync.platform.identity.UserId;
  * @param version of the stored item, for optimistic locking; 0 for one that was never stored
  * @param generation rises whenever sync is begun or ended; work of an earlier one may not write
  * @param mailbox present while enabled or pending
- * @param partingAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
+ * @param cleanupAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
  */
 public record Connection(
         CompanyId company,
@@ -35,7 +35,7 @@ public record Connection(
         Status status,
         Instant since,
         Optional<ConnectedMailbox> mailbox,
-        Optional<Instant> partingAt) {
+        Optional<Instant> cleanupAt) {
 
     /** Microsoft forgets a refresh token that is not used for 90 days. */
     public static final Duration KEEP_ALIVE = Duration.ofDays(30);
@@ -89,7 +89,7 @@ public record Connection(
         if (status != Status.NOT_CONFIGURED) {
             throw new IllegalStateException("From " + status + " to " + next);
         }
-        return new Connection(company, user, version, generation + 1, next, now, Optional.of(signedIn), partingAt);
+        return new Connection(company, user, version, generation + 1, next, now, Optional.of(signedIn), cleanupAt);
     }
 
     /** Takes a seat that became free. The mail of the wait is imported. */
@@ -105,7 +105,7 @@ public record Connection(
                 Status.ENABLED,
                 now,
                 Optional.of(connected().over(ErrorScope.TOKENS).dueAsWhole(now)),
-                partingAt);
+                cleanupAt);
     }
 
     /** The tokens of a pending user were used, and are so kept alive for another while. */
@@ -133,9 +133,9 @@ public record Connection(
         if (status == Status.DISABLING || next.hasSeat() || next == Status.PENDING) {
             throw new IllegalStateException("From " + status + " to " + next);
         }
-        // Who waits has no subscription to part from.
-        var parting = mailbox.isPresent() && status != Status.PENDING ? Optional.of(now) : partingAt;
-        return new Connection(company, user, version, generation + 1, next, now, Optional.empty(), parting);
+        // A pending mailbox has no subscription.
+        var cleanup = mailbox.isPresent() && status != Status.PENDING ? Optional.of(now) : cleanupAt;
+        return new Connection(company, user, version, generation + 1, next, now, Optional.empty(), cleanup);
     }
 
     public Connection removalDone(Instant now) {
@@ -143,16 +143,16 @@ public record Connection(
             throw new IllegalStateException("From " + status + " to NOT_CONFIGURED by a removal");
         }
         return new Connection(
-                company, user, version, generation, Status.NOT_CONFIGURED, now, Optional.empty(), partingAt);
+                company, user, version, generation, Status.NOT_CONFIGURED, now, Optional.empty(), cleanupAt);
     }
 
-    public Connection partingAgain(Optional<Instant> at) {
+    public Connection withCleanup(Optional<Instant> at) {
         return new Connection(company, user, version, generation, status, since, mailbox, at);
     }
 
     public Connection withMailbox(UnaryOperator<ConnectedMailbox> change) {
         return new Connection(
-                company, user, version, generation, status, since, Optional.of(change.apply(connected())), partingAt);
+                company, user, version, generation, status, since, Optional.of(change.apply(connected())), cleanupAt);
     }
 
     /** After an attempt that failed, with when it is tried again, if it is. */
@@ -215,7 +215,7 @@ public record Connection(
     private Connection in(Status next, Instant now) {
         return status == next
                 ? this
-                : new Connection(company, user, version, generation, next, now, mailbox, partingAt);
+                : new Connection(company, user, version, generation, next, now, mailbox, cleanupAt);
     }
 
     /** Whether the mailbox may be worked on now: it is synced, and not waiting after a failure. */

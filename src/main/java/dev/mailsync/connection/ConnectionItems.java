@@ -38,7 +38,7 @@ public final class ConnectionItems {
                 .with("generation", connection.generation())
                 .with("status", connection.status().name())
                 .with("since", connection.since());
-        connection.partingAt().ifPresent(at -> item.with("partingAt", at));
+        connection.cleanupAt().ifPresent(at -> item.with("partingAt", at));
         connection.mailbox().ifPresent(mailbox -> addMailbox(item, mailbox));
         connection.dueAt().ifPresent(at -> DueItems.at(item, at));
         return item;
@@ -65,8 +65,8 @@ public final class ConnectionItems {
                 .with("sending", signIn.sending())
                 .with("connectedAt", signIn.connectedAt());
         addProgress(item, mailbox.progress());
-        addAgenda(item, mailbox.syncSchedule());
-        addNotifying(item, mailbox.subscriptionState());
+        addSchedule(item, mailbox.syncSchedule());
+        addSubscriptionState(item, mailbox.subscriptionState());
         HealthItems.add(item, mailbox.health());
     }
 
@@ -77,7 +77,7 @@ public final class ConnectionItems {
         progress.completeUpTo().ifPresent(at -> item.with("completeUpTo", at));
     }
 
-    private static void addNotifying(Item item, SubscriptionState subscriptionState) {
+    private static void addSubscriptionState(Item item, SubscriptionState subscriptionState) {
         subscriptionState
                 .active()
                 .ifPresent(subscription -> item.with("subscriptionId", subscription.id())
@@ -110,10 +110,10 @@ public final class ConnectionItems {
                 item.optionalInstant("unreachableSince"));
     }
 
-    private static void addAgenda(Item item, SyncSchedule syncSchedule) {
-        item.with("setbacks", syncSchedule.setbacks()).with("searching", syncSchedule.searching());
+    private static void addSchedule(Item item, SyncSchedule syncSchedule) {
+        item.with("setbacks", syncSchedule.backfillFailures()).with("searching", syncSchedule.searching());
         syncSchedule.due().forEach((task, at) -> item.with(task.attribute(), at));
-        syncSchedule.wanted().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
+        syncSchedule.requestedScans().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
 
     private static SyncSchedule syncSchedule(Item item) {
@@ -121,11 +121,11 @@ public final class ConnectionItems {
         for (var task : MailboxTask.values()) {
             item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
         }
-        var wanted = new EnumMap<ScanKind, Instant>(ScanKind.class);
+        var requestedScans = new EnumMap<ScanKind, Instant>(ScanKind.class);
         for (var kind : ScanKind.values()) {
-            item.optionalInstant(WANTED + kind.name()).ifPresent(from -> wanted.put(kind, from));
+            item.optionalInstant(WANTED + kind.name()).ifPresent(from -> requestedScans.put(kind, from));
         }
-        return new SyncSchedule(due, wanted, item.strings("searching"), (int) item.count("setbacks"));
+        return new SyncSchedule(due, requestedScans, item.strings("searching"), (int) item.count("setbacks"));
     }
 
     private static ConnectedMailbox mailbox(Item item) {

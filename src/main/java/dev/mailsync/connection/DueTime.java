@@ -16,7 +16,7 @@ final class DueTime {
             case PENDING -> Optional.of(connection.connected().dueAt());
             case ENABLED, ERROR -> attempt(connection.connected());
         };
-        return Stream.of(work, connection.partingAt(), connection.shownAt())
+        return Stream.of(work, connection.cleanupAt(), connection.shownAt())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

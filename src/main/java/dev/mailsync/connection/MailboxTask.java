@@ -14,8 +14,8 @@ public enum MailboxTask {
     /** Mail of addresses that became leads is searched for. */
     LEAD_SEARCH("searchAt", true),
 
-    /** A survey that is wanted or under way goes on. */
-    SURVEY("surveyAt", true),
+    /** A scan that was requested or is under way goes on. */
+    SCAN("surveyAt", true),
 
     /** The next audit begins. */
     AUDIT("auditAt", true);

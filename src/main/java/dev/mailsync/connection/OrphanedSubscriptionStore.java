@@ -38,7 +38,7 @@ public class OrphanedSubscriptionStore {
         this.clock = clock;
     }
 
-    /** The write that sets aside what is needed to part from the mailbox. */
+    /** The write that sets aside what is needed to delete the subscription. */
     public Write begin(Connection connection, byte[] sealedTokens) {
         var mailbox = connection.connected();
         var forgetAt = clock.instant().plus(config.partingTime());
@@ -55,36 +55,36 @@ public class OrphanedSubscriptionStore {
     }
 
     public List<OrphanedSubscription> of(ConnectionId connection) {
-        var partings = new ArrayList<OrphanedSubscription>();
+        var orphans = new ArrayList<OrphanedSubscription>();
         dynamo.each(
                 Query.of(Table.USERS, connection.value()).beginningWith(PREFIX),
-                item -> partings.add(new OrphanedSubscription(
+                item -> orphans.add(new OrphanedSubscription(
                         connection,
                         item.number("generation"),
                         item.string("tenantId"),
                         item.string("objectId"),
                         item.optionalString("subscriptionId"),
                         item.instant("forgetAt"))));
-        return partings;
+        return orphans;
     }
 
     /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} then. */
-    public Secret accessToken(OrphanedSubscription parting) {
-        var item = dynamo.get(Table.USERS, key(parting.connection(), parting.generation()))
+    public Secret accessToken(OrphanedSubscription orphan) {
+        var item = dynamo.get(Table.USERS, key(orphan.connection(), orphan.generation()))
                 .orElseThrow(() -> new IllegalStateException("The parting is over"));
-        var stored = tokens.open(item.bytes(TokenStore.SEALED), 0, parting.connection());
+        var stored = tokens.open(item.bytes(TokenStore.SEALED), 0, orphan.connection());
         return clock.instant().isBefore(stored.expiresAt())
                 ? stored.accessToken()
                 : entra.refresh(stored.refreshToken()).accessToken();
     }
 
     /** Whether somebody else has connected the mailbox since: its subscription is theirs then. */
-    public boolean isMailboxTakenOver(OrphanedSubscription parting) {
-        return owners.isTaken(parting.tenantId(), parting.objectId(), parting.connection());
+    public boolean isMailboxTakenOver(OrphanedSubscription orphan) {
+        return owners.isTaken(orphan.tenantId(), orphan.objectId(), orphan.connection());
     }
 
-    public void forget(OrphanedSubscription parting) {
-        dynamo.delete(Table.USERS, key(parting.connection(), parting.generation()));
+    public void forget(OrphanedSubscription orphan) {
+        dynamo.delete(Table.USERS, key(orphan.connection(), orphan.generation()));
     }
 
     private static Item key(ConnectionId connection, long generation) {

@@ -12,19 +12,22 @@ import java.util.function.Consumer;
  * When there is something to do on an enabled mailbox.
  *
  * @param due when each task is; catch-ups and the audit always are some time
- * @param wanted surveys that are to begin, by the received time from which they look
+ * @param requestedScans scans that are to begin, by the received time from which they look
  * @param searching addresses whose mail is to be searched for
- * @param setbacks how often in a row old mail could not be read
+ * @param backfillFailures how often in a row old email could not be read
  */
 public record SyncSchedule(
-        Map<MailboxTask, Instant> due, Map<ScanKind, Instant> wanted, Set<String> searching, int setbacks) {
+        Map<MailboxTask, Instant> due,
+        Map<ScanKind, Instant> requestedScans,
+        Set<String> searching,
+        int backfillFailures) {
 
     /** Of more than these all mail is looked through instead. */
     private static final int MOST_SEARCHED = 48;
 
     public SyncSchedule {
         due = Map.copyOf(due);
-        wanted = Map.copyOf(wanted);
+        requestedScans = Map.copyOf(requestedScans);
         searching = Set.copyOf(searching);
     }
 
@@ -42,8 +45,8 @@ public record SyncSchedule(
         return due.get(MailboxTask.FULL_CATCH_UP);
     }
 
-    public Optional<Instant> surveyAt() {
-        return Optional.ofNullable(due.get(MailboxTask.SURVEY));
+    public Optional<Instant> scanAt() {
+        return Optional.ofNullable(due.get(MailboxTask.SCAN));
     }
 
     public boolean isDue(MailboxTask task, Instant now) {
@@ -70,25 +73,26 @@ public record SyncSchedule(
     /** Nothing old is read before {@code at}. */
     SyncSchedule oldMailAt(Instant at) {
         var later = with(changed -> changed.replaceAll((task, time) -> task.isAboutOldMail() ? later(time, at) : time));
-        return new SyncSchedule(later.due, wanted, searching, setbacks + 1);
+        return new SyncSchedule(later.due, requestedScans, searching, backfillFailures + 1);
     }
 
-    SyncSchedule withoutSetbacks() {
-        return new SyncSchedule(due, wanted, searching, 0);
+    SyncSchedule withoutBackfillFailures() {
+        return new SyncSchedule(due, requestedScans, searching, 0);
     }
 
     /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
     SyncSchedule quotaRaised(Instant now) {
-        return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SURVEY, Optional.of(now));
+        return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SCAN, Optional.of(now));
     }
 
-    /** Wanted more than once, it looks from the earliest time. */
+    /** Requested more than once, it looks from the earliest time. */
     SyncSchedule requestScan(ScanKind kind, Instant from, Instant at) {
-        return wanted(all -> all.merge(kind, from, SyncSchedule::earlier)).noLaterThan(MailboxTask.SURVEY, at);
+        return requestedScans(all -> all.merge(kind, from, SyncSchedule::earlier))
+                .noLaterThan(MailboxTask.SCAN, at);
     }
 
     SyncSchedule begun(ScanKind kind) {
-        return wanted(all -> all.remove(kind));
+        return requestedScans(all -> all.remove(kind));
     }
 
     /** Few addresses are searched for, when a search is due already, then; of many, everything from {@code horizon} on is looked through. */
@@ -96,10 +100,10 @@ public record SyncSchedule(
         var all = new HashSet<>(searching);
         all.addAll(addresses);
         return all.size() > MOST_SEARCHED
-                ? new SyncSchedule(due, wanted, Set.of(), setbacks)
+                ? new SyncSchedule(due, requestedScans, Set.of(), backfillFailures)
                         .at(MailboxTask.LEAD_SEARCH, Optional.empty())
                         .requestScan(ScanKind.LEADS, horizon, at)
-                : new SyncSchedule(due, wanted, all, setbacks)
+                : new SyncSchedule(due, requestedScans, all, backfillFailures)
                         .at(MailboxTask.LEAD_SEARCH, Optional.of(due.getOrDefault(MailboxTask.LEAD_SEARCH, at)));
     }
 
@@ -107,7 +111,7 @@ public record SyncSchedule(
     SyncSchedule searched(Set<String> addresses) {
         var rest = new HashSet<>(searching);
         rest.removeAll(addresses);
-        var left = new SyncSchedule(due, wanted, rest, setbacks);
+        var left = new SyncSchedule(due, requestedScans, rest, backfillFailures);
         return rest.isEmpty() ? left.at(MailboxTask.LEAD_SEARCH, Optional.empty()) : left;
     }
 
@@ -119,14 +123,14 @@ public record SyncSchedule(
         var changed = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
         changed.putAll(due);
         change.accept(changed);
-        return new SyncSchedule(changed, wanted, searching, setbacks);
+        return new SyncSchedule(changed, requestedScans, searching, backfillFailures);
     }
 
-    private SyncSchedule wanted(Consumer<Map<ScanKind, Instant>> change) {
+    private SyncSchedule requestedScans(Consumer<Map<ScanKind, Instant>> change) {
         var changed = new EnumMap<ScanKind, Instant>(ScanKind.class);
-        changed.putAll(wanted);
+        changed.putAll(requestedScans);
         change.accept(changed);
-        return new SyncSchedule(due, changed, searching, setbacks);
+        return new SyncSchedule(due, changed, searching, backfillFailures);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -8,7 +8,7 @@ public enum ErrorScope {
     /** Microsoft sends no notifications, and the mailbox is polled. Over when there is a subscription again. */
     NOTIFICATIONS,
 
-    /** History, audits or mail put off cannot be read, while new mail can. */
+    /** History, audits or deferred email cannot be read, while new email can. */
     OLD_MAIL,
 
     /** Some mail cannot be read, while all other can. */

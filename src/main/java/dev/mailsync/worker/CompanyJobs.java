@@ -33,7 +33,7 @@ class CompanyJobs {
     private final CompanyWalk walk;
     private final CompanyStore companies;
     private final ConnectionStore connections;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final SyncQueue queue;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class CompanyJobs {
             CompanyWalk walk,
             CompanyStore companies,
             ConnectionStore connections,
-            SyncTrigger wakeups,
+            SyncTrigger trigger,
             SyncQueue queue,
             Clock clock) {
         this.promotions = promotions;
@@ -53,7 +53,7 @@ class CompanyJobs {
         this.walk = walk;
         this.companies = companies;
         this.connections = connections;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.queue = queue;
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ class CompanyJobs {
         if (connection.status().hasSeat()) {
             connections.change(
                     connection.id(), connection.generation(), it -> it.withMailbox(mailbox -> told(task, mailbox)));
-            wakeups.wake(connection.id());
+            trigger.wake(connection.id());
         }
         return true;
     }

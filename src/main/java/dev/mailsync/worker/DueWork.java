@@ -45,7 +45,7 @@ class DueWork {
 
     void run(Connection connection, Deadline deadline) {
         var now = clock.instant();
-        if (connection.partingAt().filter(at -> !now.isBefore(at)).isPresent()) {
+        if (connection.cleanupAt().filter(at -> !now.isBefore(at)).isPresent()) {
             cleanUp(connection);
         }
         if (connection.isToBeShown(now)) {
@@ -55,7 +55,7 @@ class DueWork {
         switch (connection.status()) {
             case DISABLING -> removal.run(connection, deadline);
             case PENDING -> keepAlive.run(connection);
-            case ENABLED, ERROR -> sessions.upkeep(connection, deadline, maintenance::run);
+            case ENABLED, ERROR -> sessions.maintain(connection, deadline, maintenance::run);
             case NOT_CONFIGURED, CONNECTION_ISSUE -> {}
         }
     }

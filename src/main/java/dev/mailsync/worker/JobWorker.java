@@ -74,7 +74,7 @@ public class JobWorker {
             case SyncJob.Lifecycle lifecycle ->
                 lifecycleEvents
                         .handled(connection, lifecycle.event())
-                        .ifPresent(changed -> sessions.upkeep(changed, deadline, maintenance::run));
+                        .ifPresent(changed -> sessions.maintain(changed, deadline, maintenance::run));
             case SyncJob.SmartMail mail -> smartMail.run(connection, mail.key(), deadline);
             case SyncJob.Due due -> dueWork.run(connection, deadline);
         }
@@ -88,7 +88,7 @@ public class JobWorker {
         } else if (connection.signOfLife(now) != connection) {
             connections
                     .change(connection.id(), connection.generation(), it -> it.signOfLife(now))
-                    .ifPresent(changed -> sessions.upkeep(changed, deadline, maintenance::run));
+                    .ifPresent(changed -> sessions.maintain(changed, deadline, maintenance::run));
         }
     }
 }

@@ -31,9 +31,9 @@ import dev.mailsync.sync.session.SyncReport;
 class MailboxMaintenance {
 
     private final Subscriptions subscriptions;
-    private final List<MaintenanceTask> chores;
+    private final List<MaintenanceTask> tasks;
     private final BackfillBudget budget;
-    private final BackfillBackoff setbacks;
+    private final BackfillBackoff backoff;
     private final ConnectionStore connections;
     private final SyncQueue queue;
     private final Clock clock;
@@ -41,19 +41,19 @@ class MailboxMaintenance {
     MailboxMaintenance(
             Subscriptions subscriptions,
             CatchUps catchUps,
-            DeferredMailTask drain,
+            DeferredMailTask deferredMail,
             Audits audits,
             LeadSearch leadSearch,
             BackfillBudget budget,
-            ScanTask surveys,
-            BackfillBackoff setbacks,
+            ScanTask scans,
+            BackfillBackoff backoff,
             ConnectionStore connections,
             SyncQueue queue,
             Clock clock) {
         this.subscriptions = subscriptions;
-        this.chores = List.of(catchUps, drain, audits, leadSearch, surveys);
+        this.tasks = List.of(catchUps, deferredMail, audits, leadSearch, scans);
         this.budget = budget;
-        this.setbacks = setbacks;
+        this.backoff = backoff;
         this.connections = connections;
         this.queue = queue;
         this.clock = clock;
@@ -63,16 +63,16 @@ class MailboxMaintenance {
     SyncReport run(Session before) {
         var session = before.with(subscriptions.ensure(before));
         var report = SyncReport.NOTHING;
-        for (var chore : chores) {
-            if (!chore.isDue(session.mailbox().syncSchedule(), clock.instant())) {
+        for (var task : tasks) {
+            if (!task.isDue(session.mailbox().syncSchedule(), clock.instant())) {
                 continue;
             }
-            var later = chore.isBackfill() ? budget.ask(session.connection().company()) : Optional.<Instant>empty();
+            var later = task.isBackfill() ? budget.ask(session.connection().company()) : Optional.<Instant>empty();
             if (later.isPresent()) {
-                postpone(session, chore, later.get());
+                postpone(session, task, later.get());
                 continue;
             }
-            var done = done(chore, session);
+            var done = done(task, session);
             report = report.plus(done.report());
             if (!done.complete()) {
                 // Another invocation goes on, after whatever came in for this mailbox meanwhile.
@@ -86,13 +86,13 @@ class MailboxMaintenance {
         return report;
     }
 
-    private void postpone(Session session, MaintenanceTask chore, Instant next) {
-        session.update(mailbox -> mailbox.postponed(chore.task(), next));
+    private void postpone(Session session, MaintenanceTask task, Instant next) {
+        session.update(mailbox -> mailbox.postponed(task.task(), next));
     }
 
-    private Done done(MaintenanceTask chore, Session session) {
+    private Done done(MaintenanceTask task, Session session) {
         try {
-            return chore.isAboutOldMail() ? setbacks.run(chore, session) : chore.run(session);
+            return task.isAboutOldMail() ? backoff.run(task, session) : task.run(session);
         } catch (OutOfTimeException over) {
             return new Done(SyncReport.NOTHING, false);
         }

@@ -19,14 +19,15 @@ import dev.mailsync.sync.session.SyncReport;
 class NotificationSync {
 
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final SyncConfig config;
     private final Clock clock;
 
-    NotificationSync(Folders folders, CaptureRulesLoader rulebook, Recorder recorder, SyncConfig config, Clock clock) {
+    NotificationSync(
+            Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder, SyncConfig config, Clock clock) {
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.config = config;
         this.clock = clock;
@@ -45,7 +46,7 @@ class NotificationSync {
 
     private SyncReport recorded(Session session, Folders.Placed placed) {
         try {
-            var rules = rulebook.of(session, placed.places());
+            var rules = rulesLoader.of(session, placed.places());
             return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);
         } catch (OutOfTimeException over) {
             lookAgain(session);

@@ -20,14 +20,14 @@ public class SeatPromotion {
 
     private final Seats seats;
     private final ConnectionStore connections;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Dynamo dynamo;
     private final Clock clock;
 
-    SeatPromotion(Seats seats, ConnectionStore connections, SyncTrigger wakeups, Dynamo dynamo, Clock clock) {
+    SeatPromotion(Seats seats, ConnectionStore connections, SyncTrigger trigger, Dynamo dynamo, Clock clock) {
         this.seats = seats;
         this.connections = connections;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class SeatPromotion {
         writes.addAll(seats.promoting(company, first));
         if (dynamo.transact(writes).isEmpty()) {
             connections.tell(before, after);
-            wakeups.wake(before.id());
+            trigger.wake(before.id());
         }
     }
 }

@@ -26,7 +26,7 @@ class SubscriptionCleanup {
     private static final Logger LOG = Logger.getLogger(SubscriptionCleanup.class);
 
     private final ConnectionStore connections;
-    private final OrphanedSubscriptionStore partings;
+    private final OrphanedSubscriptionStore orphans;
     private final GraphMailboxes mailboxes;
     private final SubscriptionRequests subscriptions;
     private final EndedGenerations endedGenerations;
@@ -35,14 +35,14 @@ class SubscriptionCleanup {
 
     SubscriptionCleanup(
             ConnectionStore connections,
-            OrphanedSubscriptionStore partings,
+            OrphanedSubscriptionStore orphans,
             GraphMailboxes mailboxes,
             SubscriptionRequests subscriptions,
             EndedGenerations endedGenerations,
             SyncConfig config,
             Clock clock) {
         this.connections = connections;
-        this.partings = partings;
+        this.orphans = orphans;
         this.mailboxes = mailboxes;
         this.subscriptions = subscriptions;
         this.endedGenerations = endedGenerations;
@@ -52,46 +52,46 @@ class SubscriptionCleanup {
 
     /** What Microsoft does not let us delete now is tried again each minute, and left to expire after the time for it. */
     void run(Connection connection) {
-        var open = partings.of(connection.id()).stream()
-                .filter(parting -> !isDone(parting, connection))
+        var open = orphans.of(connection.id()).stream()
+                .filter(orphan -> !isDone(orphan, connection))
                 .toList();
         endedGenerations.deleteBefore(connection.id(), connection.generation());
         var next = open.isEmpty()
                 ? Optional.<Instant>empty()
                 : Optional.of(clock.instant().plus(config.retry()));
-        connections.change(connection.id(), connection.generation(), it -> it.partingAgain(next));
+        connections.change(connection.id(), connection.generation(), it -> it.withCleanup(next));
     }
 
-    private boolean isDone(OrphanedSubscription parting, Connection connection) {
-        if (unsubscribed(parting, connection) || !clock.instant().isBefore(parting.forgetAt())) {
-            partings.forget(parting);
+    private boolean isDone(OrphanedSubscription orphan, Connection connection) {
+        if (unsubscribed(orphan, connection) || !clock.instant().isBefore(orphan.forgetAt())) {
+            orphans.forget(orphan);
             return true;
         }
         return false;
     }
 
-    private boolean unsubscribed(OrphanedSubscription parting, Connection connection) {
+    private boolean unsubscribed(OrphanedSubscription orphan, Connection connection) {
         try {
-            var graph = mailboxes.open(parting.objectId(), partings.accessToken(parting));
-            parting.subscriptionId().ifPresent(graph::unsubscribe);
-            if (parting.subscriptionId().isEmpty() && !partings.isMailboxTakenOver(parting)) {
+            var graph = mailboxes.open(orphan.objectId(), orphans.accessToken(orphan));
+            orphan.subscriptionId().ifPresent(graph::unsubscribe);
+            if (orphan.subscriptionId().isEmpty() && !orphans.isMailboxTakenOver(orphan)) {
                 subscriptions.deleteOurs(graph, current(connection));
             }
-            LOG.infof("Disconnected the mailbox of %s, generation %d", parting.connection(), parting.generation());
+            LOG.infof("Disconnected the mailbox of %s, generation %d", orphan.connection(), orphan.generation());
             return true;
         } catch (MicrosoftException failure) {
             if (failure.kind().needsPerson() || failure.kind() == Kind.GONE) {
                 // Without the user there is no other way in: it is left to expire.
-                LOG.infof("Mailbox of %s was not disconnected: %s", parting.connection(), failure.getMessage());
+                LOG.infof("Mailbox of %s was not disconnected: %s", orphan.connection(), failure.getMessage());
                 return true;
             }
-            LOG.warnf("Subscription of %s could not be deleted yet: %s", parting.connection(), failure.getMessage());
+            LOG.warnf("Subscription of %s could not be deleted yet: %s", orphan.connection(), failure.getMessage());
             return false;
         } catch (RuntimeException failure) {
             // Whatever it is, a mailbox that is connected again does not wait for it.
             LOG.errorf(
                     "Subscription of %s could not be deleted yet: %s",
-                    parting.connection(), RedactedStackTrace.of(failure));
+                    orphan.connection(), RedactedStackTrace.of(failure));
             return false;
         }
     }

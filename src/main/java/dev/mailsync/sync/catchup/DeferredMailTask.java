@@ -24,14 +24,14 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Records what the quota put off, oldest first, as far as the backlog's share of today's goes. */
+/** Records what the quota deferred, oldest first, as far as the backlog's share of today's goes. */
 @ApplicationScoped
 public class DeferredMailTask implements MaintenanceTask {
 
     private final DeferredStore store;
     private final EnvelopeFetcher fetcher;
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final Ledgers ledgers;
     private final Backlog backlog;
@@ -42,7 +42,7 @@ public class DeferredMailTask implements MaintenanceTask {
             DeferredStore store,
             EnvelopeFetcher fetcher,
             Folders folders,
-            CaptureRulesLoader rulebook,
+            CaptureRulesLoader rulesLoader,
             Recorder recorder,
             Ledgers ledgers,
             Backlog backlog,
@@ -51,7 +51,7 @@ public class DeferredMailTask implements MaintenanceTask {
         this.store = store;
         this.fetcher = fetcher;
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.ledgers = ledgers;
         this.backlog = backlog;
@@ -75,7 +75,7 @@ public class DeferredMailTask implements MaintenanceTask {
             }
             var envelopes = fetcher.fetch(
                     session, some.stream().map(DeferredMail::immutableId).toList());
-            var rules = rulebook.of(session, folders.places(session, envelopes));
+            var rules = rulesLoader.of(session, folders.places(session, envelopes));
             var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
             if (!brought.isOverQuota()) {
@@ -88,7 +88,7 @@ public class DeferredMailTask implements MaintenanceTask {
     /** A process that died between remembering a mail and noting when to come back for it left no note. */
     void remind(Session session) {
         if (!session.mailbox().syncSchedule().due().containsKey(task()) && mayAnyWait(session)) {
-            session.update(mailbox -> mailbox.drainBy(clock.instant()));
+            session.update(mailbox -> mailbox.deferredMailDueBy(clock.instant()));
         }
     }
 
@@ -97,7 +97,7 @@ public class DeferredMailTask implements MaintenanceTask {
         return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
     }
 
-    /** At most one batch, and no more than there is room for. A raised limit has room for what was put off today. */
+    /** At most one batch, and no more than there is room for. A raised limit has room for what was deferred today. */
     private List<DeferredMail> next(Session session) {
         var now = clock.instant();
         var quota = session.settings().dailyQuota();
@@ -139,7 +139,7 @@ public class DeferredMailTask implements MaintenanceTask {
                 // If a limit was raised meanwhile, there is room again.
                 it -> it.withMailbox(
                         mailbox -> Objects.equals(mailbox.syncSchedule().due().get(task()), before)
-                                ? mailbox.drained(next)
+                                ? mailbox.deferredMailDueAt(next)
                                 : mailbox));
     }
 

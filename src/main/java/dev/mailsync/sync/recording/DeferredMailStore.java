@@ -41,6 +41,6 @@ class DeferredMailStore {
         var quota = session.settings().dailyQuota();
         var used = ledgers.of(session.id()).recordedOn(quota.day(now));
         var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
-        session.update(mailbox -> mailbox.drainBy(room));
+        session.update(mailbox -> mailbox.deferredMailDueBy(room));
     }
 }

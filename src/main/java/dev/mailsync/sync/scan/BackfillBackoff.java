@@ -17,7 +17,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Keeps failures with old mail from stopping what is new: history, audits and mail put off wait longer and longer. */
+/** Keeps failures with old mail from stopping what is new: history, audits and deferred email wait longer and longer. */
 @ApplicationScoped
 public class BackfillBackoff {
 
@@ -29,10 +29,10 @@ public class BackfillBackoff {
         this.clock = clock;
     }
 
-    public Done run(MaintenanceTask chore, Session session) {
+    public Done run(MaintenanceTask task, Session session) {
         try {
-            var done = chore.run(session);
-            if (session.mailbox().syncSchedule().setbacks() > 0 && done.hasRead()) {
+            var done = task.run(session);
+            if (session.mailbox().syncSchedule().backfillFailures() > 0 && done.hasRead()) {
                 session.update(mailbox -> mailbox.oldMailGoesOn());
             }
             return done;
@@ -42,7 +42,7 @@ public class BackfillBackoff {
             if (FailureHandler.concernsAll(why)) {
                 throw why;
             }
-            putOff(session, failures.alarmed(session.connection(), why));
+            postpone(session, failures.alarmed(session.connection(), why));
             return new Done(SyncReport.NOTHING, true);
         }
     }
@@ -57,10 +57,10 @@ public class BackfillBackoff {
                 .orElse(now);
     }
 
-    private void putOff(Session session, Failure failure) {
+    private void postpone(Session session, Failure failure) {
         var now = clock.instant();
         var at = failures.next(
-                failure, new Failing(session.mailbox().syncSchedule().setbacks() + 1, since(session, now)));
+                failure, new Failing(session.mailbox().syncSchedule().backfillFailures() + 1, since(session, now)));
         session.update(mailbox -> mailbox.oldMailAt(at, failure, now));
     }
 }

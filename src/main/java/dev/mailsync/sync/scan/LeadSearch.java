@@ -38,23 +38,23 @@ public class LeadSearch implements MaintenanceTask {
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
 
     private final EnvelopeFetcher fetcher;
-    private final ScanRequests surveys;
+    private final ScanRequests scanRequests;
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final Clock clock;
 
     LeadSearch(
             EnvelopeFetcher fetcher,
-            ScanRequests surveys,
+            ScanRequests scanRequests,
             Folders folders,
-            CaptureRulesLoader rulebook,
+            CaptureRulesLoader rulesLoader,
             Recorder recorder,
             Clock clock) {
         this.fetcher = fetcher;
-        this.surveys = surveys;
+        this.scanRequests = scanRequests;
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.clock = clock;
     }
@@ -85,7 +85,7 @@ public class LeadSearch implements MaintenanceTask {
         var since = session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate();
         var found = session.graph().search(addresses, since);
         if (!found.all()) {
-            surveys.lookAgainFrom(session, session.mailbox().horizon());
+            scanRequests.lookAgainFrom(session, session.mailbox().horizon());
             return SyncReport.NOTHING;
         }
         var envelopes = fetcher.fetch(session, found.immutableIds());
@@ -101,7 +101,7 @@ public class LeadSearch implements MaintenanceTask {
                 .collect(Collectors.toSet());
         if (conversations.size() > MOST_CONVERSATIONS) {
             var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
-            surveys.lookAgainFrom(session, earliest.orElseThrow());
+            scanRequests.lookAgainFrom(session, earliest.orElseThrow());
             return SyncReport.NOTHING;
         }
         var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
@@ -115,7 +115,7 @@ public class LeadSearch implements MaintenanceTask {
         var now = clock.instant();
         var from = now.minus(INDEX_DELAY);
         var page = ReceivedPage.of(session.graph(), new GraphMailbox.Span(from, now, false), false);
-        page.link().ifPresent(more -> surveys.lookAgainFrom(session, from));
+        page.link().ifPresent(more -> scanRequests.lookAgainFrom(session, from));
         return record(session, page.items());
     }
 
@@ -123,7 +123,7 @@ public class LeadSearch implements MaintenanceTask {
         if (envelopes.isEmpty()) {
             return SyncReport.NOTHING;
         }
-        var rules = rulebook.of(session, folders.places(session, envelopes));
+        var rules = rulesLoader.of(session, folders.places(session, envelopes));
         return recorder.record(session, rules, envelopes, Origin.SURVEY);
     }
 

@@ -44,7 +44,7 @@ public record MailboxScan(
         return new MailboxScan(kind, from, until, lookedAt, total, recorded, done, endedAt);
     }
 
-    /** Before then no other survey of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
+    /** Before then no other scan of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
     public Instant nextMayBeginAt() {
         return endedAt.map(at -> at.plus(pause())).orElse(Instant.MIN);
     }

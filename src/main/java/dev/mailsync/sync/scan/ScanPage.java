@@ -9,7 +9,7 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 
 /**
- * One step of a survey: a page of what the mailbox received from its position on. Pages by number would shift, and skip a
+ * One step of a scan: a page of what the mailbox received from its position on. Pages by number would shift, and skip a
  * mail, whenever one is deleted meanwhile; so each step asks anew for what was received after the last.
  *
  * @param next where the walk goes on; what was received at that very moment comes once more. Empty at the end
@@ -17,10 +17,9 @@ import dev.mailsync.microsoft.graph.GraphMailbox;
  */
 record ScanPage(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
 
-    static ScanPage step(GraphMailbox graph, MailboxScan survey) {
-        var span = new GraphMailbox.Span(
-                survey.from(), survey.until(), survey.kind().newestFirst());
-        var page = ReceivedPage.of(graph, span, survey.lookedAt() == 0);
+    static ScanPage step(GraphMailbox graph, MailboxScan scan) {
+        var span = new GraphMailbox.Span(scan.from(), scan.until(), scan.kind().newestFirst());
+        var page = ReceivedPage.of(graph, span, scan.lookedAt() == 0);
         var total = page.total();
         var envelopes = new ArrayList<>(page.items());
         while (page.link().isPresent() && isOneMoment(envelopes)) {

@@ -14,7 +14,7 @@ import dev.mailsync.connection.ScanKind;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 
-/** Begins the surveys that are wanted. */
+/** Begins the scans that were requested. */
 @ApplicationScoped
 class ScanStart {
 
@@ -28,7 +28,7 @@ class ScanStart {
         this.clock = clock;
     }
 
-    /** @param underWay the other surveys that are not done */
+    /** @param underWay the other scans that are not done */
     Optional<MailboxScan> begun(Session session, ScanKind kind, List<MailboxScan> underWay) {
         if (!connections
                 .find(session.id())
@@ -43,9 +43,9 @@ class ScanStart {
                 .changeWith(
                         session.id(),
                         session.generation(),
-                        it -> it.withMailbox(mailbox -> mailbox.surveyBegun(kind)),
+                        it -> it.withMailbox(mailbox -> mailbox.scanBegun(kind)),
                         before -> {
-                            begun.set(survey(before.connected(), kind, underWay));
+                            begun.set(scan(before.connected(), kind, underWay));
                             return List.of(store.saving(session.id(), session.generation(), begun.get()));
                         })
                 .orElseThrow(SupersededException::new);
@@ -53,7 +53,7 @@ class ScanStart {
     }
 
     /** What the history has not come to yet is left to it. */
-    private MailboxScan survey(ConnectedMailbox mailbox, ScanKind kind, List<MailboxScan> underWay) {
+    private MailboxScan scan(ConnectedMailbox mailbox, ScanKind kind, List<MailboxScan> underWay) {
         var until = clock.instant();
         var from = later(mailbox.requestedScans().getOrDefault(kind, until), mailbox.horizon());
         if (kind == ScanKind.HISTORY) {

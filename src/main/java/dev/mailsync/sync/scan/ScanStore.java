@@ -15,7 +15,7 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Surveys in the table {@code users}: {@code {connection} / survey#{generation}#{kind}}. */
+/** Scans in the table {@code users}: {@code {connection} / survey#{generation}#{kind}}. */
 @ApplicationScoped
 public class ScanStore {
 
@@ -32,30 +32,30 @@ public class ScanStore {
         var all = new ArrayList<MailboxScan>();
         dynamo.each(
                 Query.of(Table.USERS, connection.value()).beginningWith(ROWS + generation + "#"),
-                item -> all.add(survey(item)));
+                item -> all.add(scan(item)));
         all.sort(Comparator.comparing(MailboxScan::kind));
         return all;
     }
 
     public Optional<MailboxScan> find(ConnectionId connection, long generation, ScanKind kind) {
-        return dynamo.get(Table.USERS, key(connection, generation, kind)).map(ScanStore::survey);
+        return dynamo.get(Table.USERS, key(connection, generation, kind)).map(ScanStore::scan);
     }
 
-    public Write saving(ConnectionId connection, long generation, MailboxScan survey) {
+    public Write saving(ConnectionId connection, long generation, MailboxScan scan) {
         return Write.put(
                 Table.USERS,
-                key(connection, generation, survey.kind())
-                        .with("kind", survey.kind().name())
-                        .with("from", survey.from())
-                        .with("until", survey.until())
-                        .with("lookedAt", survey.lookedAt())
-                        .with("total", survey.total())
-                        .with("recorded", survey.recorded())
-                        .with("done", survey.done())
-                        .with("endedAt", survey.endedAt().orElse(null)));
+                key(connection, generation, scan.kind())
+                        .with("kind", scan.kind().name())
+                        .with("from", scan.from())
+                        .with("until", scan.until())
+                        .with("lookedAt", scan.lookedAt())
+                        .with("total", scan.total())
+                        .with("recorded", scan.recorded())
+                        .with("done", scan.done())
+                        .with("endedAt", scan.endedAt().orElse(null)));
     }
 
-    private static MailboxScan survey(Item item) {
+    private static MailboxScan scan(Item item) {
         return new MailboxScan(
                 ScanKind.valueOf(item.string("kind")),
                 item.instant("from"),

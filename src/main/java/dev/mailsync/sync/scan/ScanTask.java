@@ -24,7 +24,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.WorkerWrites;
 
-/** Goes on with the surveys of a mailbox, a few pages at a time, so that new mail need not wait for old. */
+/** Continues the scans of a mailbox, a few pages at a time, so that new email need not wait for old. */
 @ApplicationScoped
 public class ScanTask implements MaintenanceTask {
 
@@ -33,7 +33,7 @@ public class ScanTask implements MaintenanceTask {
     private final ScanStore store;
     private final ScanStart start;
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final Ledgers ledgers;
     private final HistoryRoom historyRoom;
@@ -45,7 +45,7 @@ public class ScanTask implements MaintenanceTask {
             ScanStore store,
             ScanStart start,
             Folders folders,
-            CaptureRulesLoader rulebook,
+            CaptureRulesLoader rulesLoader,
             Recorder recorder,
             Ledgers ledgers,
             HistoryRoom historyRoom,
@@ -55,7 +55,7 @@ public class ScanTask implements MaintenanceTask {
         this.store = store;
         this.start = start;
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.ledgers = ledgers;
         this.historyRoom = historyRoom;
@@ -66,19 +66,19 @@ public class ScanTask implements MaintenanceTask {
 
     @Override
     public MailboxTask task() {
-        return MailboxTask.SURVEY;
+        return MailboxTask.SCAN;
     }
 
     @Override
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
         for (int page = 0; page < PAGES_AT_A_TIME && !session.deadline().isNear(); page++) {
-            var survey = next(session, page);
-            if (survey.isEmpty()) {
+            var scan = next(session, page);
+            if (scan.isEmpty()) {
                 rest(session);
                 return new Done(report, true);
             }
-            report = report.plus(step(session, survey.get()));
+            report = report.plus(step(session, scan.get()));
         }
         return new Done(report, false);
     }
@@ -106,73 +106,71 @@ public class ScanTask implements MaintenanceTask {
                         session, kind, all.stream().filter(it -> !it.done()).toList());
     }
 
-    private SyncReport step(Session session, MailboxScan survey) {
-        if (survey.done()) {
-            end(session, survey.ended(0, 0, clock.instant()));
+    private SyncReport step(Session session, MailboxScan scan) {
+        if (scan.done()) {
+            end(session, scan.ended(0, 0, clock.instant()));
             return SyncReport.NOTHING;
         }
-        var walk = ScanPage.step(session.graph(), survey);
-        var origin = survey.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
-        var rules = rulebook.of(session, folders.places(session, walk.envelopes()));
-        var report = recorder.record(session, rules, walk.envelopes(), origin);
-        var counted = walk.total().map(survey::of).orElse(survey);
+        var page = ScanPage.step(session.graph(), scan);
+        var origin = scan.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
+        var rules = rulesLoader.of(session, folders.places(session, page.envelopes()));
+        var report = recorder.record(session, rules, page.envelopes(), origin);
+        var counted = page.total().map(scan::of).orElse(scan);
         if (report.held() > 0) {
             save(session, counted.movedTo(position(counted), 0, report.recorded()));
-        } else if (walk.next().isPresent()) {
-            save(session, counted.movedTo(walk.next().get(), walk.passed(), report.recorded()));
+        } else if (page.next().isPresent()) {
+            save(session, counted.movedTo(page.next().get(), page.passed(), report.recorded()));
         } else {
-            end(session, counted.ended(walk.passed(), report.recorded(), clock.instant()));
+            end(session, counted.ended(page.passed(), report.recorded(), clock.instant()));
         }
         return report;
     }
 
-    private void save(Session session, MailboxScan survey) {
-        writes.make(session, store.saving(session.id(), session.generation(), survey));
+    private void save(Session session, MailboxScan scan) {
+        writes.make(session, store.saving(session.id(), session.generation(), scan));
     }
 
-    private void end(Session session, MailboxScan survey) {
+    private void end(Session session, MailboxScan scan) {
         var now = clock.instant();
         connections.changeWith(
                 session.id(),
                 session.generation(),
-                it -> it.withMailbox(mailbox -> ended(session, mailbox, survey, now)),
-                store.saving(session.id(), session.generation(), survey));
+                it -> it.withMailbox(mailbox -> ended(session, mailbox, scan, now)),
+                store.saving(session.id(), session.generation(), scan));
     }
 
-    private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
-        return switch (survey.kind()) {
-            case LEADS -> newcomersJudged(session, mailbox, survey, now);
-            case AUDIT -> newcomersJudged(session, mailbox, survey, now).audited(survey.until(), survey.recorded());
-            // Newest first, an answer was judged before what it answers.
-            case HISTORY ->
-                survey.recorded() > 0 ? mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
+    private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
+        return switch (scan.kind()) {
+            case LEADS -> newcomersScanned(session, mailbox, scan, now);
+            case AUDIT -> newcomersScanned(session, mailbox, scan, now).audited(scan.until(), scan.recorded());
+            // Newest first, a reply was filtered before the email that it answers.
+            case HISTORY -> scan.recorded() > 0 ? mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
     }
 
-    /** What came in while a survey ran was judged without what it found. */
-    private ConnectedMailbox newcomersJudged(
-            Session session, ConnectedMailbox mailbox, MailboxScan survey, Instant now) {
-        return survey.recorded() > 0 && leftOutSince(session, survey.until())
-                ? mailbox.requestScan(ScanKind.LEADS, survey.until(), now)
+    /** What came in while a scan ran was filtered without what it found. */
+    private ConnectedMailbox newcomersScanned(
+            Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
+        return scan.recorded() > 0 && skippedSince(session, scan.until())
+                ? mailbox.requestScan(ScanKind.LEADS, scan.until(), now)
                 : mailbox;
     }
 
-    private boolean leftOutSince(Session session, Instant time) {
+    private boolean skippedSince(Session session, Instant time) {
         return ledgers.of(session.id()).leftOutUpTo().filter(time::isBefore).isPresent();
     }
 
     /** Nothing can be done now: comes back when the history has room again, or what is wanted may begin. */
     private void rest(Session session) {
-        var before = session.mailbox().syncSchedule().surveyAt();
+        var before = session.mailbox().syncSchedule().scanAt();
         var all = store.all(session.id(), session.generation());
         connections.change(
                 session.id(),
                 session.generation(),
-                // If a survey was asked for or a limit raised meanwhile, there is more to do.
-                it -> it.withMailbox(
-                        mailbox -> mailbox.syncSchedule().surveyAt().equals(before)
-                                ? mailbox.surveyAt(next(session, mailbox, all))
-                                : mailbox));
+                // If a scan was requested or a limit raised meanwhile, there is more to do.
+                it -> it.withMailbox(mailbox -> mailbox.syncSchedule().scanAt().equals(before)
+                        ? mailbox.scanAt(next(session, mailbox, all))
+                        : mailbox));
     }
 
     private Optional<Instant> next(Session session, ConnectedMailbox mailbox, List<MailboxScan> all) {
@@ -197,7 +195,7 @@ public class ScanTask implements MaintenanceTask {
         return kind == ScanKind.HISTORY && !historyRoom.isAny(session);
     }
 
-    private static Instant position(MailboxScan survey) {
-        return survey.kind().newestFirst() ? survey.until() : survey.from();
+    private static Instant position(MailboxScan scan) {
+        return scan.kind().newestFirst() ? scan.until() : scan.from();
     }
 }

@@ -47,7 +47,7 @@ public class MailboxSessions {
     }
 
     /** With a token that lasts until the next work that is due. */
-    public void upkeep(Connection connection, Deadline deadline, Function<Session, SyncReport> work) {
+    public void maintain(Connection connection, Deadline deadline, Function<Session, SyncReport> work) {
         run(connection, deadline, tokens::lasting, work);
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ScanKind;
 
-/** Has mail looked through again that was judged before something that it belongs to was known. */
+/** Has email looked through again that was filtered before something that it belongs to was known. */
 @ApplicationScoped
 public class ScanRequests {
 

@@ -30,9 +30,9 @@ class ScanPageTest {
         var connection = company.connection("anna");
         assertThat(connection.connected().health().errors().all()).isEmpty();
         assertThat(company.get(ScanStore.class).find(connection.id(), connection.generation(), ScanKind.LEADS))
-                .hasValueSatisfying(survey -> {
-                    assertThat(survey.done()).isTrue();
-                    assertThat(survey.lookedAt()).isGreaterThanOrEqualTo(120);
+                .hasValueSatisfying(scan -> {
+                    assertThat(scan.done()).isTrue();
+                    assertThat(scan.lookedAt()).isGreaterThanOrEqualTo(120);
                 });
     }
 }

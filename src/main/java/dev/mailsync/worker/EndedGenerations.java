@@ -12,7 +12,7 @@ import dev.mailsync.platform.dynamo.Query;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.sync.catchup.FolderItems;
-import dev.mailsync.sync.recording.ParkingStore;
+import dev.mailsync.sync.recording.QuarantineStore;
 import dev.mailsync.sync.scan.ScanStore;
 
 /** What work on a mailbox keeps by the generation of its connection, and nobody needs once another one has begun. */
@@ -23,7 +23,7 @@ class EndedGenerations {
             FolderItems.BOOKS,
             FolderItems.ROWS,
             FolderItems.ROUNDS,
-            ParkingStore.ROWS,
+            QuarantineStore.ROWS,
             ScanStore.ROWS,
             DeferredStore.ROWS);
 

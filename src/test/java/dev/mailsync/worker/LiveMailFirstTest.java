@@ -89,7 +89,7 @@ class LiveMailFirstTest {
     }
 
     @Test
-    void aRaisedLimitHasRoomAtOnceForWhatWasPutOffToday() {
+    void aRaisedLimitHasRoomAtOnceForWhatWasDeferredToday() {
         company.limits(Optional.empty(), Optional.of(2 * LIMIT));
         company.workOff();
         company.pass(Duration.ofMinutes(1));

@@ -57,22 +57,22 @@ class CatchUp {
     private final Folders folders;
     private final FolderStore store;
     private final FolderVisit visit;
-    private final ParkedRetries parked;
-    private final CaptureRulesLoader rulebook;
+    private final QuarantineRetries quarantineRetries;
+    private final CaptureRulesLoader rulesLoader;
     private final Clock clock;
 
     CatchUp(
             Folders folders,
             FolderStore store,
             FolderVisit visit,
-            ParkedRetries parked,
-            CaptureRulesLoader rulebook,
+            QuarantineRetries quarantineRetries,
+            CaptureRulesLoader rulesLoader,
             Clock clock) {
         this.folders = folders;
         this.store = store;
         this.visit = visit;
-        this.parked = parked;
-        this.rulebook = rulebook;
+        this.quarantineRetries = quarantineRetries;
+        this.rulesLoader = rulesLoader;
         this.clock = clock;
     }
 
@@ -84,7 +84,7 @@ class CatchUp {
     private Result quick(Session session) {
         var round = FolderRound.begun(clock.instant());
         var book = folders.book(session);
-        var rules = rulebook.of(session, Folders.places(book));
+        var rules = rulesLoader.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
         if (step.complete()) {
             book = folders.refreshed(session);
@@ -97,7 +97,7 @@ class CatchUp {
         var round =
                 kept.filter(it -> !it.startedAt().isBefore(dueAt)).orElseGet(() -> FolderRound.begun(clock.instant()));
         var book = folders.book(session);
-        var rules = rulebook.of(session, Folders.places(book));
+        var rules = rulesLoader.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
         // However little time a job has, it gets further: what an earlier one of this round did is not done again.
         if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {
@@ -129,7 +129,7 @@ class CatchUp {
 
     private Result finished(Session session, Step step, boolean everything) {
         return new Result(
-                step.report().plus(parked.run(session, everything)),
+                step.report().plus(quarantineRetries.run(session, everything)),
                 true,
                 step.round().upTo(),
                 step.round().retryAt(),

@@ -29,9 +29,9 @@ import dev.mailsync.sync.session.SyncConfig;
 public class CatchUps implements MaintenanceTask {
 
     private final CatchUp catchUp;
-    private final Quarantine parking;
+    private final Quarantine quarantine;
     private final Recovery recovery;
-    private final DeferredMailTask drain;
+    private final DeferredMailTask deferredMail;
     private final ConnectionStore connections;
     private final OwnAddresses own;
     private final SyncConfig config;
@@ -39,17 +39,17 @@ public class CatchUps implements MaintenanceTask {
 
     CatchUps(
             CatchUp catchUp,
-            Quarantine parking,
+            Quarantine quarantine,
             Recovery recovery,
-            DeferredMailTask drain,
+            DeferredMailTask deferredMail,
             ConnectionStore connections,
             OwnAddresses own,
             SyncConfig config,
             Clock clock) {
         this.catchUp = catchUp;
-        this.parking = parking;
+        this.quarantine = quarantine;
         this.recovery = recovery;
-        this.drain = drain;
+        this.deferredMail = deferredMail;
         this.connections = connections;
         this.own = own;
         this.config = config;
@@ -84,9 +84,9 @@ public class CatchUps implements MaintenanceTask {
         var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
         if (result.complete()) {
             var now = clock.instant();
-            var parked = parking.waiting(session).nextAt();
-            var next = earliest(parked.stream(), now.plus(quickly(session)));
-            session.update(mailbox -> withoutParked(mailbox, parked).quicklyCaughtUp(now, next));
+            var retryAt = quarantine.waiting(session).nextAt();
+            var next = earliest(retryAt.stream(), now.plus(quickly(session)));
+            session.update(mailbox -> withoutMailError(mailbox, retryAt).quicklyCaughtUp(now, next));
             recovery.succeeded(session);
         }
         return done(session, result);
@@ -97,9 +97,9 @@ public class CatchUps implements MaintenanceTask {
         var result = catchUp.run(session, CatchUp.Scope.FULL, due);
         if (result.complete()) {
             var now = clock.instant();
-            var waiting = parking.waiting(session);
-            var parked = waiting.nextAt();
-            var nextQuick = earliest(parked.stream(), now.plus(quickly(session)));
+            var waiting = quarantine.waiting(session);
+            var retryAt = waiting.nextAt();
+            var nextQuick = earliest(retryAt.stream(), now.plus(quickly(session)));
             var nextFull = earliest(result.retryAt().stream(), now.plus(config.fullCatchUp()));
             var upTo = waiting.since().filter(result.upTo()::isAfter).orElse(result.upTo());
             connections.change(
@@ -109,10 +109,10 @@ public class CatchUps implements MaintenanceTask {
                     it -> it.connected().syncSchedule().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
                             : recovery.ended(
-                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, parked, result.retryAt())
+                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, retryAt, result.retryAt())
                                             .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
             recovery.succeeded(session);
-            drain.remind(session);
+            deferredMail.remind(session);
         }
         return done(session, result);
     }
@@ -163,13 +163,13 @@ public class CatchUps implements MaintenanceTask {
         return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
     }
 
-    private static ConnectedMailbox withoutParked(ConnectedMailbox mailbox, Optional<Instant> parked) {
-        return parked.isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
+    private static ConnectedMailbox withoutMailError(ConnectedMailbox mailbox, Optional<Instant> retryAt) {
+        return retryAt.isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
     }
 
     private static ConnectedMailbox withoutQuarantined(
             ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
-        var readable = withoutParked(mailbox, mail);
+        var readable = withoutMailError(mailbox, mail);
         return folder.isEmpty() ? readable.over(ErrorScope.FOLDER) : readable;
     }
 }

@@ -22,7 +22,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
 /**
- * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or left out, page by
+ * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or skipped, page by
  * page, so that a run can end anywhere and the next one goes on there.
  */
 @ApplicationScoped
@@ -34,23 +34,23 @@ class FolderReader {
     private final FolderStore store;
     private final Folders folders;
     private final EnvelopeFetcher fetcher;
-    private final Quarantine parking;
+    private final Quarantine quarantine;
     private final Recorder recorder;
-    private final ScanRequests surveys;
+    private final ScanRequests scanRequests;
 
     FolderReader(
             FolderStore store,
             Folders folders,
             EnvelopeFetcher fetcher,
-            Quarantine parking,
+            Quarantine quarantine,
             Recorder recorder,
-            ScanRequests surveys) {
+            ScanRequests scanRequests) {
         this.store = store;
         this.folders = folders;
         this.fetcher = fetcher;
-        this.parking = parking;
+        this.quarantine = quarantine;
         this.recorder = recorder;
-        this.surveys = surveys;
+        this.scanRequests = scanRequests;
     }
 
     /** Throws {@link MicrosoftException.Gone} if there is no such folder. */
@@ -72,7 +72,7 @@ class FolderReader {
             var envelopes = live(session, cursor, envelopes(session, page.items()));
             report = report.plus(recorded(session, rules, folders.placed(session, book, envelopes, folder)));
             if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
-                surveys.lookAgainFrom(session, session.mailbox().horizon());
+                scanRequests.lookAgainFrom(session, session.mailbox().horizon());
             }
             var next = cursor.movedTo(page.link(), page.items().size(), page.last());
             if (!next.equals(cursor)) {
@@ -119,7 +119,7 @@ class FolderReader {
                 case MessageChange.Removed gone -> removed.add(gone.immutableId());
             }
         }
-        parking.release(session, removed);
+        quarantine.release(session, removed);
         return Stream.concat(whole.stream(), fetcher.fetch(session, partial).stream())
                 .toList();
     }

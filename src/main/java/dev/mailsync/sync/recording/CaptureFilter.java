@@ -28,7 +28,7 @@ import dev.mailsync.sync.recording.FilterResult.Adoption;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SkipReason;
 
-/** Judges mails by their envelopes, oldest first, so that an answer finds what it answers. */
+/** Filters email by its envelopes, oldest first, so that a reply finds what it answers. */
 @ApplicationScoped
 class CaptureFilter {
 
@@ -44,25 +44,25 @@ class CaptureFilter {
 
     FilterResult judge(
             Session session, CaptureRules rules, Collection<Envelope> envelopes, CopyLookup.Copies sentByCrm) {
-        var leftOut = new EnumMap<SkipReason, Integer>(SkipReason.class);
+        var skipped = new EnumMap<SkipReason, Integer>(SkipReason.class);
         var open = new ArrayList<Candidate>();
         for (var envelope : envelopes) {
-            leftOutUnseen(rules, envelope, sentByCrm.of(envelope))
+            skipReason(rules, envelope, sentByCrm.of(envelope))
                     .ifPresentOrElse(
-                            reason -> leftOut.merge(reason, 1, Integer::sum),
+                            reason -> skipped.merge(reason, 1, Integer::sum),
                             () -> open.add(rules.candidate(envelope)));
         }
         open.sort(Comparator.comparing(mail -> mail.envelope().receivedAt()));
         var admitted = new LinkedHashMap<MailIdentity, Admitted>();
-        var noLeadUpTo = admit(session, rules, open, sentByCrm, admitted, leftOut);
-        return sorted(session, admitted, leftOut, noLeadUpTo);
+        var noLeadUpTo = admit(session, rules, open, sentByCrm, admitted, skipped);
+        return sorted(session, admitted, skipped, noLeadUpTo);
     }
 
-    private static Optional<SkipReason> leftOutUnseen(
+    private static Optional<SkipReason> skipReason(
             CaptureRules rules, Envelope envelope, Optional<CopyLookup.Copy> copy) {
         return copy.isPresent()
-                ? rules.smartMailLeftOutUnseen(envelope, copy.get().justSent())
-                : rules.leftOutUnseen(envelope);
+                ? rules.skipReasonOfSmartMail(envelope, copy.get().justSent())
+                : rules.skipReason(envelope);
     }
 
     private Optional<Instant> admit(
@@ -71,24 +71,24 @@ class CaptureFilter {
             List<Candidate> open,
             CopyLookup.Copies sentByCrm,
             Map<MailIdentity, Admitted> admitted,
-            Map<SkipReason, Integer> leftOut) {
+            Map<SkipReason, Integer> skipped) {
         var known = threads.of(
                 session.holder(), open.stream().map(Candidate::thread).toList());
         var leads = leads(session, rules, open, known);
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var mail : open) {
             var copy = sentByCrm.of(mail.envelope());
-            var judged = copy.isPresent()
+            var result = copy.isPresent()
                     ? smartMail(rules, mail, leads, known, copy.get().contacts())
-                    : judged(rules, mail, leads, known);
-            switch (judged) {
+                    : byRules(rules, mail, leads, known);
+            switch (result) {
                 case Admitted it -> {
                     admitted.merge(mail.envelope().identity(), it, CaptureFilter::smartFirst);
                     known.add(it.thread(), it.verdict().onIt().open());
                 }
                 case null -> {
                     var internal = rules.isInternal(mail.envelope());
-                    leftOut.merge(internal ? SkipReason.INTERNAL : SkipReason.NO_LEAD, 1, Integer::sum);
+                    skipped.merge(internal ? SkipReason.INTERNAL : SkipReason.NO_LEAD, 1, Integer::sum);
                     noLeadUpTo = Optional.of(mail.envelope().receivedAt());
                 }
             }
@@ -97,13 +97,13 @@ class CaptureFilter {
     }
 
     /** Null where no lead takes part. */
-    private static Admitted judged(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
-        return switch (rules.judge(mail, leads, known.contactsOf(mail.thread()))) {
+    private static Admitted byRules(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
+        return switch (rules.decide(mail, leads, known.contactsOf(mail.thread()))) {
             case Decision.Admit admit -> {
-                var firm = rules.judge(mail, leads, known.referredBy(mail.thread()));
+                var firm = rules.decide(mail, leads, known.referredBy(mail.thread()));
                 yield new Admitted(mail, admit, firm instanceof Decision.Admit it ? it.contacts() : Set.of(), false);
             }
-            case Decision.LeaveOut left -> null;
+            case Decision.Skip skip -> null;
         };
     }
 
@@ -128,7 +128,7 @@ class CaptureFilter {
     private FilterResult sorted(
             Session session,
             Map<MailIdentity, Admitted> admitted,
-            Map<SkipReason, Integer> leftOut,
+            Map<SkipReason, Integer> skipped,
             Optional<Instant> noLeadUpTo) {
         var known = admitted.isEmpty()
                 ? Map.<MailIdentity, KnownMail>of()
@@ -143,7 +143,7 @@ class CaptureFilter {
                 toAdopt.add(new Adoption(mail, without(mail.firm(), found.contacts())));
             }
         });
-        return new FilterResult(toRecord, toAdopt, known.size(), leftOut, noLeadUpTo);
+        return new FilterResult(toRecord, toAdopt, known.size(), skipped, noLeadUpTo);
     }
 
     private Set<Contact> leads(Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {

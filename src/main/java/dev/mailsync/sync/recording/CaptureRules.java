@@ -41,7 +41,7 @@ public record CaptureRules(
      * @param horizon mail received before is never recorded
      * @param keptFrom mail received before is older than the company keeps
      * @param sentItems the folder's id: what lies there was sent, under whatever address
-     * @param untrackedFolders ids of those folders, among the places of what is judged, whose mail is never recorded
+     * @param untrackedFolders ids of those folders, among the places of what is filtered, whose mail is never recorded
      */
     record MailboxFacts(
             Set<String> ownAddresses,
@@ -74,7 +74,7 @@ public record CaptureRules(
     }
 
     /** The first reason that needs no look at leads and threads, if there is one. */
-    Optional<SkipReason> leftOutUnseen(Envelope envelope) {
+    Optional<SkipReason> skipReason(Envelope envelope) {
         if (envelope.draft()) {
             return Optional.of(SkipReason.DRAFT);
         }
@@ -86,7 +86,7 @@ public record CaptureRules(
      *
      * @param justSent whether it is recorded for the first time: clocks may differ
      */
-    Optional<SkipReason> smartMailLeftOutUnseen(Envelope envelope, boolean justSent) {
+    Optional<SkipReason> skipReasonOfSmartMail(Envelope envelope, boolean justSent) {
         if (envelope.draft()) {
             return Optional.of(SkipReason.DRAFT);
         }
@@ -181,21 +181,21 @@ public record CaptureRules(
      * @param ofThread the contacts of the thread that the mail belongs to, whether or not they still belong to a lead
      * @param leads those of the others on it and of the thread that belong to leads
      */
-    Decision judge(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
+    Decision decide(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = contacts(mail, leads, ofThread);
         var author = authorsBehind(mail, leads);
         var bounced = mail.envelope().kind() == MailKind.BOUNCE && !contacts.isEmpty();
         if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
-            return new Decision.LeaveOut(SkipReason.INTERNAL);
+            return new Decision.Skip(SkipReason.INTERNAL);
         }
         // A form may write as the user.
         if (isSent(mail.envelope()) && author.isEmpty()) {
             return capture == Capture.LEADS && contacts.isEmpty()
-                    ? new Decision.LeaveOut(SkipReason.NO_LEAD)
+                    ? new Decision.Skip(SkipReason.NO_LEAD)
                     : admit(Direction.SENT, mail, contacts, ofThread);
         }
         return capture != Capture.EVERYTHING && contacts.isEmpty()
-                ? new Decision.LeaveOut(SkipReason.NO_LEAD)
+                ? new Decision.Skip(SkipReason.NO_LEAD)
                 : admit(Direction.RECEIVED, mail, contacts, ofThread);
     }
 

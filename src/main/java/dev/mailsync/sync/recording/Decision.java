@@ -7,7 +7,7 @@ import dev.mailsync.mail.MailContacts;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.sync.session.SkipReason;
 
-/** Whether a mail is recorded, judged from its envelope. */
+/** Whether an email is recorded, decided by its envelope. */
 sealed interface Decision {
 
     /** @param onIt who is in its thread is not on it by Bcc alone */
@@ -18,5 +18,5 @@ sealed interface Decision {
         }
     }
 
-    record LeaveOut(SkipReason reason) implements Decision {}
+    record Skip(SkipReason reason) implements Decision {}
 }

@@ -17,10 +17,10 @@ import dev.mailsync.sync.session.Session;
 @ApplicationScoped
 public class EnvelopeFetcher {
 
-    private final Quarantine parking;
+    private final Quarantine quarantine;
 
-    EnvelopeFetcher(Quarantine parking) {
-        this.parking = parking;
+    EnvelopeFetcher(Quarantine quarantine) {
+        this.quarantine = quarantine;
     }
 
     /** Those that do not exist, or not yet, are missing from the result, and so are those that are quarantined. */
@@ -63,12 +63,12 @@ public class EnvelopeFetcher {
         if (failed.size() == batch.size()) {
             throw failure;
         }
-        failed.forEach(id -> parking.park(session, id, failure));
+        failed.forEach(id -> quarantine.park(session, id, failure));
         return fetched;
     }
 
     private List<Envelope> quarantined(Session session, String immutableId, MicrosoftException why) {
-        parking.park(session, immutableId, why);
+        quarantine.park(session, immutableId, why);
         return List.of();
     }
 }

@@ -37,11 +37,11 @@ public class Quarantine {
     /** So many attempts are made within the first day. */
     private static final int FREQUENT = 150;
 
-    private final ParkingStore store;
+    private final QuarantineStore store;
     private final SyncConfig config;
     private final Clock clock;
 
-    Quarantine(ParkingStore store, SyncConfig config, Clock clock) {
+    Quarantine(QuarantineStore store, SyncConfig config, Clock clock) {
         this.store = store;
         this.config = config;
         this.clock = clock;
@@ -49,12 +49,12 @@ public class Quarantine {
 
     /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
     public void park(Session session, String immutableId, RuntimeException failure) {
-        var parked = failedAgain(session, immutableId, this::longest);
-        var next = parked.nextAt();
+        var entry = failedAgain(session, immutableId, this::longest);
+        var next = entry.nextAt();
         LOG.errorf(
                 "An email of %s could not be recorded (%s), attempt %d; next at %s",
-                session.id(), failure.getClass().getName(), parked.attempts(), next);
-        store.save(session, parked);
+                session.id(), failure.getClass().getName(), entry.attempts(), next);
+        store.save(session, entry);
         session.update(mailbox -> mailbox.noted(ErrorScope.MAIL, UNREADABLE, clock.instant(), Optional.of(next)));
     }
 
@@ -64,26 +64,23 @@ public class Quarantine {
      */
     public void parkMissing(Session session, Collection<String> immutableIds) {
         for (var id : immutableIds) {
-            var parked = failedAgain(session, id, attempts -> config.fullCatchUp());
-            if (parked.attempts() > MOST_LOOKS) {
+            var entry = failedAgain(session, id, attempts -> config.fullCatchUp());
+            if (entry.attempts() > MOST_LOOKS) {
                 store.remove(session, id);
             } else {
-                store.save(session, parked);
+                store.save(session, entry);
             }
         }
     }
 
     /** @param longest pause after so many attempts */
-    private Parked failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
+    private Entry failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
         var before = store.find(session, immutableId);
         var now = clock.instant();
-        int attempts = before.map(Parked::attempts).orElse(0) + 1;
+        int attempts = before.map(Entry::attempts).orElse(0) + 1;
         var pause = Backoff.pause(config.retry(), attempts, longest.apply(attempts));
-        return new Parked(
-                immutableId,
-                attempts,
-                now.plus(pause),
-                before.map(Parked::since).orElse(now));
+        return new Entry(
+                immutableId, attempts, now.plus(pause), before.map(Entry::since).orElse(now));
     }
 
     /** What Microsoft said it removed, if it was waited for. */
@@ -92,7 +89,7 @@ public class Quarantine {
             return;
         }
         store.all(session).stream()
-                .map(Parked::immutableId)
+                .map(Entry::immutableId)
                 .filter(removed::contains)
                 .forEach(id -> store.remove(session, id));
     }
@@ -103,16 +100,16 @@ public class Quarantine {
 
     public List<String> due(Session session) {
         var due = new ArrayList<String>();
-        for (var parked : store.all(session)) {
-            if (!clock.instant().isBefore(parked.nextAt())) {
-                due.add(parked.immutableId());
+        for (var entry : store.all(session)) {
+            if (!clock.instant().isBefore(entry.nextAt())) {
+                due.add(entry.immutableId());
             }
         }
         return due;
     }
 
     public List<String> all(Session session) {
-        return store.all(session).stream().map(Parked::immutableId).toList();
+        return store.all(session).stream().map(Entry::immutableId).toList();
     }
 
     public void release(Session session, String immutableId) {
@@ -122,8 +119,8 @@ public class Quarantine {
     public Waiting waiting(Session session) {
         var all = store.all(session);
         return new Waiting(
-                all.stream().map(Parked::nextAt).min(Instant::compareTo),
-                all.stream().map(Parked::since).min(Instant::compareTo));
+                all.stream().map(Entry::nextAt).min(Instant::compareTo),
+                all.stream().map(Entry::since).min(Instant::compareTo));
     }
 
     /**
@@ -134,5 +131,5 @@ public class Quarantine {
     public record Waiting(Optional<Instant> nextAt, Optional<Instant> since) {}
 
     /** @param attempts failed ones so far, {@code since} the first of them */
-    record Parked(String immutableId, int attempts, Instant nextAt, Instant since) {}
+    record Entry(String immutableId, int attempts, Instant nextAt, Instant since) {}
 }

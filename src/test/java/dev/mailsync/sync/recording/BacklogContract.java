@@ -44,7 +44,7 @@ abstract class BacklogContract {
     }
 
     @Test
-    void whatIsPutOffTwiceCountsOnceAndWhatIsRemovedTwiceAsWell() {
+    void whatIsDeferredTwiceCountsOnceAndWhatIsRemovedTwiceAsWell() {
         assertThat(backlog.add(ANNA, 1, mails(0, 150))).isTrue();
         assertThat(backlog.add(ANNA, 1, mails(100, 180))).isTrue();
         expect(180);
@@ -55,7 +55,7 @@ abstract class BacklogContract {
     }
 
     @Test
-    void workersThatPutOffAndRemoveTheSameAtOnceKeepTheNumber() throws Exception {
+    void workersThatDeferAndRemoveTheSameAtOnceKeepTheNumber() throws Exception {
         backlog.add(ANNA, 1, mails(0, 40));
         List<Callable<Boolean>> calls = IntStream.range(0, 24)
                 .<Callable<Boolean>>mapToObj(n -> () -> n % 2 == 0
@@ -70,7 +70,7 @@ abstract class BacklogContract {
     }
 
     @Test
-    void inAnEndedGenerationNothingIsPutOffOrRemoved() {
+    void inAnEndedGenerationNothingIsDeferredOrRemoved() {
         backlog.add(ANNA, 1, mails(0, 3));
         dynamo().transact(List.of(Ledger.end(ANNA, 1)));
 

@@ -53,7 +53,7 @@ class CaptureFilterTest {
     }
 
     @Test
-    void junkIsLeftOutUntilItIsMovedToTheInbox() {
+    void junkIsSkippedUntilItIsMovedToTheInbox() {
         var mail = company.delivers("anna", WellKnown.JUNKEMAIL, "", LEE, upn("anna"), "Offer");
         company.work();
         company.pass(Duration.ofHours(7));
@@ -230,7 +230,7 @@ class CaptureFilterTest {
     }
 
     @Test
-    void whatIsMarkedPrivateOrConfidentialIsLeftOut() {
+    void whatIsMarkedPrivateOrConfidentialIsSkipped() {
         for (var marked : List.of("Private", "Company-Confidential", "Personal")) {
             company.delivers("anna", WellKnown.INBOX, "Sensitivity: " + marked + "\r\n", LEE, upn("anna"), marked);
         }

@@ -57,15 +57,15 @@ class CaptureRulesTest {
     void theSettingOfTheCompanyDecidesWhatIsRecorded(Capture capture, String from, String to, String expected) {
         var rules = rules(capture);
 
-        var verdict = rules.judge(rules.candidate(envelope(from, to.split(" "))), LEADS, Set.of());
+        var decision = rules.decide(rules.candidate(envelope(from, to.split(" "))), LEADS, Set.of());
 
-        assertThat(verdict instanceof Decision.Admit admit ? admit.direction().name() : "left out")
+        assertThat(decision instanceof Decision.Admit admit ? admit.direction().name() : "left out")
                 .isEqualTo(expected);
     }
 
     @Test
     void aMailStandsOnTheTimelinesOfAllLeadsOnIt() {
-        assertThat(judged(envelope(LEE, ME, MAY), Set.of()))
+        assertThat(decision(envelope(LEE, ME, MAY), Set.of()))
                 .isEqualTo(new Decision.Admit(
                         Direction.RECEIVED, new MailContacts(Contact.all(List.of(LEE, MAY)), Set.of())));
     }
@@ -74,7 +74,7 @@ class CaptureRulesTest {
     void anAnswerFromAnUnknownAddressIsRecordedForTheThreadItBelongsTo() {
         var lee = Contact.all(List.of(LEE));
 
-        assertThat(judged(envelope("x@else.example", ME), lee))
+        assertThat(decision(envelope("x@else.example", ME), lee))
                 .isEqualTo(new Decision.Admit(Direction.RECEIVED, new MailContacts(lee, Set.of())));
     }
 
@@ -82,14 +82,14 @@ class CaptureRulesTest {
     void aThreadOfSomebodyWhoIsNoLeadAnyMoreIsNone() {
         var former = Contact.all(List.of("former@lead.example"));
 
-        assertThat(judged(envelope("x@else.example", ME), former)).isEqualTo(new Decision.LeaveOut(SkipReason.NO_LEAD));
+        assertThat(decision(envelope("x@else.example", ME), former)).isEqualTo(new Decision.Skip(SkipReason.NO_LEAD));
     }
 
     @Test
     void whatLiesInSentItemsWasSentUnderWhateverAddress() {
         var shared = envelope("team@contoso.example", NOON, "sent", false, "x@else.example");
 
-        assertThat(judged(shared, Set.of()))
+        assertThat(decision(shared, Set.of()))
                 .isEqualTo(new Decision.Admit(Direction.SENT, new MailContacts(Set.of(), Set.of())));
     }
 
@@ -107,7 +107,7 @@ class CaptureRulesTest {
         "anna@contoso.example, doc@notclinic.example, ",
         "'', '', "
     })
-    void privateAndInternalMailIsLeftOutBeforeAnybodyLooksForLeads(String from, String to, SkipReason expected) {
+    void privateAndInternalMailIsSkippedBeforeAnybodyLooksForLeads(String from, String to, SkipReason expected) {
         var rules = new CaptureRules(
                 Capture.EVERYTHING,
                 AddressList.parse(List.of("contoso.example")),
@@ -116,7 +116,7 @@ class CaptureRulesTest {
                 Set.of(),
                 facts());
 
-        assertThat(rules.leftOutUnseen(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
+        assertThat(rules.skipReason(envelope(from, to.split(" ")))).isEqualTo(Optional.ofNullable(expected));
     }
 
     @ParameterizedTest
@@ -136,37 +136,37 @@ class CaptureRulesTest {
                         facts.sentItems(),
                         Set.of()));
 
-        assertThat(rules.leftOutUnseen(envelope(from, to))).contains(SkipReason.INTERNAL);
+        assertThat(rules.skipReason(envelope(from, to))).contains(SkipReason.INTERNAL);
     }
 
     @Test
     void withoutDomainsOfItsOwnACompanyHasNoInternalMail() {
-        assertThat(rules(Capture.EVERYTHING).leftOutUnseen(envelope(ME, ALIAS))).isEmpty();
+        assertThat(rules(Capture.EVERYTHING).skipReason(envelope(ME, ALIAS))).isEmpty();
     }
 
     @Test
     void theHorizonAndWhatTheCompanyKeepsAreRecordedToTheirVerySecond() {
-        assertThat(leftOut(HORIZON.minusSeconds(1))).contains(SkipReason.BEFORE_HORIZON);
-        assertThat(leftOut(HORIZON)).contains(SkipReason.RETENTION);
-        assertThat(leftOut(KEPT_FROM.minusSeconds(1))).contains(SkipReason.RETENTION);
-        assertThat(leftOut(KEPT_FROM)).isEmpty();
+        assertThat(skipReason(HORIZON.minusSeconds(1))).contains(SkipReason.BEFORE_HORIZON);
+        assertThat(skipReason(HORIZON)).contains(SkipReason.RETENTION);
+        assertThat(skipReason(KEPT_FROM.minusSeconds(1))).contains(SkipReason.RETENTION);
+        assertThat(skipReason(KEPT_FROM)).isEmpty();
     }
 
     @Test
-    void kindsThatTheCompanySkipsAreLeftOut() {
+    void kindsThatTheCompanySkipsAreNotRecorded() {
         var rules = new CaptureRules(
                 Capture.EVERYTHING, AddressList.EMPTY, AddressList.EMPTY, false, Set.of(MailKind.AUTO_REPLY), facts());
 
-        assertThat(rules.leftOutUnseen(envelope(MailKind.AUTO_REPLY, LEE, ME))).contains(SkipReason.SKIPPED_KIND);
-        assertThat(rules.leftOutUnseen(envelope(MailKind.BOUNCE, LEE, ME))).isEmpty();
+        assertThat(rules.skipReason(envelope(MailKind.AUTO_REPLY, LEE, ME))).contains(SkipReason.SKIPPED_KIND);
+        assertThat(rules.skipReason(envelope(MailKind.BOUNCE, LEE, ME))).isEmpty();
     }
 
     @Test
-    void draftsAndUntrackedFoldersAreLeftOut() {
+    void draftsAndUntrackedFoldersAreSkipped() {
         var rules = rules(Capture.EVERYTHING);
 
-        assertThat(rules.leftOutUnseen(envelope(ME, NOON, "inbox", true, LEE))).contains(SkipReason.DRAFT);
-        assertThat(rules.leftOutUnseen(envelope(LEE, NOON, "junk", false, ME))).contains(SkipReason.FOLDER);
+        assertThat(rules.skipReason(envelope(ME, NOON, "inbox", true, LEE))).contains(SkipReason.DRAFT);
+        assertThat(rules.skipReason(envelope(LEE, NOON, "junk", false, ME))).contains(SkipReason.FOLDER);
     }
 
     @Test
@@ -191,13 +191,13 @@ class CaptureRulesTest {
                 .containsExactly("x@else.example");
     }
 
-    private Optional<SkipReason> leftOut(Instant receivedAt) {
-        return rules(Capture.EVERYTHING).leftOutUnseen(envelope(LEE, receivedAt, "inbox", false, ME));
+    private Optional<SkipReason> skipReason(Instant receivedAt) {
+        return rules(Capture.EVERYTHING).skipReason(envelope(LEE, receivedAt, "inbox", false, ME));
     }
 
-    private static Decision judged(Envelope envelope, Set<Contact> ofThread) {
+    private static Decision decision(Envelope envelope, Set<Contact> ofThread) {
         var rules = rules(Capture.SENT_AND_LEADS);
-        return rules.judge(rules.candidate(envelope), LEADS, ofThread);
+        return rules.decide(rules.candidate(envelope), LEADS, ofThread);
     }
 
     private static CaptureRules rules(Capture capture) {

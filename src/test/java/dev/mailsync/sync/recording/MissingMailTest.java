@@ -57,6 +57,6 @@ class MissingMailTest {
         company.pass(Duration.ofHours(2));
 
         assertThat(company.recorded()).isEmpty();
-        assertThat(company.all(Table.USERS)).noneMatch(item -> item.sortKey().startsWith(ParkingStore.ROWS));
+        assertThat(company.all(Table.USERS)).noneMatch(item -> item.sortKey().startsWith(QuarantineStore.ROWS));
     }
 }

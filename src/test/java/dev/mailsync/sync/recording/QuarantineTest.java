@@ -50,7 +50,7 @@ class QuarantineTest {
     }
 
     @Test
-    void ofAParkedMailNothingIsKeptButItsId() {
+    void ofAQuarantinedMailNothingIsKeptButItsId() {
         company.poison(company.receives("anna", LEE, "Secret"));
         company.receives("anna", LEE, "Wholesome");
         company.work();

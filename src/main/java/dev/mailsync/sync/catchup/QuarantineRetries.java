@@ -14,26 +14,26 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Tries what was parked again, one by one: each failed on its own account. Those that fail again park themselves again. */
+/** Retries quarantined email, one by one: each failed on its own account. What fails again stays quarantined. */
 @ApplicationScoped
-class ParkedRetries {
+class QuarantineRetries {
 
-    private final Quarantine parking;
+    private final Quarantine quarantine;
     private final Folders folders;
-    private final CaptureRulesLoader rulebook;
+    private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
 
-    ParkedRetries(Quarantine parking, Folders folders, CaptureRulesLoader rulebook, Recorder recorder) {
-        this.parking = parking;
+    QuarantineRetries(Quarantine quarantine, Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder) {
+        this.quarantine = quarantine;
         this.folders = folders;
-        this.rulebook = rulebook;
+        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
     }
 
     /** @param everything also what is to be tried later only */
     SyncReport run(Session session, boolean everything) {
         var report = SyncReport.NOTHING;
-        for (var immutableId : everything ? parking.all(session) : parking.due(session)) {
+        for (var immutableId : everything ? quarantine.all(session) : quarantine.due(session)) {
             report = report.plus(retried(session, immutableId));
         }
         return report;
@@ -43,12 +43,12 @@ class ParkedRetries {
         try {
             var envelopes = session.graph().envelopes(List.of(immutableId));
             if (envelopes.isEmpty()) {
-                parking.parkMissing(session, List.of(immutableId));
+                quarantine.parkMissing(session, List.of(immutableId));
                 return SyncReport.parked(1);
             }
             var again = recorded(session, envelopes);
             if (again.parked() == 0) {
-                parking.release(session, immutableId);
+                quarantine.release(session, immutableId);
             }
             return again;
         } catch (SupersededException over) {
@@ -57,13 +57,13 @@ class ParkedRetries {
             if (FailureHandler.concernsAll(why)) {
                 throw why;
             }
-            parking.park(session, immutableId, why);
+            quarantine.park(session, immutableId, why);
             return SyncReport.parked(1);
         }
     }
 
     private SyncReport recorded(Session session, List<Envelope> envelopes) {
-        var rules = rulebook.of(session, folders.places(session, envelopes));
+        var rules = rulesLoader.of(session, folders.places(session, envelopes));
         return recorder.record(session, rules, envelopes, Origin.MAILBOX);
     }
 }

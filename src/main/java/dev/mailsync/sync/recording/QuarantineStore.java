@@ -11,30 +11,30 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Query;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
-import dev.mailsync.sync.recording.Quarantine.Parked;
+import dev.mailsync.sync.recording.Quarantine.Entry;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.WorkerWrites;
 
-/** Parked mail in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
+/** Quarantined email in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
 @ApplicationScoped
-public class ParkingStore {
+public class QuarantineStore {
 
     public static final String ROWS = "parked#";
 
     private final Dynamo dynamo;
     private final WorkerWrites writes;
 
-    ParkingStore(Dynamo dynamo, WorkerWrites writes) {
+    QuarantineStore(Dynamo dynamo, WorkerWrites writes) {
         this.dynamo = dynamo;
         this.writes = writes;
     }
 
-    void save(Session session, Parked mail) {
-        var item = key(session, mail.immutableId())
-                .with("immutableId", mail.immutableId())
-                .with("attempts", mail.attempts())
-                .with("nextAt", mail.nextAt())
-                .with("since", mail.since());
+    void save(Session session, Entry entry) {
+        var item = key(session, entry.immutableId())
+                .with("immutableId", entry.immutableId())
+                .with("attempts", entry.attempts())
+                .with("nextAt", entry.nextAt())
+                .with("since", entry.since());
         writes.make(session, Write.put(Table.USERS, item));
     }
 
@@ -42,21 +42,21 @@ public class ParkingStore {
         writes.make(session, Write.delete(Table.USERS, key(session, immutableId)));
     }
 
-    Optional<Parked> find(Session session, String immutableId) {
-        return dynamo.get(Table.USERS, key(session, immutableId)).map(ParkingStore::parked);
+    Optional<Entry> find(Session session, String immutableId) {
+        return dynamo.get(Table.USERS, key(session, immutableId)).map(QuarantineStore::entry);
     }
 
-    List<Parked> all(Session session) {
-        var all = new ArrayList<Parked>();
+    List<Entry> all(Session session) {
+        var all = new ArrayList<Entry>();
         dynamo.each(
                 Query.of(Table.USERS, session.id().value()).beginningWith(prefix(session)),
-                item -> all.add(parked(item)));
+                item -> all.add(entry(item)));
         return all;
     }
 
-    private static Parked parked(Item item) {
+    private static Entry entry(Item item) {
         var nextAt = item.instant("nextAt");
-        return new Parked(
+        return new Entry(
                 item.string("immutableId"),
                 (int) item.number("attempts"),
                 nextAt,

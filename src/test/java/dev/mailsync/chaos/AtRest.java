@@ -95,11 +95,11 @@ class AtRest {
                 .toList();
     }
 
-    void check(SoftAssertions softly, History history, Correspondence post, boolean faulty) {
+    void check(SoftAssertions softly, History history, Correspondence correspondence, boolean faulty) {
         var all = recorded().toList();
         for (var user : People.USERS) {
             var own = all.stream().filter(mail -> mail.user().equals(user)).toList();
-            checkMail(softly, user, own, history, post);
+            checkMail(softly, user, own, history, correspondence);
             checkConnection(softly, user, faulty);
         }
         checkTimelines(softly);
@@ -110,7 +110,7 @@ class AtRest {
     }
 
     private void checkMail(
-            SoftAssertions softly, String user, List<Recorded> own, History history, Correspondence post) {
+            SoftAssertions softly, String user, List<Recorded> own, History history, Correspondence correspondence) {
         var ids = own.stream().map(Recorded::messageId).toList();
         softly.assertThat(ids).as(user + "'s mail, each once").doesNotHaveDuplicates();
         softly.assertThat((long) ids.size())
@@ -129,13 +129,17 @@ class AtRest {
                 .noneMatch(messageId -> history.isErased(user, messageId));
         connection(user)
                 .filter(it -> it.status() == Status.ENABLED)
-                .ifPresent(it -> checkComplete(softly, it, own, history, post));
+                .ifPresent(it -> checkComplete(softly, it, own, history, correspondence));
         checkCounters(softly, user, own);
     }
 
     /** All that lies in tracked folders now and that the rules admit is recorded, and stands where it belongs. */
     private void checkComplete(
-            SoftAssertions softly, Connection connection, List<Recorded> own, History history, Correspondence post) {
+            SoftAssertions softly,
+            Connection connection,
+            List<Recorded> own,
+            History history,
+            Correspondence correspondence) {
         var user = connection.user().value();
         var mailbox = mailbox(user);
         var horizon = connection.connected().horizon();
@@ -143,7 +147,7 @@ class AtRest {
         for (var item : mailbox.items()) {
             if (item.receivedAt().isBefore(horizon)
                     || !Correspondence.isTracked(mailbox, item.folderId())
-                    || post.isBroken(item.folderId())
+                    || correspondence.isBroken(item.folderId())
                     || history.isUnreadable(user, item)
                     || history.mayBeErased(user, item.messageId())) {
                 continue;

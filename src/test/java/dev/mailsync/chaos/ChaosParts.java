@@ -65,12 +65,12 @@ public class ChaosParts implements Stage {
     private final List<String> poisonForGood = new ArrayList<>();
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final MeteredDynamo metered = new MeteredDynamo(tables);
-    private final TroubledQueue queue = new TroubledQueue(this::trouble);
+    private final FaultyQueue queue = new FaultyQueue(this::faults);
     private final List<Notification> notifications = new ArrayList<>();
     private int graphRequests;
     private Counts start = new Counts(0, 0, MeteredDynamo.Usage.NONE);
     private Random random = new Random(0);
-    private Trouble trouble = new Trouble(random);
+    private CallFaults faults = new CallFaults(random);
     private Instant now = Instant.EPOCH;
     private World world;
     private GraphMailboxes mailboxes;
@@ -82,7 +82,7 @@ public class ChaosParts implements Stage {
 
     public void begin(long seed) {
         random = new Random(seed);
-        trouble = new Trouble(new Random(seed + 1));
+        faults = new CallFaults(new Random(seed + 1));
         now = Instant.parse("2026-11-23T08:00:00Z");
         tables.clear();
         queue.clear();
@@ -92,12 +92,12 @@ public class ChaosParts implements Stage {
         var application = new Application("client", "secret", Set.of());
         world = new World(clock(), random, application, new Collector());
         var graph = new GraphApi(world, endpoints::graph, this::post);
-        mailboxes = InProcessGraph.mailboxes(endpoints, graph, this::troubled);
+        mailboxes = InProcessGraph.mailboxes(endpoints, graph, this::faulty);
     }
 
     /** @param share of the remote calls that crash, and of those that fail */
-    void trouble(double share) {
-        trouble.begin(share);
+    void beginFaults(double share) {
+        faults.begin(share);
     }
 
     /** Whether a sweep would find anything. */
@@ -130,8 +130,8 @@ public class ChaosParts implements Stage {
         }
     }
 
-    Trouble trouble() {
-        return trouble;
+    CallFaults faults() {
+        return faults;
     }
 
     @Override
@@ -145,7 +145,7 @@ public class ChaosParts implements Stage {
                 .count();
     }
 
-    TroubledQueue troubledQueue() {
+    FaultyQueue faultyQueue() {
         return queue;
     }
 
@@ -179,7 +179,7 @@ public class ChaosParts implements Stage {
     }
 
     public Dynamo dynamo() {
-        return new TroubledDynamo(metered, this::trouble);
+        return new FaultyDynamo(metered, this::faults);
     }
 
     SyncQueue queue() {
@@ -226,17 +226,17 @@ public class ChaosParts implements Stage {
         return this::advance;
     }
 
-    private Response troubled(Interceptor.Chain chain) throws IOException {
+    private Response faulty(Interceptor.Chain chain) throws IOException {
         graphRequests++;
-        trouble.mayCrash("before Graph");
-        if (trouble.fails() || asksForPoison(chain.request())) {
+        faults.mayCrash("before Graph");
+        if (faults.fails() || asksForPoison(chain.request())) {
             var body = "{\"error\":{\"code\":\"serviceNotAvailable\",\"message\":\"\"}}";
             return InProcessGraph.response(
                     chain.request(), 503, "application/json", body.getBytes(StandardCharsets.UTF_8));
         }
         var answer = chain.proceed(chain.request());
-        trouble.mayCrash("after Graph");
-        if (trouble.fails()) {
+        faults.mayCrash("after Graph");
+        if (faults.fails()) {
             answer.close();
             throw new IOException("connection reset");
         }
@@ -245,7 +245,7 @@ public class ChaosParts implements Stage {
 
     /** As if Exchange could not render the mail: everything is answered but its body. */
     private boolean asksForPoison(Request request) throws IOException {
-        var all = trouble.isOn() ? Stream.concat(poison.stream(), poisonForGood.stream()) : poisonForGood.stream();
+        var all = faults.isOn() ? Stream.concat(poison.stream(), poisonForGood.stream()) : poisonForGood.stream();
         var asked = all.toList();
         if (asked.isEmpty() || request.body() == null) {
             return false;
@@ -257,7 +257,7 @@ public class ChaosParts implements Stage {
         }
     }
 
-    /** Makes a mail one that cannot be read, as long as there is trouble. */
+    /** Makes a mail one that cannot be read, as long as there are faults. */
     void poison(String immutableId) {
         poison.add(immutableId.substring(0, ID_PREFIX));
     }
@@ -311,7 +311,7 @@ public class ChaosParts implements Stage {
 
         @Override
         public Tokens refresh(Secret refreshToken) {
-            trouble.mayCrash("before Entra");
+            faults.mayCrash("before Entra");
             var token = world.signIns().refreshToken(refreshToken.value()).orElseThrow();
             EntraRefusals.check(world, token);
             return tokens(token.account().upn());

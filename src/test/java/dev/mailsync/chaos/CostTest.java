@@ -59,7 +59,7 @@ class CostTest {
     }
 
     @Test
-    void aLoneMailThatIsLeftOutIsOneRequest() {
+    void aLoneMailThatIsSkippedIsOneRequest() {
         arrives("stranger@else.example");
 
         deliverAndWork();
@@ -166,6 +166,6 @@ class CostTest {
     }
 
     private void workOff() {
-        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

@@ -119,7 +119,7 @@ class CountingBench {
     private void importAll() {
         var random = new Random(1);
         for (var minute = 0; minute < 600 && !done(); minute++) {
-            parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
+            parts.faultyQueue().workOff(random, job -> worker.run(job, () -> false));
             parts.advance(Duration.ofMinutes(1));
             sweep.run(() -> false);
         }

@@ -84,7 +84,7 @@ public final class CrowdedMailbox {
             } catch (Crash died) {
                 killed++;
             }
-            parts.troubledQueue().done(job.get());
+            parts.faultyQueue().done(job.get());
         }
         return jobs;
     }
@@ -102,7 +102,7 @@ public final class CrowdedMailbox {
         if (!told.isEmpty()) {
             parts.deliver(told);
         }
-        return parts.troubledQueue().next(new Random(1));
+        return parts.faultyQueue().next(new Random(1));
     }
 
     /** Minute by minute, with a sweep in each. */

@@ -224,13 +224,13 @@ class FairnessTest {
             assertThat(parts.deliver(some)).isTrue();
         }
         while (busyUntil.size() < WORKERS) {
-            var job = parts.troubledQueue().oldest(busyUntil.keySet());
+            var job = parts.faultyQueue().oldest(busyUntil.keySet());
             if (job.isEmpty()) {
                 return;
             }
             var before = parts.counts();
             worker.run(job.get(), () -> taken(before).compareTo(LONGEST_JOB) > 0);
-            parts.troubledQueue().done(job.get());
+            parts.faultyQueue().done(job.get());
             busyUntil.put(job.get().group(), parts.now().plus(taken(before)));
             jobsOfOthers += job.get().group().equals(QUIET.connection().value()) ? 0 : 1;
         }

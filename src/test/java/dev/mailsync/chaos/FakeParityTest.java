@@ -105,7 +105,7 @@ class FakeParityTest {
     }
 
     private void work() {
-        parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(random, job -> worker.run(job, () -> false));
     }
 
     private List<Status> statuses() {

@@ -80,7 +80,7 @@ record FaultCase(String name, Consumer<FaultScene> begins, boolean signsIn, Dura
                     scene -> scene.world().conditions().expireClientSecret(Optional.empty())),
             of("Entra is down", answers(503, "/oauth2/")),
             of("One email can't be read", FaultScene::poison),
-            of("Workers, DynamoDB and SQS fail at one call in 50", scene -> scene.trouble(0.02)),
+            of("Workers, DynamoDB and SQS fail at one call in 50", scene -> scene.beginFaults(0.02)),
             new FaultCase("Graph is down for three days", answers(503, "/v1.0/"), true, Duration.ofDays(3)),
             new FaultCase(
                     "The mailbox is moved for three days",

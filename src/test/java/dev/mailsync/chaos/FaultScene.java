@@ -111,7 +111,7 @@ final class FaultScene {
     }
 
     private void look() {
-        parts.trouble().paused(() -> {
+        parts.faults().paused(() -> {
             var connection = connection();
             person |= connection.needsPerson();
             // As the status shows them: what may pass is no error yet while all is green.
@@ -132,7 +132,7 @@ final class FaultScene {
                 parts.notifications().clear();
             }
         });
-        parts.troubledQueue().workOff(random, job -> attempted(() -> worker.run(job, () -> false)));
+        parts.faultyQueue().workOff(random, job -> attempted(() -> worker.run(job, () -> false)));
     }
 
     private static void attempted(Runnable something) {
@@ -160,7 +160,7 @@ final class FaultScene {
     }
 
     private List<String> recorded() {
-        return parts.trouble().paused(() -> {
+        return parts.faults().paused(() -> {
             var recorded = new ArrayList<String>();
             parts.all(Table.SYNCED_MAIL).stream()
                     .filter(item -> item.sortKey().startsWith("mail#"))
@@ -171,7 +171,7 @@ final class FaultScene {
     }
 
     private void end() {
-        parts.trouble().end();
+        parts.faults().end();
         new FaultInjection(world(), random).end();
     }
 
@@ -207,13 +207,13 @@ final class FaultScene {
         work();
     }
 
-    void trouble(double share) {
-        parts.trouble(share);
+    void beginFaults(double share) {
+        parts.beginFaults(share);
     }
 
     /** The mail that comes in next cannot be read, while others can. */
     void poison() {
-        parts.trouble(1e-9);
+        parts.beginFaults(1e-9);
         parts.poison(deliver().ids().immutable());
         work();
     }

@@ -70,7 +70,7 @@ class FloodTest {
 
     @Test
     void withTheQueueDownMicrosoftIsAskedToSendAgain() {
-        parts.troubledQueue().goDown();
+        parts.faultyQueue().goDown();
         var items = List.of(item(clientStates.issue(connection(1)).clientState(), "AAk1", RESOURCES.getFirst()));
 
         assertThatThrownBy(() -> post(items))
@@ -114,7 +114,7 @@ class FloodTest {
     private Queued queued() {
         var queued = new HashMap<String, Set<String>>();
         var hinted = new HashSet<String>();
-        for (var job = parts.troubledQueue().next(new Random(1)); job.isPresent(); ) {
+        for (var job = parts.faultyQueue().next(new Random(1)); job.isPresent(); ) {
             switch (job.get()) {
                 case SyncJob.Notified it -> {
                     assertThat(queued).as("one job for each mailbox").doesNotContainKey(it.connection());
@@ -124,8 +124,8 @@ class FloodTest {
                     assertThat(hinted.add(it.connection())).isTrue();
                 default -> throw new AssertionError(job);
             }
-            parts.troubledQueue().done(job.get());
-            job = parts.troubledQueue().next(new Random(1));
+            parts.faultyQueue().done(job.get());
+            job = parts.faultyQueue().next(new Random(1));
         }
         return new Queued(queued, hinted);
     }

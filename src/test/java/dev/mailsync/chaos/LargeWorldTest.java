@@ -50,13 +50,13 @@ class LargeWorldTest {
         people.register("lead-0", Set.of("lee@lead.example"));
         fill(folders());
         people.connect("anna", 2, url -> ANNA);
-        parts.trouble(0.0005);
+        parts.beginFaults(0.0005);
 
         for (int n = 0; n < 40; n++) {
             deliver(MAILS + n, "lee@lead.example", folder(WellKnown.INBOX));
             work(12);
         }
-        parts.trouble().end();
+        parts.faults().end();
         parts.notifications().clear();
         for (int hour = 0; hour < 30; hour++) {
             parts.advance(Duration.ofHours(1));
@@ -100,13 +100,13 @@ class LargeWorldTest {
     private void work(int jobs) {
         var random = new Random(1);
         for (int n = 0; n < jobs; n++) {
-            var job = parts.troubledQueue().next(random);
+            var job = parts.faultyQueue().next(random);
             if (job.isEmpty()) {
                 return;
             }
             try {
                 worker.run(job.get(), () -> false);
-                parts.troubledQueue().done(job.get());
+                parts.faultyQueue().done(job.get());
             } catch (Crash | RuntimeException died) {
                 // It comes again.
             }

@@ -69,6 +69,6 @@ class LiveMailBench {
     }
 
     private void workOff() {
-        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

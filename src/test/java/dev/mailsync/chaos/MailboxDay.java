@@ -195,6 +195,6 @@ public class MailboxDay {
     }
 
     private void workOff() {
-        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

@@ -110,7 +110,7 @@ class ManyFoldersTest {
     }
 
     @Test
-    void aBranchThatIsDeletedIsLeftOutWithAllBelowItAndReadAnewWhenItComesBack() {
+    void aBranchThatIsDeletedIsSkippedWithAllBelowItAndReadAgainWhenItComesBack() {
         var crowd = connected(150);
         crowd.silence();
         crowd.moves(crowd.folder(100), WellKnown.DELETEDITEMS);

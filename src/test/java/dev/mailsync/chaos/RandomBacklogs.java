@@ -70,7 +70,7 @@ public class RandomBacklogs {
     void play(long seed) {
         var faulty = RandomMornings.isFaulty(seed);
         begin(seed, faulty);
-        parts.trouble(faulty ? FAULTS : 0);
+        parts.beginFaults(faulty ? FAULTS : 0);
         for (var end = parts.now().plus(Duration.ofDays(DAYS)); parts.now().isBefore(end); ) {
             parts.advance(Duration.ofMinutes(10 + random.nextInt(80)));
             Machines.attempted(this::somethingHappens);
@@ -81,7 +81,7 @@ public class RandomBacklogs {
             work();
             look();
         }
-        parts.trouble().end();
+        parts.faults().end();
         rest();
     }
 
@@ -128,7 +128,7 @@ public class RandomBacklogs {
     }
 
     private DailyQuota quota() {
-        return parts.trouble().paused(() -> companies.settings(People.ACME).dailyQuota());
+        return parts.faults().paused(() -> companies.settings(People.ACME).dailyQuota());
     }
 
     private void receives(int many) {
@@ -152,20 +152,20 @@ public class RandomBacklogs {
             }
         });
         for (int n = 0; n < MOST_JOBS; n++) {
-            Machines.attempted(() -> parts.troubledQueue().next(random).ifPresent(job -> {
+            Machines.attempted(() -> parts.faultyQueue().next(random).ifPresent(job -> {
                 worker.run(job, () -> false);
-                parts.troubledQueue().done(job);
+                parts.faultyQueue().done(job);
             }));
         }
     }
 
     private void doAll() {
         work();
-        parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(random, job -> worker.run(job, () -> false));
     }
 
     private void look() {
-        parts.trouble().paused(() -> {
+        parts.faults().paused(() -> {
             atRest.checkLimits(limits);
             watch.look(parts.now());
             return true;

@@ -43,11 +43,11 @@ public class RandomMornings {
     private final AtRest atRest;
     private Random random = new Random(0);
     private History history = new History();
-    private Correspondence post;
+    private Correspondence correspondence;
     private SmartPost smartPost;
     private CompanyLimits limits;
-    private FaultInjection mishaps;
-    private ModelState standing;
+    private FaultInjection faultInjection;
+    private ModelState modelState;
     private final Map<Status, Integer> seen = new EnumMap<>(Status.class);
     private final Map<String, Integer> smartSeen = new TreeMap<>();
     private boolean weeks;
@@ -88,7 +88,7 @@ public class RandomMornings {
         for (int n = 0; n < events; n++) {
             Machines.attempted(() -> {
                 if (random.nextInt(7) == 0) {
-                    mishaps.happen(parts.world()
+                    faultInjection.happen(parts.world()
                             .mailbox(People.upn(anyUser()))
                             .orElseThrow()
                             .account());
@@ -101,8 +101,8 @@ public class RandomMornings {
             observe();
         }
         weeks = false;
-        mishaps.end();
-        post.staysBroken();
+        faultInjection.end();
+        correspondence.staysBroken();
         rest(seed);
     }
 
@@ -117,11 +117,11 @@ public class RandomMornings {
     }
 
     private void rest(long seed) {
-        parts.trouble().end();
+        parts.faults().end();
         settle(seed % ALL_DAYS_ONCE_IN == 0 ? DAYS_TO_REST : DAYS_OF_CALM);
         var softly = new SoftAssertions();
-        atRest.check(softly, history, post, isFaulty(seed));
-        standing.checkLog(softly, history, connections().toList());
+        atRest.check(softly, history, correspondence, isFaulty(seed));
+        modelState.checkLog(softly, history, connections().toList());
         smartPost.check(softly, history, connections().toList());
         softly.assertAll();
     }
@@ -134,11 +134,11 @@ public class RandomMornings {
         random = new Random(seed * 31 + 7);
         history = new History();
         parts.begin(seed);
-        post = new Correspondence(parts, history, random);
+        correspondence = new Correspondence(parts, history, random);
         smartPost = new SmartPost(parts, smartMails, random, smartSeen);
         limits = new CompanyLimits();
-        mishaps = new FaultInjection(parts.world(), random);
-        standing = new ModelState(parts, seen);
+        faultInjection = new FaultInjection(parts.world(), random);
+        modelState = new ModelState(parts, seen);
         crowd = 0;
         People.USERS.forEach(
                 user -> parts.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
@@ -149,15 +149,15 @@ public class RandomMornings {
         if (random.nextBoolean()) {
             limitsChange();
         }
-        parts.trouble(isFaulty(seed) ? 0.01 : 0);
+        parts.beginFaults(isFaulty(seed) ? 0.01 : 0);
     }
 
     /** After each event, as a process that dies does not say whether it was in time. */
     private void observe() {
-        parts.trouble().paused(() -> {
+        parts.faults().paused(() -> {
             connections().forEach(it -> {
                 history.observe(it.user().value(), it, parts.now());
-                standing.observe(it, parts.now());
+                modelState.observe(it, parts.now());
             });
             history.leads().keySet().stream().toList().forEach(history::noLead);
             people.leads(Set.of("lead-0", "lead-1", "lead-2")).forEach(history::lead);
@@ -173,18 +173,18 @@ public class RandomMornings {
 
     private void somethingHappens() {
         switch (random.nextInt(31)) {
-            case 0, 1, 2, 3, 4 -> poisoned(post.arrives(anyUser()));
-            case 5 -> post.isSent(anyUser());
-            case 6 -> post.isAnswered(anyUser());
-            case 7, 8 -> post.isMoved(anyUser());
-            case 9 -> post.isCopied(anyUser());
-            case 10 -> post.folderIsChanged(anyUser());
+            case 0, 1, 2, 3, 4 -> poisoned(correspondence.arrives(anyUser()));
+            case 5 -> correspondence.isSent(anyUser());
+            case 6 -> correspondence.isAnswered(anyUser());
+            case 7, 8 -> correspondence.isMoved(anyUser());
+            case 9 -> correspondence.isCopied(anyUser());
+            case 10 -> correspondence.folderIsChanged(anyUser());
             case 11, 12, 13 -> notificationsGoOut();
             case 14, 15 -> connect(anyUser());
             case 16 ->
                 seldom(
                         3,
-                        () -> parts.trouble()
+                        () -> parts.faults()
                                 .during(
                                         () -> seldom(4, this::someLeadIsErased),
                                         () -> people.disable(anyUser(), random)));
@@ -192,12 +192,12 @@ public class RandomMornings {
             case 18 -> seldom(2, this::limitsChange);
             case 19 -> seldom(4, () -> people.askForAudit(anyUser(), parts));
             case 22, 23 -> smartMail();
-            case 24 -> post.isWrittenByAColleague(anyUser());
+            case 24 -> correspondence.isWrittenByAColleague(anyUser());
             case 25 -> newLeads();
             case 26 ->
                 seldom(8, () -> {
                     if (random.nextBoolean()) {
-                        post.folderBreaks(anyUser());
+                        correspondence.folderBreaks(anyUser());
                     } else {
                         unreadable(anyUser());
                     }
@@ -212,7 +212,7 @@ public class RandomMornings {
 
     /** While somebody disables, sends the same once more, or a worker is at work. */
     private void smartMail() {
-        parts.trouble()
+        parts.faults()
                 .during(
                         () -> {
                             switch (random.nextInt(3)) {
@@ -221,7 +221,7 @@ public class RandomMornings {
                                 default -> work();
                             }
                         },
-                        () -> smartPost.isSent(anyUser(), parts.trouble().isOn()));
+                        () -> smartPost.isSent(anyUser(), parts.faults().isOn()));
     }
 
     private void timePasses(Duration time) {
@@ -250,7 +250,7 @@ public class RandomMornings {
                 registered("lead-0", Set.of(Correspondence.CORRESPONDENTS.get(0), moving));
                 registered("lead-1", Set.of());
             }
-            default -> parts.trouble().during(() -> people.disable(anyUser(), random), this::someLeadIsErased);
+            default -> parts.faults().during(() -> people.disable(anyUser(), random), this::someLeadIsErased);
         }
     }
 
@@ -267,7 +267,7 @@ public class RandomMornings {
     }
 
     private void unreadable(String user) {
-        var item = post.arrives(user);
+        var item = correspondence.arrives(user);
         history.unreadable(user, item);
         parts.poisonForGood(item.ids().immutable());
     }
@@ -278,13 +278,13 @@ public class RandomMornings {
     }
 
     private void erased(String lead) {
-        var doomed = parts.trouble().paused(() -> atRest.ofNobodyBut(people.leads(Set.of(lead)), history));
+        var doomed = parts.faults().paused(() -> atRest.ofNobodyBut(people.leads(Set.of(lead)), history));
         try {
             people.erase(lead);
         } finally {
             // What is recorded from here on is recorded later, which a clock that stands still would not tell.
             parts.advance(Duration.ofSeconds(1));
-            parts.trouble().paused(() -> {
+            parts.faults().paused(() -> {
                 if (people.leads(Set.of(lead)).isEmpty()) {
                     doomed.forEach(mail -> history.erased(mail.user(), mail.messageId()));
                 }
@@ -315,13 +315,13 @@ public class RandomMornings {
     }
 
     private void work() {
-        parts.troubledQueue().next(random).ifPresent(this::work);
+        parts.faultyQueue().next(random).ifPresent(this::work);
     }
 
     private void work(SyncJob job) {
         var looks = new int[] {random.nextInt(40)};
-        parts.trouble().during(() -> people.disable(anyUser(), random), () -> worker.run(job, () -> looks[0]-- <= 0));
-        parts.troubledQueue().done(job);
+        parts.faults().during(() -> people.disable(anyUser(), random), () -> worker.run(job, () -> looks[0]-- <= 0));
+        parts.faultyQueue().done(job);
     }
 
     /**
@@ -364,7 +364,7 @@ public class RandomMornings {
 
     private void doWhatIsDue() {
         sweep.run(() -> false);
-        parts.troubledQueue().workOff(random, job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(random, job -> worker.run(job, () -> false));
         atRest.checkLimits(limits);
     }
 

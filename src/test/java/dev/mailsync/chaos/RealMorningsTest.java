@@ -74,10 +74,10 @@ class RealMorningsTest {
 
     private Random random;
     private History history;
-    private Correspondence post;
+    private Correspondence correspondence;
     private AtRest atRest;
-    private FaultInjection mishaps;
-    private ModelState standing;
+    private FaultInjection faultInjection;
+    private ModelState modelState;
 
     @BeforeAll
     static void quietly() {
@@ -102,12 +102,12 @@ class RealMorningsTest {
                 attempted(this::somethingHappens);
                 observe();
             }
-            stage.endTrouble();
-            mishaps.end();
+            stage.endFaults();
+            faultInjection.end();
             settle();
             var softly = new SoftAssertions();
-            atRest.check(softly, history, post, true);
-            standing.checkLog(softly, history, connections().toList());
+            atRest.check(softly, history, correspondence, true);
+            modelState.checkLog(softly, history, connections().toList());
             softly.assertAll();
         } catch (Throwable failed) {
             throw new AssertionError("Seed " + seed + " on the real parts", failed);
@@ -117,13 +117,13 @@ class RealMorningsTest {
     private void begin(long seed) {
         random = new Random(seed * 37 + 5);
         history = new History();
-        stage.endTrouble();
+        stage.endFaults();
         product.reset();
         stage.world().reset();
-        post = new Correspondence(stage, history, random);
+        correspondence = new Correspondence(stage, history, random);
         atRest = new AtRest(stage, connections, ledgers, seats, companies);
-        mishaps = new FaultInjection(stage.world(), random);
-        standing = new ModelState(stage, new EnumMap<>(Status.class));
+        faultInjection = new FaultInjection(stage.world(), random);
+        modelState = new ModelState(stage, new EnumMap<>(Status.class));
         People.USERS.forEach(
                 user -> stage.world().addMailbox(People.upn(user), Optional.empty(), Optional.empty(), List.of()));
         register("lead-0", Set.of(Correspondence.CORRESPONDENTS.get(0)));
@@ -131,17 +131,17 @@ class RealMorningsTest {
         if (seed % 2 == 0) {
             people.settings(Optional.of(2), Optional.of(10));
         }
-        stage.trouble(seed, 0.003);
+        stage.beginFaults(seed, 0.003);
     }
 
     private void somethingHappens() {
         switch (random.nextInt(20)) {
-            case 0, 1, 2, 3, 4 -> post.arrives(anyUser());
-            case 5 -> post.isSent(anyUser());
-            case 6 -> post.isAnswered(anyUser());
-            case 7 -> post.isMoved(anyUser());
-            case 8 -> post.isCopied(anyUser());
-            case 9 -> post.folderIsChanged(anyUser());
+            case 0, 1, 2, 3, 4 -> correspondence.arrives(anyUser());
+            case 5 -> correspondence.isSent(anyUser());
+            case 6 -> correspondence.isAnswered(anyUser());
+            case 7 -> correspondence.isMoved(anyUser());
+            case 8 -> correspondence.isCopied(anyUser());
+            case 9 -> correspondence.folderIsChanged(anyUser());
             case 10, 11 -> connect(anyUser());
             case 12 -> {
                 if (random.nextInt(3) == 0) {
@@ -151,7 +151,7 @@ class RealMorningsTest {
             case 13 -> register("lead-2", Set.of(Correspondence.CORRESPONDENTS.get(2 + random.nextInt(2))));
             case 14 -> stage.awaitIdle();
             case 15, 16 ->
-                mishaps.happen(stage.world()
+                faultInjection.happen(stage.world()
                         .mailbox(People.upn(anyUser()))
                         .orElseThrow()
                         .account());

@@ -48,7 +48,7 @@ class RealSeatRaceTest {
 
     @Test
     void ofManyFiveGetASeatAndTheOthersWaitInOrder() {
-        stage.endTrouble();
+        stage.endFaults();
         product.reset();
         stage.world().reset();
         SeatRace.everybody(RACERS + ROUNDS)

@@ -73,9 +73,9 @@ public class RealStage implements Stage {
     }
 
     /** The share of calls to the tables that fail before they happen, or whose answers are lost. */
-    void trouble(long seed, double share) {
+    void beginFaults(long seed, double share) {
         var random = new Random(seed);
-        tables.trouble(where -> {
+        tables.atEachCall(where -> {
             synchronized (random) {
                 if (random.nextDouble() < share && random.nextBoolean()) {
                     throw new Crash(where + " DynamoDB");
@@ -87,8 +87,8 @@ public class RealStage implements Stage {
         });
     }
 
-    void endTrouble() {
-        tables.trouble(where -> {});
+    void endFaults() {
+        tables.atEachCall(where -> {});
     }
 
     void advance(Duration by) {

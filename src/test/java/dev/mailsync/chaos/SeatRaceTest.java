@@ -42,6 +42,6 @@ class SeatRaceTest {
 
     private void workOff() {
         parts.advance(Duration.ofSeconds(1));
-        parts.troubledQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
+        parts.faultyQueue().workOff(new Random(1), job -> worker.run(job, () -> false));
     }
 }

@@ -150,12 +150,12 @@ public final class SmallCompany {
 
     /** Graph cannot render the mail from now on. */
     public void poison(Delivered mail) {
-        parts.trouble(Double.MIN_VALUE);
+        parts.beginFaults(Double.MIN_VALUE);
         parts.poison(mail.immutableId());
     }
 
     public void isReadable() {
-        parts.trouble().end();
+        parts.faults().end();
     }
 
     /** Delivers what Graph has to tell, and does all that is queued. */
@@ -174,7 +174,7 @@ public final class SmallCompany {
 
     /** Does all that is queued. */
     public void workOff() {
-        parts.troubledQueue().workOff(random, job -> get(JobWorker.class).run(job, () -> false));
+        parts.faultyQueue().workOff(random, job -> get(JobWorker.class).run(job, () -> false));
     }
 
     /**
@@ -184,7 +184,7 @@ public final class SmallCompany {
      */
     public boolean workAndDieAt(int call) {
         get(Sweep.class).run(() -> false);
-        parts.trouble().crashAt(call);
+        parts.faults().crashAt(call);
         try {
             workOff();
             return false;
@@ -192,7 +192,7 @@ public final class SmallCompany {
             // Another process goes on.
             return true;
         } finally {
-            parts.trouble().crashAt(0);
+            parts.faults().crashAt(0);
         }
     }
 
@@ -200,9 +200,9 @@ public final class SmallCompany {
     public void workWhile(int call, Runnable others) {
         parts.deliver(List.copyOf(parts.notifications()));
         parts.notifications().clear();
-        parts.trouble().interfereAt(call, others);
+        parts.faults().interfereAt(call, others);
         workOff();
-        parts.trouble().interfereAt(0, () -> {});
+        parts.faults().interfereAt(0, () -> {});
     }
 
     /** Minute by minute, with a sweep in each. */

@@ -16,15 +16,15 @@ import jakarta.inject.Singleton;
 public class FragileDynamo implements Dynamo {
 
     private final AwsDynamo tables;
-    private volatile Consumer<String> trouble = where -> {};
+    private volatile Consumer<String> atEachCall = where -> {};
 
     FragileDynamo(AwsDynamo tables) {
         this.tables = tables;
     }
 
     /** @param happening is told whether it is "before" or "after" a call, and may throw */
-    public void trouble(Consumer<String> happening) {
-        trouble = happening;
+    public void atEachCall(Consumer<String> happening) {
+        atEachCall = happening;
     }
 
     @Override
@@ -83,9 +83,9 @@ public class FragileDynamo implements Dynamo {
     }
 
     private <T> T fragile(Supplier<T> call) {
-        trouble.accept("before");
+        atEachCall.accept("before");
         var result = call.get();
-        trouble.accept("after");
+        atEachCall.accept("after");
         return result;
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** What can go wrong at a remote call: the process dies before or after it, or the other side fails. */
-final class Trouble {
+final class CallFaults {
 
     private final RandomGenerator random;
     private double share;
@@ -13,7 +13,7 @@ final class Trouble {
     private Runnable interference = () -> {};
     private boolean interfering;
 
-    Trouble(RandomGenerator random) {
+    CallFaults(RandomGenerator random) {
         this.random = random;
     }
 

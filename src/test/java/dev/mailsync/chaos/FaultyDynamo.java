@@ -14,29 +14,29 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 
 /** Tables at which a process can die, before a call or just after it took effect. */
-final class TroubledDynamo implements Dynamo {
+final class FaultyDynamo implements Dynamo {
 
     private final Dynamo tables;
-    private final Supplier<Trouble> trouble;
+    private final Supplier<CallFaults> faults;
 
-    TroubledDynamo(Dynamo tables, Supplier<Trouble> trouble) {
+    FaultyDynamo(Dynamo tables, Supplier<CallFaults> faults) {
         this.tables = tables;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     @Override
     public Optional<Item> get(Table table, Item key) {
-        return troubled(() -> tables.get(table, key));
+        return faulty(() -> tables.get(table, key));
     }
 
     @Override
     public List<Item> getAll(Table table, Collection<Item> keys, String... attributes) {
-        return troubled(() -> tables.getAll(table, keys, attributes));
+        return faulty(() -> tables.getAll(table, keys, attributes));
     }
 
     @Override
     public List<Item> page(Query query) {
-        return troubled(() -> tables.page(query));
+        return faulty(() -> tables.page(query));
     }
 
     @Override
@@ -46,17 +46,17 @@ final class TroubledDynamo implements Dynamo {
 
     @Override
     public boolean put(Write.Put put) {
-        return troubled(() -> tables.put(put));
+        return faulty(() -> tables.put(put));
     }
 
     @Override
     public boolean update(Write.Update update) {
-        return troubled(() -> tables.update(update));
+        return faulty(() -> tables.update(update));
     }
 
     @Override
     public void delete(Table table, Item key) {
-        troubled(() -> {
+        faulty(() -> {
             tables.delete(table, key);
             return true;
         });
@@ -69,17 +69,17 @@ final class TroubledDynamo implements Dynamo {
 
     @Override
     public OptionalInt transact(List<Write> writes) {
-        return troubled(() -> tables.transact(writes));
+        return faulty(() -> tables.transact(writes));
     }
 
-    private <T> T troubled(Supplier<T> call) {
-        trouble.get().mayCrash("before DynamoDB");
-        if (trouble.get().fails()) {
+    private <T> T faulty(Supplier<T> call) {
+        faults.get().mayCrash("before DynamoDB");
+        if (faults.get().fails()) {
             throw new IllegalStateException("DynamoDB is not available");
         }
         var result = call.get();
-        trouble.get().mayCrash("after DynamoDB");
-        if (trouble.get().fails()) {
+        faults.get().mayCrash("after DynamoDB");
+        if (faults.get().fails()) {
             throw new IllegalStateException("DynamoDB's answer was lost");
         }
         return result;

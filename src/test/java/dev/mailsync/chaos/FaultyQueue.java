@@ -17,17 +17,17 @@ import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 
 /** A FIFO queue: in each group the first job comes again until it is done. */
-final class TroubledQueue implements SyncQueue {
+final class FaultyQueue implements SyncQueue {
 
     private record Waiting(int number, SyncJob job) {}
 
     private final Map<String, Deque<Waiting>> groups = new LinkedHashMap<>();
-    private final Supplier<Trouble> trouble;
+    private final Supplier<CallFaults> faults;
     private boolean down;
     private int sent;
 
-    TroubledQueue(Supplier<Trouble> trouble) {
-        this.trouble = trouble;
+    FaultyQueue(Supplier<CallFaults> faults) {
+        this.faults = faults;
     }
 
     synchronized void clear() {
@@ -45,14 +45,14 @@ final class TroubledQueue implements SyncQueue {
             throw new IllegalStateException("SQS is not available");
         }
         for (var job : jobs) {
-            trouble.get().mayCrash("before SQS");
-            if (trouble.get().fails()) {
+            faults.get().mayCrash("before SQS");
+            if (faults.get().fails()) {
                 throw new IllegalStateException("SQS is not available");
             }
             groups.computeIfAbsent(job.group(), group -> new ArrayDeque<>()).add(new Waiting(sent, job));
             sent++;
         }
-        trouble.get().mayCrash("after SQS");
+        faults.get().mayCrash("after SQS");
     }
 
     /** So many jobs, ever. */

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Completeness is proved and not believed; and what a company does not keep goes. */
@@ -34,9 +35,9 @@ class AuditTest extends WholeWay {
         Crm.check(anna.post("/v1/mail-sync/audit", ""));
         crm.idle();
 
-        assertThat(anna.status().get("foundLate").asInt()).isZero();
+        assertThat(anna).hasFoundLate(0);
         assertThat(Instant.parse(anna.status().get("completeUpTo").asText())).isAfterOrEqualTo(before);
-        assertThat(anna.status().at("/counts/recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test
@@ -52,7 +53,7 @@ class AuditTest extends WholeWay {
         crm.advance("PT7H");
 
         assertThat(anna.subjects(TIMELINE)).containsExactly("Lost");
-        assertThat(anna.status().get("foundLate").asInt()).isEqualTo(1);
+        assertThat(anna).hasFoundLate(1);
     }
 
     @Test
@@ -84,7 +85,7 @@ class AuditTest extends WholeWay {
         assertThat(anna.subjects(TIMELINE))
                 .as("kept mail of somebody who disabled")
                 .isEmpty();
-        assertThat(anna.status().at("/counts/recorded").asInt()).isZero();
+        assertThat(anna).hasRecorded(0);
     }
 
     /** As if the product had a fault: every trace of the mail is gone, and no cursor brings it again. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is wrong gets a problem response with a stable code, and nothing changes. */
@@ -199,7 +200,7 @@ class BadInputTest {
         var bob = crm.person("acme", "bob");
 
         assertThat(bob.returned("bob@contoso.example", "decline")).containsEntry("mail_sync_error", "ACCESS_DENIED");
-        assertThat(bob.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(bob).isNotConfigured();
     }
 
     @Test
@@ -212,8 +213,8 @@ class BadInputTest {
         assertProblem(mallory.confirm(ticket), 404, "TICKET_UNKNOWN");
         refused(410, "TICKET_BURNT", () -> bob.confirm(ticket));
 
-        assertThat(mallory.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
-        assertThat(bob.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(mallory).isNotConfigured();
+        assertThat(bob).isNotConfigured();
     }
 
     @Test
@@ -383,7 +384,7 @@ class BadInputTest {
                 "NOT_FOUND",
                 () -> crm.person("rival", "boss", "administrator")
                         .post("/v1/mail-sync/disable", "{\"history\":\"REMOVE\",\"userId\":\"carl\"}"));
-        assertThat(stranger.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(stranger).isNotConfigured();
     }
 
     @Test

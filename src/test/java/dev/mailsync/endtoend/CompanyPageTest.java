@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What administrators see of their company. */
@@ -60,7 +61,7 @@ class CompanyPageTest extends BrowserTest {
         lookAtDialog("company-disable");
         page.click("Disable and keep").says("Sync is disabled for anna.");
 
-        assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(anna).isNotConfigured();
         page.button("Not configured (1)").waitFor();
     }
 

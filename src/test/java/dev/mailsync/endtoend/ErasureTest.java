@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lead is erased with its mail, and stays erased. */
@@ -47,7 +48,7 @@ class ErasureTest extends WholeWay {
         assertThat(anna.get(TIMELINE).statusCode()).isEqualTo(404);
         assertThat(anna.subjects("/v1/leads/lead-2/mails")).containsExactly("Of both");
         assertThat(anna.subjects(OWN)).containsExactly("Of both");
-        assertThat(anna.status().at("/counts/recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test

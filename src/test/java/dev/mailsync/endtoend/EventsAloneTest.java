@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through as it is deployed: whatever the service does, an event of AWS made it do it. */
@@ -83,7 +84,7 @@ class EventsAloneTest {
                 .as("before the queue was read")
                 .isEmpty();
         aws.workOff();
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
 
         crm.deliver(ANNA, Crm.mail("<1@lead.example>", LEAD, ANNA, "First"));
         aws.workOff();
@@ -91,10 +92,10 @@ class EventsAloneTest {
         assertThat(anna.subjects("/v1/opportunities/opp-1/mails")).containsExactly("First");
 
         assertThat(anna.disable("REMOVE").statusCode()).isEqualTo(202);
-        assertThat(anna.status().get("status").asText()).isEqualTo("DISABLING");
+        assertThat(anna).isDisabling();
         aws.workOff();
         assertThat(anna.subjects(TIMELINE)).isEmpty();
-        assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(anna).isNotConfigured();
         assertThat(world.subscriptions().of(account())).isEmpty();
         assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
     }
@@ -149,7 +150,7 @@ class EventsAloneTest {
         aws.workOff();
 
         assertThat(anna.subjects(TIMELINE)).containsExactly("First");
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The CRM learns of people after they have written. */
@@ -82,7 +83,7 @@ class LateLeadTest extends WholeWay {
         Crm.check(service.post("/v1/leads", leads(250, 250)));
         crm.advance("PT2M");
 
-        assertThat(anna.status().at("/counts/recorded").asInt()).isEqualTo(5);
+        assertThat(anna).hasRecorded(5);
         assertThat(anna.subjects("/v1/leads/b400/mails")).containsExactly("Bulk 4");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through: connect, a mail arrives, the lead's timeline shows it, disable. All over HTTP, on the real parts. */
@@ -54,19 +55,18 @@ class MainJobTest {
         assertThat(anna.subjects(TIMELINE)).containsExactly("First");
         assertThat(anna.subjects("/v1/opportunities/opp-1/mails")).containsExactly("First");
         assertThat(anna.subjects("/v1/mail-sync/mails")).containsExactly("First");
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test
-    void ofMailThatIsLeftOutOnlyTheCountRemains() {
+    void ofMailThatIsSkippedOnlyTheCountRemains() {
         connected();
         crm.forgetRequests();
 
         crm.deliver(ANNA, Crm.mail("<4@else.example>", "stranger@else.example", ANNA, "Private matter"));
         crm.idle();
 
-        assertThat(anna.status().get("counts").get("leftOut").get("NO_LEAD").asInt())
-                .isEqualTo(1);
+        assertThat(anna).hasSkipped("NO_LEAD", 1);
         assertThat(tables.everything()).doesNotContain("Private matter", "stranger@else.example");
         assertThat(crm.requests().toString()).doesNotContain("body", "subject");
     }
@@ -101,11 +101,10 @@ class MainJobTest {
         crm.idle();
 
         assertThat(anna.subjects(TIMELINE)).isEmpty();
-        var status = anna.status();
-        assertThat(status.get("status").asText()).isEqualTo("NOT_CONFIGURED");
-        assertThat(status.get("removal").get("removed").asInt()).isEqualTo(2);
-        assertThat(status.get("removal").get("total").asInt()).isEqualTo(2);
-        assertThat(status.get("removal").hasNonNull("doneAt")).isTrue();
+        assertThat(anna).isNotConfigured().hasRemoved(2);
+        var removal = anna.status().get("removal");
+        assertThat(removal.get("total").asInt()).isEqualTo(2);
+        assertThat(removal.hasNonNull("doneAt")).isTrue();
         assertThat(crm.requests().toString()).contains("\"method\":\"DELETE\"");
         assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
         assertThat(tables.of(Table.USERS)).doesNotContain("sealed", "subscriptionId", "folder#", ANNA);
@@ -124,7 +123,7 @@ class MainJobTest {
         crm.idle();
 
         assertThat(tables.of(Table.SYNCED_MAIL)).isEmpty();
-        assertThat(anna.status().get("removal").get("removed").asInt()).isEqualTo(1);
+        assertThat(anna).hasRemoved(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -74,10 +75,8 @@ class OwnMailboxTest extends WholeWay {
 
         soon(() -> assertThat(me.subjects(TIMELINE)).containsExactly("Polled"));
 
+        assertThat(me).isEnabled().isPolled();
         var status = me.status();
-        assertThat(status.at("/status").asText()).isEqualTo("ENABLED");
-        assertThat(status.at("/colour").asText()).isEqualTo("green");
-        assertThat(status.at("/notifications/mode").asText()).isEqualTo("POLLING");
         assertThat(status.hasNonNull("error") || status.hasNonNull("warnings")).isFalse();
         assertThat(asked("POST", "/subscriptions")).isZero();
         assertThat(microsoft().get("notified").asBoolean(true)).isFalse();
@@ -116,10 +115,10 @@ class OwnMailboxTest extends WholeWay {
     }
 
     private void itGoesOnWhereItWas() {
-        assertThat(me.status().at("/status").asText()).isEqualTo("ENABLED");
+        assertThat(me).isEnabled();
         assertThat(me.subjects(TIMELINE)).contains("Polled");
         soon(() -> assertThat(me.subjects(TIMELINE)).containsExactlyInAnyOrder("Polled", "While nobody listened"));
-        soon(() -> assertThat(me.status().at("/notifications/mode").asText()).isEqualTo("PUSH"));
+        soon(() -> assertThat(me).getsNotifications());
         assertThat(asked("POST", "/subscriptions")).isEqualTo(1);
         assertThat(me.status().hasNonNull("error")).isFalse();
     }
@@ -159,7 +158,7 @@ class OwnMailboxTest extends WholeWay {
     private void disablingLeavesNothingBehind() {
         Crm.check(me.disable("REMOVE"));
 
-        soon(() -> assertThat(me.status().at("/status").asText()).isEqualTo("NOT_CONFIGURED"));
+        soon(() -> assertThat(me).isNotConfigured());
         soon(() -> assertThat(me.subjects(TIMELINE)).isEmpty());
         soon(() -> assertThat(asked("DELETE", "/subscriptions/")).isPositive());
     }

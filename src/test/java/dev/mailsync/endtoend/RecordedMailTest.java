@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is recorded of what arrives, is sent and moves, and what one sees of it. */
@@ -56,7 +57,7 @@ class RecordedMailTest extends WholeWay {
         crm.advance("PT7H");
 
         assertThat(anna.subjects(TIMELINE)).containsExactly("First");
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test
@@ -111,7 +112,7 @@ class RecordedMailTest extends WholeWay {
         crm.idle();
 
         assertThat(anna.subjects(TIMELINE)).containsExactly("Written in Outlook");
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test
@@ -132,7 +133,7 @@ class RecordedMailTest extends WholeWay {
         crm.idle();
 
         assertThat(anna.subjects(TIMELINE)).containsExactlyInAnyOrder("Again", "First");
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(2);
+        assertThat(anna).hasRecorded(2);
     }
 
     @Test

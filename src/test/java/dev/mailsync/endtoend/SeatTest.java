@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A company with fewer seats than people who want one. */
@@ -31,14 +32,13 @@ class SeatTest extends WholeWay {
         var bob = connect("bob", BOB);
         var carl = connect("carl", CARL);
 
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
+        assertThat(bob).isPending();
         var waiting = bob.status();
-        assertThat(waiting.get("status").asText()).isEqualTo("PENDING");
-        assertThat(waiting.get("colour").asText()).isEqualTo("yellow");
         assertThat(waiting.get("billable").asBoolean()).isFalse();
         assertThat(waiting.get("mailbox").asText()).isEqualTo(BOB);
         assertThat(waiting.get("pending").toString()).isEqualTo("{\"place\":1,\"limit\":1,\"inUse\":1}");
-        assertThat(carl.status().at("/pending/place").asInt()).isEqualTo(2);
+        assertThat(carl).isOnWaitingListAt(2);
         assertThat(anna.status().has("pending")).isFalse();
     }
 
@@ -55,9 +55,9 @@ class SeatTest extends WholeWay {
         anna.disable("KEEP");
         crm.idle();
 
-        assertThat(bob.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(bob).isEnabled();
         assertThat(bob.status().has("pending")).isFalse();
-        assertThat(carl.status().at("/pending/place").asInt()).isEqualTo(1);
+        assertThat(carl).isOnWaitingListAt(1);
         assertThat(bob.subjects(TIMELINE)).containsExactly("While waiting");
     }
 
@@ -70,12 +70,12 @@ class SeatTest extends WholeWay {
 
         crm.company("acme", "TEAM", 2, "");
         crm.idle();
-        assertThat(bob.status().get("status").asText()).isEqualTo("ENABLED");
-        assertThat(carl.status().get("status").asText()).isEqualTo("PENDING");
+        assertThat(bob).isEnabled();
+        assertThat(carl).isPending();
 
         crm.company("acme", "TEAM", 0, "");
         crm.idle();
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
         anna.disable("KEEP");
         crm.idle();
         assertThat(carl.status().at("/pending").toString()).isEqualTo("{\"place\":1,\"limit\":0,\"inUse\":1}");
@@ -89,12 +89,12 @@ class SeatTest extends WholeWay {
 
         bob.connect(BOB);
         crm.idle();
-        assertThat(bob.status().at("/pending/place").asInt()).isEqualTo(1);
+        assertThat(bob).isOnWaitingListAt(1);
 
         bob.disable("KEEP");
         crm.idle();
-        assertThat(bob.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
-        assertThat(carl.status().at("/pending/place").asInt()).isEqualTo(1);
+        assertThat(bob).isNotConfigured();
+        assertThat(carl).isOnWaitingListAt(1);
     }
 
     @Test
@@ -148,7 +148,7 @@ class SeatTest extends WholeWay {
         crm.company("acme", "TEAM", 1, "");
         crm.idle();
 
-        assertThat(bob.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(bob).isEnabled();
         assertThat(bob.subjects(TIMELINE)).containsExactly("While waiting");
     }
 

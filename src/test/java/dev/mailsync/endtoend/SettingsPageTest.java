@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The settings page from the first sign-in to the last mail removed. */
@@ -33,7 +34,7 @@ class SettingsPageTest extends BrowserTest {
         page.says("1 email").says(ANNA).says("Complete up to");
         look("enabled");
         assertThat(page.page().url()).endsWith("/crm/page?show=settings");
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
         assertThat(anna.status().get("sendingEnabled").asBoolean()).isTrue();
     }
 
@@ -44,7 +45,7 @@ class SettingsPageTest extends BrowserTest {
         page.says("Sign in again and choose Accept");
         look("consent-declined");
         assertThat(page.page().url()).endsWith("/crm/page?show=settings");
-        assertThat(anna.status().get("status").asText()).isEqualTo("NOT_CONFIGURED");
+        assertThat(anna).isNotConfigured();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The smaller parts of the settings page. */
@@ -101,7 +102,7 @@ class SettingsPanelsTest extends BrowserTest {
                 () => { let at = document.activeElement;
                   while (at.shadowRoot?.activeElement) { at = at.shadowRoot.activeElement; }
                   return at.textContent.trim(); }""")).isEqualTo("Disable Sync");
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail that is sent out of the CRM, over HTTP, through the sandbox's Exchange. */
@@ -121,7 +122,7 @@ class SmartMailTest extends WholeWay {
         assertThat(anna.subjects(OWN)).containsExactly("Offer");
         assertThat(anna.read(TIMELINE).get("items").get(0).get("smartMail").asBoolean())
                 .isTrue();
-        assertThat(anna.status().get("counts").get("recorded").asInt()).isEqualTo(1);
+        assertThat(anna).hasRecorded(1);
     }
 
     @Test
@@ -257,7 +258,7 @@ class SmartMailTest extends WholeWay {
         assertThat(sent()).hasSize(1);
         assertThat(anna.read("/v1/mail-sync/errors").get("items").findValuesAsText("code"))
                 .contains("NOT_SENT");
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
         assertThat(anna.subjects(TIMELINE)).containsExactly("Offer");
     }
 
@@ -340,7 +341,7 @@ class SmartMailTest extends WholeWay {
         refused(429, "ApplicationThrottled", 503, "SENDING_UNAVAILABLE");
         assertThat(sent()).isEmpty();
         assertThat(drafts()).isEmpty();
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
 
         assertThat(send("429-ApplicationThrottled", mail(LEE, "")).statusCode()).isEqualTo(201);
     }

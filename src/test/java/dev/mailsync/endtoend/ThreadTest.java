@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who answers in a lead's thread reaches the lead; who only shares its subject does not. */
@@ -44,7 +45,7 @@ class ThreadTest extends WholeWay {
 
         assertThat(conversations()).as("Exchange joins them by their subject").hasSize(1);
         assertThat(anna.subjects(TIMELINE)).containsExactly("Invoice");
-        assertThat(anna.status().at("/counts/leftOut/NO_LEAD").asInt()).isPositive();
+        assertThat(anna).hasSkipped("NO_LEAD");
     }
 
     @Test
@@ -91,7 +92,7 @@ class ThreadTest extends WholeWay {
         crm.idle();
 
         assertThat(anna.subjects(TIMELINE)).containsExactlyInAnyOrder("Offer", "RE: Offer");
-        assertThat(anna.status().get("foundLate").asInt()).isEqualTo(1);
+        assertThat(anna).hasFoundLate(1);
     }
 
     private Set<String> conversations() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Failures of one part that must not become failures of another. */
@@ -36,8 +37,7 @@ class UnderFireTest extends WholeWay {
         crm.advance("PT20M");
 
         assertThat(anna.subjects(TIMELINE)).contains("Polled");
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
-        assertThat(anna.status().get("notifications").get("mode").asText()).isEqualTo("POLLING");
+        assertThat(anna).isEnabled().isPolled();
     }
 
     @Test
@@ -66,9 +66,9 @@ class UnderFireTest extends WholeWay {
         receives("<9@lead.example>", LEE, "After");
         crm.advance("PT2H");
 
-        assertThat(anna.status().get("status").asText()).isEqualTo("ENABLED");
+        assertThat(anna).isEnabled();
         assertThat(anna.subjects(TIMELINE)).contains("After").doesNotContain("Poison");
-        assertThat(anna.status().get("warnings").get(0).get("code").asText()).isEqualTo("MAIL_UNREADABLE");
+        assertThat(anna).hasWarning("MAIL_UNREADABLE");
 
         crm.http().delete("/sandbox/control/faults");
         crm.advance("PT7H");
@@ -80,10 +80,8 @@ class UnderFireTest extends WholeWay {
     void whoIsGivenUpIsToldToSignInWhateverItWasAndPartsWithoutKnockingAgainAndAgain() {
         crm.control("faults", "{\"kind\":\"status\",\"status\":504,\"match\":{\"path\":\"/v1.0/\"}}");
         crm.advance("PT52H");
-        var error = anna.status().get("error");
-        assertThat(anna.status().get("status").asText()).isEqualTo("CONNECTION_ISSUE");
-        assertThat(error.get("remedy").asText()).containsIgnoringCase("sign in again");
-        assertThat(error.get("actor").asText()).isEqualTo("user");
+        assertThat(anna).hasConnectionIssue().toBeFixedBy("user");
+        assertThat(anna.status().at("/error/remedy").asText()).containsIgnoringCase("sign in again");
 
         crm.control("mailboxes/" + ANNA + "/revoke", "{\"aadsts\":50173}");
         crm.forgetRequests();

@@ -40,7 +40,7 @@ public class ConnectionResource {
     private final Disabling disabling;
     private final ConnectionStore connections;
     private final ConnectionViews views;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Clock clock;
 
     ConnectionResource(
@@ -50,7 +50,7 @@ public class ConnectionResource {
             Disabling disabling,
             ConnectionStore connections,
             ConnectionViews views,
-            SyncTrigger wakeups,
+            SyncTrigger trigger,
             Clock clock) {
         this.current = current;
         this.signIns = signIns;
@@ -58,7 +58,7 @@ public class ConnectionResource {
         this.disabling = disabling;
         this.connections = connections;
         this.views = views;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.clock = clock;
     }
 
@@ -127,7 +127,7 @@ public class ConnectionResource {
                 .flatMap(it -> connections.change(it.id(), it.generation(), now -> now.withMailbox(change)))
                 .orElseThrow(() -> ProblemException.conflict(
                         "NOT_ENABLED", "Mail Sync isn't enabled for you. Sign in with Microsoft first."));
-        wakeups.wake(connection.id());
+        trigger.wake(connection.id());
         return Response.accepted(view(caller, connection)).build();
     }
 

@@ -24,7 +24,7 @@ import dev.mailsync.sync.scan.ScanStore;
 public class ConnectionViews {
 
     private final Ledgers ledgers;
-    private final ScanStore surveys;
+    private final ScanStore scans;
     private final Backlog backlog;
     private final Seats seats;
     private final CompanyStore companies;
@@ -33,14 +33,14 @@ public class ConnectionViews {
 
     ConnectionViews(
             Ledgers ledgers,
-            ScanStore surveys,
+            ScanStore scans,
             Backlog backlog,
             Seats seats,
             CompanyStore companies,
             ErrorViews errors,
             Clock clock) {
         this.ledgers = ledgers;
-        this.surveys = surveys;
+        this.scans = scans;
         this.backlog = backlog;
         this.seats = seats;
         this.companies = companies;
@@ -73,7 +73,7 @@ public class ConnectionViews {
     private ConnectionView.History history(Connection connection, ConnectedMailbox mailbox) {
         return Optional.of(mailbox)
                 .filter(it -> !it.requestedScans().containsKey(ScanKind.HISTORY))
-                .flatMap(it -> surveys.find(connection.id(), connection.generation(), ScanKind.HISTORY))
+                .flatMap(it -> scans.find(connection.id(), connection.generation(), ScanKind.HISTORY))
                 .map(it -> new ConnectionView.History(it.recorded(), it.lookedAt(), it.total(), it.done()))
                 .orElse(new ConnectionView.History(0, 0, 0, false));
     }

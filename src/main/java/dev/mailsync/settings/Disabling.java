@@ -55,13 +55,13 @@ public class Disabling {
     private final ConnectionStore connections;
     private final TokenStore tokens;
     private final MailboxOwners owners;
-    private final OrphanedSubscriptionStore partings;
+    private final OrphanedSubscriptionStore orphans;
     private final Ledgers ledgers;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
     private final OwnAddresses own;
     private final Seats seats;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Dynamo dynamo;
     private final Clock clock;
 
@@ -69,25 +69,25 @@ public class Disabling {
             ConnectionStore connections,
             TokenStore tokens,
             MailboxOwners owners,
-            OrphanedSubscriptionStore partings,
+            OrphanedSubscriptionStore orphans,
             Ledgers ledgers,
             SyncedMailStore mails,
             LeadDirectory directory,
             OwnAddresses own,
             Seats seats,
-            SyncTrigger wakeups,
+            SyncTrigger trigger,
             Dynamo dynamo,
             Clock clock) {
         this.connections = connections;
         this.tokens = tokens;
         this.owners = owners;
-        this.partings = partings;
+        this.orphans = orphans;
         this.ledgers = ledgers;
         this.mails = mails;
         this.directory = directory;
         this.own = own;
         this.seats = seats;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -127,8 +127,8 @@ public class Disabling {
         }
         connections.tell(before, after);
         before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
-        wakeups.wake(after.id());
-        wakeups.wake(after.company());
+        trigger.wake(after.id());
+        trigger.wake(after.company());
         return Optional.of(after);
     }
 
@@ -164,7 +164,7 @@ public class Disabling {
                 var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));
                 writes.add(Write.delete(Table.USERS, TokenStore.key(id), unchanged));
                 if (before.status() != Status.PENDING) {
-                    writes.add(partings.begin(before, item.bytes(TokenStore.SEALED)));
+                    writes.add(orphans.begin(before, item.bytes(TokenStore.SEALED)));
                 }
             });
         });

@@ -34,19 +34,19 @@ public class NeverRecordResource {
     private final CurrentCaller current;
     private final NeverRecordStore store;
     private final ConnectionStore connections;
-    private final SyncTrigger wakeups;
+    private final SyncTrigger trigger;
     private final Clock clock;
 
     NeverRecordResource(
             CurrentCaller current,
             NeverRecordStore store,
             ConnectionStore connections,
-            SyncTrigger wakeups,
+            SyncTrigger trigger,
             Clock clock) {
         this.current = current;
         this.store = store;
         this.connections = connections;
-        this.wakeups = wakeups;
+        this.trigger = trigger;
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ public class NeverRecordResource {
                         it.generation(),
                         now -> now.withMailbox(
                                 mailbox -> mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), clock.instant()))))
-                .ifPresent(it -> wakeups.wake(it.id()));
+                .ifPresent(it -> trigger.wake(it.id()));
     }
 
     private static AddressList parsed(List<String> entries) {

@@ -46,7 +46,7 @@ class CountingBench {
     private final Sweep sweep = product.get(Sweep.class);
     private final Dynamo dynamo = product.get(Dynamo.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
-    private final ScanStore surveys = product.get(ScanStore.class);
+    private final ScanStore scans = product.get(ScanStore.class);
 
     @Test
     void theSweepReadsAndWritesWhatIsDueAndNothingElse() {
@@ -129,7 +129,7 @@ class CountingBench {
         var id = People.caller("anna").connection();
         return connections
                 .find(id)
-                .flatMap(connection -> surveys.find(id, connection.generation(), ScanKind.HISTORY))
+                .flatMap(connection -> scans.find(id, connection.generation(), ScanKind.HISTORY))
                 .map(MailboxScan::done)
                 .orElse(false);
     }

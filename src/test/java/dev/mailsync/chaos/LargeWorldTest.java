@@ -41,7 +41,7 @@ class LargeWorldTest {
     private final JobWorker worker = product.get(JobWorker.class);
     private final Sweep sweep = product.get(Sweep.class);
     private final ConnectionStore connections = product.get(ConnectionStore.class);
-    private final ScanStore surveys = product.get(ScanStore.class);
+    private final ScanStore scans = product.get(ScanStore.class);
 
     @Test
     void mailsInSixtyFoldersAreImportedWholeAndOnce() {
@@ -67,7 +67,7 @@ class LargeWorldTest {
         assertThat(recorded()).doesNotHaveDuplicates().hasSize(MAILS / LEAD_SHARE + 40);
         var id = People.caller("anna").connection();
         var generation = connections.find(id).orElseThrow().generation();
-        assertThat(surveys.find(id, generation, ScanKind.HISTORY).orElseThrow())
+        assertThat(scans.find(id, generation, ScanKind.HISTORY).orElseThrow())
                 .satisfies(history -> assertThat(history.done()).isTrue())
                 .satisfies(history -> assertThat(history.lookedAt()).isGreaterThanOrEqualTo(MAILS));
     }

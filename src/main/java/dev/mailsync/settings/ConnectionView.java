@@ -125,7 +125,7 @@ public record ConnectionView(
                 details.history().orElse(null),
                 details.pending().orElse(null),
                 details.quota().orElse(null),
-                new Counts(ledger.recorded(), ledger.leftOut()),
+                new Counts(ledger.recorded(), ledger.skipped()),
                 progress.map(SyncProgress::foundLate).orElse(null),
                 mailbox.filter(it -> status.isSyncing()).map(Notifications::of).orElse(null),
                 mailbox.flatMap(it -> it.health().lastGap()).orElse(null),

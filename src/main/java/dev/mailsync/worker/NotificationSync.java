@@ -13,6 +13,7 @@ import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
+import dev.mailsync.sync.session.SyncReport.Count;
 
 /** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
 @ApplicationScoped
@@ -38,10 +39,10 @@ class NotificationSync {
         var placed = folders.placed(session, envelopes);
         var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
-        if (missing > 0 || report.parked() > 0 || !placed.all()) {
+        if (missing > 0 || report.count(Count.PARKED) > 0 || !placed.all()) {
             lookAgain(session);
         }
-        return report.plus(SyncReport.gone(missing));
+        return report.plus(SyncReport.of(Count.GONE, missing));
     }
 
     private SyncReport recorded(Session session, Folders.Placed placed) {

@@ -23,8 +23,8 @@ import dev.mailsync.platform.identity.MailboxId;
  * It is an item of its own, and small, because it takes part in the recording of every mail.
  *
  * @param byDay how many mails were recorded on a day of the company's time zone; the latest days only
- * @param leftOut how many mails were only looked at, by reason; a repeat may count again
- * @param leftOutUpTo the received time of the latest mail that was left out because no lead takes part in it
+ * @param skipped how many mails were only looked at, by reason; a repeat may count again
+ * @param skippedUpTo the received time of the latest email that was skipped because no lead takes part in it
  * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
  * @param deferred how many emails wait for room in the quota; empty where they were not counted yet
  * @param mailboxes all mailboxes of the user of which mail is kept
@@ -34,8 +34,8 @@ public record Ledger(
         long generation,
         long recorded,
         Map<String, Long> byDay,
-        Map<String, Long> leftOut,
-        Optional<Instant> leftOutUpTo,
+        Map<String, Long> skipped,
+        Optional<Instant> skippedUpTo,
         Optional<Instant> smartMailAt,
         Optional<Long> deferred,
         Set<MailboxId> mailboxes,
@@ -63,7 +63,7 @@ public record Ledger(
 
     public Ledger {
         byDay = Map.copyOf(byDay);
-        leftOut = Map.copyOf(leftOut);
+        skipped = Map.copyOf(skipped);
         mailboxes = Set.copyOf(mailboxes);
     }
 
@@ -174,7 +174,7 @@ public record Ledger(
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
                 .remove(MAILBOXES, LEFT_OUT_UP_TO)
-                .remove(leftOut.keySet().stream()
+                .remove(skipped.keySet().stream()
                         .map(reason -> LEFT_OUT + reason)
                         .toArray(String[]::new));
         return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));

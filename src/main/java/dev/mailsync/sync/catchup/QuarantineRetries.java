@@ -13,6 +13,7 @@ import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
+import dev.mailsync.sync.session.SyncReport.Count;
 
 /** Retries quarantined email, one by one: each failed on its own account. What fails again stays quarantined. */
 @ApplicationScoped
@@ -43,11 +44,11 @@ class QuarantineRetries {
         try {
             var envelopes = session.graph().envelopes(List.of(immutableId));
             if (envelopes.isEmpty()) {
-                quarantine.parkMissing(session, List.of(immutableId));
-                return SyncReport.parked(1);
+                quarantine.addMissing(session, List.of(immutableId));
+                return SyncReport.of(Count.PARKED, 1);
             }
             var again = recorded(session, envelopes);
-            if (again.parked() == 0) {
+            if (again.count(Count.PARKED) == 0) {
                 quarantine.release(session, immutableId);
             }
             return again;
@@ -57,8 +58,8 @@ class QuarantineRetries {
             if (FailureHandler.concernsAll(why)) {
                 throw why;
             }
-            quarantine.park(session, immutableId, why);
-            return SyncReport.parked(1);
+            quarantine.add(session, immutableId, why);
+            return SyncReport.of(Count.PARKED, 1);
         }
     }
 

@@ -42,7 +42,7 @@ class CaptureFilter {
         this.mails = mails;
     }
 
-    FilterResult judge(
+    FilterResult decide(
             Session session, CaptureRules rules, Collection<Envelope> envelopes, CopyLookup.Copies sentByCrm) {
         var skipped = new EnumMap<SkipReason, Integer>(SkipReason.class);
         var open = new ArrayList<Candidate>();
@@ -84,7 +84,7 @@ class CaptureFilter {
             switch (result) {
                 case Admitted it -> {
                     admitted.merge(mail.envelope().identity(), it, CaptureFilter::smartFirst);
-                    known.add(it.thread(), it.verdict().onIt().open());
+                    known.add(it.thread(), it.decision().onIt().open());
                 }
                 case null -> {
                     var internal = rules.isInternal(mail.envelope());

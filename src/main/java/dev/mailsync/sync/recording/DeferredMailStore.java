@@ -26,7 +26,7 @@ class DeferredMailStore {
     }
 
     /** When it returns, the mails are remembered, and the mailbox comes back for them. */
-    void putOff(Session session, List<Admitted> mails) {
+    void defer(Session session, List<Admitted> mails) {
         if (mails.isEmpty()) {
             return;
         }

@@ -63,12 +63,12 @@ public class EnvelopeFetcher {
         if (failed.size() == batch.size()) {
             throw failure;
         }
-        failed.forEach(id -> quarantine.park(session, id, failure));
+        failed.forEach(id -> quarantine.add(session, id, failure));
         return fetched;
     }
 
     private List<Envelope> quarantined(Session session, String immutableId, MicrosoftException why) {
-        quarantine.park(session, immutableId, why);
+        quarantine.add(session, immutableId, why);
         return List.of();
     }
 }

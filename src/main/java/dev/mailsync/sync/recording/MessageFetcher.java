@@ -27,6 +27,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncMetrics;
 import dev.mailsync.sync.session.SyncReport;
+import dev.mailsync.sync.session.SyncReport.Count;
 
 /** Fetches the bodies of mails that are to be recorded, and records them. */
 @ApplicationScoped
@@ -49,12 +50,12 @@ class MessageFetcher {
             var recorded = mails.getOrDefault(Recording.RECORDED, List.of());
             int known = mails.getOrDefault(Recording.KNOWN, List.of()).size();
             return new Outcome(
-                    SyncReport.recorded(recorded.size())
-                            .plus(SyncReport.known(known))
-                            .plus(SyncReport.gone(gone)),
+                    SyncReport.of(Count.RECORDED, recorded.size())
+                            .plus(SyncReport.of(Count.KNOWN, known))
+                            .plus(SyncReport.of(Count.GONE, gone)),
                     mails.getOrDefault(Recording.OVER_QUOTA, List.of()),
                     recorded.stream()
-                            .filter(mail -> !mail.verdict().contacts().isEmpty())
+                            .filter(mail -> !mail.decision().contacts().isEmpty())
                             .map(mail -> mail.envelope().receivedAt())
                             .min(Instant::compareTo));
         }
@@ -74,13 +75,13 @@ class MessageFetcher {
     }
 
     private final RecordingStore mails;
-    private final Quarantine parking;
+    private final Quarantine quarantine;
     private final SyncMetrics metrics;
     private final Clock clock;
 
-    MessageFetcher(RecordingStore mails, Quarantine parking, SyncMetrics metrics, Clock clock) {
+    MessageFetcher(RecordingStore mails, Quarantine quarantine, SyncMetrics metrics, Clock clock) {
         this.mails = mails;
-        this.parking = parking;
+        this.quarantine = quarantine;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -137,15 +138,15 @@ class MessageFetcher {
         if (failed.size() == batch.size() && batch.size() > 1) {
             throw failure;
         }
-        failed.forEach((one, why) -> parking.park(session, one.envelope().immutableId(), why));
-        return outcome.plus(Outcome.of(SyncReport.parked(failed.size())));
+        failed.forEach((one, why) -> quarantine.add(session, one.envelope().immutableId(), why));
+        return outcome.plus(Outcome.of(SyncReport.of(Count.PARKED, failed.size())));
     }
 
     private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {
         var byId = new LinkedHashMap<String, Admitted>();
         batch.forEach(it -> byId.put(it.envelope().immutableId(), it));
         var messages = session.graph().messages(byId.keySet());
-        parkMissing(session, byId.keySet(), messages);
+        quarantineMissing(session, byId.keySet(), messages);
         var inOrder = new ArrayList<>(messages);
         inOrder.sort(Comparator.comparing(message -> message.envelope().receivedAt()));
         var became = new EnumMap<Recording, List<Admitted>>(Recording.class);
@@ -157,10 +158,10 @@ class MessageFetcher {
         return Outcome.of(became, batch.size() - messages.size());
     }
 
-    private void parkMissing(Session session, Set<String> wanted, List<Message> messages) {
+    private void quarantineMissing(Session session, Set<String> wanted, List<Message> messages) {
         var missing = new LinkedHashSet<>(wanted);
         messages.forEach(message -> missing.remove(message.envelope().immutableId()));
-        parking.parkMissing(session, missing);
+        quarantine.addMissing(session, missing);
     }
 
     private Recording recordOne(Session session, Origin origin, Message message, Admitted admitted) {

@@ -48,7 +48,7 @@ public class Quarantine {
     }
 
     /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
-    public void park(Session session, String immutableId, RuntimeException failure) {
+    public void add(Session session, String immutableId, RuntimeException failure) {
         var entry = failedAgain(session, immutableId, this::longest);
         var next = entry.nextAt();
         LOG.errorf(
@@ -62,7 +62,7 @@ public class Quarantine {
      * Microsoft told of them, and they are not there: not yet, perhaps. Nobody is told, as most of them were deleted at
      * once. After some two days nothing more is expected.
      */
-    public void parkMissing(Session session, Collection<String> immutableIds) {
+    public void addMissing(Session session, Collection<String> immutableIds) {
         for (var id : immutableIds) {
             var entry = failedAgain(session, id, attempts -> config.fullCatchUp());
             if (entry.attempts() > MOST_LOOKS) {

@@ -19,7 +19,7 @@ final class RecordedMailMapper {
         var body = Bodies.of(message);
         var summary = new MailSummary(
                 session.mailbox().profile().address(),
-                admitted.verdict().direction(),
+                admitted.decision().direction(),
                 envelope.author(),
                 envelope.to(),
                 envelope.cc(),
@@ -44,6 +44,6 @@ final class RecordedMailMapper {
                 admitted.thread(),
                 summary,
                 body,
-                admitted.verdict().onIt());
+                admitted.decision().onIt());
     }
 }

@@ -22,61 +22,62 @@ import dev.mailsync.sync.session.ScanRequests;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncMetrics;
 import dev.mailsync.sync.session.SyncReport;
+import dev.mailsync.sync.session.SyncReport.Count;
 
 /**
- * The one way into the timelines: envelopes are judged, what is known already is passed over, and only of the rest the
- * bodies are fetched and recorded. It makes no difference how often or by which way a mail comes here.
+ * The only path by which email is recorded: filters by envelope, skips what is already recorded, fetches and stores the
+ * rest. Idempotent.
  */
 @ApplicationScoped
 public class Recorder {
 
-    private final CaptureFilter judge;
+    private final CaptureFilter filter;
     private final CopyLookup copies;
-    private final MessageFetcher bodies;
+    private final MessageFetcher fetcher;
     private final RecordingStore mails;
     private final Ledgers ledgers;
-    private final DeferredMailStore deferral;
-    private final ScanRequests surveys;
+    private final DeferredMailStore deferredMail;
+    private final ScanRequests scanRequests;
     private final SyncMetrics metrics;
     private final Clock clock;
 
     Recorder(
-            CaptureFilter judge,
+            CaptureFilter filter,
             CopyLookup copies,
-            MessageFetcher bodies,
+            MessageFetcher fetcher,
             RecordingStore mails,
             Ledgers ledgers,
-            DeferredMailStore deferral,
-            ScanRequests surveys,
+            DeferredMailStore deferredMail,
+            ScanRequests scanRequests,
             SyncMetrics metrics,
             Clock clock) {
-        this.judge = judge;
+        this.filter = filter;
         this.copies = copies;
-        this.bodies = bodies;
+        this.fetcher = fetcher;
         this.mails = mails;
         this.ledgers = ledgers;
-        this.deferral = deferral;
-        this.surveys = surveys;
+        this.deferredMail = deferredMail;
+        this.scanRequests = scanRequests;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** When it returns, every one is recorded, left out for good, gone, parked, put off or, of the history, held back. */
+    /** When it returns, every one is recorded, skipped, gone, quarantined, deferred or, of the history, held back. */
     public SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes, Origin origin) {
         var ledger = ledgers.of(session.id());
         var sentByCrm = copies.among(session, rules, ledger, envelopes);
-        var judgement = judge.judge(session, rules, envelopes, sentByCrm);
-        var report = recordAll(session, ledger, judgement.toRecord(), origin)
-                .plus(adoptAll(session, judgement))
-                .plus(SyncReport.known(judgement.known()))
-                .plus(SyncReport.leftOut(judgement.leftOut()));
+        var filtered = filter.decide(session, rules, envelopes, sentByCrm);
+        var report = recordAll(session, ledger, filtered.toRecord(), origin)
+                .plus(adoptAll(session, filtered))
+                .plus(SyncReport.of(Count.KNOWN, filtered.known()))
+                .plus(SyncReport.skipped(filtered.skipped()));
         sentByCrm.settle(envelopes);
         ledgers.skipped(
                 session.id(),
                 session.generation(),
                 session.settings().dailyQuota().day(clock.instant()),
-                isFirstLook(session, origin) ? report.leftOutByName() : Map.of(),
-                judgement.noLeadUpTo().filter(it -> isLater(it, ledger.leftOutUpTo())));
+                isFirstLook(session, origin) ? report.skippedByName() : Map.of(),
+                filtered.noLeadUpTo().filter(it -> isLater(it, ledger.skippedUpTo())));
         metrics.told(report);
         return report;
     }
@@ -86,16 +87,16 @@ public class Recorder {
         var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
         var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
         var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
-        var outcome = bodies.record(session, origin, smart).plus(whatHasRoom(session, ledger, mails, origin));
+        var outcome = fetcher.record(session, origin, smart).plus(whatHasRoom(session, ledger, mails, origin));
         int over = outcome.overQuota().size();
         if (origin == Origin.HISTORY) {
-            return outcome.report().plus(SyncReport.held(over));
+            return outcome.report().plus(SyncReport.of(Count.HELD, over));
         }
-        deferral.putOff(session, outcome.overQuota());
+        deferredMail.defer(session, outcome.overQuota());
         if (origin.isArrival() || origin == Origin.DEFERRED) {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
         }
-        return outcome.report().plus(SyncReport.deferred(over));
+        return outcome.report().plus(SyncReport.of(Count.DEFERRED, over));
     }
 
     /** The room of mail that cannot be read, or is gone, is the next one's: otherwise it would keep a day's room for ever. */
@@ -104,9 +105,9 @@ public class Recorder {
         var outcome = Outcome.NONE;
         var roomy = withRoom(session, used, mails, origin);
         while (!roomy.get(true).isEmpty()) {
-            var tried = bodies.record(session, origin, roomy.get(true));
+            var tried = fetcher.record(session, origin, roomy.get(true));
             outcome = outcome.plus(tried);
-            used += tried.report().recorded() + tried.overQuota().size();
+            used += tried.report().count(Count.RECORDED) + tried.overQuota().size();
             roomy = withRoom(session, used, roomy.get(false), origin);
         }
         return outcome.overQuota(roomy.get(false));
@@ -128,25 +129,25 @@ public class Recorder {
         }));
     }
 
-    /** What was left out since a thread of a lead began may answer it. */
+    /** What was skipped since a thread of a lead began may answer it. */
     private void lookAgain(Session session, Ledger ledger, Instant opened) {
-        if (ledger.leftOutUpTo().filter(upTo -> !upTo.isBefore(opened)).isPresent()) {
-            surveys.lookAgainFrom(session, opened);
+        if (ledger.skippedUpTo().filter(upTo -> !upTo.isBefore(opened)).isPresent()) {
+            scanRequests.lookAgainFrom(session, opened);
         }
     }
 
-    private SyncReport adoptAll(Session session, FilterResult judgement) {
-        for (var adoption : judgement.toAdopt()) {
+    private SyncReport adoptAll(Session session, FilterResult filtered) {
+        for (var adoption : filtered.toAdopt()) {
             var mail = adoption.mail();
             mails.adopt(
                     session.holder(),
                     mail.envelope().identity(),
                     mail.thread(),
                     adoption.more(),
-                    mail.verdict().onIt().blind(),
+                    mail.decision().onIt().blind(),
                     session.generation());
         }
-        return SyncReport.adopted(judgement.toAdopt().size());
+        return SyncReport.of(Count.ADOPTED, filtered.toAdopt().size());
     }
 
     /** A catch-up comes across what notifications told of, and an audit across everything: people count an email once. */

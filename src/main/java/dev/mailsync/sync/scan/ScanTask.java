@@ -22,6 +22,7 @@ import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
+import dev.mailsync.sync.session.SyncReport.Count;
 import dev.mailsync.sync.session.WorkerWrites;
 
 /** Continues the scans of a mailbox, a few pages at a time, so that new email need not wait for old. */
@@ -116,12 +117,12 @@ public class ScanTask implements MaintenanceTask {
         var rules = rulesLoader.of(session, folders.places(session, page.envelopes()));
         var report = recorder.record(session, rules, page.envelopes(), origin);
         var counted = page.total().map(scan::of).orElse(scan);
-        if (report.held() > 0) {
-            save(session, counted.movedTo(position(counted), 0, report.recorded()));
+        if (report.count(Count.HELD) > 0) {
+            save(session, counted.movedTo(position(counted), 0, report.count(Count.RECORDED)));
         } else if (page.next().isPresent()) {
-            save(session, counted.movedTo(page.next().get(), page.passed(), report.recorded()));
+            save(session, counted.movedTo(page.next().get(), page.passed(), report.count(Count.RECORDED)));
         } else {
-            end(session, counted.ended(page.passed(), report.recorded(), clock.instant()));
+            end(session, counted.ended(page.passed(), report.count(Count.RECORDED), clock.instant()));
         }
         return report;
     }
@@ -157,7 +158,7 @@ public class ScanTask implements MaintenanceTask {
     }
 
     private boolean skippedSince(Session session, Instant time) {
-        return ledgers.of(session.id()).leftOutUpTo().filter(time::isBefore).isPresent();
+        return ledgers.of(session.id()).skippedUpTo().filter(time::isBefore).isPresent();
     }
 
     /** Nothing can be done now: comes back when the history has room again, or what is wanted may begin. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.Status;
 import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
+import dev.mailsync.sync.session.SyncReport.Count;
 
 /** What the recorder's work looks like in numbers. */
 @ApplicationScoped
@@ -23,9 +24,9 @@ public class SyncMetrics {
 
     /** What is recorded has been told already, one by one: it stays recorded if the next one fails. */
     public void told(SyncReport report) {
-        metrics.count(Metric.MAILS_DEFERRED, report.deferred());
-        metrics.count(Metric.MAILS_PARKED, report.parked());
-        report.leftOut().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
+        metrics.count(Metric.MAILS_DEFERRED, report.count(Count.DEFERRED));
+        metrics.count(Metric.MAILS_PARKED, report.count(Count.PARKED));
+        report.skipped().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
     }
 
     /** @param latency as {@link #latency} has it */

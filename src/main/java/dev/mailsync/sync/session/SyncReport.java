@@ -1,86 +1,80 @@
 package dev.mailsync.sync.session;
 
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What became of a set of mails.
+ * What became of a set of emails.
  *
- * @param parked those that failed by themselves, and are tried again
- * @param deferred those over the day's quota of which a pointer is kept; {@code held}: those of which none is, as they
- *     will be met again
- * @param adopted known ones that came onto further timelines
+ * @param skipped how many were not recorded, by reason
  */
-public record SyncReport(
-        int recorded,
-        int known,
-        int gone,
-        int parked,
-        int deferred,
-        int held,
-        int adopted,
-        Map<SkipReason, Integer> leftOut) {
+public record SyncReport(Map<Count, Integer> counts, Map<SkipReason, Integer> skipped) {
 
-    public static final SyncReport NOTHING = new SyncReport(0, 0, 0, 0, 0, 0, 0, Map.of());
+    public static final SyncReport NOTHING = new SyncReport(Map.of(), Map.of());
+
+    public enum Count {
+        RECORDED,
+        KNOWN,
+        GONE,
+
+        /** Quarantined: they failed by themselves, and are retried. */
+        PARKED,
+
+        /** Over the day's quota; a pointer is kept. */
+        DEFERRED,
+
+        /** Over the day's quota, without a pointer, as they will be met again. */
+        HELD,
+
+        /** Known ones that came onto further timelines. */
+        ADOPTED
+    }
 
     public SyncReport {
-        leftOut = Map.copyOf(leftOut);
+        counts = Map.copyOf(counts);
+        skipped = Map.copyOf(skipped);
     }
 
-    public static SyncReport recorded(int mails) {
-        return new SyncReport(mails, 0, 0, 0, 0, 0, 0, Map.of());
+    public static SyncReport of(Count count, int emails) {
+        return new SyncReport(emails == 0 ? Map.of() : Map.of(count, emails), Map.of());
     }
 
-    public static SyncReport known(int mails) {
-        return new SyncReport(0, mails, 0, 0, 0, 0, 0, Map.of());
-    }
-
-    public static SyncReport gone(int mails) {
-        return new SyncReport(0, 0, mails, 0, 0, 0, 0, Map.of());
-    }
-
-    public static SyncReport parked(int mails) {
-        return new SyncReport(0, 0, 0, mails, 0, 0, 0, Map.of());
-    }
-
-    public static SyncReport deferred(int mails) {
-        return new SyncReport(0, 0, 0, 0, mails, 0, 0, Map.of());
-    }
-
-    public static SyncReport held(int mails) {
-        return new SyncReport(0, 0, 0, 0, 0, mails, 0, Map.of());
-    }
-
-    public static SyncReport adopted(int mails) {
-        return new SyncReport(0, 0, 0, 0, 0, 0, mails, Map.of());
-    }
-
-    public static SyncReport leftOut(Map<SkipReason, Integer> reasons) {
-        return new SyncReport(0, 0, 0, 0, 0, 0, 0, reasons);
+    public static SyncReport skipped(Map<SkipReason, Integer> reasons) {
+        return new SyncReport(Map.of(), reasons);
     }
 
     public SyncReport plus(SyncReport other) {
-        var sum = new EnumMap<SkipReason, Integer>(SkipReason.class);
-        sum.putAll(leftOut);
-        other.leftOut.forEach((reason, count) -> sum.merge(reason, count, Integer::sum));
-        return new SyncReport(
-                recorded + other.recorded,
-                known + other.known,
-                gone + other.gone,
-                parked + other.parked,
-                deferred + other.deferred,
-                held + other.held,
-                adopted + other.adopted,
-                sum);
+        return new SyncReport(sum(counts, other.counts), sum(skipped, other.skipped));
+    }
+
+    private static <K> Map<K, Integer> sum(Map<K, Integer> one, Map<K, Integer> other) {
+        var sum = new HashMap<>(one);
+        other.forEach((key, emails) -> sum.merge(key, emails, Integer::sum));
+        return sum;
+    }
+
+    public int count(Count count) {
+        return counts.getOrDefault(count, 0);
     }
 
     public boolean isOverQuota() {
-        return deferred + held > 0;
+        return count(Count.DEFERRED) + count(Count.HELD) > 0;
     }
 
-    public Map<String, Long> leftOutByName() {
-        return leftOut.entrySet().stream()
+    public Map<String, Long> skippedByName() {
+        return skipped.entrySet().stream()
                 .collect(Collectors.toMap(it -> it.getKey().name(), it -> (long) it.getValue()));
+    }
+
+    /** As the log has it. */
+    @Override
+    public String toString() {
+        var all = Stream.of(Count.values())
+                .map(it -> it.name().toLowerCase(Locale.ROOT) + "=" + count(it))
+                .collect(Collectors.joining(", "));
+        return "SyncReport[" + all + ", leftOut=" + skipped + "]";
     }
 }

@@ -37,13 +37,13 @@ public class ConnectionStore {
     private final Dynamo dynamo;
     private final ErrorLog errors;
     private final Ledgers ledgers;
-    private final StatusMetrics changes;
+    private final StatusMetrics metrics;
 
-    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers, StatusMetrics changes) {
+    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers, StatusMetrics metrics) {
         this.dynamo = dynamo;
         this.errors = errors;
         this.ledgers = ledgers;
-        this.changes = changes;
+        this.metrics = metrics;
     }
 
     /**
@@ -109,7 +109,7 @@ public class ConnectionStore {
     public void tell(Connection before, Connection after) {
         if (before.status() != after.status()) {
             LOG.infof("Status of %s: from %s to %s", after.id(), before.status(), after.status());
-            changes.count(before.status(), after.status());
+            metrics.count(before.status(), after.status());
         }
     }
 

@@ -74,13 +74,13 @@ class MessageFetcher {
         }
     }
 
-    private final RecordingStore mails;
+    private final RecordingStore store;
     private final Quarantine quarantine;
     private final SyncMetrics metrics;
     private final Clock clock;
 
-    MessageFetcher(RecordingStore mails, Quarantine quarantine, SyncMetrics metrics, Clock clock) {
-        this.mails = mails;
+    MessageFetcher(RecordingStore store, Quarantine quarantine, SyncMetrics metrics, Clock clock) {
+        this.store = store;
         this.quarantine = quarantine;
         this.metrics = metrics;
         this.clock = clock;
@@ -170,7 +170,7 @@ class MessageFetcher {
         var allowance = origin.allowance(
                 session.settings().dailyQuota(), admitted.envelope().receivedAt(), now);
         var latency = SyncMetrics.latency(session, origin, admitted.envelope().receivedAt(), now);
-        var recording = mails.record(mail, session.generation(), allowance, latency);
+        var recording = store.record(mail, session.generation(), allowance, latency);
         return switch (recording) {
             case RECORDED -> {
                 metrics.recorded(origin, latency);

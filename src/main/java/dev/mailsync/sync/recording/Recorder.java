@@ -34,7 +34,7 @@ public class Recorder {
     private final CaptureFilter filter;
     private final CopyLookup copies;
     private final MessageFetcher fetcher;
-    private final RecordingStore mails;
+    private final RecordingStore store;
     private final Ledgers ledgers;
     private final DeferredMailStore deferredMail;
     private final ScanRequests scanRequests;
@@ -45,7 +45,7 @@ public class Recorder {
             CaptureFilter filter,
             CopyLookup copies,
             MessageFetcher fetcher,
-            RecordingStore mails,
+            RecordingStore store,
             Ledgers ledgers,
             DeferredMailStore deferredMail,
             ScanRequests scanRequests,
@@ -54,7 +54,7 @@ public class Recorder {
         this.filter = filter;
         this.copies = copies;
         this.fetcher = fetcher;
-        this.mails = mails;
+        this.store = store;
         this.ledgers = ledgers;
         this.deferredMail = deferredMail;
         this.scanRequests = scanRequests;
@@ -139,7 +139,7 @@ public class Recorder {
     private SyncReport adoptAll(Session session, FilterResult filtered) {
         for (var adoption : filtered.toAdopt()) {
             var mail = adoption.mail();
-            mails.adopt(
+            store.adopt(
                     session.holder(),
                     mail.envelope().identity(),
                     mail.thread(),

@@ -83,8 +83,8 @@ class OwnMailboxTest extends WholeWay {
     }
 
     private void connect() {
-        var wish = "{\"returnUrl\":\"%s\",\"sending\":true}".formatted(Crm.RETURN_URL);
-        var started = laptop.http().json(Crm.check(me.post("/v1/mail-sync/connection", wish)));
+        var request = "{\"returnUrl\":\"%s\",\"sending\":true}".formatted(Crm.RETURN_URL);
+        var started = laptop.http().json(Crm.check(me.post("/v1/mail-sync/connection", request)));
         var returned = me.returned(started.get("authorizationUrl").asText(), ANNA, "accept");
         Crm.check(me.confirm(returned.get("mail_sync_ticket")));
     }

@@ -45,8 +45,8 @@ final class Journey {
 
     /** From the settings page through Microsoft's pages and back, and the confirmation. */
     JsonNode connect(String anna) {
-        var wish = "{\"returnUrl\":\"%s\",\"historyDays\":7,\"sending\":true}".formatted(RETURN_URL);
-        var started = product.json(call("POST", "/v1/mail-sync/connection", wish, anna, 201));
+        var request = "{\"returnUrl\":\"%s\",\"historyDays\":7,\"sending\":true}".formatted(RETURN_URL);
+        var started = product.json(call("POST", "/v1/mail-sync/connection", request, anna, 201));
         var atMicrosoft = sandbox.get(
                 started.path("authorizationUrl").asText() + "&sandbox_user=" + ANNA + "&sandbox_consent=accept");
         var callback = expect(303, product.get(location(expect(303, atMicrosoft))));

@@ -26,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.WILDCARD)
 @IfBuildProfile(anyOf = {"dev", "test"})
 @PermitAll
-public class TroubleResource {
+public class MailboxFaultResource {
 
     private final World world;
 
-    TroubleResource(World world) {
+    MailboxFaultResource(World world) {
         this.world = world;
     }
 

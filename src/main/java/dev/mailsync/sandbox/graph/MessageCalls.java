@@ -70,15 +70,15 @@ final class MessageCalls {
 
     private static Comparator<Item> order(Call call, MessageFilter filter) {
         var oldestFirst = Comparator.comparing(Item::receivedAt);
-        var wish = call.option("$orderby").map(text -> text.strip().replaceAll("\\s+", " "));
-        if (wish.isPresent() && !filter.allowsOrderByReceived()) {
+        var order = call.option("$orderby").map(text -> text.strip().replaceAll("\\s+", " "));
+        if (order.isPresent() && !filter.allowsOrderByReceived()) {
             throw new GraphException(
                     400, "InefficientFilter", "The restriction or sort order is too complex for this operation.");
         }
-        return switch (wish.orElse("receivedDateTime desc")) {
+        return switch (order.orElse("receivedDateTime desc")) {
             case "receivedDateTime desc" -> oldestFirst.reversed();
             case "receivedDateTime", "receivedDateTime asc" -> oldestFirst;
-            default -> throw GraphException.badRequest("The order '" + wish.get() + "' is not supported.");
+            default -> throw GraphException.badRequest("The order '" + order.get() + "' is not supported.");
         };
     }
 

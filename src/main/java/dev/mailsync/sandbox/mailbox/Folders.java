@@ -88,10 +88,10 @@ final class Folders {
     }
 
     /** The name, with the first number behind it under which no folder stands there yet. */
-    String freeName(String wish, Folder parent) {
+    String freeName(String name, Folder parent) {
         var taken = children(parent).stream().map(Folder::displayName).toList();
-        return Stream.concat(Stream.of(wish), IntStream.iterate(1, n -> n + 1).mapToObj(n -> wish + n))
-                .filter(name -> taken.stream().noneMatch(name::equalsIgnoreCase))
+        return Stream.concat(Stream.of(name), IntStream.iterate(1, n -> n + 1).mapToObj(n -> name + n))
+                .filter(it -> taken.stream().noneMatch(it::equalsIgnoreCase))
                 .findFirst()
                 .orElseThrow();
     }

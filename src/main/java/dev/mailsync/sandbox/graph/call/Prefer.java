@@ -5,32 +5,33 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The wishes in {@code Prefer} headers (RFC 7240) that Outlook knows. Those it does not know are ignored. */
-public record Prefer(List<String> wishes) {
+/** The preferences in {@code Prefer} headers (RFC 7240) that Outlook knows. Those it does not know are ignored. */
+public record Prefer(List<String> preferences) {
 
     private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize\\s*=\\s*\"?(\\d{1,6})\"?");
 
     static Prefer parse(String header) {
         return new Prefer(Stream.of(header.split(","))
-                .map(wish -> wish.strip().replace(" ", ""))
+                .map(preference -> preference.strip().replace(" ", ""))
                 .toList());
     }
 
     public boolean immutableIds() {
-        return wishes.stream().anyMatch("IdType=\"ImmutableId\""::equalsIgnoreCase);
+        return preferences.stream().anyMatch("IdType=\"ImmutableId\""::equalsIgnoreCase);
     }
 
     boolean textBody() {
-        return wishes.stream()
-                .anyMatch(wish -> wish.replace("\"", "").equalsIgnoreCase("outlook.body-content-type=text"));
+        return preferences.stream()
+                .anyMatch(
+                        preference -> preference.replace("\"", "").equalsIgnoreCase("outlook.body-content-type=text"));
     }
 
     boolean unsafeHtml() {
-        return wishes.stream().anyMatch("outlook.allow-unsafe-html"::equalsIgnoreCase);
+        return preferences.stream().anyMatch("outlook.allow-unsafe-html"::equalsIgnoreCase);
     }
 
     public OptionalInt maxPageSize() {
-        return wishes.stream()
+        return preferences.stream()
                 .map(PAGE_SIZE::matcher)
                 .filter(matcher -> matcher.matches())
                 .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))

@@ -14,7 +14,7 @@ public record View(Account account, boolean immutableIds, boolean textBody, bool
         return item.ids().shown(immutableIds);
     }
 
-    /** Says which wish was granted. */
+    /** Says which preference was applied. */
     public GraphResponse applied(GraphResponse response) {
         return textBody ? response.with("Preference-Applied", "outlook.body-content-type=\"text\"") : response;
     }

@@ -22,14 +22,14 @@ public record Expansion(Bases bases, Optional<AttachmentJson> attachments, Optio
     /** @param text the option's value, empty where there was none */
     public static Expansion parse(Optional<String> text, View view, Bases bases) {
         var expansion = new Expansion(bases, Optional.empty(), Optional.empty());
-        var wish = text.orElse("");
-        var part = PART.matcher(wish);
-        while (part.regionStart() < wish.length() && part.lookingAt()) {
+        var expand = text.orElse("");
+        var part = PART.matcher(expand);
+        while (part.regionStart() < expand.length() && part.lookingAt()) {
             expansion = expansion.with(part.group(1) + optional(part.group(2)), optional(part.group(3)), view);
-            part.region(part.end(), wish.length());
+            part.region(part.end(), expand.length());
         }
-        if (part.regionStart() < wish.length()) {
-            throw unknown(wish);
+        if (part.regionStart() < expand.length()) {
+            throw unknown(expand);
         }
         return expansion;
     }

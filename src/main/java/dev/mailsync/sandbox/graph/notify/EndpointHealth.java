@@ -36,7 +36,7 @@ final class EndpointHealth {
             return state;
         }
         answers.removeIf(answer -> answer.at().plus(rules.window()).isBefore(now));
-        state = judged();
+        state = assessed();
         if (state != State.HEALTHY) {
             until = now.plus(rules.pause());
             answers.clear();
@@ -44,7 +44,7 @@ final class EndpointHealth {
         return state;
     }
 
-    private State judged() {
+    private State assessed() {
         if (rules.makeDrop(answers.size(), taking(rules.tooLate()))) {
             return State.DROP;
         }

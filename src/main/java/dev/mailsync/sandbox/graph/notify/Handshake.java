@@ -24,13 +24,13 @@ public final class Handshake {
         try {
             var joiner = url.getRawQuery() == null ? "?" : "&";
             var asked = URI.create(url + joiner + "validationToken=" + URLEncoder.encode(token, UTF_8));
-            judge(courier.post(asked, "text/plain; charset=utf-8", "", TIMEOUT), token);
+            check(courier.post(asked, "text/plain; charset=utf-8", "", TIMEOUT), token);
         } catch (IOException noAnswer) {
             throw failed("The operation was canceled: no answer came within 10 seconds.");
         }
     }
 
-    private static void judge(Courier.Reply reply, String token) {
+    private static void check(Courier.Reply reply, String token) {
         if (reply.status() != 200) {
             throw failed("Notification endpoint must respond with 200 OK to validation request, but responded with "
                     + reply.status() + ".");

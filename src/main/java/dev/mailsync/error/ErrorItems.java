@@ -15,7 +15,7 @@ public final class ErrorItems {
 
     static Item fill(Item item, LoggedError logged) {
         var error = logged.error();
-        item.with("topic", error.topic().name())
+        item.with("topic", error.scope().name())
                 .with("code", error.code())
                 .with("kind", error.kind().name())
                 .with("firstAt", error.firstAt())
@@ -51,7 +51,7 @@ public final class ErrorItems {
     public static String text(OpenError error) {
         return String.join(
                 SEPARATOR,
-                error.topic().name(),
+                error.scope().name(),
                 error.code(),
                 error.kind().name(),
                 error.firstAt().toString(),

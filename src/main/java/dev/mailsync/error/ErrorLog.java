@@ -87,7 +87,7 @@ public class ErrorLog {
     private List<OpenError> openSignIns(ConnectionId connection) {
         return newestFirst(connection, Optional.empty(), LATEST).stream()
                 .map(Row::error)
-                .filter(it -> it.resolvedAt().isEmpty() && it.error().topic() == ErrorScope.SIGN_IN)
+                .filter(it -> it.resolvedAt().isEmpty() && it.error().scope() == ErrorScope.SIGN_IN)
                 .map(LoggedError::error)
                 .toList();
     }
@@ -96,7 +96,7 @@ public class ErrorLog {
         return new LoggedError(
                 error.notTriedAgain(),
                 Optional.of(clock.instant()),
-                error.topic() == ErrorScope.SYNC ? filled : Optional.empty());
+                error.scope() == ErrorScope.SYNC ? filled : Optional.empty());
     }
 
     private Write saving(ConnectionId connection, LoggedError error) {
@@ -111,6 +111,6 @@ public class ErrorLog {
 
     /** Times as numbers of one length, which sort as they follow each other. */
     private static String sortKey(OpenError error) {
-        return "%015d#%s#%s".formatted(error.firstAt().toEpochMilli(), error.topic(), error.code());
+        return "%015d#%s#%s".formatted(error.firstAt().toEpochMilli(), error.scope(), error.code());
     }
 }

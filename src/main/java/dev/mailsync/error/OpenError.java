@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param nextAttemptAt empty where it is not tried again by itself
  */
 public record OpenError(
-        ErrorScope topic,
+        ErrorScope scope,
         String code,
         Kind kind,
         Instant firstAt,
@@ -18,17 +18,17 @@ public record OpenError(
         Optional<Instant> nextAttemptAt,
         Optional<String> traceId) {
 
-    static OpenError first(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
-        return new OpenError(topic, failure.code(), failure.kind(), now, now, 1, nextAttemptAt, failure.traceId());
+    static OpenError first(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return new OpenError(scope, failure.code(), failure.kind(), now, now, 1, nextAttemptAt, failure.traceId());
     }
 
     boolean isSame(ErrorScope other, Failure failure) {
-        return topic == other && code.equals(failure.code());
+        return scope == other && code.equals(failure.code());
     }
 
     OpenError again(Failure failure, Instant now, Optional<Instant> next) {
         return new OpenError(
-                topic,
+                scope,
                 code,
                 kind,
                 firstAt,
@@ -39,7 +39,7 @@ public record OpenError(
     }
 
     OpenError notTriedAgain() {
-        return new OpenError(topic, code, kind, firstAt, lastAt, count, Optional.empty(), traceId);
+        return new OpenError(scope, code, kind, firstAt, lastAt, count, Optional.empty(), traceId);
     }
 
     public boolean needsPerson() {

@@ -20,22 +20,22 @@ public record OpenErrors(List<OpenError> all) {
     }
 
     /** Counts up an error that is open already. Beyond twenty different ones, only those are. */
-    public OpenErrors with(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
-        var same = all.stream().filter(it -> it.isSame(topic, failure)).findFirst();
+    public OpenErrors with(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        var same = all.stream().filter(it -> it.isSame(scope, failure)).findFirst();
         if (same.isEmpty() && all.size() >= MOST) {
             return this;
         }
         var rest = new ArrayList<>(all);
         same.ifPresent(rest::remove);
         rest.add(same.map(it -> it.again(failure, now, nextAttemptAt))
-                .orElseGet(() -> OpenError.first(topic, failure, now, nextAttemptAt)));
+                .orElseGet(() -> OpenError.first(scope, failure, now, nextAttemptAt)));
         return new OpenErrors(rest);
     }
 
-    public OpenErrors without(ErrorScope topic) {
-        return of(topic).findAny().isEmpty()
+    public OpenErrors without(ErrorScope scope) {
+        return of(scope).findAny().isEmpty()
                 ? this
-                : new OpenErrors(all.stream().filter(it -> it.topic() != topic).toList());
+                : new OpenErrors(all.stream().filter(it -> it.scope() != scope).toList());
     }
 
     /** Nothing is tried again by itself. */
@@ -43,19 +43,19 @@ public record OpenErrors(List<OpenError> all) {
         return new OpenErrors(all.stream().map(OpenError::notTriedAgain).toList());
     }
 
-    public Stream<OpenError> of(ErrorScope topic) {
-        return all.stream().filter(it -> it.topic() == topic);
+    public Stream<OpenError> of(ErrorScope scope) {
+        return all.stream().filter(it -> it.scope() == scope);
     }
 
     /** The latest for which a person is needed, or else the latest. */
-    public Optional<OpenError> telling(ErrorScope topic) {
-        return of(topic)
+    public Optional<OpenError> telling(ErrorScope scope) {
+        return of(scope)
                 .filter(OpenError::needsPerson)
                 .reduce((one, later) -> later)
-                .or(() -> latest(topic));
+                .or(() -> latest(scope));
     }
 
-    public Optional<OpenError> latest(ErrorScope topic) {
-        return of(topic).reduce((one, later) -> later);
+    public Optional<OpenError> latest(ErrorScope scope) {
+        return of(scope).reduce((one, later) -> later);
     }
 }

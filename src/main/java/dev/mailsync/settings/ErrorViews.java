@@ -53,7 +53,7 @@ public class ErrorViews {
     /** What else is not as it should be. */
     List<ErrorView> warnings(Connection connection) {
         return connection.openErrors().all().stream()
-                .filter(error -> error.topic() != ErrorScope.SYNC)
+                .filter(error -> error.scope() != ErrorScope.SYNC)
                 .map(error -> open(error, connection))
                 .toList();
     }
@@ -66,7 +66,7 @@ public class ErrorViews {
         var error = logged.error();
         var entry = error.entry();
         var stopped = connection.status() == Status.CONNECTION_ISSUE
-                && error.topic() == ErrorScope.SYNC
+                && error.scope() == ErrorScope.SYNC
                 && logged.resolvedAt().isEmpty();
         var url = Optional.of(entry).filter(it -> it.consent()).map(it -> url(connection));
         return new ErrorView(

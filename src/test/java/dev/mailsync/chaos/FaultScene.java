@@ -117,7 +117,7 @@ final class FaultScene {
             // As the status shows them: what may pass is no error yet while all is green.
             var green = connection.status() == Status.ENABLED;
             var error = connection.connected().health().errors().all().stream()
-                    .filter(it -> !green || it.topic() != ErrorScope.SYNC)
+                    .filter(it -> !green || it.scope() != ErrorScope.SYNC)
                     .reduce((one, later) -> later);
             seen.add(connection.status()
                     + error.map(OpenError::entry).map(it -> ": " + it.title()).orElse(""));

@@ -81,7 +81,7 @@ final class ModelState {
         var expected = connections.stream()
                 .flatMap(it -> it.mailbox().stream()
                         .flatMap(mailbox -> mailbox.health().errors().all().stream())
-                        .map(error -> it.id().value() + " " + error.topic() + " " + error.code() + " " + error.count()))
+                        .map(error -> it.id().value() + " " + error.scope() + " " + error.code() + " " + error.count()))
                 .collect(Collectors.toSet());
         softly.assertThat(open).as("open errors").isEqualTo(expected);
         connections.stream()
@@ -98,7 +98,7 @@ final class ModelState {
 
     /** What became of a Smart Mail is told until the next one goes well, an unreadable mail as long as it is there. */
     private static boolean mayStayOpen(OpenError error, boolean hasUnreadable) {
-        return error.topic() == ErrorScope.SENDING
+        return error.scope() == ErrorScope.SENDING
                 || hasUnreadable && error.code().equals("MAIL_UNREADABLE");
     }
 

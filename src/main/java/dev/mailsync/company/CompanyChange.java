@@ -5,6 +5,6 @@ public enum CompanyChange {
     /** Daily quotas or time zone: there may be room for what waits. */
     QUOTA,
 
-    /** What is recorded, or a lead's addresses: mail that was left out may have to be recorded. */
+    /** What is recorded, or a lead's addresses: email that was skipped may have to be recorded. */
     RULES
 }

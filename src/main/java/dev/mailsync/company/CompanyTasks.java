@@ -107,8 +107,8 @@ public class CompanyTasks {
                 again.map(at -> DueItems.at(ended, key, at)).orElseGet(() -> DueItems.done(ended)),
                 asRead(task)));
         if (!settled) {
-            var anew = UpdateExpression.empty().remove(POSITION, BEGUN_AT);
-            dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(anew, key, now)));
+            var restart = UpdateExpression.empty().remove(POSITION, BEGUN_AT);
+            dynamo.update(Write.update(Table.QUOTAS, key, DueItems.at(restart, key, now)));
         }
     }
 

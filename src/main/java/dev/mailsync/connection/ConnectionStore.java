@@ -47,7 +47,7 @@ public class ConnectionStore {
     }
 
     /**
-     * Some connections of a company that ever were, those made a moment ago perhaps left out.
+     * Some connections of a company that ever were, perhaps without those made a moment ago.
      *
      * @param after the user after whom they come
      */

@@ -23,14 +23,14 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
      * @param shownAt when it is an error, even if nothing is tried meanwhile
      * @param countedFrom the first failure that does not pass by itself, from which the two days count, later by as long as
      *     there were failures that do
-     * @param passingSince the first of those that pass by themselves, as long as no other follows
+     * @param selfResolvingSince the first of those that pass by themselves, as long as no other follows
      * @param needingPerson how many of the failures only a person can mend
      */
     public record Run(
             Instant shownAt,
             int failures,
             Optional<Instant> countedFrom,
-            Optional<Instant> passingSince,
+            Optional<Instant> selfResolvingSince,
             int needingPerson) {
 
         private Failing failing(Failure failure, RetrySchedule schedule) {
@@ -42,7 +42,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
         var now = attempt.failedAt();
         var run = run(before.flatMap(FailureStreak::run), attempt, schedule);
         var last = run.countedFrom()
-                .filter(from -> run.passingSince().isEmpty())
+                .filter(from -> run.selfResolvingSince().isEmpty())
                 .map(from -> from.plus(schedule.giveUpAfter()));
         return new FailureStreak(
                 before.map(FailureStreak::since).orElse(now),
@@ -59,7 +59,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
                 before.map(Run::failures).orElse(0) + 1,
                 countedFrom(before, attempt),
                 attempt.selfResolving()
-                        ? before.flatMap(Run::passingSince).or(() -> Optional.of(now))
+                        ? before.flatMap(Run::selfResolvingSince).or(() -> Optional.of(now))
                         : Optional.empty(),
                 before.map(Run::needingPerson).orElse(0) + (attempt.failure().needsPerson() ? 1 : 0));
     }
@@ -75,7 +75,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
     }
 
     private static Duration passed(Optional<Run> before, Instant now) {
-        return before.flatMap(Run::passingSince)
+        return before.flatMap(Run::selfResolvingSince)
                 .map(since -> Duration.between(since, now))
                 .orElse(Duration.ZERO);
     }

@@ -33,7 +33,7 @@ final class HealthItems {
                 .ifPresent(run -> item.with("shownAt", run.shownAt())
                         .with("failures", run.failures())
                         .with("countedFrom", run.countedFrom().orElse(null))
-                        .with("passingSince", run.passingSince().orElse(null))
+                        .with("passingSince", run.selfResolvingSince().orElse(null))
                         .with("needingPerson", run.needingPerson()));
     }
 

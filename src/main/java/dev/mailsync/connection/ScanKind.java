@@ -2,7 +2,7 @@ package dev.mailsync.connection;
 
 /** Why all that a mailbox received in some time is looked through. In the order in which they come first. */
 public enum ScanKind {
-    /** Mail that was left out, or stands on no timeline, may belong to a lead now. Oldest first, so that threads unfold. */
+    /** Email that was skipped, or stands on no timeline, may belong to a lead now. Oldest first, so that threads unfold. */
     LEADS(false),
 
     /** Compares what Microsoft holds with what is recorded. */

@@ -22,7 +22,7 @@ import dev.mailsync.platform.identity.MailId;
 @ApplicationScoped
 class EventViews {
 
-    private record Places(Map<MailId, Set<Contact>> contacts, LeadOwnership belonging) {}
+    private record Places(Map<MailId, Set<Contact>> contacts, LeadOwnership ownership) {}
 
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
@@ -45,7 +45,7 @@ class EventViews {
     private Places places(CompanyId company, Collection<MailId> recorded) {
         var contacts = mails.contactsOf(company, recorded);
         var all = contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return new Places(contacts, directory.belonging(company, all));
+        return new Places(contacts, directory.ownership(company, all));
     }
 
     private static EventView view(LoggedEvent logged, Places places) {
@@ -69,8 +69,8 @@ class EventViews {
         return new EventView.MailRecorded(
                 head(logged, EventView.Type.MAIL_RECORDED),
                 mail.toString(),
-                places.belonging().leadsOf(contacts),
-                places.belonging().opportunitiesOf(contacts));
+                places.ownership().leadsOf(contacts),
+                places.ownership().opportunitiesOf(contacts));
     }
 
     private static EventView.Head head(LoggedEvent logged, EventView.Type type) {

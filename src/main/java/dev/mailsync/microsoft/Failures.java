@@ -61,8 +61,8 @@ public final class Failures {
     }
 
     private static Duration pause(MicrosoftException failure) {
-        return failure instanceof MicrosoftException.Transient passing
-                ? passing.retryAfter().orElse(Duration.ZERO)
+        return failure instanceof MicrosoftException.Transient outage
+                ? outage.retryAfter().orElse(Duration.ZERO)
                 : Duration.ZERO;
     }
 }

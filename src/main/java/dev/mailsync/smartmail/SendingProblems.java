@@ -127,8 +127,8 @@ final class SendingProblems {
     }
 
     private static Map<String, String> retryAfter(MicrosoftException failure) {
-        return failure instanceof MicrosoftException.Transient passing
-                ? passing.retryAfter().map(SendingProblems::header).orElse(Map.of())
+        return failure instanceof MicrosoftException.Transient outage
+                ? outage.retryAfter().map(SendingProblems::header).orElse(Map.of())
                 : Map.of();
     }
 

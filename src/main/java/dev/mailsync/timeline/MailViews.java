@@ -26,12 +26,12 @@ public class MailViews {
     }
 
     List<MailView> list(CompanyId company, List<SharedMail> mails) {
-        var now = belonging(company, mails);
+        var now = ownership(company, mails);
         return mails.stream().map(mail -> view(mail, now, NO_BODY, null)).toList();
     }
 
     MailView one(CompanyId company, SharedMail mail, MailWithBody opened) {
-        var now = belonging(company, List.of(mail));
+        var now = ownership(company, List.of(mail));
         return BodyParts.needed(opened.body())
                 ? view(mail, now, NO_BODY, links(opened))
                 : view(mail, now, opened.body(), null);
@@ -46,8 +46,8 @@ public class MailViews {
                 .toList();
     }
 
-    private LeadOwnership belonging(CompanyId company, List<SharedMail> mails) {
-        return directory.belonging(
+    private LeadOwnership ownership(CompanyId company, List<SharedMail> mails) {
+        return directory.ownership(
                 company,
                 mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet()));
     }

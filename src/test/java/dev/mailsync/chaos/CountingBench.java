@@ -115,7 +115,7 @@ class CountingBench {
         }
     }
 
-    /** The sweep wakes what was put off; ten hours of it are enough, or something is wrong. */
+    /** The sweep wakes what was postponed; ten hours of it are enough, or something is wrong. */
     private void importAll() {
         var random = new Random(1);
         for (var minute = 0; minute < 600 && !done(); minute++) {

@@ -28,7 +28,7 @@ public class RandomBacklogs {
     private static final int MOST_JOBS = 20;
     private static final Duration STEP_AT_REST = Duration.ofMinutes(25);
 
-    /** Few enough that an email is not parked for hours, but some in most hours. */
+    /** Few enough that an email is not quarantined for hours, but some in most hours. */
     private static final double FAULTS = 0.002;
 
     /** Catch-ups are hourly, steps up to an hour and a half, and machines die. */

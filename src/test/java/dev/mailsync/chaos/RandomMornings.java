@@ -325,7 +325,7 @@ public class RandomMornings {
     }
 
     /**
-     * Long enough for every lease, retry and catch-up, then for what the quota put off and for audits.
+     * Long enough for every lease, retry and catch-up, then for what the quota deferred and for audits.
      *
      * @param calm so many days in which nothing more was recorded, or 40 in any case
      */

@@ -33,10 +33,10 @@ class ManyLeadsTest {
     void ofAnAddressOfManyLeadsSomeAreListedAndTheOthersCounted() {
         register.register(ACME, leads(MANY));
 
-        var belonging = directory.belonging(ACME, AGENCY);
+        var ownership = directory.ownership(ACME, AGENCY);
 
-        assertThat(belonging.leadsOf(AGENCY)).hasSize(LeadWays.MOST_IN_ROW);
-        assertThat(belonging.moreLeads(AGENCY)).isEqualTo(MANY - LeadWays.MOST_IN_ROW);
+        assertThat(ownership.leadsOf(AGENCY)).hasSize(LeadWays.MOST_IN_ROW);
+        assertThat(ownership.moreLeads(AGENCY)).isEqualTo(MANY - LeadWays.MOST_IN_ROW);
         assertThat(agencysRow().strings("leads")).hasSize(LeadWays.MOST_IN_ROW);
     }
 
@@ -77,10 +77,10 @@ class ManyLeadsTest {
                 .strings("leads")
                 .forEach(id -> register.register(ACME, new Lead(new LeadId(id), Set.of(), Set.of())));
 
-        var belonging = directory.belonging(ACME, AGENCY);
+        var ownership = directory.ownership(ACME, AGENCY);
 
-        assertThat(belonging.leadsOf(AGENCY)).hasSize(20);
-        assertThat(belonging.moreLeads(AGENCY)).isEqualTo(10);
+        assertThat(ownership.leadsOf(AGENCY)).hasSize(20);
+        assertThat(ownership.moreLeads(AGENCY)).isEqualTo(10);
     }
 
     @Test
@@ -108,8 +108,8 @@ class ManyLeadsTest {
     }
 
     private long total() {
-        var belonging = directory.belonging(ACME, AGENCY);
-        return belonging.leadsOf(AGENCY).size() + belonging.moreLeads(AGENCY);
+        var ownership = directory.ownership(ACME, AGENCY);
+        return ownership.leadsOf(AGENCY).size() + ownership.moreLeads(AGENCY);
     }
 
     private Item agencysRow() {

@@ -18,7 +18,7 @@ final class TransactionRetry {
     private static final int SHORTEST_MILLIS = 10;
     private static final int LONGEST_MILLIS = 800;
 
-    private static final Set<String> PASSING =
+    private static final Set<String> TRANSIENT =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "RequestLimitExceeded");
 
     private final RandomGenerator random;
@@ -33,7 +33,7 @@ final class TransactionRetry {
             try {
                 return write.get();
             } catch (DynamoDbException e) {
-                if (!isPassing(e)) {
+                if (!isTransient(e)) {
                     throw e;
                 }
                 if (attempt == ATTEMPTS) {
@@ -50,12 +50,12 @@ final class TransactionRetry {
         }
     }
 
-    private static boolean isPassing(DynamoDbException e) {
+    private static boolean isTransient(DynamoDbException e) {
         return switch (e) {
             case TransactionConflictException conflict -> true;
             case TransactionInProgressException inProgress -> true;
             case TransactionCanceledException cancelled ->
-                cancelled.cancellationReasons().stream().anyMatch(reason -> PASSING.contains(reason.code()));
+                cancelled.cancellationReasons().stream().anyMatch(reason -> TRANSIENT.contains(reason.code()));
             default -> false;
         };
     }

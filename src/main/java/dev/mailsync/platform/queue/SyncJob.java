@@ -59,7 +59,7 @@ public sealed interface SyncJob {
     /** Microsoft says that something happened to the subscription, or that it missed something. */
     record Lifecycle(String connection, String event) implements OfMailbox {}
 
-    /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a parting. */
+    /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a cleanup. */
     record Due(String connection) implements OfMailbox {}
 
     /**

@@ -138,8 +138,8 @@ final class SignInFlow {
                             50034,
                             "The user account " + user + " does not exist in the directory.")));
         }
-        var asksAnew = request.prompts("select_account") || request.prompts("login");
-        return asksAnew ? Optional.empty() : answers.session().flatMap(this::find);
+        var asksAgain = request.prompts("select_account") || request.prompts("login");
+        return asksAgain ? Optional.empty() : answers.session().flatMap(this::find);
     }
 
     private Optional<Account> find(String upn) {

@@ -70,7 +70,7 @@ record FolderBook(
     }
 
     /** From the beginning, as the link is lost. */
-    FolderBook listedAnew() {
+    FolderBook listedAgain() {
         return with(Optional.empty(), Stage.LISTING, listing + 1, 0);
     }
 

@@ -43,7 +43,7 @@ class FolderListing {
         try {
             return followed(session, book);
         } catch (MicrosoftException.CursorLost lost) {
-            return followed(session, book.listedAnew());
+            return followed(session, book.listedAgain());
         }
     }
 

@@ -117,12 +117,13 @@ public class ScanTask implements MaintenanceTask {
         var rules = rulesLoader.of(session, folders.places(session, page.envelopes()));
         var report = recorder.record(session, rules, page.envelopes(), origin);
         var counted = page.total().map(scan::of).orElse(scan);
+        int recorded = report.count(Count.RECORDED);
         if (report.count(Count.HELD) > 0) {
-            save(session, counted.movedTo(position(counted), 0, report.count(Count.RECORDED)));
+            save(session, counted.movedTo(position(counted), 0, recorded));
         } else if (page.next().isPresent()) {
-            save(session, counted.movedTo(page.next().get(), page.passed(), report.count(Count.RECORDED)));
+            save(session, counted.movedTo(page.next().get(), page.passed(), recorded));
         } else {
-            end(session, counted.ended(page.passed(), report.count(Count.RECORDED), clock.instant()));
+            end(session, counted.ended(page.passed(), recorded, clock.instant()));
         }
         return report;
     }
@@ -142,16 +143,15 @@ public class ScanTask implements MaintenanceTask {
 
     private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
         return switch (scan.kind()) {
-            case LEADS -> newcomersScanned(session, mailbox, scan, now);
-            case AUDIT -> newcomersScanned(session, mailbox, scan, now).audited(scan.until(), scan.recorded());
+            case LEADS -> withNewcomers(session, mailbox, scan, now);
+            case AUDIT -> withNewcomers(session, mailbox, scan, now).audited(scan.until(), scan.recorded());
             // Newest first, a reply was filtered before the email that it answers.
             case HISTORY -> scan.recorded() > 0 ? mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
     }
 
-    /** What came in while a scan ran was filtered without what it found. */
-    private ConnectedMailbox newcomersScanned(
-            Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
+    /** What came in while a scan ran was filtered without what it found, and is scanned again. */
+    private ConnectedMailbox withNewcomers(Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
         return scan.recorded() > 0 && skippedSince(session, scan.until())
                 ? mailbox.requestScan(ScanKind.LEADS, scan.until(), now)
                 : mailbox;

@@ -162,12 +162,12 @@ public record ConnectedMailbox(
     }
 
     /** Something beside the sync itself went wrong. */
-    public ConnectedMailbox noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
-        return with(health.noted(topic, failure, now, nextAttemptAt));
+    public ConnectedMailbox noted(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return with(health.noted(scope, failure, now, nextAttemptAt));
     }
 
-    public ConnectedMailbox over(ErrorScope topic) {
-        return with(health.over(topic));
+    public ConnectedMailbox over(ErrorScope scope) {
+        return with(health.over(scope));
     }
 
     /** History, audits and deferred email wait until {@code at}, while new email is synced. */

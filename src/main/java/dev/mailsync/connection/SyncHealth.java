@@ -57,17 +57,17 @@ public record SyncHealth(
     }
 
     /** Something beside the sync itself went wrong. */
-    SyncHealth noted(ErrorScope topic, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
-        return new SyncHealth(failureStreak, errors.with(topic, failure, now, nextAttemptAt), lastGap, askedAt);
+    SyncHealth noted(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
+        return new SyncHealth(failureStreak, errors.with(scope, failure, now, nextAttemptAt), lastGap, askedAt);
     }
 
     /** As noted, and whatever else was known of that is out of date. */
-    SyncHealth replaced(ErrorScope topic, Failure failure, Instant now, Instant nextAttemptAt) {
-        var outOfDate = errors.of(topic).anyMatch(it -> !it.code().equals(failure.code()));
-        return (outOfDate ? over(topic) : this).noted(topic, failure, now, Optional.of(nextAttemptAt));
+    SyncHealth replaced(ErrorScope scope, Failure failure, Instant now, Instant nextAttemptAt) {
+        var outOfDate = errors.of(scope).anyMatch(it -> !it.code().equals(failure.code()));
+        return (outOfDate ? over(scope) : this).noted(scope, failure, now, Optional.of(nextAttemptAt));
     }
 
-    SyncHealth over(ErrorScope topic) {
-        return new SyncHealth(failureStreak, errors.without(topic), lastGap, askedAt);
+    SyncHealth over(ErrorScope scope) {
+        return new SyncHealth(failureStreak, errors.without(scope), lastGap, askedAt);
     }
 }

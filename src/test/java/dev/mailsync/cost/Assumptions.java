@@ -1,5 +1,7 @@
 package dev.mailsync.cost;
 
+import java.time.Duration;
+
 import dev.mailsync.deployment.Template;
 
 /** What nobody can count on a laptop. Each is in the document, to be replaced by what one's own bill says. */
@@ -7,8 +9,9 @@ record Assumptions() {
 
     private static final int MINUTES_PER_MONTH = 30 * 24 * 60;
 
-    double workMillis() {
-        return 600;
+    /** Of a job that has an invocation for itself. */
+    Duration work() {
+        return Duration.ofMillis(600);
     }
 
     /** Natively. With the JVM a notification has twice the memory. */
@@ -25,17 +28,17 @@ record Assumptions() {
     }
 
     /** With the memory that the template gives each function. */
-    double gigabyteSeconds(Usage usage) {
-        return (usage.jobs() * workMillis() * 1.0
-                        + usage.webhookCalls() * webhookMillis() * 0.5
-                        + usage.apiCalls() * apiMillis() * 1.0
-                        + usage.sweeps() * sweepMillis() * 0.5)
-                / 1_000;
+    double gigabyteSeconds(Usage usage, Work work) {
+        return usage.jobs() * work.secondsPerJob()
+                + (usage.webhookCalls() * webhookMillis() * 0.5
+                                + usage.apiCalls() * apiMillis() * 1.0
+                                + usage.sweeps() * sweepMillis() * 0.5)
+                        / 1_000;
     }
 
-    /** A message is sent, received and deleted, each alone; and Lambda asks the queue 15 times a minute where nothing is in it. */
-    double queueRequests(Usage usage) {
-        return usage.jobs() * 3 + 15.0 * MINUTES_PER_MONTH;
+    /** Messages are sent alone, received and deleted by batches; and Lambda asks an empty queue 15 times a minute. */
+    double queueRequests(Usage usage, Work work) {
+        return usage.jobs() * (1 + 2 * work.invocationsPerJob()) + 15.0 * MINUTES_PER_MONTH;
     }
 
     double logBytesPerCall() {

@@ -10,7 +10,9 @@ record Bill(Map<String, Double> lines) {
     private static final double GIGABYTE = 1e9;
     private static final double DAYS_OF_A_MONTH = 30;
 
-    static Bill of(Usage usage, double mailboxes, Assumptions assumed, PriceTable prices) {
+    static Bill of(MonthlyUsage months, double mailboxes, Assumptions assumed, PriceTable prices) {
+        var usage = months.of(mailboxes, assumed);
+        var work = months.work(mailboxes, assumed);
         var each = prices.perMillion();
         var month = prices.perMonth();
         var lines = new LinkedHashMap<String, Double>();
@@ -24,9 +26,9 @@ record Bill(Map<String, Double> lines) {
                 (usage.readUnits() - mail.read()) / MILLION * each.dynamoReadUnit()
                         + mail.read() / MILLION * each.dynamoInfrequentReadUnit());
         lines.put("DynamoDB storage and backup", storage(usage, assumed, prices));
-        lines.put("Lambda", lambda(usage, assumed, prices));
+        lines.put("Lambda", lambda(usage, work, assumed, prices));
         lines.put("HTTP API", (usage.webhookCalls() + usage.apiCalls()) / MILLION * each.httpApiRequest());
-        lines.put("SQS", assumed.queueRequests(usage) / MILLION * each.sqsFifoRequest());
+        lines.put("SQS", assumed.queueRequests(usage, work) / MILLION * each.sqsFifoRequest());
         lines.put("KMS", keys(usage, assumed, prices));
         lines.put("Logs", logs(usage, assumed, prices));
         lines.put("Metrics, alarms, dashboard", watching(assumed, prices));
@@ -52,10 +54,10 @@ record Bill(Map<String, Double> lines) {
                 + other / GIGABYTE * (each.dynamoStorage() + each.dynamoContinuousBackup());
     }
 
-    private static double lambda(Usage usage, Assumptions assumed, PriceTable prices) {
-        var calls = usage.jobs() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps();
+    private static double lambda(Usage usage, Work work, Assumptions assumed, PriceTable prices) {
+        var calls = usage.jobs() * work.invocationsPerJob() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps();
         return calls / MILLION * prices.perMillion().lambdaRequest()
-                + assumed.gigabyteSeconds(usage) * prices.lambdaGigabyteSecond();
+                + assumed.gigabyteSeconds(usage, work) * prices.lambdaGigabyteSecond();
     }
 
     private static double keys(Usage usage, Assumptions assumed, PriceTable prices) {

@@ -12,7 +12,10 @@ import dev.mailsync.chaos.MailboxDay.Counted;
 record MonthlyUsage(
         Counted empty, Counted working, Counted off, Usage lead, int daysOfWork, int daysOff, double readUnitsOfAPoll) {
 
-    private static final int MINUTES_A_DAY = 24 * 60;
+    private static final int HOURS_A_DAY = 24;
+    private static final int OFFICE_HOURS = 9;
+    private static final double SECONDS_AN_HOUR = 3_600;
+    private static final int MINUTES_A_DAY = HOURS_A_DAY * 60;
 
     /** Looks at the settings page and at timelines, each with a read or two and a write. */
     static final int API_CALLS_PER_WORKING_DAY = 20;
@@ -42,6 +45,19 @@ record MonthlyUsage(
 
     Usage of(double mailboxes, Assumptions assumed) {
         return ofDeployment().plus(ofMailbox(assumed).times(mailboxes));
+    }
+
+    /** Email comes in while people work, and catch-ups are spread over the whole day. */
+    Work work(double mailboxes, Assumptions assumed) {
+        double always = (working.jobs() - working.webhookCalls()) / (double) HOURS_A_DAY;
+        double inTheOffice = always + working.webhookCalls() / (double) OFFICE_HOURS;
+        double office = inTheOffice * OFFICE_HOURS * daysOfWork;
+        double quiet = always * (HOURS_A_DAY * days() - OFFICE_HOURS * daysOfWork);
+        var concurrency = Work.concurrency(mailboxes);
+        return new Work(
+                Work.Rate.of(inTheOffice * mailboxes / SECONDS_AN_HOUR, concurrency, assumed.work()),
+                Work.Rate.of(always * mailboxes / SECONDS_AN_HOUR, concurrency, assumed.work()),
+                office / (office + quiet));
     }
 
     private Usage ofDay(Counted day) {

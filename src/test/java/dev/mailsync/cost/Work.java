@@ -1,0 +1,47 @@
+package dev.mailsync.cost;
+
+import java.time.Duration;
+
+/**
+ * What the worker's jobs come to on average over a month, as some of them share an invocation while many mailboxes are busy.
+ *
+ * @param office while email comes in; {@code quiet}: in all other hours
+ * @param officeShare of the month's jobs
+ */
+record Work(Rate office, Rate quiet, double officeShare) {
+
+    /** One invocation for so many mailboxes is enough for their office hours. */
+    private static final double MAILBOXES_PER_INVOCATION = 2_500;
+
+    /** AWS allows no fewer. */
+    private static final int FEWEST_INVOCATIONS = 2;
+
+    /** As the template has it, for mailboxes at the same time. */
+    static final int BATCH_SIZE = 10;
+
+    record Rate(double jobsPerSecond, Batches.Outcome batches) {
+
+        static Rate of(double jobsPerSecond, int concurrency, Duration work) {
+            return new Rate(jobsPerSecond, new Batches(concurrency, BATCH_SIZE).at(jobsPerSecond, work));
+        }
+    }
+
+    static int concurrency(double mailboxes) {
+        return Math.max(FEWEST_INVOCATIONS, (int) Math.round(mailboxes / MAILBOXES_PER_INVOCATION));
+    }
+
+    double invocationsPerJob() {
+        return average(
+                1 / office.batches().jobsPerInvocation(), 1 / quiet.batches().jobsPerInvocation());
+    }
+
+    double secondsPerJob() {
+        return average(
+                office.batches().paidPerJob().toMillis() / 1_000.0,
+                quiet.batches().paidPerJob().toMillis() / 1_000.0);
+    }
+
+    private double average(double inTheOffice, double otherwise) {
+        return inTheOffice * officeShare + otherwise * (1 - officeShare);
+    }
+}

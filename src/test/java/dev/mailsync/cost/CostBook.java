@@ -204,7 +204,7 @@ record CostBook(
         return """
                 ## Assumptions
 
-                - A job takes %d ms with 1 GB by itself, mostly waiting for Microsoft. A notification takes %.0f ms with 0.5 GB (natively;
+                - A job alone takes %d ms with 1 GB, mostly waiting for Microsoft. A notification takes %.0f ms with 0.5 GB (natively;
                   the JVM uses twice that), a call from the CRM %.0f ms with 1 GB, a sweep %.0f ms with 0.5 GB. These figures are
                   not from AWS: replace them with your own bill.
                 - Recorded email is kept for %.0f months, and the bill is for the last of them. Events, errors and other

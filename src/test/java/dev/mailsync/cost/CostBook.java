@@ -143,7 +143,7 @@ record CostBook(
                 Lambda gives the worker up to ten jobs at a time, and it works on all of them at once. This is the queue in office
                 hours, played job by job: each invocation takes what waits, and takes as long as its longest job.
 
-                | Mailboxes | `BatchSize` | `SyncConcurrency` | jobs per second | jobs per invocation | paid per job | 95 %% wait less than |
+                | Mailboxes | `BatchSize` | `SyncConcurrency` | jobs a second | jobs in each | paid per job | 95 %% wait less than |
                 |---|---|---|---|---|---|---|
                 %s%s
                 So set `SyncConcurrency` to one for each 2,500 mailboxes. With more, each invocation runs for a single job, which costs

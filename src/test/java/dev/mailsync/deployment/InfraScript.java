@@ -11,16 +11,15 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** A script of infra, run with an Azure and an AWS that are played by {@code src/test/resources/infra/bin}. */
+/** A script of infra, run with an Azure and an AWS that are {@link PlayedPrograms}. */
 public final class InfraScript {
-
-    private static final Path BIN = Path.of("src/test/resources/infra/bin").toAbsolutePath();
 
     private final Path fake;
 
     public record Ran(int exit, String out, String err) {}
 
-    public InfraScript(Path fake) throws IOException {
+    public InfraScript(Path fake) throws Exception {
+        Program.orSkip("python3", "sh", "-c", "command -v python3");
         this.fake = fake;
         write("cloud", "AzureCloud");
         write("dead", "3");
@@ -31,8 +30,7 @@ public final class InfraScript {
         var builder = new ProcessBuilder(command)
                 .redirectOutput(fake.resolve("out").toFile())
                 .redirectError(fake.resolve("err").toFile());
-        builder.environment().put("PATH", BIN + ":" + System.getenv("PATH"));
-        builder.environment().put("FAKE", fake.toString());
+        builder.environment().putAll(PlayedPrograms.environment("bin", fake));
         builder.environment().put("ROTATE_WAIT", "0");
         builder.environment().put("GRAPH_WAIT", "0");
         builder.environment().remove("AWS_REGION");

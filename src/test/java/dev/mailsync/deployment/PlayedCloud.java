@@ -19,13 +19,11 @@ import dev.mailsync.Tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An AWS for the scripts that change stacks and tables, played by {@code src/test/resources/infra/cloud}. Unlike that of
- * {@link InfraScript} it has a state, takes its time, and refuses what AWS refuses.
+ * An AWS for the scripts that change stacks and tables, played by {@link PlayedPrograms}. Unlike that of {@link InfraScript}
+ * it has a state, takes its time, and refuses what AWS refuses.
  */
 final class PlayedCloud {
 
-    private static final Path PROGRAMS =
-            Path.of("src/test/resources/infra/cloud").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
@@ -101,8 +99,7 @@ final class PlayedCloud {
 
     Program run(Map<String, String> environment, String... command) throws Exception {
         var variables = new HashMap<>(environment);
-        variables.put("PATH", PROGRAMS + ":" + python() + ":" + System.getenv("PATH"));
-        variables.put("CLOUD", directory.toString());
+        variables.putAll(PlayedPrograms.environment("cloud", directory));
         variables.put("PAUSE", "0");
         variables.put("RUNS_FOR", "0");
         return Program.run(
@@ -125,11 +122,5 @@ final class PlayedCloud {
         var ran = run(Map.of("KEEP", "yes"), command);
         assertThat(ran.exit()).as(ran.said()).isZero();
         return states();
-    }
-
-    /** The interpreter itself, and no program that looks for it each time. */
-    private static String python() throws Exception {
-        var found = Program.run(Map.of(), "python3", "-c", "import os, sys; print(os.path.dirname(sys.executable))");
-        return found.said().strip();
     }
 }

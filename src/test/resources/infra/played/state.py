@@ -30,16 +30,17 @@ class State:
             log.write(" ".join(word.replace("\n", " ") for word in words) + "\n")
 
     def keep(self):
-        if "KEEP" in os.environ:
-            directory = os.path.join(os.path.dirname(self.file), "before")
-            os.makedirs(directory, exist_ok=True)
-            with open(os.path.join(directory, f"{self.calls:03}.json"), "w") as file:
-                json.dump(self.all, file)
+        directory = os.path.join(os.path.dirname(self.file), "before")
+        os.makedirs(directory, exist_ok=True)
+        self.write(os.path.join(directory, f"{self.calls:03}.json"))
 
     def save(self):
-        with open(self.file + ".new", "w") as file:
-            json.dump(self.all, file, indent=1)
+        self.write(self.file + ".new")
         os.replace(self.file + ".new", self.file)
+
+    def write(self, path):
+        with open(path, "w") as file:
+            file.write(json.dumps(self.all))
 
     def next_id(self):
         self.all["ids"] = self.all.get("ids", 0) + 1

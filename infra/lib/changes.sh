@@ -28,7 +28,7 @@ make_changes() {
   mapfile -t option < <(template_option "$file")
   CHANGE_SET=$(aws cloudformation create-change-set --stack-name "$STACK" --change-set-name "deploy-$(date +%s)-$$" \
     --change-set-type "$type" --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND \
-    "${option[@]}" "${ROLE[@]}" "$@" | jq -r .Id)
+    "${option[@]}" "${ROLE[@]}" "$@" --query Id --output text)
   while :; do
     aws cloudformation describe-change-set --change-set-name "$CHANGE_SET" > "$SCRATCH/changes.json"
     case $(jq -r .Status "$SCRATCH/changes.json") in
@@ -76,7 +76,7 @@ follow() { follow_stack "$STACK"; }
 follow_stack() {
   local status='' now
   while :; do
-    now=$(describe_stack "$1" | jq -r .StackStatus)
+    now=$(status_of_stack "$1")
     [ "$now" = "$status" ] || say "  $now"
     status=$now
     case $status in

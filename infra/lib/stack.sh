@@ -35,10 +35,17 @@ make_scratch() {
 }
 
 # The stack as JSON on stdout, and nothing if there is none.
-describe_stack() {
-  if ! aws cloudformation describe-stacks --stack-name "$1" 2> "$SCRATCH/said" | jq -c '.Stacks[0]'; then
-    grep -q 'does not exist' "$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
-  fi
+describe_stack() { unless_missing 'does not exist' aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0]'; }
+
+status_of_stack() {
+  unless_missing 'does not exist' aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0].StackStatus' --output text
+}
+
+# Runs a command. It prints nothing if AWS says by these words that there is no such thing.
+unless_missing() {
+  local words=$1
+  shift
+  "$@" 2> "$SCRATCH/said" || grep -q "$words" "$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
 }
 
 # Reads the stack once, for the functions below.
@@ -58,8 +65,8 @@ output() {
 
 # The name that AWS knows a resource by.
 physical() {
-  aws cloudformation describe-stack-resource --stack-name "$STACK" --logical-resource-id "$1" |
-    jq -r .StackResourceDetail.PhysicalResourceId
+  aws cloudformation describe-stack-resource --stack-name "$STACK" --logical-resource-id "$1" \
+    --query StackResourceDetail.PhysicalResourceId --output text
 }
 
 # The template of the stack, with its parameters filled in.

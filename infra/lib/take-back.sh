@@ -18,11 +18,11 @@ kept() {
 # Somebody may have gone on to delete them. AWS waits with it for days.
 revive() {
   local key=$1 secret=$2
-  if [ "$(aws kms describe-key --key-id "$key" | jq -r .KeyMetadata.KeyState)" = PendingDeletion ]; then
+  if [ "$(aws kms describe-key --key-id "$key" --query KeyMetadata.KeyState --output text)" = PendingDeletion ]; then
     aws kms cancel-key-deletion --key-id "$key" > /dev/null
     aws kms enable-key --key-id "$key"
   fi
-  if aws secretsmanager describe-secret --secret-id "$secret" | jq -e .DeletedDate > /dev/null; then
+  if [ "$(aws secretsmanager describe-secret --secret-id "$secret" --query DeletedDate --output text)" != None ]; then
     aws secretsmanager restore-secret --secret-id "$secret" > /dev/null
   fi
 }

@@ -4,11 +4,11 @@ With DIE_AT=7 the seventh call is the script's last: the script and all that it 
 the state before each call stays in $CLOUD/before: a script that was killed there finds this state when it runs again.
 """
 
-import json
 import os
 import signal
 
 from . import stacks, tables, work
+from .output import printed
 from .state import Refusal, State
 
 OPERATIONS = {**stacks.OPERATIONS, **tables.OPERATIONS, **work.OPERATIONS}
@@ -59,4 +59,4 @@ def carried_out(operation, state, given, act):
         state.save()
         return 254, f"An error occurred ({refusal.code}) when calling the {operation} operation: {refusal}\n"
     state.save()
-    return 0, "" if answer is None else json.dumps(answer) + "\n"
+    return 0, "" if answer is None else printed(answer, given)

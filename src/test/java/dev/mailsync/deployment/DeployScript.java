@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +28,8 @@ final class DeployScript {
             "CrmKeysUrl=https://crm.example/keys",
             "CrmOrigins=https://crm.example",
             "ReturnOrigins=https://crm.example");
+
+    private static final Map<List<String>, JsonNode> DEPLOYED = new ConcurrentHashMap<>();
 
     final PlayedCloud cloud;
     final Path root;
@@ -74,6 +77,16 @@ final class DeployScript {
 
     Program succeed(String... arguments) throws Exception {
         return cloud.succeed(with(arguments));
+    }
+
+    /** Begins with the stack that the first deployment of a file with these lines makes, which is played once for all tests. */
+    void isDeployed(String... lines) throws Exception {
+        var key = List.of(lines);
+        if (!DEPLOYED.containsKey(key)) {
+            succeed(file(lines));
+            DEPLOYED.put(key, cloud.state());
+        }
+        cloud.become(DEPLOYED.get(key));
     }
 
     String[] with(String... arguments) {

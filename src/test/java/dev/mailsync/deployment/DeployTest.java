@@ -70,7 +70,7 @@ class DeployTest {
 
     @Test
     void aFileWithoutTablePrefixIsRefusedOnAStackThatHasAnother() throws Exception {
-        script.succeed(script.file("TablePrefix=acme-"));
+        script.isDeployed("TablePrefix=acme-");
         var before = script.cloud.state().get("stacks");
 
         var refused = script.deploy(script.file());
@@ -96,7 +96,7 @@ class DeployTest {
     })
     void aChangeOfWhatHoldsStateOrIsKnownToOthersIsRefusedThoughTheFileAsksForIt(String line, String why)
             throws Exception {
-        script.succeed(script.file("DomainName=a.example", "CertificateArn=arn:aws:acm:x"));
+        script.isDeployed("DomainName=a.example", "CertificateArn=arn:aws:acm:x");
 
         var refused = script.deploy(script.file("DomainName=a.example", "CertificateArn=arn:aws:acm:x", line));
 
@@ -106,7 +106,7 @@ class DeployTest {
 
     @Test
     void aForgottenLineChangesNothingAndAWrittenOneIsShown() throws Exception {
-        script.succeed(script.file("SyncConcurrency=5"));
+        script.isDeployed("SyncConcurrency=5");
 
         var forgotten = script.deploy(script.file());
         assertThat(forgotten.exit()).isEqualTo(1);
@@ -140,7 +140,7 @@ class DeployTest {
                 .contains("Add Users (AWS::DynamoDB::Table)", "Nothing was changed");
         assertThat(script.tables()).isEmpty();
 
-        script.succeed(script.file());
+        script.isDeployed();
         var before = script.stack();
         assertThat(script.succeed("--plan", script.file("ApiRate=9")).said()).contains("ApiRate: 200 -> 9");
         assertThat(script.stack()).isEqualTo(before);
@@ -150,7 +150,7 @@ class DeployTest {
     @Test
     @Tag("thorough")
     void aResourceWithStateThatATemplateWouldRemoveIsKept() throws Exception {
-        script.succeed(script.file());
+        script.isDeployed();
         var template = script.root.resolve("template.yaml");
         Files.writeString(
                 template,
@@ -229,7 +229,7 @@ class DeployTest {
     @Test
     @Tag("thorough")
     void whatHasToGoOutInSpiteOfAnAlarmSilencesThoseOfCodeDeploy() throws Exception {
-        script.succeed(script.file());
+        script.isDeployed();
         addGroupOfDeployments();
 
         script.succeed(script.file(), "mail-sync", "Careful=no");
@@ -312,7 +312,7 @@ class DeployTest {
 
     @Test
     void aDeploymentThatIsUnderWayIsTakenBackWhereCallsAreShiftedAlready() throws Exception {
-        script.succeed(script.file());
+        script.isDeployed();
         addGroupOfDeployments();
         var state = script.state();
         state.withObject("/shifting").put("d-1", "group-1").put("d-2", "another-stacks");

@@ -27,9 +27,12 @@ final class PlayedPrograms {
      */
     static Map<String, String> environment(String programs, Path directory) {
         return Map.of(
-                "PATH", ROOT.resolve(programs) + ":" + System.getenv("PATH"),
-                "PLAYED_AT", Running.PORT,
-                "CLOUD", directory.toString());
+                "PATH",
+                ROOT.resolve(programs) + ":" + System.getenv("PATH"),
+                "PLAYED_AT",
+                Running.PORT,
+                "CLOUD",
+                directory.toString());
     }
 
     private static Process start() {

@@ -35,7 +35,7 @@ class TakeBackTest {
     @BeforeEach
     void stackThatIsDeleted() throws Exception {
         script = new DeployScript(directory);
-        script.succeed(script.file("TablePrefix=acme-"));
+        script.isDeployed("TablePrefix=acme-");
         key = script.stack().at("/Resources/TokenKey/Physical").asText();
         var state = script.state();
         ((ObjectNode) state.at("/tables/acme-users")).put("Content", "everybody's email");
@@ -120,6 +120,7 @@ class TakeBackTest {
     /** But for what keeps them whatever happens while they are taken back. */
     @Test
     void theKeysAreTakenBackAsTheTemplateHasThem() throws Exception {
+        script.succeed("--plan", script.file());
         var json = new ObjectMapper();
         var keys = json.readTree(Path.of("infra/keys.json").toFile()).get("Resources");
         var packaged = json.readTree(Files.readString(script.root.resolve("target/deploy/packaged.json")))

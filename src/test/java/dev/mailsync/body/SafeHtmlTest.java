@@ -1,5 +1,6 @@
 package dev.mailsync.body;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -7,12 +8,14 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class SafeHtmlTest {
 
@@ -190,11 +193,23 @@ class SafeHtmlTest {
 
     @Test
     void hostileNestingEndsInTime() {
+        hostileNestingEndsInTime(50_000);
+    }
+
+    @Test
+    @Tag("thorough")
+    void hostileNestingOfAMegabyteEndsInTime() {
+        hostileNestingEndsInTime(200_000);
+    }
+
+    private static void hostileNestingEndsInTime(int depth) {
         for (var piece :
                 new String[] {"<div>", "<a href=x>", "<b><p>", "</a>", "<table><tr><td>", "<", "<!--", "&#", "<p x=\""
                 }) {
-            SafeHtml.of(piece.repeat(200_000));
-            PlainText.of(piece.repeat(200_000));
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                SafeHtml.of(piece.repeat(depth));
+                PlainText.of(piece.repeat(depth));
+            });
         }
     }
 

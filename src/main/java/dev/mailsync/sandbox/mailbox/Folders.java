@@ -2,10 +2,13 @@ package dev.mailsync.sandbox.mailbox;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ final class Folders {
 
     private final Ids ids;
     private final Map<String, Folder> byId = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byParent = new HashMap<>();
     private final Map<WellKnown, String> wellKnown = new EnumMap<>(WellKnown.class);
     private final ChangeLog log = new ChangeLog();
 
@@ -28,7 +32,7 @@ final class Folders {
                 ids.folderId(),
                 Optional.of(WellKnown.MSGFOLDERROOT),
                 false);
-        byId.put(root.id(), root);
+        put(root);
         wellKnown.put(WellKnown.MSGFOLDERROOT, root.id());
         for (var name : WellKnown.values()) {
             if (!name.top()) {
@@ -52,7 +56,7 @@ final class Folders {
     }
 
     private void add(Folder folder, Sequence sequence) {
-        byId.put(folder.id(), folder);
+        put(folder);
         folder.wellKnown().ifPresent(name -> wellKnown.put(name, folder.id()));
         log.entered(folder.id(), folder.id(), sequence.next());
     }
@@ -62,13 +66,28 @@ final class Folders {
         if (folder.wellKnown().isPresent()) {
             throw new IllegalArgumentException(folder.displayName() + " stays what and where it is");
         }
-        byId.put(folder.id(), folder);
+        put(folder);
         log.updated(folder.id(), sequence.next());
         return folder;
     }
 
+    private void put(Folder folder) {
+        var before = byId.put(folder.id(), folder);
+        if (before == null || !before.parentId().equals(folder.parentId())) {
+            leaveParent(before);
+            byParent.computeIfAbsent(folder.parentId(), parent -> new LinkedHashSet<>())
+                    .add(folder.id());
+        }
+    }
+
+    private void leaveParent(Folder folder) {
+        if (folder != null) {
+            byParent.get(folder.parentId()).remove(folder.id());
+        }
+    }
+
     void remove(Folder folder, Sequence sequence) {
-        byId.remove(folder.id());
+        leaveParent(byId.remove(folder.id()));
         log.left(folder.id(), folder.id(), sequence.next(), LogEntry.Reason.DELETED);
     }
 
@@ -109,8 +128,8 @@ final class Folders {
     }
 
     List<Folder> children(Folder parent) {
-        return byId.values().stream()
-                .filter(folder -> folder.parentId().equals(parent.id()))
+        return byParent.getOrDefault(parent.id(), Set.of()).stream()
+                .map(byId::get)
                 .toList();
     }
 

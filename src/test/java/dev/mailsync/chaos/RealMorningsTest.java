@@ -20,16 +20,16 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.mail.store.Ledgers;
-import dev.mailsync.platform.dynamo.FragileDynamo;
+import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
-@TestProfile(RealMorningsTest.Fragile.class)
+@TestProfile(FragileParts.class)
 class RealMorningsTest {
 
     private static final int EVENTS = Tier.size(30, 60);
@@ -87,6 +87,11 @@ class RealMorningsTest {
     @AfterAll
     static void aloudAgain() {
         Logger.getLogger("dev.mailsync").setLevel(null);
+    }
+
+    @AfterEach
+    void tablesAreSoundAgain() {
+        stage.endTrouble();
     }
 
     @Test
@@ -215,13 +220,5 @@ class RealMorningsTest {
                 .skip(random.nextInt(People.USERS.size()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    public static class Fragile implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(RealStage.class, FragileDynamo.class);
-        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import dev.mailsync.Tier;
 import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
-@TestProfile(RealMorningsTest.Fragile.class)
+@TestProfile(FragileParts.class)
 class RealSeatRaceTest {
 
     private static final int RACERS = Tier.size(50, 200);

@@ -4,10 +4,12 @@ import java.net.URI;
 
 import jakarta.inject.Inject;
 
+import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.SandboxClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
+@TestProfile(FragileParts.class)
 class MainJobTest {
 
     private static final String ANNA = "anna@contoso.example";

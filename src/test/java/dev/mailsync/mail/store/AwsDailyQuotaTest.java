@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import dev.mailsync.Tier;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.platform.dynamo.TestingDynamo;
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
+@TestProfile(FragileParts.class)
 class AwsDailyQuotaTest extends DailyQuotaContract {
 
     @Inject

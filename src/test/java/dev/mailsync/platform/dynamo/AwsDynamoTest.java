@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 
 import dev.mailsync.sandbox.control.Product;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
+@TestProfile(FragileParts.class)
 class AwsDynamoTest extends DynamoContract {
 
     @Inject

@@ -7,9 +7,11 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import dev.mailsync.platform.dynamo.DynamoConfig;
+import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.queue.QueueAddress;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +27,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 @QuarkusTest
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
+@TestProfile(FragileParts.class)
 class EmbeddedCloudTest {
 
     @Inject

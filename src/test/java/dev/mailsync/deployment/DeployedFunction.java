@@ -26,12 +26,11 @@ public final class DeployedFunction implements AutoCloseable {
         this.log = log;
     }
 
-    /** Its environment is the given one and nothing else; its output goes to a file beside the unpacked zip. */
-    static DeployedFunction start(Path zip, Path task, Map<String, String> environment) throws IOException {
-        return start(Artifact.of(zip, task), task.resolveSibling("function.log"), environment, List.of());
-    }
-
-    /** @param options for the Java runtime, besides those of AWS */
+    /**
+     * @param log for all that it writes
+     * @param environment its own, and nothing else
+     * @param options for the Java runtime, besides those of AWS
+     */
     public static DeployedFunction start(
             Artifact artifact, Path log, Map<String, String> environment, List<String> options) throws IOException {
         var api = new RuntimeApi();

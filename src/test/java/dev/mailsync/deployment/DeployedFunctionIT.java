@@ -1,8 +1,10 @@
 package dev.mailsync.deployment;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.lambda.Events;
 import dev.mailsync.sandbox.cloud.TestingCloud;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +36,28 @@ class DeployedFunctionIT {
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
+    static Path unpacked;
+
+    private static Artifact artifact;
+    private static TestingCloud cloud;
+
+    @TempDir
     Path directory;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        artifact = Artifact.of(ZIP, unpacked.resolve("task"));
+        cloud = new TestingCloud();
+    }
+
+    @AfterAll
+    static void closeTheCloud() {
+        cloud.close();
+    }
 
     @Test
     void theApiAnswersHealthAndPagesAndLogsEachCall() throws Exception {
-        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment("CrmApi"))) {
+        try (var function = started(environment("CrmApi"))) {
             isHealthy(json.readTree(function.invoke(Events.json("http-health"))));
             var script = json.readTree(function.invoke(get("/mail-sync/mail-sync.js")));
             assertThat(script.path("statusCode").asInt()).as(log()).isEqualTo(200);
@@ -73,7 +94,7 @@ class DeployedFunctionIT {
         var environment = environment("CrmApi");
         environment.remove("MAILSYNC_CRM_ISSUER");
 
-        try (var function = DeployedFunction.start(ZIP, directory.resolve("task"), environment)) {
+        try (var function = started(environment)) {
             function.invoke(Events.json("http-health"));
         }
 
@@ -110,14 +131,16 @@ class DeployedFunctionIT {
 
     /** The function with AWS's data services on this machine. */
     private JsonNode invoked(String function, String handler, String event) throws Exception {
-        try (var cloud = new TestingCloud()) {
-            var environment = environment(function);
-            environment.putAll(cloud.environment());
-            environment.put("QUARKUS_LAMBDA_HANDLER", handler);
-            try (var deployed = DeployedFunction.start(ZIP, directory.resolve("task"), environment)) {
-                return json.readTree(deployed.invoke(Events.json(event)));
-            }
+        var environment = environment(function);
+        environment.putAll(cloud.environment());
+        environment.put("QUARKUS_LAMBDA_HANDLER", handler);
+        try (var deployed = started(environment)) {
+            return json.readTree(deployed.invoke(Events.json(event)));
         }
+    }
+
+    private DeployedFunction started(Map<String, String> environment) throws IOException {
+        return DeployedFunction.start(artifact, directory.resolve("function.log"), environment, List.of());
     }
 
     private static String get(String path) {

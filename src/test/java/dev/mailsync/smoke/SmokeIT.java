@@ -1,5 +1,6 @@
 package dev.mailsync.smoke;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,21 +59,27 @@ class SmokeIT {
     Deliveries deliveries;
 
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static Artifact artifact;
+    private static LocalTls tls;
+    private static SelfSigned credential;
 
     private final Timings timings = new Timings();
-    private LocalTls tls;
     private LocalServices services;
     private Environments environments;
-    private Artifact artifact;
     private Fleet fleet;
     private Journey journey;
 
-    @BeforeEach
-    void allFunctionsBehindTheirDoor() throws Exception {
+    @BeforeAll
+    static void unpack() throws IOException {
         artifact = Artifact.of(FUNCTION, directory.resolve("task"));
         tls = LocalTls.create(directory);
-        var credential = SelfSigned.create(directory);
+        credential = SelfSigned.create(directory);
+    }
+
+    @BeforeEach
+    void allFunctionsBehindTheirDoor() throws Exception {
         services = new LocalServices(tokens.publishedKeys(), tls);
         var door = "http://localhost:" + publicAddress.getAddress().getPort();
         var sandbox = address.toString().replaceAll("/$", "");

@@ -91,7 +91,7 @@ class RealMorningsTest {
 
     @AfterEach
     void tablesAreSoundAgain() {
-        stage.endTrouble();
+        stage.endFaults();
     }
 
     @Test

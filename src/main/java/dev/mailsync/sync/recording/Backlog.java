@@ -44,6 +44,17 @@ public class Backlog {
         return changed(connection, generation, mails, -1, mail -> pointers.removing(connection, generation, mail));
     }
 
+    /**
+     * Forgets those of these mails that wait.
+     *
+     * @return false, with nothing more written, once the generation is over
+     */
+    public boolean settle(ConnectionId connection, long generation, List<DeferredMail> mails) {
+        var waiting = new ArrayList<>(mails);
+        waiting.removeAll(pointers.missing(connection, generation, mails));
+        return remove(connection, generation, waiting);
+    }
+
     public long count(ConnectionId connection, long generation) {
         return count(connection, generation, ledgers.of(connection));
     }

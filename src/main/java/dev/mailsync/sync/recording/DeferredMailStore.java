@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.DeferredMail;
+import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.sync.recording.FilterResult.Admitted;
 import dev.mailsync.sync.session.Session;
@@ -30,11 +31,7 @@ class DeferredMailStore {
         if (mails.isEmpty()) {
             return;
         }
-        var pointers = mails.stream()
-                .map(mail -> new DeferredMail(
-                        mail.envelope().receivedAt(), mail.envelope().immutableId()))
-                .toList();
-        if (!backlog.add(session.id(), session.generation(), pointers)) {
+        if (!backlog.add(session.id(), session.generation(), pointers(mails))) {
             throw new SupersededException();
         }
         var now = clock.instant();
@@ -42,5 +39,23 @@ class DeferredMailStore {
         var used = ledgers.of(session.id()).recordedOn(quota.day(now));
         var room = quota.backlogDueAt(session.id(), used, mails.size(), now);
         session.update(mailbox -> mailbox.deferredMailDueBy(room));
+    }
+
+    /** What was deferred may be recorded by another way: a catch-up comes across it once there is room. */
+    void settle(Session session, Ledger ledger, List<Admitted> recorded) {
+        if (recorded.isEmpty()
+                || ledger.deferred().filter(waiting -> waiting > 0).isEmpty()) {
+            return;
+        }
+        if (!backlog.settle(session.id(), session.generation(), pointers(recorded))) {
+            throw new SupersededException();
+        }
+    }
+
+    private static List<DeferredMail> pointers(List<Admitted> mails) {
+        return mails.stream()
+                .map(mail -> new DeferredMail(
+                        mail.envelope().receivedAt(), mail.envelope().immutableId()))
+                .toList();
     }
 }

@@ -34,15 +34,17 @@ import dev.mailsync.sync.session.SyncReport.Count;
 class MessageFetcher {
 
     /**
+     * @param recorded those that are on their timelines now
      * @param overQuota those for which the day had no room
      * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
      */
-    record Outcome(SyncReport report, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
+    record Outcome(
+            SyncReport report, List<Admitted> recorded, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
 
         static final Outcome NONE = Outcome.of(SyncReport.NOTHING);
 
         static Outcome of(SyncReport report) {
-            return new Outcome(report, List.of(), Optional.empty());
+            return new Outcome(report, List.of(), List.of(), Optional.empty());
         }
 
         /** @param gone how many could not be fetched any more */
@@ -53,6 +55,7 @@ class MessageFetcher {
                     SyncReport.of(Count.RECORDED, recorded.size())
                             .plus(SyncReport.of(Count.KNOWN, known))
                             .plus(SyncReport.of(Count.GONE, gone)),
+                    recorded,
                     mails.getOrDefault(Recording.OVER_QUOTA, List.of()),
                     recorded.stream()
                             .filter(mail -> !mail.decision().contacts().isEmpty())
@@ -61,12 +64,13 @@ class MessageFetcher {
         }
 
         Outcome overQuota(List<Admitted> more) {
-            return plus(new Outcome(SyncReport.NOTHING, more, Optional.empty()));
+            return plus(new Outcome(SyncReport.NOTHING, List.of(), more, Optional.empty()));
         }
 
         Outcome plus(Outcome other) {
             return new Outcome(
                     report.plus(other.report),
+                    Stream.concat(recorded.stream(), other.recorded.stream()).toList(),
                     Stream.concat(overQuota.stream(), other.overQuota.stream()).toList(),
                     Stream.of(earliestOpened, other.earliestOpened)
                             .flatMap(Optional::stream)

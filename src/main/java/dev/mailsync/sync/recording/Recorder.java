@@ -93,6 +93,10 @@ public class Recorder {
             return outcome.report().plus(SyncReport.of(Count.HELD, over));
         }
         deferredMail.defer(session, outcome.overQuota());
+        // A batch of deferred email that has room for all is forgotten as a whole.
+        if (origin != Origin.DEFERRED || over > 0) {
+            deferredMail.settle(session, ledger, outcome.recorded());
+        }
         if (origin.isArrival() || origin == Origin.DEFERRED) {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));
         }

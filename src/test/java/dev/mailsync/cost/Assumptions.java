@@ -41,6 +41,11 @@ record Assumptions() {
         return usage.jobs() * (1 + 2 * work.invocationsPerJob()) + 15.0 * MINUTES_PER_MONTH;
     }
 
+    /** As the product has it. */
+    Duration dataKeyLifetime() {
+        return Duration.ofMinutes(15);
+    }
+
     double logBytesPerCall() {
         return 1_500;
     }

@@ -29,7 +29,7 @@ record Bill(Map<String, Double> lines) {
         lines.put("Lambda", lambda(usage, work, assumed, prices));
         lines.put("HTTP API", (usage.webhookCalls() + usage.apiCalls()) / MILLION * each.httpApiRequest());
         lines.put("SQS", assumed.queueRequests(usage, work) / MILLION * each.sqsFifoRequest());
-        lines.put("KMS", keys(usage, assumed, prices));
+        lines.put("KMS", keys(usage, work, assumed, prices));
         lines.put("Logs", logs(usage, assumed, prices));
         lines.put("Metrics, alarms, dashboard", watching(assumed, prices));
         lines.put(
@@ -60,9 +60,9 @@ record Bill(Map<String, Double> lines) {
                 + assumed.gigabyteSeconds(usage, work) * prices.lambdaGigabyteSecond();
     }
 
-    private static double keys(Usage usage, Assumptions assumed, PriceTable prices) {
+    private static double keys(Usage usage, Work work, Assumptions assumed, PriceTable prices) {
         return prices.perMonth().kmsKey() * assumed.kmsKeys()
-                + (usage.jobs() + assumed.tableKeyRequests())
+                + (usage.jobs() * work.keyRequestsPerJob(assumed.dataKeyLifetime()) + assumed.tableKeyRequests())
                         / MILLION
                         * prices.perMillion().kmsRequest();
     }

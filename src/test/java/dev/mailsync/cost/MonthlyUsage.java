@@ -57,7 +57,8 @@ record MonthlyUsage(
         return new Work(
                 Work.Rate.of(inTheOffice * mailboxes / SECONDS_AN_HOUR, concurrency, assumed.work()),
                 Work.Rate.of(always * mailboxes / SECONDS_AN_HOUR, concurrency, assumed.work()),
-                office / (office + quiet));
+                office / (office + quiet),
+                concurrency);
     }
 
     private Usage ofDay(Counted day) {

@@ -7,14 +7,18 @@ import java.time.Duration;
  *
  * @param office while email comes in; {@code quiet}: in all other hours
  * @param officeShare of the month's jobs
+ * @param concurrency of invocations at most, and so of environments of the function
  */
-record Work(Rate office, Rate quiet, double officeShare) {
+record Work(Rate office, Rate quiet, double officeShare, int concurrency) {
 
     /** One invocation for so many mailboxes is enough for their office hours. */
     private static final double MAILBOXES_PER_INVOCATION = 2_500;
 
     /** AWS allows no fewer. */
     private static final int FEWEST_INVOCATIONS = 2;
+
+    /** Tokens are an hour old at most, and meanwhile environments come and go. */
+    private static final double ENVIRONMENTS_OF_AN_HOUR = 2;
 
     /** As the template has it, for mailboxes at the same time. */
     static final int BATCH_SIZE = 10;
@@ -39,6 +43,24 @@ record Work(Rate office, Rate quiet, double officeShare) {
         return average(
                 office.batches().paidPerJob().toMillis() / 1_000.0,
                 quiet.batches().paidPerJob().toMillis() / 1_000.0);
+    }
+
+    /**
+     * An environment seals tokens under a data key of its own, and decrypts those of the others once in their lifetime.
+     *
+     * @param lifetime of a decrypted data key
+     */
+    double keyRequestsPerJob(Duration lifetime) {
+        return average(keyRequestsPerJob(office, lifetime), keyRequestsPerJob(quiet, lifetime));
+    }
+
+    /** Out of so many keys each job meets one by chance. */
+    private double keyRequestsPerJob(Rate rate, Duration lifetime) {
+        double keys = ENVIRONMENTS_OF_AN_HOUR * concurrency;
+        double busy =
+                Math.clamp(rate.jobsPerSecond() * rate.batches().paidPerJob().toMillis() / 1_000.0, 1, concurrency);
+        double jobs = Math.max(1, rate.jobsPerSecond() / busy * lifetime.toSeconds());
+        return keys * (1 - Math.exp(-jobs / keys)) / jobs;
     }
 
     private double average(double inTheOffice, double otherwise) {

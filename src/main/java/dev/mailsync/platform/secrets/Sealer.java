@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,9 +26,13 @@ public class Sealer {
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int REMEMBERED_KEYS = 1_000;
+    private static final int REMEMBERED_KEYS = 4_000;
 
-    private record Held(DataKeys.DataKey key, Instant until) {}
+    /** So long a process seals with one key: the fewer keys there are, the fewer have to be decrypted elsewhere. */
+    private static final Duration SEALS_FOR = Duration.ofDays(1);
+
+    /** @param since when the key was made or first asked for */
+    private record Held(DataKeys.DataKey key, Instant since, Instant until) {}
 
     private final DataKeys keys;
     private final SecretsConfig config;
@@ -35,6 +40,9 @@ public class Sealer {
     private final RandomGenerator random;
     private final ConcurrentHashMap<String, Held> decrypted = new ConcurrentHashMap<>();
     private volatile Held current;
+
+    /** The function that only signs people in may not decrypt anything: it seals under a new key then. */
+    private volatile boolean decrypts;
 
     Sealer(DataKeys keys, SecretsConfig config, Clock clock, RandomGenerator random) {
         this.keys = keys;
@@ -72,13 +80,29 @@ public class Sealer {
         return crypt(Cipher.DECRYPT_MODE, decryptionKey(encryptedKey), nonce, text, owner);
     }
 
+    /** Once its time is over, it has to be decrypted again, as every other key. */
     private DataKeys.DataKey encryptionKey() {
         var held = current;
         if (!isGood(held)) {
-            held = held(keys.generate());
+            held = isRenewable(held) ? renewed(held) : held(keys.generate());
             current = held;
         }
         return held.key();
+    }
+
+    private boolean isRenewable(Held held) {
+        return decrypts && held != null && clock.instant().isBefore(held.since().plus(SEALS_FOR));
+    }
+
+    private Held renewed(Held before) {
+        var again = held(opened(before.key().encrypted()));
+        return new Held(again.key(), before.since(), again.until());
+    }
+
+    private DataKeys.DataKey opened(byte[] encryptedKey) {
+        var plain = keys.decrypt(encryptedKey);
+        decrypts = true;
+        return new DataKeys.DataKey(plain, encryptedKey);
     }
 
     private byte[] decryptionKey(byte[] encryptedKey) {
@@ -91,11 +115,7 @@ public class Sealer {
         }
         var name = Base64.getEncoder().encodeToString(encryptedKey);
         return decrypted
-                .compute(
-                        name,
-                        (ignored, known) -> isGood(known)
-                                ? known
-                                : held(new DataKeys.DataKey(keys.decrypt(encryptedKey), encryptedKey)))
+                .compute(name, (ignored, known) -> isGood(known) ? known : held(opened(encryptedKey)))
                 .key()
                 .plain();
     }
@@ -106,7 +126,8 @@ public class Sealer {
     }
 
     private Held held(DataKeys.DataKey key) {
-        return new Held(key, clock.instant().plus(config.dataKeyLifetime()));
+        var now = clock.instant();
+        return new Held(key, now, now.plus(config.dataKeyLifetime()));
     }
 
     private static byte[] crypt(int mode, byte[] key, byte[] nonce, byte[] input, String owner) {

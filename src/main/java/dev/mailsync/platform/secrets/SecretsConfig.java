@@ -18,7 +18,7 @@ interface SecretsConfig {
      */
     String signingKeysId();
 
-    /** How long one data key encrypts, and how long a decrypted one is remembered: saves a KMS call per token. */
+    /** How long a data key is remembered, before KMS is asked for it again. */
     @WithDefault("PT15M")
     Duration dataKeyLifetime();
 }

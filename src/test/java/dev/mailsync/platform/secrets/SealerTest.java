@@ -45,19 +45,54 @@ class SealerTest {
     }
 
     @Test
-    void aDataKeyServesForItsLifetimeAndThenANewOne() {
+    void aDataKeyIsAskedForAgainAfterItsLifetimeAndServesForADay() {
+        var others = sealer().seal(TOKEN, "anna");
         var sealer = sealer();
+        sealer.open(others, "anna");
         var old = sealer.seal(TOKEN, "anna");
         sealer.seal(TOKEN, "bob");
-        assertThat(keys.generated).hasSize(1);
+        assertThat(keys.generated).hasSize(2);
+        assertThat(keys.decrypted).isEqualTo(1);
 
         now = now.plus(Duration.ofMinutes(16));
         sealer.seal(TOKEN, "carl");
 
         assertThat(keys.generated).hasSize(2);
+        assertThat(keys.decrypted).isEqualTo(2);
         assertThat(sealer.open(old, "anna")).isEqualTo(TOKEN);
+        assertThat(keys.decrypted).isEqualTo(2);
+
+        now = now.plus(Duration.ofDays(1));
+        sealer.seal(TOKEN, "dora");
+
+        assertThat(keys.generated).hasSize(3);
         assertThat(sealer.open(old, "anna")).isEqualTo(TOKEN);
-        assertThat(keys.decrypted).isEqualTo(1);
+    }
+
+    /** As the function that signs people in. */
+    @Test
+    void whoNeverOpensAnythingNeedsNoLeaveToDecrypt() {
+        var sealer = sealer();
+        sealer.seal(TOKEN, "anna");
+
+        now = now.plus(Duration.ofMinutes(16));
+        sealer.seal(TOKEN, "bob");
+
+        assertThat(keys.generated).hasSize(2);
+        assertThat(keys.decrypted).isZero();
+    }
+
+    @Test
+    void nothingIsSealedForLongUnderAKeyThatNobodyMayDecryptAnyMore() {
+        var sealer = sealer();
+        sealer.open(sealer().seal(TOKEN, "anna"), "anna");
+        sealer.seal(TOKEN, "anna");
+        keys.disabled = true;
+        sealer.seal(TOKEN, "anna");
+
+        now = now.plus(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> sealer.seal(TOKEN, "anna")).hasMessage("disabled");
     }
 
     @Test

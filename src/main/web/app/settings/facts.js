@@ -92,7 +92,7 @@ function recorded({ counts }, words) {
 
 /** The privacy receipt: what was looked at, and why no more than that. */
 function skipped({ counts }, words) {
-  const reasons = Object.entries(counts.leftOut).sort(([, one], [, other]) => other - one);
+  const reasons = Object.entries(counts.leftOut).sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
   const total = reasons.reduce((sum, [, n]) => sum + n, 0);
   return total > 0 && [
     words.facts.skipped,

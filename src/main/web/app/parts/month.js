@@ -35,7 +35,7 @@ function summary(days, words) {
   return words.month.summary(emails, failing);
 }
 
-/** @param days of a connection's status; left out for a user who was never connected */
+/** @param days of a connection's status; undefined for a user who never connected */
 export function month({ days }, words) {
   return days
     ? html`<section class="tight" aria-labelledby="month">

@@ -10,6 +10,8 @@ export class Panel extends LitElement {
     connection: { attribute: false },
     busy: { state: true },
     problem: { state: true },
+    /** What came of the last click. */
+    said: { state: true },
   };
 
   static styles = [base, controls];
@@ -34,5 +36,14 @@ export class Panel extends LitElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Has Mail Sync try everything at once, quarantined email included. */
+  tryNow() {
+    return this.attempt(async () => {
+      await this.api.post('/mail-sync/attempt');
+      this.said = this.words.error.attempting;
+      this.feed.hurry();
+    });
   }
 }

@@ -12,7 +12,6 @@ export class ErrorPanel extends Panel {
     /** Where no connection stands behind the error: a sign-in that failed. */
     signingIn: { type: Boolean },
     returnUrl: { attribute: false },
-    said: { state: true },
   };
 
   static styles = [
@@ -124,14 +123,6 @@ export class ErrorPanel extends Panel {
       this.renderRoot.querySelector('details').open = true;
       this.said = this.words.notCopied;
     }
-  }
-
-  tryNow() {
-    return this.attempt(async () => {
-      await this.api.post('/mail-sync/attempt');
-      this.said = this.words.error.attempting;
-      this.feed.hurry();
-    });
   }
 }
 

@@ -10,7 +10,6 @@ const CAN_BE_TRIED = new Set(['MAIL_UNREADABLE', 'FOLDER_UNREADABLE']);
 export class Warning extends Panel {
   static properties = {
     error: { attribute: false },
-    said: { state: true },
   };
 
   render() {
@@ -29,14 +28,6 @@ export class Warning extends Panel {
         <a href=${this.api.troubleshooting(code)} target="_blank" rel="noopener"
           aria-label=${words.moreAbout(title)}>${words.more}</a></p>
     </section>`;
-  }
-
-  tryNow() {
-    return this.attempt(async () => {
-      await this.api.post('/mail-sync/attempt');
-      this.said = this.words.error.attempting;
-      this.feed.hurry();
-    });
   }
 }
 

@@ -17,7 +17,7 @@ import dev.mailsync.mail.store.Ledger;
  * @param sent emails recorded on that day that the user had sent
  * @param received likewise
  * @param skipped emails checked by their headers only and not recorded; a repeat may count again
- * @param worst status of the day; left out where it is not known
+ * @param worst status of the day; null if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DayView(LocalDate date, long sent, long received, long skipped, Status worst) {

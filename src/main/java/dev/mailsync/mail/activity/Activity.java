@@ -18,18 +18,16 @@ import dev.mailsync.platform.dynamo.UpdateExpression;
  *
  * @param open days that are still counted, by date
  * @param packed earlier ones
- * @param asRead the packed form of {@code packed}, as it stands in the item
+ * @param asRead the bytes that {@code packed} was read from
  */
 public record Activity(
         SortedMap<LocalDate, ActivityDay> open, SortedMap<LocalDate, ActivityDay> packed, Optional<byte[]> asRead) {
-
-    public static final Activity NONE = new Activity(new TreeMap<>(), new TreeMap<>(), Optional.empty());
 
     /** A month, the day itself included. */
     public static final int DAYS = 30;
 
     /** Latencies are kept so long. */
-    public static final int DAYS_OF_LATENCIES = 7;
+    private static final int DAYS_OF_LATENCIES = 7;
 
     private static final String PACKED = "past";
 

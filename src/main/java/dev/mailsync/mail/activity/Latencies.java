@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * How long after their arrival emails were recorded: a histogram. Exchange tells arrivals in whole seconds, so nothing
  * finer than a second is kept.
  *
- * @param emails how many fell into each bucket, by the bucket's number; empty buckets are left out
+ * @param emails the number of emails in each bucket, by the bucket's number; without empty buckets
  */
 public record Latencies(SortedMap<Integer, Long> emails) {
 

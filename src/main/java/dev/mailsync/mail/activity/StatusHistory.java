@@ -59,7 +59,7 @@ public record StatusHistory(List<Change> changes) {
         return String.join("", changes.stream().map(Change::text).toList());
     }
 
-    /** What is known of a status of which no change was kept: since when it is. */
+    /** Begins with this status if no change was kept. */
     public StatusHistory orSince(Instant at, char status) {
         return changes.isEmpty() ? new StatusHistory(List.of(new Change(at, status))) : this;
     }

@@ -102,7 +102,7 @@ public class RecordingStore {
     }
 
     /**
-     * @param writes of which the first counts the mail and the second decides whether it is new
+     * @param writes first the one that counts the mail, then the one that decides whether it is new
      * @return empty if a bounce has left a mark for the mail
      */
     private Optional<Recording> recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {

@@ -5,6 +5,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 import dev.mailsync.OverHttp;
@@ -88,6 +92,19 @@ class ProbeTest {
         assertThat(run.ids(ProbeRun.HOLDS)).as(run.out()).containsExactlyElementsOf(ProbeRun.ids());
         assertThat(run.exit()).as(run.out()).isZero();
         assertNothingIsLeft();
+    }
+
+    /** The index lags a minute behind, so an email is of yesterday when it is found. */
+    @Test
+    void emailIsFoundThoughMidnightPasses() throws Exception {
+        var clock = script.client.json(script.client.control("clock", "{\"advance\":\"PT0S\"}"));
+        var now = LocalDateTime.ofInstant(Instant.parse(clock.get("now").asText()), ZoneOffset.UTC);
+        var halfAMinuteToMidnight = now.toLocalDate().plusDays(2).atStartOfDay().minusSeconds(30);
+        script.done("clock", "{\"advance\":\"" + Duration.between(now, halfAMinuteToMidnight) + "\"}");
+
+        var run = ProbeRun.ended(ProbeRun.against(root, "--only", "search-delay,search-reply-to"));
+
+        assertThat(run.ids(ProbeRun.HOLDS)).as(run.out()).containsExactly("search-delay", "search-reply-to");
     }
 
     @Test

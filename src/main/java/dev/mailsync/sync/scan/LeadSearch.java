@@ -81,8 +81,10 @@ public class LeadSearch implements MaintenanceTask {
         return new Done(report, true);
     }
 
+    /** From the day before, as nobody documents in which time zone a day of a search begins. */
     private SyncReport search(Session session, List<String> addresses) {
-        var since = session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate();
+        var since =
+                session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
         var found = session.graph().search(addresses, since);
         if (!found.all()) {
             scanRequests.lookAgainFrom(session, session.mailbox().horizon());

@@ -1,6 +1,7 @@
 package dev.mailsync.sync.scan;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
@@ -40,6 +41,21 @@ class LeadSearchTest {
         company.work();
         company.advance(Duration.ofHours(2));
         assertThat(company.recorded()).isEmpty();
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.recorded()).containsExactly("Early");
+    }
+
+    /** Whatever time zone the day of a search is of. */
+    @Test
+    void emailOfTheFirstHoursIsFound() {
+        var midnight = company.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        company.advance(Duration.between(company.now(), midnight));
+        company.with("bert").receives("bert", MAY, "Early");
+        company.work();
+        company.pass(Duration.ofHours(2));
 
         company.lead("lead-2", MAY);
         company.pass(Duration.ofMinutes(2));

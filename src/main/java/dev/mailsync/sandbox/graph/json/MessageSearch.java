@@ -29,6 +29,8 @@ public record MessageSearch(Predicate<Item> test) {
     /** After this, the index knows of what has come in. */
     static final Duration INDEX_DELAY = Duration.ofMinutes(1);
 
+    private static final ZoneOffset LAST_TO_BEGIN = ZoneOffset.ofHours(-12);
+
     private static final Pattern QUERY =
             Pattern.compile("\\(?(?<who>[^()]+?)\\)?(?:\\s+AND\\s+received>=(?<since>\\d{4}-\\d{2}-\\d{2}))?");
     private static final Pattern PROPERTY = Pattern.compile("(participants|from|to|cc|bcc):\"?([^\"\\s]+)\"?");
@@ -91,9 +93,10 @@ public record MessageSearch(Predicate<Item> test) {
         };
     }
 
+    /** Nobody documents whose day it is, so it begins here as late as it does anywhere. */
     private static Predicate<Item> receivedFrom(String day) {
         try {
-            var since = LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+            var since = LocalDate.parse(day).atStartOfDay().toInstant(LAST_TO_BEGIN);
             return item -> !item.receivedAt().isBefore(since);
         } catch (DateTimeParseException noDay) {
             throw syntaxError(day);

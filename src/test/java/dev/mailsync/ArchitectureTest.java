@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     private static final int MOST_CLASSES = 26;
 
-    /** From top to bottom, as docs/architecture.md draws them. */
+    /** From top to bottom, one by one; docs/architecture.md draws them in groups. */
     private static final List<String> ROOMS = List.of(
             "sandbox",
             "lambda",

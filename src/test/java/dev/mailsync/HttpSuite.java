@@ -9,5 +9,5 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("dev.mailsync")
 @IncludeClassNamePatterns(".*(Test|IT)")
-@IncludeTags("(http | browser) & !thorough")
+@IncludeTags("(http & !slow | browser) & !thorough")
 class HttpSuite {}

@@ -24,7 +24,7 @@ import dev.mailsync.platform.identity.UserId;
  *
  * @param version of the stored item, for optimistic locking; 0 for one that was never stored
  * @param generation rises whenever sync is begun or ended; work of an earlier one may not write
- * @param mailbox present while enabled or pending
+ * @param mailbox present from the sign-in until sync is disabled, in whatever status
  * @param cleanupAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
  */
 public record Connection(
@@ -49,7 +49,7 @@ public record Connection(
         return ConnectionId.of(company, user);
     }
 
-    /** Throws unless enabled. */
+    /** @throws IllegalStateException if nobody has signed in, or sync is disabled */
     public ConnectedMailbox connected() {
         return mailbox.orElseThrow(() -> new IllegalStateException("Not connected: " + status));
     }

@@ -2,10 +2,10 @@ package dev.mailsync.error;
 
 /** What can be done about a failure. */
 public enum Kind {
-    /** Passes: to be tried again. */
+    /** May pass by itself. */
     TRANSIENT,
 
-    /** Nothing works again before the user has done something, mostly signed in anew. */
+    /** The user has to do something, mostly to sign in again. */
     NEEDS_USER,
 
     /** An administrator of the user's Microsoft 365 has to do something. */
@@ -23,7 +23,7 @@ public enum Kind {
     /** Happens every day and means nothing by itself. */
     NOT_A_FAILURE;
 
-    /** Whether trying again is of no use before a person outside has done something. */
+    /** Whether a person outside has to do something. It is retried all the same, though seldom. */
     public boolean needsPerson() {
         return this == NEEDS_USER || this == NEEDS_TENANT_ADMIN;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When what failed is retried, when it is shown as an error, and when retrying stops.
+ * When what failed is retried, whatever it is, when it is shown as an error, and for how long it is retried.
  *
  * @param first pause; later ones double up to {@code longest}
  * @param later what has failed for {@code frequentFor}, or is known to need a person, is retried this seldom

@@ -19,6 +19,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Mailbox;
@@ -262,12 +263,8 @@ class AtRest {
                 });
     }
 
-    private JsonNode summary(Item item) {
-        try {
-            return json.readTree(item.string("summary"));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+    private static JsonNode summary(Item item) {
+        return StoredSummary.json(item);
     }
 
     private static Instant instant(JsonNode time) {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Table;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,18 +20,13 @@ final class BacklogWatch {
     /** Email of the evening before may be recorded on the new day. */
     private static final Duration EVENING = Duration.ofHours(6);
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("\"messageId\":\"([^\"]*)\"");
-
     /** What can be seen of the user's mail. */
     record Sight(Stage stage, Ledgers ledgers) {
 
         List<String> recorded() {
             return stage.all(Table.SYNCED_MAIL).stream()
                     .filter(item -> item.sortKey().startsWith("mail#"))
-                    .map(item -> {
-                        var id = MESSAGE_ID.matcher(item.string("summary"));
-                        return id.find() ? id.group(1) : "";
-                    })
+                    .map(item -> StoredSummary.of(item).messageId())
                     .toList();
         }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.ItemSizes;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.http.Caller;
@@ -202,7 +203,7 @@ public final class CrowdedMailbox {
     public List<String> recorded() {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))
-                .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
+                .map(item -> StoredSummary.of(item).subject())
                 .sorted()
                 .toList();
     }

@@ -14,6 +14,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.OpenError;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Fault;
@@ -165,7 +166,7 @@ final class FaultScene {
             parts.all(Table.SYNCED_MAIL).stream()
                     .filter(item -> item.sortKey().startsWith("mail#"))
                     .forEach(item -> recorded.add(
-                            item.string("summary").replaceFirst("^.*\"messageId\":\"([^\"]*)\".*$", "$1")));
+                            StoredSummary.of(item).messageId()));
             return recorded;
         });
     }

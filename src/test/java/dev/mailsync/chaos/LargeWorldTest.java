@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.mailsync.Tier;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -116,7 +117,7 @@ class LargeWorldTest {
     private List<String> recorded() {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))
-                .map(item -> item.string("summary").replaceFirst("^.*\"messageId\":\"(<[^>]*>)\".*$", "$1"))
+                .map(item -> StoredSummary.of(item).messageId())
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.mailsync.chaos;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public class MailboxDay {
     private static final String ANNA = People.upn("anna");
     private static final int MINUTES = 24 * 60;
     private static final int MINUTES_FOR_A_LEAD = 5;
+
+    /** 4 KB with the emails that it answers. */
+    private static final String LETTER = letter().substring(0, 4_096);
 
     /** @param fromLeads of the received ones, every so many */
     public record Mail(int sent, int received, int fromLeads) {}
@@ -171,19 +176,17 @@ public class MailboxDay {
 
     private void put(String from, String to, String upn, WellKnown folder) {
         var mime = "Message-ID: <%d@x>\r\nFrom: %s\r\nTo: %s\r\nSubject: About our offer of last week\r\n\r\n%s\r\n"
-                .formatted(mails++, from, to, words(4_096));
+                .formatted(mails++, from, to, LETTER);
         var mailbox = parts.world().mailbox(upn).orElseThrow();
         mailbox.deliver(MimeReader.read(mime.getBytes(UTF_8)), mailbox.folder(folder), Marks.UNREAD);
     }
 
-    /** Compresses about as well as a letter does. */
-    private static String words(int length) {
-        var random = new Random(7);
-        var text = new StringBuilder();
-        while (text.length() < length) {
-            text.append(Integer.toString(random.nextInt(2_000), 36)).append(' ');
+    private static String letter() {
+        try (var letter = MailboxDay.class.getResourceAsStream("/letter.txt")) {
+            return new String(letter.readAllBytes(), UTF_8).replace("\n", "\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text.substring(0, length);
     }
 
     /** Each in a POST of its own, as Graph mostly does. */

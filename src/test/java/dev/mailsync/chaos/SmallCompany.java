@@ -16,6 +16,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.identity.UserId;
@@ -237,7 +238,7 @@ public final class SmallCompany {
     public List<String> recorded() {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))
-                .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
+                .map(item -> StoredSummary.of(item).subject())
                 .sorted()
                 .toList();
     }
@@ -249,7 +250,7 @@ public final class SmallCompany {
 
     public String directionOf(String subject) {
         return mail(subject)
-                .map(item -> item.string("summary").replaceFirst("^.*\"direction\":\"([A-Z]+)\".*$", "$1"))
+                .map(item -> StoredSummary.of(item).direction().name())
                 .collect(Collectors.joining());
     }
 
@@ -268,7 +269,7 @@ public final class SmallCompany {
     public List<String> bounced() {
         return bouncedRows()
                 .filter(item -> item.sortKey().startsWith("mail#"))
-                .map(item -> item.string("summary").replaceFirst("^.*\"subject\":\"([^\"]*)\".*$", "$1"))
+                .map(item -> StoredSummary.of(item).subject())
                 .toList();
     }
 
@@ -278,15 +279,14 @@ public final class SmallCompany {
 
     private Stream<Item> bouncedRows() {
         return parts.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.optionalString("summary")
-                        .filter(it -> it.contains("bouncedAt"))
-                        .isPresent());
+                .filter(StoredSummary::isIn)
+                .filter(item -> StoredSummary.of(item).bouncedAt() != null);
     }
 
     private Stream<Item> mail(String subject) {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(item -> item.sortKey().startsWith("mail#"))
-                .filter(item -> item.string("summary").contains("\"subject\":\"" + subject + "\""));
+                .filter(item -> StoredSummary.of(item).subject().equals(subject));
     }
 
     public List<Item> all(Table table) {

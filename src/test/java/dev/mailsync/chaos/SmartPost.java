@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
+import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.http.ProblemException;
@@ -239,16 +240,12 @@ final class SmartPost {
         return parts.all(Table.SYNCED_MAIL).stream()
                 .filter(it -> it.sortKey().startsWith("mail#") && !it.has("erased"))
                 .filter(it -> it.string("holder").equals(letter.user()))
-                .map(this::summary)
+                .map(SmartPost::summary)
                 .filter(it -> it.get("subject").asText().equals(letter.subject()))
                 .toList();
     }
 
-    private JsonNode summary(Item item) {
-        try {
-            return json.readTree(item.string("summary"));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+    private static JsonNode summary(Item item) {
+        return StoredSummary.json(item);
     }
 }

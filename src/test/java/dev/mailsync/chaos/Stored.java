@@ -12,7 +12,7 @@ import dev.mailsync.platform.dynamo.ItemSizes;
 import dev.mailsync.platform.dynamo.Table;
 
 /**
- * What some time leaves behind in the tables, by table.
+ * What some time leaves behind in the tables, by table and, for recorded email, by the kind of row.
  *
  * @param kept bytes that stay until somebody deletes them
  * @param expiring bytes that DynamoDB deletes by itself, times the days that they live: what they come to in the long run,
@@ -36,7 +36,7 @@ public record Stored(Map<String, Long> kept, Map<String, Double> expiring) {
                 if (expires(table, item)) {
                     expiring.add(key(table, item));
                 } else {
-                    bytes.merge(table.baseName(), size(item), Long::sum);
+                    bytes.merge(kind(table, item), size(item), Long::sum);
                 }
             }
         }
@@ -52,7 +52,7 @@ public record Stored(Map<String, Long> kept, Map<String, Double> expiring) {
                     .filter(item -> expires(table, item))
                     .filter(item -> !before.expiring().contains(key(table, item)))
                     .forEach(item ->
-                            expiring.merge(table.baseName(), size(item) * days(table, item, stage.now()), Double::sum));
+                            expiring.merge(kind(table, item), size(item) * days(table, item, stage.now()), Double::sum));
         }
         return new Stored(kept, expiring);
     }
@@ -63,11 +63,23 @@ public record Stored(Map<String, Long> kept, Map<String, Double> expiring) {
 
     /** Of recorded email, which stays as long as it is kept. */
     public long mailBytes() {
-        return kept.getOrDefault(Table.SYNCED_MAIL.baseName(), 0L);
+        return kept.entrySet().stream()
+                .filter(row -> row.getKey().startsWith(Table.SYNCED_MAIL.baseName()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     public double expiringByteDays() {
         return expiring.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** A row of a timeline begins with a time. */
+    private static String kind(Table table, Item item) {
+        var sort = item.sortKey();
+        return table != Table.SYNCED_MAIL
+                ? table.baseName()
+                : table.baseName() + ": "
+                        + (Character.isDigit(sort.charAt(0)) ? "timeline" : sort.substring(0, sort.indexOf('#')));
     }
 
     private static boolean expires(Table table, Item item) {

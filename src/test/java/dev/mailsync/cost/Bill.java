@@ -57,7 +57,7 @@ record Bill(Map<String, Double> lines) {
     private static double lambda(Usage usage, Work work, Assumptions assumed, PriceTable prices) {
         var calls = usage.jobs() * work.invocationsPerJob() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps();
         return calls / MILLION * prices.perMillion().lambdaRequest()
-                + assumed.gigabyteSeconds(usage, work) * prices.lambdaGigabyteSecond();
+                + assumed.gigabyteSeconds(usage, work) * prices.lambdaArmGigabyteSecond();
     }
 
     private static double keys(Usage usage, Work work, Assumptions assumed, PriceTable prices) {
@@ -75,8 +75,8 @@ record Bill(Map<String, Double> lines) {
     }
 
     private static double logs(Usage usage, Assumptions assumed, PriceTable prices) {
-        var gigabytes = (usage.jobs() + usage.webhookCalls() + usage.apiCalls() + usage.sweeps())
-                * assumed.logBytesPerCall()
+        var gigabytes = (usage.jobs() * assumed.logBytesPerJob()
+                        + (usage.webhookCalls() + usage.apiCalls() + usage.sweeps()) * assumed.logBytesPerCall())
                 / GIGABYTE;
         return gigabytes
                 * (prices.logGigabyteIngested() + prices.perGigabyteAndMonth().logStorage());

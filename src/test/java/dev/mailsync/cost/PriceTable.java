@@ -12,7 +12,7 @@ record PriceTable(
         LocalDate notedOn,
         String region,
         PerMillion perMillion,
-        double lambdaGigabyteSecond,
+        double lambdaArmGigabyteSecond,
         PerGigabyteAndMonth perGigabyteAndMonth,
         double logGigabyteIngested,
         PerMonth perMonth) {

@@ -267,8 +267,10 @@ class DeployTest {
 
         DeployScript.build(script.root, "bootstrap", "\u00b7");
         assertThat(script.deploy(script.file()).said()).contains("is built for Packaging=native");
-        assertThat(script.deploy(script.file("Packaging=native")).said()).contains("not built for Architecture=x86_64");
-        script.succeed(script.file("Packaging=native", "Architecture=arm64"));
+        assertThat(script.deploy(script.file("Packaging=native", "Architecture=x86_64"))
+                        .said())
+                .contains("is built for Architecture=arm64");
+        script.succeed(script.file("Packaging=native"));
     }
 
     /** It has room for some more resources: beyond, infra/deploy goes by the bucket. */

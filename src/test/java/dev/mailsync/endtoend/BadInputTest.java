@@ -17,7 +17,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-@Tag("slow")
 class BadInputTest {
 
     private static final String ANNA = "anna@contoso.example";

@@ -7,7 +7,6 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.endtoend.PersonAssert.assertThat;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-@Tag("slow")
 class SeatTest extends WholeWay {
 
     private static final String CARL = "carl@contoso.example";

@@ -9,7 +9,6 @@ import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.event.Event;
 import dev.mailsync.mail.ListEntry;
 import dev.mailsync.mail.MailboxRef;
@@ -18,6 +17,7 @@ import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.mail.store.ContactItems;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.MailCodec;
 import dev.mailsync.mail.store.MailItems;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
@@ -49,9 +49,9 @@ public class Erasure {
     private final MailItems items;
     private final Ledgers ledgers;
 
-    public Erasure(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+    public Erasure(Dynamo dynamo, MailCodec codec, Ledgers ledgers) {
         this.dynamo = dynamo;
-        this.items = new MailItems(json);
+        this.items = new MailItems(codec);
         this.ledgers = ledgers;
     }
 

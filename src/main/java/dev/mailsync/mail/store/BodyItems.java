@@ -1,11 +1,13 @@
 package dev.mailsync.mail.store;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.mail.MailSummary;
 import dev.mailsync.mail.RecordedMail;
@@ -16,6 +18,11 @@ import dev.mailsync.platform.dynamo.Write;
 
 /** Bodies in the item of their mail, or in several of their own where one is too small. */
 final class BodyItems {
+
+    /** Small enough to share the item of the mail with everything else about it, within DynamoDB's 400 KB. */
+    static final int LARGEST_INLINE = 100_000;
+
+    static final int SLICE = 350_000;
 
     static final String BODY = "body";
     static final String PARTS = "parts";
@@ -29,28 +36,42 @@ final class BodyItems {
         }
     }
 
-    private final BodyCodec codec;
+    private final MailCodec codec;
 
-    BodyItems(ObjectMapper json) {
-        codec = new BodyCodec(json);
+    BodyItems(MailCodec codec) {
+        this.codec = codec;
     }
 
     Packed packed(RecordedMail mail) {
         var lists =
                 Optional.of(mail.summary()).filter(MailSummary::needsLongLists).map(MailSummary::longLists);
         var compressed =
-                codec.compress(new MailBody(mail.body().text(), mail.body().html(), lists));
-        return compressed.length <= BodyCodec.LARGEST_INLINE
+                codec.body(new MailBody(mail.body().text(), mail.body().html(), lists));
+        return compressed.length <= LARGEST_INLINE
                 ? new Packed(compressed, List.of())
-                : new Packed(null, BodyCodec.slices(compressed));
+                : new Packed(null, slices(compressed));
     }
 
     MailBody read(Item mail, IntFunction<byte[]> part) {
         var compressed = mail.optionalBytes(BODY)
-                .orElseGet(() -> BodyCodec.joined(IntStream.range(0, (int) mail.number(PARTS))
+                .orElseGet(() -> joined(IntStream.range(0, (int) mail.number(PARTS))
                         .mapToObj(part)
                         .toList()));
-        return codec.expand(compressed);
+        return codec.body(compressed);
+    }
+
+    static List<byte[]> slices(byte[] compressed) {
+        var slices = new ArrayList<byte[]>();
+        for (int from = 0; from < compressed.length; from += SLICE) {
+            slices.add(Arrays.copyOfRange(compressed, from, Math.min(compressed.length, from + SLICE)));
+        }
+        return slices;
+    }
+
+    static byte[] joined(List<byte[]> slices) {
+        var bytes = new ByteArrayOutputStream();
+        slices.forEach(bytes::writeBytes);
+        return bytes.toByteArray();
     }
 
     static Write part(RecordedMail mail, int number, byte[] slice) {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.mail.KnownMail;
 import dev.mailsync.mail.Locator;
 import dev.mailsync.mail.MailSummary;
@@ -24,7 +21,6 @@ import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
-import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
 import dev.mailsync.platform.identity.UserId;
 
@@ -49,10 +45,10 @@ public final class MailItems {
 
     private static final String IMMUTABLE_ID = "immutableId";
 
-    private final ObjectMapper json;
+    private final MailCodec codec;
 
-    public MailItems(ObjectMapper json) {
-        this.json = json;
+    public MailItems(MailCodec codec) {
+        this.codec = codec;
     }
 
     /** @param stored of the mail */
@@ -94,7 +90,7 @@ public final class MailItems {
     }
 
     UpdateExpression summary(MailSummary summary) {
-        return UpdateExpression.empty().set(SUMMARY, write(summary.shortened()));
+        return UpdateExpression.empty().set(SUMMARY, codec.summary(summary.shortened()));
     }
 
     /** Belongs to every change of a mail's contacts. */
@@ -176,28 +172,11 @@ public final class MailItems {
     private Item listed(Item key, StoredMail mail) {
         var row = key.with(HOLDER, mail.holder().value())
                 .with(SENT_AT, mail.place())
-                .with(SUMMARY, write(mail.summary().shortened()));
+                .with(SUMMARY, codec.summary(mail.summary().shortened()));
         return ContactItems.written(row, mail.onIt());
     }
 
     private MailSummary summary(Item item) {
-        try {
-            return json.readValue(item.string(SUMMARY), MailSummary.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored summary cannot be read", e);
-        }
-    }
-
-    private String write(MailSummary summary) {
-        try {
-            var node = json.<ObjectNode>valueToTree(summary);
-            if (summary.kind() == MailKind.MESSAGE) {
-                // Nearly all mail is, and a row is paid for by its size.
-                node.remove("kind");
-            }
-            return json.writeValueAsString(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return codec.summary(item.attributes().get(SUMMARY));
     }
 }

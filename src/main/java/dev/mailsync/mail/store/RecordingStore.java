@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.company.Allowance;
 import dev.mailsync.event.Event;
 import dev.mailsync.mail.MailboxRef;
@@ -44,10 +43,10 @@ public class RecordingStore {
     private final TimelinePlace place;
     private final Bounces bounces;
 
-    RecordingStore(Dynamo dynamo, ObjectMapper json, Ledgers ledgers) {
+    RecordingStore(Dynamo dynamo, MailCodec codec, Ledgers ledgers) {
         this.dynamo = dynamo;
-        this.items = new MailItems(json);
-        this.bodies = new BodyItems(json);
+        this.items = new MailItems(codec);
+        this.bodies = new BodyItems(codec);
         this.ledgers = ledgers;
         this.place = new TimelinePlace(dynamo);
         this.bounces = new Bounces(dynamo, items, ledgers);

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.mail.KnownMail;
 import dev.mailsync.mail.ListEntry;
 import dev.mailsync.mail.Locator;
@@ -38,10 +37,10 @@ public class SyncedMailStore {
     private final MailItems items;
     private final BodyItems bodies;
 
-    SyncedMailStore(Dynamo dynamo, ObjectMapper json) {
+    SyncedMailStore(Dynamo dynamo, MailCodec codec) {
         this.dynamo = dynamo;
-        this.items = new MailItems(json);
-        this.bodies = new BodyItems(json);
+        this.items = new MailItems(codec);
+        this.bodies = new BodyItems(codec);
     }
 
     /** Which of these are recorded already, or erased. */

@@ -25,8 +25,10 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.sync.recording.FilterResult.Admitted;
 import dev.mailsync.sync.recording.FilterResult.Adoption;
+import dev.mailsync.sync.recording.FilterResult.Outcome;
+import dev.mailsync.sync.recording.FilterResult.Skipped;
 import dev.mailsync.sync.session.Session;
-import dev.mailsync.sync.session.SkipReason;
+import dev.mailsync.mail.SkipReason;
 
 /** Filters email by its envelopes, oldest first, so that a reply finds what it answers. */
 @ApplicationScoped
@@ -78,17 +80,16 @@ class CaptureFilter {
         Optional<Instant> noLeadUpTo = Optional.empty();
         for (var mail : open) {
             var copy = sentByCrm.of(mail.envelope());
-            var result = copy.isPresent()
+            var outcome = copy.isPresent()
                     ? smartMail(rules, mail, leads, known, copy.get().contacts())
                     : byRules(rules, mail, leads, known);
-            switch (result) {
+            switch (outcome) {
                 case Admitted it -> {
                     admitted.merge(mail.envelope().identity(), it, CaptureFilter::smartFirst);
                     known.add(it.thread(), it.decision().onIt().open());
                 }
-                case null -> {
-                    var internal = rules.isInternal(mail.envelope());
-                    skipped.merge(internal ? SkipReason.INTERNAL : SkipReason.NO_LEAD, 1, Integer::sum);
+                case Skipped it -> {
+                    skipped.merge(it.reason(), 1, Integer::sum);
                     noLeadUpTo = Optional.of(mail.envelope().receivedAt());
                 }
             }
@@ -96,14 +97,13 @@ class CaptureFilter {
         return noLeadUpTo;
     }
 
-    /** Null where no lead takes part. */
-    private static Admitted byRules(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
+    private static Outcome byRules(CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known) {
         return switch (rules.decide(mail, leads, known.contactsOf(mail.thread()))) {
             case Decision.Admit admit -> {
                 var firm = rules.decide(mail, leads, known.referredBy(mail.thread()));
                 yield new Admitted(mail, admit, firm instanceof Decision.Admit it ? it.contacts() : Set.of(), false);
             }
-            case Decision.Skip skip -> null;
+            case Decision.Skip skip -> new Skipped(skip.reason());
         };
     }
 

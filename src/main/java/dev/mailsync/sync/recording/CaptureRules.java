@@ -18,7 +18,7 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LegacyExchange;
 import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
-import dev.mailsync.sync.session.SkipReason;
+import dev.mailsync.mail.SkipReason;
 
 /**
  * What is recorded of a mailbox, as the company and its user have it today.
@@ -131,7 +131,7 @@ public record CaptureRules(
     }
 
     /** Among the company's own, whoever may be behind one of them. */
-    boolean isInternal(Envelope envelope) {
+    private boolean isInternal(Envelope envelope) {
         var addresses = envelope.everybody().map(Participant::normalized).toList();
         return !addresses.isEmpty() && addresses.stream().allMatch(this::isOurs);
     }

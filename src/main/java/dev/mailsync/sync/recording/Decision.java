@@ -5,7 +5,7 @@ import java.util.Set;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.MailContacts;
 import dev.mailsync.platform.identity.Contact;
-import dev.mailsync.sync.session.SkipReason;
+import dev.mailsync.mail.SkipReason;
 
 /** Whether an email is recorded, decided by its envelope. */
 sealed interface Decision {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mailsync.mail.SkipReason;
+
 /**
  * What became of a set of emails.
  *

@@ -90,6 +90,14 @@ $('#who').addEventListener('change', async (event) => {
   await showOwnMailbox();
 });
 
+// Only some roles see the company, so the link to it changes the role.
+$('#intro a[href="#company"]').addEventListener('click', () => {
+  if (!managesCompany()) {
+    $('#who').role.value = 'administrator';
+    $('#who').role.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+});
+
 prepareLive();
 prepareTimeline();
 prepareOutlook();

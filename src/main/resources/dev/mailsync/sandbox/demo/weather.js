@@ -3,6 +3,7 @@
 import { $, element, moment, working } from './dom.js';
 import { call, mailboxOf, sandbox, who } from './session.js';
 
+const RESET = 'This deletes all mailboxes, leads and recorded email of the demo. You can\'t undo it. Delete everything?';
 const own = () => mailboxOf(who.user);
 const tenant = () => `${who.company}.example`;
 const scenario = (name, more = {}) => sandbox('/sandbox/control/scenarios', { name, ...more });
@@ -45,10 +46,14 @@ export function prepareWeather(refresh) {
     await mend();
     return 'All faults are cleared. Users whose sign-in has ended still have to sign in again.';
   }));
-  $('#reset').addEventListener('click', (event) => working(event.target, told, async () => {
-    await sandbox('/sandbox/control/reset', {});
-    location.assign('/');
-  }));
+  $('#reset').addEventListener('click', (event) => {
+    if (confirm(RESET)) {
+      working(event.target, told, async () => {
+        await sandbox('/sandbox/control/reset', {});
+        location.assign('/');
+      });
+    }
+  });
   $('#plan').addEventListener('submit', (event) => {
     event.preventDefault();
     const form = event.target;

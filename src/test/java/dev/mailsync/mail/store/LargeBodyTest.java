@@ -40,9 +40,8 @@ class LargeBodyTest {
             return super.transact(writes);
         }
     };
-    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
-    private final SyncedMailStore store = new SyncedMailStore(measured, json);
-    private final RecordingStore recording = new RecordingStore(measured, json, TestingMail.ledgers(measured));
+    private final SyncedMailStore store = TestingMail.storedIn(measured);
+    private final RecordingStore recording = TestingMail.recordingIn(measured);
 
     @Test
     void aBodyOfThirtyMegabytesIsKeptWholeWithinTheLimitsOfItemsAndTransactions() {

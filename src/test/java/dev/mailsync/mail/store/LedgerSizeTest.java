@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.mail.SkipReason;
 import dev.mailsync.mail.activity.Activity;
 import dev.mailsync.mail.activity.StatusHistory;
 import dev.mailsync.platform.dynamo.InMemoryDynamo;
@@ -33,20 +35,12 @@ class LedgerSizeTest {
     private static final int EMAILS_A_DAY = 80;
     private static final int KILOBYTE = 1_024;
 
-    private static final List<String> REASONS = List.of(
-            "NO_LEAD",
-            "INTERNAL",
-            "DRAFT",
-            "FOLDER",
-            "BEFORE_HORIZON",
-            "NEVER_RECORD",
-            "MARKED_PRIVATE",
-            "SKIPPED_KIND");
+    private static final List<String> REASONS =
+            Stream.of(SkipReason.values()).map(SkipReason::name).toList();
 
     private final InMemoryDynamo tables = new InMemoryDynamo();
     private final Ledgers ledgers = TestingMail.ledgers(tables);
-    private final RecordingStore recording =
-            new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), ledgers);
+    private final RecordingStore recording = TestingMail.recordingIn(tables);
 
     /** Of a busy mailbox, with an outage every few days, every kind of skipped email, and email both fast and late. */
     @Test

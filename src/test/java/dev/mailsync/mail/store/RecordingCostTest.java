@@ -37,9 +37,8 @@ class RecordingCostTest {
             return super.transact(writes);
         }
     };
-    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
-    private final SyncedMailStore store = new SyncedMailStore(counted, json);
-    private final RecordingStore recording = new RecordingStore(counted, json, TestingMail.ledgers(counted));
+    private final SyncedMailStore store = TestingMail.storedIn(counted);
+    private final RecordingStore recording = TestingMail.recordingIn(counted);
 
     @BeforeEach
     public void aLedger() {

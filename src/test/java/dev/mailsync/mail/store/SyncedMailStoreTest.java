@@ -148,7 +148,7 @@ class SyncedMailStoreTest {
         var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
         var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
         var interrupted =
-                new RecordingStore(new DiesAfter(dynamo, 4), new ObjectMapper().findAndRegisterModules(), ledgers);
+                new RecordingStore(new DiesAfter(dynamo, 4), TestingMail.codec(), ledgers);
         assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");

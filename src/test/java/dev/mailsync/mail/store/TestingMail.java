@@ -114,15 +114,23 @@ public record TestingMail(
 
     /** Recorded mail in whatever tables these are. */
     public static SyncedMailStore storedIn(Dynamo tables) {
-        return new SyncedMailStore(tables, new ObjectMapper().findAndRegisterModules());
+        return new SyncedMailStore(tables, codec());
     }
 
     public static RecordingStore recordingIn(Dynamo tables) {
-        return new RecordingStore(tables, new ObjectMapper().findAndRegisterModules(), ledgers(tables));
+        return new RecordingStore(tables, codec(), ledgers(tables));
     }
 
     public static Erasure erasingIn(Dynamo tables) {
-        return new Erasure(tables, new ObjectMapper().findAndRegisterModules(), ledgers(tables));
+        return new Erasure(tables, codec(), ledgers(tables));
+    }
+
+    static MailCodec codec() {
+        return codec(true);
+    }
+
+    static MailCodec codec(boolean packed) {
+        return new MailCodec(new ObjectMapper().findAndRegisterModules(), () -> packed);
     }
 
     public static Ledgers ledgers(Dynamo tables) {

@@ -14,7 +14,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.sandbox.SandboxScript.ANN;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-@Tag("slow")
 class ThrottlingTest {
 
     @TestHTTPResource

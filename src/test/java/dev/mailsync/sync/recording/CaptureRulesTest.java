@@ -14,7 +14,7 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
-import dev.mailsync.sync.session.SkipReason;
+import dev.mailsync.mail.SkipReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.mailsync.sync.session;
+package dev.mailsync.mail;
 
 /** Why a mail is not recorded. Nothing else of it is kept. */
 public enum SkipReason {

@@ -81,8 +81,10 @@ class MailboxMaintenance {
             }
             session = session.with(current(session));
         }
-        // Puts the connection to its place in the due index, from where the sweep took it.
-        connections.change(session.id(), session.generation(), it -> it);
+        if (session.connection().version() == before.connection().version()) {
+            // Any change puts the connection back to its place in the due index, from where the sweep took it.
+            connections.change(session.id(), session.generation(), it -> it);
+        }
         return report;
     }
 

@@ -165,8 +165,7 @@ final class FaultScene {
             var recorded = new ArrayList<String>();
             parts.all(Table.SYNCED_MAIL).stream()
                     .filter(item -> item.sortKey().startsWith("mail#"))
-                    .forEach(item -> recorded.add(
-                            StoredSummary.of(item).messageId()));
+                    .forEach(item -> recorded.add(StoredSummary.of(item).messageId()));
             return recorded;
         });
     }

@@ -51,8 +51,8 @@ public record Stored(Map<String, Long> kept, Map<String, Double> expiring) {
             stage.all(table).stream()
                     .filter(item -> expires(table, item))
                     .filter(item -> !before.expiring().contains(key(table, item)))
-                    .forEach(item ->
-                            expiring.merge(kind(table, item), size(item) * days(table, item, stage.now()), Double::sum));
+                    .forEach(item -> expiring.merge(
+                            kind(table, item), size(item) * days(table, item, stage.now()), Double::sum));
         }
         return new Stored(kept, expiring);
     }

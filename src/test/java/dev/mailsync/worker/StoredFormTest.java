@@ -16,10 +16,12 @@ import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.OpenError;
 import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.dynamo.StoredRows;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
+import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncJobFormat;
@@ -103,6 +105,20 @@ class StoredFormTest {
                 .extracting(FolderRow::cursor)
                 .doesNotContainNull();
         assertThat(product.get(Quarantine.class).waiting(session).nextAt()).isEmpty();
+    }
+
+    @Test
+    void recordedEmailIsListedAndOpened() {
+        var mails = product.get(SyncedMailStore.class);
+
+        var listed = mails.ownedBy(id("anna"), Optional.empty(), 10);
+        assertThat(listed).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.mail().summary().subject()).isNotEmpty();
+            assertThat(mails.open(ACME, entry.mail().id()).orElseThrow().body().text())
+                    .isNotEmpty();
+        });
+        assertThat(mails.timeline(ACME, new Contact("lee@lead.example"), Optional.empty(), 10))
+                .hasSameSizeAs(listed);
     }
 
     @Test

@@ -45,8 +45,7 @@ final class BodyItems {
     Packed packed(RecordedMail mail) {
         var lists =
                 Optional.of(mail.summary()).filter(MailSummary::needsLongLists).map(MailSummary::longLists);
-        var compressed =
-                codec.body(new MailBody(mail.body().text(), mail.body().html(), lists));
+        var compressed = codec.body(new MailBody(mail.body().text(), mail.body().html(), lists));
         return compressed.length <= LARGEST_INLINE
                 ? new Packed(compressed, List.of())
                 : new Packed(null, slices(compressed));

@@ -18,6 +18,7 @@ import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.KnownMail;
 import dev.mailsync.mail.KnownThreads;
+import dev.mailsync.mail.SkipReason;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.mail.store.Threads;
 import dev.mailsync.microsoft.graph.Envelope;
@@ -28,7 +29,6 @@ import dev.mailsync.sync.recording.FilterResult.Adoption;
 import dev.mailsync.sync.recording.FilterResult.Outcome;
 import dev.mailsync.sync.recording.FilterResult.Skipped;
 import dev.mailsync.sync.session.Session;
-import dev.mailsync.mail.SkipReason;
 
 /** Filters email by its envelopes, oldest first, so that a reply finds what it answers. */
 @ApplicationScoped

@@ -11,6 +11,7 @@ import dev.mailsync.company.AddressList;
 import dev.mailsync.company.Capture;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.MailContacts;
+import dev.mailsync.mail.SkipReason;
 import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.AddressForm;
@@ -18,7 +19,6 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LegacyExchange;
 import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
-import dev.mailsync.mail.SkipReason;
 
 /**
  * What is recorded of a mailbox, as the company and its user have it today.

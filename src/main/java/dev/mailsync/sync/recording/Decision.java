@@ -4,8 +4,8 @@ import java.util.Set;
 
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.MailContacts;
-import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.mail.SkipReason;
+import dev.mailsync.platform.identity.Contact;
 
 /** Whether an email is recorded, decided by its envelope. */
 sealed interface Decision {

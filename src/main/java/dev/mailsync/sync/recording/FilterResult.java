@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mailsync.mail.SkipReason;
 import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.Contact;
-import dev.mailsync.mail.SkipReason;
 
 /**
  * What is to be done with some mails, oldest first.

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.mail.Direction;
 import dev.mailsync.mail.MailboxRef;

@@ -54,8 +54,7 @@ class MailCodecTest {
 
     @Test
     void refusesWhatOnlyALaterVersionKnows() {
-        assertThatThrownBy(() -> packed.body(new byte[] {2, 3, 4}))
-                .hasRootCauseMessage("Form 2 is unknown");
+        assertThatThrownBy(() -> packed.body(new byte[] {2, 3, 4})).hasRootCauseMessage("Form 2 is unknown");
         assertThatThrownBy(() -> packed.body(new byte[] {1, 3, 4})).hasMessage("What is stored cannot be read");
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.platform.dynamo.DelegatingDynamo;
 import dev.mailsync.platform.dynamo.Dynamo;

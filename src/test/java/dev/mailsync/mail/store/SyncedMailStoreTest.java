@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.OverHttp;
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.endtoend.Tables;
@@ -147,8 +146,7 @@ class SyncedMailStoreTest {
     void whatIsWrittenAheadOfAMailThatIsNeverCommittedIsRemovedAsWell() {
         var leads = IntStream.range(0, 120).mapToObj(n -> "lead-" + n).toArray(String[]::new);
         var mail = MAIL.saying(incompressible(500_000)).on(leads).recorded();
-        var interrupted =
-                new RecordingStore(new DiesAfter(dynamo, 4), TestingMail.codec(), ledgers);
+        var interrupted = new RecordingStore(new DiesAfter(dynamo, 4), TestingMail.codec(), ledgers);
         assertThatThrownBy(() -> interrupted.record(mail, 1, DailyQuota.UNLIMITED.live(NOON), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tables.of(Table.SYNCED_MAIL)).isNotEmpty().doesNotContain("sk=AttributeValue(S=mail#");

@@ -92,12 +92,12 @@ class CountingBench {
         var used = parts.counts();
         assertThat(parts.recordedMails()).isEqualTo(MAILS);
         Results.put(
-                "History of 20,000 mails, all recorded",
+                "History of 20,000 emails, all recorded",
                 new LinkedHashMap<>(Map.of(
-                        "mails per second, parts in memory", MAILS / seconds,
-                        "Graph requests a mail", used.graphRequests() / (double) MAILS,
-                        "read units a mail", used.tables().readUnits() / MAILS,
-                        "write units a mail", used.tables().writeUnits() / MAILS,
+                        "emails per second, parts in memory", MAILS / seconds,
+                        "Graph requests an email", used.graphRequests() / (double) MAILS,
+                        "read units an email", used.tables().readUnits() / MAILS,
+                        "write units an email", used.tables().writeUnits() / MAILS,
                         "queue requests", used.messages())));
     }
 

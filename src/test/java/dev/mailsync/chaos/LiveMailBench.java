@@ -44,7 +44,7 @@ class LiveMailBench {
         figures.put("queue requests", used.messages() / (double) MAILS);
         figures.put("read units", used.tables().readUnits() / MAILS);
         figures.put("write units", used.tables().writeUnits() / MAILS);
-        Results.put("A notified mail, recorded", figures);
+        Results.put("A notified email, recorded", figures);
         assertThat(used.graphRequests()).as("an envelope and a body each").isEqualTo(2 * MAILS);
         assertThat(used.messages()).isEqualTo(MAILS);
     }

@@ -2,6 +2,7 @@ package dev.mailsync.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -69,10 +70,25 @@ class TemplateReferencesTest {
                         .isLessThan(ENVIRONMENT_LIMIT));
     }
 
-    /** An ARN, an address or a few origins have 250 characters at most. */
     private static int size(Map.Entry<?, ?> variable) {
-        var value = variable.getValue() instanceof String text ? text.length() : LONGEST_VALUE;
-        return variable.getKey().toString().length() + value;
+        return variable.getKey().toString().length() + longest(variable.getValue());
+    }
+
+    /** An ARN, an address or a few origins have 250 characters at most. */
+    private static int longest(Object value) {
+        return switch (value) {
+            case String text -> text.length();
+            case Map<?, ?> map
+            when map.get("!Ref") instanceof String name ->
+                allowed(name).mapToInt(String::length).max().orElse(LONGEST_VALUE);
+            default -> LONGEST_VALUE;
+        };
+    }
+
+    private static Stream<String> allowed(String parameter) {
+        return Optional.ofNullable(TEMPLATE.sections("Parameters").get(parameter)).stream()
+                .flatMap(it -> it.at("AllowedValues").list().stream())
+                .map(it -> it.value().toString());
     }
 
     private void collect(Object value) {

@@ -31,8 +31,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReflectionTest {
 
-    private static final Set<String> MAPPERS =
-            Set.of(ObjectMapper.class.getName(), ObjectReader.class.getName(), ObjectWriter.class.getName());
+    private static final Set<String> MAPPERS = Set.of(
+            ObjectMapper.class.getName(),
+            ObjectReader.class.getName(),
+            ObjectWriter.class.getName(),
+            "dev.mailsync.mail.store.PackedJson");
     private static final Set<String> BUILDERS =
             Set.of(Response.class.getName(), Response.ResponseBuilder.class.getName());
 

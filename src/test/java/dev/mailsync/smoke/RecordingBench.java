@@ -113,10 +113,10 @@ class RecordingBench {
 
     private static void report(CpuTime.Samples samples, Duration took, Duration used) throws IOException {
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("mails per second, one mailbox", MAILS / (took.toNanos() / 1e9));
-        figures.put("CPU ms a mail, of the whole process", used.toNanos() / 1e6 / MAILS);
-        figures.put("CPU ms a mail, sampled in Java threads", samples.total() / MAILS);
-        samples.millis().forEach((owner, millis) -> figures.put("CPU ms a mail, " + owner, millis / MAILS));
+        figures.put("emails per second, one mailbox", MAILS / (took.toNanos() / 1e9));
+        figures.put("CPU ms an email, of the whole process", used.toNanos() / 1e6 / MAILS);
+        figures.put("CPU ms an email, sampled in Java threads", samples.total() / MAILS);
+        samples.millis().forEach((owner, millis) -> figures.put("CPU ms an email, " + owner, millis / MAILS));
         figures.put("our own code, as a share of what was sampled", samples.of(CpuTime.OURS) / samples.total());
         Results.put("Recording", figures);
         Files.write(Path.of("target/bench/own-code.txt"), samples.hottest());

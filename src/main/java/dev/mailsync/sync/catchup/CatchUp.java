@@ -13,30 +13,31 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
 /**
- * A round over the folders of a mailbox. However many there are, each job gets further: an unfinished round goes on where it
- * ended. Inbox and Sent Items come first in each, so that new mail need not wait for the folders to be listed.
+ * A round over the folders of a mailbox. However many there are, each job makes progress: it resumes an unfinished
+ * round where that stopped. Inbox and Sent Items come first in each round, so that new email need not wait for the
+ * folder listing.
  */
 @ApplicationScoped
 class CatchUp {
 
     enum Scope {
-        /** Inbox and Sent Items, and the changes of the folder tree. */
+        /** Inbox, Sent Items and the changes to the folder tree. */
         QUICK,
 
-        /** All tracked folders as well. */
+        /** All other tracked folders as well. */
         FULL
     }
 
     /**
-     * @param complete whether all folders were read to their ends before the time was up
-     * @param retryAt when the first of the folders that cannot be read is tried again
-     * @param upTo what came in before has been looked at, if the round is complete
-     * @param listed how many folders are known so far, as long as they are listed
+     * @param complete whether all folders were read to the end before time ran out
+     * @param retryAt when the first of the unreadable folders is retried
+     * @param upTo if the round is complete, everything received before this time has been processed
+     * @param listed how many folders have been listed so far, while the listing is in progress
      */
     record Result(
             SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt, Optional<Integer> listed) {}
 
-    /** @param round how far it has come; {@code complete}: whether there is no more to read */
+    /** @param round the progress so far; {@code complete}: whether there is nothing left to read */
     private record Step(SyncReport report, FolderRound round, boolean complete) {
 
         Step plus(FolderReader.Reading reading) {
@@ -76,7 +77,7 @@ class CatchUp {
         this.clock = clock;
     }
 
-    /** @param dueAt an unfinished round that began since then is gone on with */
+    /** @param dueAt an unfinished round that began at or after this time is resumed */
     Result run(Session session, Scope scope, Instant dueAt) {
         return scope == Scope.QUICK ? quick(session) : full(session, dueAt);
     }
@@ -99,7 +100,7 @@ class CatchUp {
         var book = folders.book(session);
         var rules = rulesLoader.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
-        // However little time a job has, it gets further: what an earlier one of this round did is not done again.
+        // However little time a job has, it makes progress: it does not repeat what an earlier job of this round did.
         if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {
             book = folders.refreshed(session);
             step = book.isCurrent() && step.round().opened() == MAIN_FOLDERS
@@ -149,7 +150,7 @@ class CatchUp {
         return step;
     }
 
-    /** @param everything what is quarantined as well */
+    /** @param everything whether quarantined folders are read as well */
     private Step others(Session session, CaptureRules rules, FolderBook book, Step from, boolean everything) {
         var step = from;
         var rows = store.after(session, step.round().after(), ROWS_AT_A_TIME);

@@ -24,7 +24,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncConfig;
 
-/** The catch-ups that find what nobody told us of. */
+/** The catch-ups, which find what no notification announced. */
 @ApplicationScoped
 public class CatchUps implements MaintenanceTask {
 
@@ -105,7 +105,7 @@ public class CatchUps implements MaintenanceTask {
             connections.change(
                     session.id(),
                     session.generation(),
-                    // Somebody may have asked for one more while this one ran.
+                    // Another full catch-up may have been requested while this one ran.
                     it -> it.connected().syncSchedule().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
                             : recovery.ended(
@@ -117,7 +117,7 @@ public class CatchUps implements MaintenanceTask {
         return done(session, result);
     }
 
-    /** People see how far the listing of many folders has come. */
+    /** Shows users the progress of listing many folders. */
     private Done done(Session session, CatchUp.Result result) {
         if (!result.complete() && !session.mailbox().progress().foldersListed().equals(result.listed())) {
             session.update(mailbox -> mailbox.foldersListed(result.listed()));
@@ -125,7 +125,7 @@ public class CatchUps implements MaintenanceTask {
         return new Done(result.report(), result.complete());
     }
 
-    /** Where Microsoft sends no notifications, this is all that finds new mail. */
+    /** Where Microsoft sends no notifications, only this finds new email. */
     private Duration quickly(Session session) {
         var subscriptionState = session.mailbox().subscriptionState();
         if (subscriptionState.polledSince().isEmpty()) {
@@ -134,7 +134,9 @@ public class CatchUps implements MaintenanceTask {
         return subscriptionState.unreachableSince().isPresent() ? config.pollingWithoutAddress() : config.polling();
     }
 
-    /** An alias given to the user since decides on the direction of mail. While nothing works, one request asks enough. */
+    /**
+     * A new alias of the user affects the direction of email. During a failure streak, this extra request is not made.
+     */
     private Session withCurrentAddresses(Session session) {
         if (session.mailbox().health().failureStreak().isPresent()) {
             return session;
@@ -158,7 +160,7 @@ public class CatchUps implements MaintenanceTask {
         }
     }
 
-    /** What is quarantined is tried again in the next round, which comes earlier for it. */
+    /** Quarantined items are retried in the next round, which is brought forward for them. */
     private static Instant earliest(Stream<Instant> quarantined, Instant regular) {
         return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
     }

@@ -24,7 +24,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Records what the quota deferred, oldest first, as far as the backlog's share of today's goes. */
+/** Records the email that the quota deferred, oldest first, up to the backlog's share of today's quota. */
 @ApplicationScoped
 public class DeferredMailTask implements MaintenanceTask {
 
@@ -85,19 +85,19 @@ public class DeferredMailTask implements MaintenanceTask {
         return new Done(report, false);
     }
 
-    /** A process that died between remembering a mail and noting when to come back for it left no note. */
+    /** Schedules this task if a process died after deferring an email but before scheduling it. */
     void remind(Session session) {
         if (!session.mailbox().syncSchedule().due().containsKey(task()) && mayAnyWait(session)) {
             session.update(mailbox -> mailbox.deferredMailDueBy(clock.instant()));
         }
     }
 
-    /** By the counter or by the pointers: of a version without a counter the two can differ. */
+    /** Checks the counter, then the pointers: versions without a counter may have left them inconsistent. */
     private boolean mayAnyWait(Session session) {
         return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
     }
 
-    /** At most one batch, and no more than there is room for. A raised limit has room for what was deferred today. */
+    /** At most one batch, within the remaining quota. After the limit is raised, email deferred today fits as well. */
     private List<DeferredMail> next(Session session) {
         var now = clock.instant();
         var quota = session.settings().dailyQuota();
@@ -136,7 +136,7 @@ public class DeferredMailTask implements MaintenanceTask {
         connections.change(
                 session.id(),
                 session.generation(),
-                // If a limit was raised meanwhile, there is room again.
+                // If a limit was raised in the meantime, there is room again.
                 it -> it.withMailbox(
                         mailbox -> Objects.equals(mailbox.syncSchedule().due().get(task()), before)
                                 ? mailbox.deferredMailDueAt(next)

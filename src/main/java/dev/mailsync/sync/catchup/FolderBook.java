@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a generation knows of the folder tree as a whole, in one item that stays small however many folders there are.
+ * What a generation knows about the folder tree as a whole, in one item that stays small however many folders there
+ * are.
  *
- * @param link where the next page of the tree's delta begins; empty before the first
- * @param inbox and {@code sentItems}: their ids, which Graph never changes
- * @param untrackedRoots the well-known folders whose email is not recorded, nor that of any folder below them
- * @param untrackedBefore what earlier versions kept here of the folders below them; empty once each folder says it
- * @param listing the number of the latest full listing; {@code listed}: how many folders it has brought so far
+ * @param link where the next page of the tree's delta begins; empty before the first page
+ * @param inbox and {@code sentItems}: their IDs, which Graph never changes
+ * @param untrackedRoots the well-known folders whose email, and that in all their subfolders, is not recorded
+ * @param untrackedBefore the untracked subfolders as earlier versions kept them here; empty once each row has the flag
+ * @param listing the number of the latest full listing; {@code listed}: how many folders it has returned so far
  */
 record FolderBook(
         Optional<String> link,
@@ -23,13 +24,13 @@ record FolderBook(
         int listed) {
 
     enum Stage {
-        /** A full listing is under way. */
+        /** A full listing is in progress. */
         LISTING,
 
-        /** It is yet to be worked out which folders are tracked. */
+        /** Which folders are tracked still has to be determined. */
         CHANGED,
 
-        /** Each folder says whether it is tracked. */
+        /** Each folder's row says whether it is tracked. */
         CURRENT
     }
 
@@ -42,7 +43,7 @@ record FolderBook(
         return new FolderBook(Optional.empty(), inbox, sentItems, untrackedRoots, Set.of(), Stage.LISTING, 0, 0);
     }
 
-    /** Inbox and Sent Items, without which there is no mailbox. */
+    /** Inbox or Sent Items; every mailbox has both. */
     boolean isMain(String folder) {
         return folder.equals(inbox) || folder.equals(sentItems);
     }
@@ -60,7 +61,7 @@ record FolderBook(
         return with(Optional.of(next), last ? Stage.CHANGED : Stage.LISTING, listing, listed + more);
     }
 
-    /** @param reachesFurther whether it concerns folders that the page does not name */
+    /** @param reachesFurther whether the change affects folders that are not on the page */
     FolderBook changed(String next, boolean reachesFurther) {
         return with(Optional.of(next), reachesFurther ? Stage.CHANGED : stage, listing, listed);
     }
@@ -69,7 +70,7 @@ record FolderBook(
         return new FolderBook(link, inbox, sentItems, untrackedRoots, Set.of(), Stage.CURRENT, listing, listed);
     }
 
-    /** From the beginning, as the link is lost. */
+    /** Starts again from the beginning, as the link is lost. */
     FolderBook listedAgain() {
         return with(Optional.empty(), Stage.LISTING, listing + 1, 0);
     }

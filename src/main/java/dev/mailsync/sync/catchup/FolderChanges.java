@@ -10,14 +10,14 @@ import java.util.Optional;
 import dev.mailsync.microsoft.graph.Folder;
 
 /**
- * What changes in the tree mean for what is kept, as far as the folders next to them tell.
+ * What a page of folder tree changes means for the stored folders, as far as the neighbouring folders tell.
  *
- * @param reachesFurther whether a folder was moved into or out of an untracked one, or the page does not tell: every folder has
- *     to be looked at then
+ * @param reachesFurther whether a folder moved into or out of an untracked one, or the page does not tell: every folder
+ *     must then be checked
  */
 record FolderChanges(List<Placed> placed, List<String> removed, boolean reachesFurther) {
 
-    /** @param untracked whether it is new, and untracked */
+    /** @param untracked whether the folder is both new and untracked */
     record Placed(String id, String parent, boolean untracked) {}
 
     FolderChanges {
@@ -25,14 +25,16 @@ record FolderChanges(List<Placed> placed, List<String> removed, boolean reachesF
         removed = List.copyOf(removed);
     }
 
-    /** A folder can come several times, the last time as it is. Graph also tells of folders in which only email has changed. */
+    /**
+     * A folder can occur several times; the last one counts. Graph also returns folders in which only email changed.
+     */
     static Collection<Folder> latest(List<Folder> page) {
         var byId = new LinkedHashMap<String, Folder>();
         page.forEach(folder -> byId.put(folder.id(), folder));
         return List.copyOf(byId.values());
     }
 
-    /** Those that are new or lie elsewhere than before. */
+    /** Folders that are new or have moved. */
     static List<Folder> moved(List<Folder> page, Map<String, FolderRow> known) {
         return latest(page).stream()
                 .filter(folder -> !folder.removed())
@@ -45,7 +47,7 @@ record FolderChanges(List<Placed> placed, List<String> removed, boolean reachesF
         return folder.parentId() == null ? "" : folder.parentId();
     }
 
-    /** @param known the folders of the page, their parents, and the Inbox, as they were before */
+    /** @param known the folders on the page, their parents and the Inbox, as previously stored */
     static FolderChanges of(FolderBook book, List<Folder> page, Map<String, FolderRow> known) {
         var placed = new ArrayList<Placed>();
         var further = false;
@@ -63,7 +65,7 @@ record FolderChanges(List<Placed> placed, List<String> removed, boolean reachesF
         return new FolderChanges(placed, removed, further);
     }
 
-    /** Empty where it takes a look at more folders to know. */
+    /** Empty if more folders are needed to decide. */
     private static Optional<Boolean> isUntracked(
             FolderBook book, Folder folder, List<Folder> page, Map<String, FolderRow> known) {
         var parent = parent(folder);
@@ -78,7 +80,7 @@ record FolderChanges(List<Placed> placed, List<String> removed, boolean reachesF
                 : Optional.ofNullable(known.get(parent)).map(FolderRow::untracked);
     }
 
-    /** The folder that holds the Inbox, which Graph does not list. */
+    /** The folder that contains the Inbox. Graph does not list it. */
     private static boolean isTop(FolderBook book, String parent, Map<String, FolderRow> known) {
         return Optional.ofNullable(known.get(book.inbox()))
                 .filter(inbox -> inbox.parent().equals(parent))

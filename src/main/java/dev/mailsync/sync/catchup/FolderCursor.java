@@ -7,14 +7,14 @@ import java.util.Optional;
  * How far a folder has been read.
  *
  * @param link where the next page begins; empty before the first round
- * @param inFirstRound how many messages a first round, as long as it is under way, has brought so far
- * @param failure as long as it cannot be read
+ * @param inFirstRound how many messages the first round has returned so far, while it is in progress
+ * @param failure present while the folder cannot be read
  */
 public record FolderCursor(Optional<String> link, int inFirstRound, Optional<FolderFailure> failure) {
 
     static final FolderCursor NONE = new FolderCursor(Optional.empty(), 0, Optional.empty());
 
-    /** Graph returns at most 5,000 messages where delta is filtered; from here on it may have kept some back. */
+    /** Graph returns at most 5,000 messages for a filtered delta query; from this count on, some may be missing. */
     private static final int NEARLY_ALL = 4_500;
 
     boolean isInFirstRound() {
@@ -22,12 +22,12 @@ public record FolderCursor(Optional<String> link, int inFirstRound, Optional<Fol
     }
 
     FolderCursor movedTo(String next, int brought, boolean last) {
-        // A page can be empty, and more come after it.
+        // A page can be empty even if more follow.
         var count = isInFirstRound() && !last ? Math.max(1, inFirstRound + brought) : 0;
         return new FolderCursor(Optional.of(next), count, Optional.empty());
     }
 
-    /** Whether a first round that ends with so many more may have left some out. */
+    /** Whether a first round that ends with this many more messages may have missed some. */
     boolean mayHaveLeftSomeOut(int brought) {
         return isInFirstRound() && inFirstRound + brought >= NEARLY_ALL;
     }
@@ -40,7 +40,7 @@ public record FolderCursor(Optional<String> link, int inFirstRound, Optional<Fol
         return new FolderCursor(link, inFirstRound, Optional.empty());
     }
 
-    /** Whether it is not tried yet after a failure. */
+    /** Whether it is waiting for its retry after a failure. */
     boolean isResting(Instant now) {
         return failure.filter(it -> now.isBefore(it.retryAt())).isPresent();
     }

@@ -3,10 +3,10 @@ package dev.mailsync.sync.catchup;
 import java.time.Instant;
 
 /**
- * A folder that cannot be read while others can.
+ * A folder that cannot be read although others can.
  *
- * @param attempts failed ones in a row
- * @param retryAt when it is tried again
- * @param completeUpTo up to when the mailbox was known to be complete before
+ * @param attempts consecutive failed attempts
+ * @param retryAt when the next attempt is due
+ * @param completeUpTo the time up to which the mailbox was known to be complete before
  */
 record FolderFailure(int attempts, Instant retryAt, Instant completeUpTo) {}

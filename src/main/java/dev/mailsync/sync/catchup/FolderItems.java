@@ -6,12 +6,12 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.sync.session.Session;
 
 /**
- * How folders are kept in the table {@code users}, by generation, so that those of an ended one are never read again.
+ * How folders are stored in the table {@code users}: by generation, so that those of an ended one are never read again.
  *
  * <pre>
  * {connection}   folders#{generation}        the book
  *                folder#{generation}#{id}    one folder: its place in the tree, its cursor
- *                folderRound#{generation}    how far a round over all folders has come
+ *                folderRound#{generation}    the progress of a round over all folders
  * </pre>
  */
 public final class FolderItems {

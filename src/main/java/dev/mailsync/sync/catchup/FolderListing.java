@@ -19,8 +19,8 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.WorkerWrites;
 
 /**
- * Follows the folder tree page by page, each kept together with where the next begins, so that a job can end anywhere and the
- * next one goes on there. What an hour without changes takes does not depend on how many folders there are.
+ * Follows the folder tree page by page and stores each page together with the link to the next, so that a job can stop
+ * anywhere and the next one resumes there. An hour without changes costs the same however many folders there are.
  */
 @ApplicationScoped
 class FolderListing {
@@ -38,7 +38,7 @@ class FolderListing {
         return first;
     }
 
-    /** @return the book, at least one page further, and current unless the time was up before */
+    /** @return the book, at least one page further; current unless time ran out first */
     FolderBook goOn(Session session, FolderBook book) {
         try {
             return followed(session, book);
@@ -76,7 +76,7 @@ class FolderListing {
         return kept(session, book, book.changed(page.link(), changes.reachesFurther()), all);
     }
 
-    /** Where a page tells of nothing but email that came and went, only its own folders are read. */
+    /** If only email changed, the page's own folders are the only ones read. */
     private Map<String, FolderRow> neighbours(Session session, FolderBook book, List<Folder> page) {
         var known =
                 new HashMap<>(store.rows(session, page.stream().map(Folder::id).toList()));
@@ -93,7 +93,7 @@ class FolderListing {
     private FolderBook kept(Session session, FolderBook before, FolderBook after, List<Write> changes) {
         var all = new ArrayList<>(changes);
         if (!after.equals(before)) {
-            // In the last of the transactions: nothing is passed over that is not kept.
+            // In the last transaction, so that the link never advances past changes that are not stored.
             all.add(store.saving(session, after));
         }
         if (!all.isEmpty()) {
@@ -102,7 +102,7 @@ class FolderListing {
         return after;
     }
 
-    /** Works out anew which folders are tracked. Wherever it ends, the next job does what is left. */
+    /** Determines which folders are tracked. If it stops early, the next job does the rest. */
     private FolderBook settled(Session session, FolderBook book) {
         var changes = settling(session, book).stream()
                 .gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1))
@@ -117,7 +117,7 @@ class FolderListing {
     }
 
     private List<Write> settling(Session session, FolderBook book) {
-        // A full listing says nothing of folders that went away while the link was lost.
+        // A full listing does not name the folders that were deleted while the link was lost.
         var named = store.all(session).stream()
                 .collect(Collectors.partitioningBy(it -> it.listing() == book.listing() || book.isMain(it.id())));
         var rows = named.get(true);

@@ -15,7 +15,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
 import org.jboss.logging.Logger;
 
-/** Folders that cannot be read while Inbox and Sent Items can: each is tried again at growing intervals, by itself. */
+/** Folders that cannot be read although Inbox and Sent Items can. Each is retried on its own, at growing intervals. */
 @ApplicationScoped
 class FolderQuarantine {
 
@@ -23,7 +23,7 @@ class FolderQuarantine {
 
     private static final Failure UNREADABLE = Failure.of("FOLDER_UNREADABLE", Kind.TRANSIENT);
 
-    /** A single failure passes mostly, and is nobody's concern. */
+    /** A single failure usually resolves itself and is not worth reporting. */
     private static final int WORTH_TELLING = 2;
 
     private final FolderStore store;

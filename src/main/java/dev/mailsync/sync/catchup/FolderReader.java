@@ -22,13 +22,13 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
 /**
- * Reads one folder from its cursor. The cursor moves on only after everything before it was recorded or skipped, page by
- * page, so that a run can end anywhere and the next one goes on there.
+ * Reads one folder from its cursor. The cursor advances page by page, only after everything before it was recorded or
+ * skipped, so that a run can stop anywhere and the next one resumes there.
  */
 @ApplicationScoped
 class FolderReader {
 
-    /** @param complete whether the folder was read to its end before the time was up */
+    /** @param complete whether the folder was read to its end before time ran out */
     record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
 
     private final FolderStore store;
@@ -53,7 +53,7 @@ class FolderReader {
         this.scanRequests = scanRequests;
     }
 
-    /** Throws {@link MicrosoftException.Gone} if there is no such folder. */
+    /** Throws {@link MicrosoftException.Gone} if the folder does not exist. */
     Reading read(Session session, CaptureRules rules, FolderBook book, String folder, FolderCursor from) {
         try {
             return changes(session, rules, book, folder, from);
@@ -86,14 +86,14 @@ class FolderReader {
         return new Reading(report, false, cursor);
     }
 
-    /** What was moved meanwhile, to where nobody knows yet, is found there in its turn. */
+    /** An email moved in the meantime to an unknown folder is found there in turn. */
     private SyncReport recorded(Session session, CaptureRules rules, Folders.Placed placed) {
         return placed.envelopes().isEmpty()
                 ? SyncReport.NOTHING
                 : recorder.record(session, rules.at(placed.places()), placed.envelopes(), Origin.MAILBOX);
     }
 
-    /** As long as the history is to be imported, newest first, a first round leaves it to that. */
+    /** While the history import is still to come, a first round leaves old email to it. */
     private static List<Envelope> live(Session session, FolderCursor cursor, List<Envelope> envelopes) {
         if (!cursor.isInFirstRound() || !isHistoryToCome(session)) {
             return envelopes;
@@ -107,7 +107,7 @@ class FolderReader {
         return session.mailbox().requestedScans().containsKey(ScanKind.HISTORY);
     }
 
-    /** An item can come several times in a page, and with some of its properties only. */
+    /** A message can occur several times on a page, or with only some of its properties. */
     private List<Envelope> envelopes(Session session, List<MessageChange> changes) {
         var whole = new ArrayList<Envelope>();
         var partial = new ArrayList<String>();

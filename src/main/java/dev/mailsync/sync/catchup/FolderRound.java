@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How far a round over all folders has come, for the next job to go on there.
+ * The progress of a round over all folders, so that the next job can resume it.
  *
- * @param startedAt what came in before has been looked at once the round is complete
- * @param opened how many of its first steps are done: Inbox, Sent Items, and the tree of folders
- * @param after the folder that was read last of all others, in the order of ids
- * @param retryAt when the first of the folders that cannot be read is tried again
- * @param completeUpTo up to when those were known to be complete
+ * @param startedAt once the round is complete, everything received before this time has been processed
+ * @param opened how many of its first steps are done: Inbox, Sent Items, folder tree
+ * @param after the last of the other folders that was read, in order of ID
+ * @param retryAt when the first of the unreadable folders is retried
+ * @param completeUpTo the time up to which those were known to be complete
  */
 record FolderRound(
         Instant startedAt,
@@ -41,7 +41,7 @@ record FolderRound(
                 Optional.of(earlier(completeUpTo, failing.completeUpTo())));
     }
 
-    /** What came in before has been looked at, in the folders that cannot be read as well. */
+    /** Everything received before has been processed, even in the unreadable folders. */
     Instant upTo() {
         return earlier(completeUpTo, startedAt);
     }

@@ -1,10 +1,10 @@
 package dev.mailsync.sync.catchup;
 
 /**
- * What is kept of one folder.
+ * What is stored about one folder.
  *
- * @param parent empty where Microsoft names none
- * @param untracked whether it lies below one of the folders whose email is not recorded
- * @param listing the number of the latest full listing that named it
+ * @param parent empty if Microsoft names none
+ * @param untracked whether it lies below a folder whose email is not recorded
+ * @param listing the number of the latest full listing that included it
  */
 public record FolderRow(String id, String parent, boolean untracked, int listing, FolderCursor cursor) {}

@@ -13,7 +13,7 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.WorkerWrites;
 
-/** How far each folder has been read, and how far the round over all of them has come. */
+/** The read position of each folder and the progress of the round over all of them. */
 @ApplicationScoped
 public class FolderStore {
 
@@ -35,7 +35,7 @@ public class FolderStore {
                 .orElse(FolderCursor.NONE);
     }
 
-    /** The next folders in the order of ids; none after the last. */
+    /** The next folders in order of ID; none after the last. */
     public List<FolderRow> after(Session session, Optional<String> folderId, int limit) {
         var prefix = FolderItems.rowPrefix(session);
         var query = Query.of(Table.USERS, session.id().value())
@@ -59,7 +59,7 @@ public class FolderStore {
                                 .set(FolderItems.BEHIND, failure.completeUpTo().toString())));
     }
 
-    /** Only to be called once everything before the cursor is dealt with. */
+    /** Call this only after everything before the cursor has been processed. */
     void save(Session session, String folderId, FolderCursor cursor) {
         var expression = UpdateExpression.empty()
                 .set(FolderItems.IN_FIRST_ROUND, cursor.inFirstRound())

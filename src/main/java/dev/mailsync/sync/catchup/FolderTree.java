@@ -9,8 +9,8 @@ import java.util.Set;
 import dev.mailsync.microsoft.graph.Folder;
 
 /**
- * The folders of a mailbox, by id only: names are localised and nobody's business. A folder is tracked unless it or one
- * of its parents is among the untracked roots.
+ * The folders of a mailbox, by ID only: names are localised and private. A folder is tracked unless it or one of its
+ * ancestors is an untracked root.
  */
 final class FolderTree {
 
@@ -48,7 +48,7 @@ final class FolderTree {
         return true;
     }
 
-    /** Untracked roots that the tree does not list, hidden ones for instance, are among them. */
+    /** Includes untracked roots that the tree does not list, such as hidden ones. */
     Set<String> untracked() {
         var untracked = new HashSet<>(untrackedRoots);
         parents.keySet().stream().filter(id -> !isTracked(id)).forEach(untracked::add);

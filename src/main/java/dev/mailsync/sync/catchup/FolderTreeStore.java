@@ -19,7 +19,7 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.sync.session.Session;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The folder tree: a book of fixed size, and the place of each folder in a row of its own. */
+/** The folder tree: a book of fixed size, plus a row for each folder with its place. */
 @ApplicationScoped
 class FolderTreeStore {
 
@@ -39,7 +39,7 @@ class FolderTreeStore {
         return dynamo.get(Table.USERS, FolderItems.bookKey(session)).map(FolderTreeStore::book);
     }
 
-    /** An earlier version wrote no stage, and kept in the book which folders are untracked. */
+    /** Earlier versions wrote no stage and listed the untracked folders in the book. */
     private static FolderBook book(Item item) {
         return new FolderBook(
                 item.optionalString(FolderItems.LINK),
@@ -66,7 +66,7 @@ class FolderTreeStore {
                         .with(LISTED, book.listed()));
     }
 
-    /** Those of the folders that are known, by id. */
+    /** The known ones among these folders, by ID. */
     Map<String, FolderRow> rows(Session session, Collection<String> ids) {
         var keys = ids.stream()
                 .distinct()
@@ -77,7 +77,7 @@ class FolderTreeStore {
                 .collect(Collectors.toMap(FolderRow::id, Function.identity()));
     }
 
-    /** Every folder, its cursor left out. */
+    /** Every folder, without its cursor. */
     List<FolderRow> all(Session session) {
         var all = new ArrayList<FolderRow>();
         dynamo.each(
@@ -93,7 +93,7 @@ class FolderTreeStore {
         return all;
     }
 
-    /** @param untracked noted if true, and otherwise left as it is */
+    /** @param untracked stored if true; otherwise the stored value stays */
     Write placing(Session session, String id, String parent, int listing, boolean untracked) {
         var place = UpdateExpression.empty().set(FolderItems.PARENT, parent).set(FolderItems.LISTING, listing);
         return update(session, id, untracked ? place.set(FolderItems.UNTRACKED, AttributeValue.fromBool(true)) : place);
@@ -103,7 +103,7 @@ class FolderTreeStore {
         return update(session, id, UpdateExpression.empty().set(FolderItems.UNTRACKED, AttributeValue.fromBool(true)));
     }
 
-    /** It is read from the beginning: nothing tells of what came into it while it was untracked. */
+    /** The folder is read from the beginning, as its changes while untracked are unknown. */
     Write trackingAgain(Session session, String id) {
         return update(
                 session,

@@ -8,7 +8,7 @@ import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Reads one folder of a round. What is wrong with this folder alone does not end the round. */
+/** Reads one folder of a round. A problem of this folder alone does not end the round. */
 @ApplicationScoped
 class FolderVisit {
 
@@ -26,11 +26,11 @@ class FolderVisit {
             return reader.read(session, rules, book, folder, cursor);
         } catch (MicrosoftException.Gone gone) {
             if (book.isMain(folder)) {
-                // Nobody can delete these: it is the mailbox that is gone.
+                // Nobody can delete these folders, so the mailbox itself is gone.
                 throw new MicrosoftException.Gone(new MicrosoftException.Cause(
                         "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
             }
-            // The next look at the folder tree says so as well.
+            // The next read of the folder tree will report this too.
             return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
         } catch (MicrosoftException why) {
             if (book.isMain(folder) || FailureHandler.concernsAll(why)) {

@@ -17,14 +17,14 @@ import dev.mailsync.sync.recording.Places;
 import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
 
-/** Says where messages lie: well-known folders by their well-known names, all others by the delta of the folder tree. */
+/** Tells where messages are: finds well-known folders by name and all others by the delta of the folder tree. */
 @ApplicationScoped
 public class Folders {
 
     private static final String INBOX = "inbox";
     private static final String SENT_ITEMS = "sentitems";
 
-    /** Folders whose mail is no communication, or not yet or no longer meant to be. */
+    /** Folders whose email is not communication, not yet sent, or discarded. */
     private static final Set<String> UNTRACKED = Set.of(
             "drafts",
             "junkemail",
@@ -39,7 +39,7 @@ public class Folders {
             "scheduled",
             "searchfolders");
 
-    /** @param envelopes those whose places are known; {@code all}: whether these are all */
+    /** @param envelopes those whose places are known; {@code all}: whether this covers all of them */
     public record Placed(List<Envelope> envelopes, Places places, boolean all) {}
 
     private final FolderTreeStore store;
@@ -50,17 +50,17 @@ public class Folders {
         this.listing = listing;
     }
 
-    /** The book as it was last written, or a first one. */
+    /** The book as last stored, or a new one. */
     FolderBook book(Session session) {
         return store.book(session).orElseGet(() -> listing.begin(session, begun(session)));
     }
 
-    /** With the changes of the tree, as far as there is time for them. */
+    /** With the changes of the tree, as far as time permits. */
     FolderBook refreshed(Session session) {
         return listing.goOn(session, book(session));
     }
 
-    /** Of all of them; throws {@link OutOfTimeException} where there is no time to learn it. */
+    /** The places of all of them; throws {@link OutOfTimeException} if there is no time to find out. */
     public Places places(Session session, Collection<Envelope> envelopes) {
         var placed = placed(session, envelopes);
         if (!placed.all() && refreshed(session).isCurrent()) {
@@ -72,15 +72,15 @@ public class Folders {
         return placed.places();
     }
 
-    /** Of all of them, as far as it is known, and without keeping anything: whoever asks is no worker. */
+    /** The places of all of them as far as known. Stores nothing, as the caller is not a worker. */
     public Places known(Session session, Collection<Envelope> envelopes) {
         var book = store.book(session).orElseGet(() -> begun(session));
         return places(book, store.rows(session, further(book, envelopes)));
     }
 
     /**
-     * While folders are listed, only what lies in Inbox, Sent Items and the untracked ones has a known place. Later on, a folder
-     * that was made a moment ago is looked up, as it could lie among the deleted items.
+     * While folders are being listed, only messages in Inbox, Sent Items and the untracked roots have a known place.
+     * Later, unknown (just created) folders are looked up, as they may lie in Deleted Items.
      */
     public Placed placed(Session session, Collection<Envelope> envelopes) {
         var book = book(session);
@@ -93,7 +93,7 @@ public class Folders {
         return placed(book, envelopes, further, rows);
     }
 
-    /** As far as the book tells. What lies where it knows of nothing is taken to be tracked. */
+    /** As far as the book tells. Messages in unknown folders are assumed to be tracked. */
     public Placed placed(Session session, FolderBook book, Collection<Envelope> envelopes, String trackedFolder) {
         var further = further(book, envelopes).stream()
                 .filter(id -> !id.equals(trackedFolder))
@@ -122,7 +122,7 @@ public class Folders {
                 .toList();
     }
 
-    /** Of what lies where nothing but the book tells of. */
+    /** The places of messages in the folders that the book itself names. */
     public static Places places(FolderBook book) {
         return places(book, Map.of());
     }

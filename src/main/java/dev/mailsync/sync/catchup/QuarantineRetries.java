@@ -15,7 +15,7 @@ import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
 
-/** Retries quarantined email, one by one: each failed on its own account. What fails again stays quarantined. */
+/** Retries quarantined email one by one, as each failed for its own reason. What fails again stays quarantined. */
 @ApplicationScoped
 class QuarantineRetries {
 
@@ -31,7 +31,7 @@ class QuarantineRetries {
         this.recorder = recorder;
     }
 
-    /** @param everything also what is to be tried later only */
+    /** @param everything whether to include email whose retry is not due yet */
     SyncReport run(Session session, boolean everything) {
         var report = SyncReport.NOTHING;
         for (var immutableId : everything ? quarantine.all(session) : quarantine.due(session)) {

@@ -18,13 +18,13 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
 import org.jboss.logging.Logger;
 
-/** What is asked of Graph about subscriptions. Throws {@link MicrosoftException}. */
+/** The requests to Graph about subscriptions. Throws {@link MicrosoftException}. */
 @ApplicationScoped
 public class SubscriptionRequests {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionRequests.class);
 
-    /** Graph counts by its own clock. */
+    /** Clock skew to Graph. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final ClientStates clientStates;
@@ -39,7 +39,7 @@ public class SubscriptionRequests {
         this.clock = clock;
     }
 
-    /** @param signedBy the key behind its client state */
+    /** @param signedBy the key that signed its client state */
     record Made(Subscription subscription, String signedBy) {}
 
     Made create(Session session) {
@@ -47,12 +47,12 @@ public class SubscriptionRequests {
         return new Made(longAsPossible(expiresAt -> created(session, state.clientState(), expiresAt)), state.keyId());
     }
 
-    /** Not so where Microsoft could not reach this service: it would refuse the address. */
+    /** False if Microsoft cannot reach this service: Graph would reject the notification URL. */
     boolean arePossible() {
         return endpoints.notified().isPresent();
     }
 
-    /** Whether it goes to the present address of the service and is signed by its present key. */
+    /** Whether it uses the service's current address and its current key. */
     boolean isUpToDate(ActiveSubscription subscription) {
         return isSentToUs(subscription) && isSignedByOurs(subscription);
     }
@@ -61,7 +61,7 @@ public class SubscriptionRequests {
         return isSentToUs(subscription.sentTo());
     }
 
-    /** Where nobody can tell it is taken for ours: to renew it is right in any case, and to make it anew can wait. */
+    /** If the keys cannot be read, assumes ours: renewing is always right, and replacing can wait. */
     private boolean isSignedByOurs(ActiveSubscription subscription) {
         try {
             return subscription.signedBy().equals(clientStates.keyId());
@@ -73,7 +73,7 @@ public class SubscriptionRequests {
         }
     }
 
-    /** Not so once the service has moved to another address. */
+    /** False once the service has moved to another address. */
     private boolean isSentToUs(String url) {
         return endpoints
                 .notified()
@@ -85,7 +85,7 @@ public class SubscriptionRequests {
         return longAsPossible(expiresAt -> graph.renew(id, expiresAt));
     }
 
-    /** Graph's limit has changed over the years, and it does not always say that this is what it refuses for. */
+    /** Graph's limit has changed over the years, and its error does not always name it as the reason. */
     private Subscription longAsPossible(Function<Instant, Subscription> request) {
         try {
             return request.apply(in(config.subscriptionLifetime()));
@@ -100,14 +100,14 @@ public class SubscriptionRequests {
         try {
             return session.graph().subscribe(request(clientState, expiresAt));
         } catch (MicrosoftException.Exists left) {
-            // Made by a run that ended before it could store it, or for an earlier address of the service: replaced, as
-            // Graph allows this application one alone.
+            // Left by a run that ended before storing it, or made for an earlier address of the service. Replaced, as
+            // Graph allows this application only one.
             session.graph().subscriptions().forEach(it -> session.graph().unsubscribe(it.id()));
             return session.graph().subscribe(request(clientState, expiresAt));
         }
     }
 
-    /** Deletes whatever subscriptions of ours there are, except the one that is to stay. */
+    /** Deletes all our subscriptions except the one to keep. */
     public void deleteOurs(GraphMailbox graph, String exceptId) {
         graph.subscriptions().stream()
                 .filter(it -> isSentToUs(it.notificationUrl()))

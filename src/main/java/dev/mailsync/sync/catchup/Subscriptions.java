@@ -21,8 +21,8 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 
 /**
- * The one subscription of a mailbox: made, renewed at half of the life that Microsoft granted, made again if it is gone.
- * Where Microsoft refuses, the mailbox is polled, and asked again now and then: it is synced all the same.
+ * The one subscription of a mailbox: created, renewed at half of the lifetime that Microsoft granted, recreated if it
+ * is gone. If Microsoft refuses, Mail Sync polls the mailbox and asks again from time to time: syncing continues.
  */
 @ApplicationScoped
 public class Subscriptions {
@@ -37,7 +37,7 @@ public class Subscriptions {
         this.clock = clock;
     }
 
-    /** @return the connection as it is then; a new subscription makes a catch-up due */
+    /** @return the updated connection; a new subscription makes a catch-up due */
     public Connection ensure(Session session) {
         if (!requests.arePossible()) {
             return withoutAddress(session);
@@ -53,13 +53,13 @@ public class Subscriptions {
         } catch (MicrosoftException.Unauthorized stale) {
             throw stale;
         } catch (MicrosoftException refused) {
-            // Whatever it is, subscriptions have a service and a throttle of their own: mail may be readable all the
-            // same.
+            // Subscriptions have a service and a throttle of their own: whatever the error, the mailbox may still be
+            // readable.
             return refused(session, refused);
         }
     }
 
-    /** One that goes to an earlier address of the service tells us nothing, however long it still lives. */
+    /** A subscription for an earlier address of the service delivers nothing, however long it stays active. */
     private boolean isDue(SubscriptionState subscriptionState) {
         var waits = subscriptionState.dueAt().filter(clock.instant()::isBefore).isPresent();
         var astray = subscriptionState.refusal().isEmpty()
@@ -70,7 +70,7 @@ public class Subscriptions {
         return !waits || astray;
     }
 
-    /** What an earlier address was promised is taken back, as far as Microsoft lets us: nobody answers there. */
+    /** Deletes the subscription for the earlier address if Microsoft lets us: nobody answers there. */
     private Connection withoutAddress(Session session) {
         var subscriptionState = session.mailbox().subscriptionState();
         if (subscriptionState.unreachableSince().isPresent()) {
@@ -86,7 +86,7 @@ public class Subscriptions {
         return changed(session, mailbox -> mailbox.unreachable(clock.instant()));
     }
 
-    /** While the mailbox cannot be read either. It is asked for at once when that is over. */
+    /** While the mailbox cannot be read either. As soon as it can, a subscription is requested at once. */
     private static boolean isPointless(ConnectedMailbox mailbox) {
         return mailbox.health().failureStreak().isPresent()
                 && mailbox.subscriptionState().failures() > 0;
@@ -95,14 +95,14 @@ public class Subscriptions {
     private Connection refused(Session session, MicrosoftException why) {
         var now = clock.instant();
         var sorted = failures.alarmed(session.connection(), why);
-        // Whatever Microsoft says, mail is read all the same, so nobody has to act for it.
+        // Whatever Microsoft replies, syncing continues, so nobody has to act.
         var askAgainAt = failures.next(
                 shown(session.mailbox(), sorted, now),
                 session.mailbox().subscriptionState().refusedAgain(now));
         return changed(session, mailbox -> mailbox.subscriptionRefused(shown(mailbox, sorted, now), now, askAgainAt));
     }
 
-    /** What it means for the user, whatever the reason. */
+    /** What the refusal means for the user, whatever the reason. */
     private static Failure shown(ConnectedMailbox mailbox, Failure why, Instant now) {
         var code = mailbox.subscriptionState().isActive(now) ? "SUBSCRIPTION_NOT_RENEWED" : "SUBSCRIPTION_REFUSED";
         return new Failure(code, Kind.TRANSIENT, why.retryAfter(), why.traceId());
@@ -136,8 +136,8 @@ public class Subscriptions {
     }
 
     /**
-     * What goes to an earlier address of the service is made anew, as Graph may ask there before it renews; and what the key
-     * before signed, long before that key is forgotten. A catch-up fills the gap.
+     * Recreates a subscription for an earlier address, as Graph may validate that address before it renews; and one
+     * signed by the previous key, long before that key is dropped. A catch-up fills the gap.
      */
     private Connection replace(Session session, ActiveSubscription before) {
         session.graph().unsubscribe(before.id());

@@ -1,2 +1,2 @@
-/** Folders with their cursors, catch-ups, subscriptions, and the retries that start with a catch-up. */
+/** Folders and their cursors, catch-ups, subscriptions, and the retries that a catch-up triggers. */
 package dev.mailsync.sync.catchup;

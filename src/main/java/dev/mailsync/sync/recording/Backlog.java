@@ -19,7 +19,7 @@ import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Email that waits for room in the quota. The ledger holds how many, counted in the transactions that write the pointers. */
+/** Deferred email. The ledger holds the count, updated in the same transactions as the pointers. */
 @ApplicationScoped
 public class Backlog {
 
@@ -33,21 +33,21 @@ public class Backlog {
         this.ledgers = ledgers;
     }
 
-    /** @return false, with nothing more written, once the generation is over */
+    /** @return false, with nothing more written, if the generation is over */
     public boolean add(ConnectionId connection, long generation, List<DeferredMail> mails) {
         var more = pointers.missing(connection, generation, mails);
         return changed(connection, generation, more, 1, mail -> pointers.putting(connection, generation, mail));
     }
 
-    /** @return false, with nothing more written, once the generation is over */
+    /** @return false, with nothing more written, if the generation is over */
     public boolean remove(ConnectionId connection, long generation, List<DeferredMail> mails) {
         return changed(connection, generation, mails, -1, mail -> pointers.removing(connection, generation, mail));
     }
 
     /**
-     * Forgets those of these mails that wait.
+     * Removes those of these emails that are deferred.
      *
-     * @return false, with nothing more written, once the generation is over
+     * @return false, with nothing more written, if the generation is over
      */
     public boolean settle(ConnectionId connection, long generation, List<DeferredMail> mails) {
         var waiting = new ArrayList<>(mails);
@@ -59,12 +59,12 @@ public class Backlog {
         return count(connection, generation, ledgers.of(connection));
     }
 
-    /** Counts pointers of a version without a counter, the first time. */
+    /** The first time, counts the pointers that versions without a counter left. */
     public long count(ConnectionId connection, long generation, Ledger ledger) {
         return Math.max(0, ledger.deferred().orElseGet(() -> counted(connection, generation)));
     }
 
-    /** Sets right what a version without a counter removed, which is known once nothing waits. */
+    /** Corrects the count once nothing is deferred: versions without a counter removed pointers without counting. */
     public void nothingWaits(ConnectionId connection, long generation) {
         var ledger = ledgers.of(connection);
         if (ledger.deferred().filter(number -> number != 0).isPresent()
@@ -87,7 +87,7 @@ public class Backlog {
                 .allMatch(batch -> changedTogether(connection, generation, batch, each, write));
     }
 
-    /** Without those that somebody else wrote meanwhile. */
+    /** Skips the pointers that somebody else wrote in the meantime. */
     private boolean changedTogether(
             ConnectionId connection,
             long generation,
@@ -108,7 +108,7 @@ public class Backlog {
         return true;
     }
 
-    /** As long as the ledger has no number nobody changes the pointers, so the number that is noted is exact. */
+    /** While the ledger has no count, nobody changes the pointers, so the stored count is exact. */
     private long counted(ConnectionId connection, long generation) {
         var ledger = ledgers.of(connection);
         var number = pointers.count(connection, generation);
@@ -126,7 +126,7 @@ public class Backlog {
                 Ledger.ifGeneration(generation).and(new Condition.Present(Ledger.DEFERRED)));
     }
 
-    /** Refused if the number changed since the ledger was read. */
+    /** Refused if the count changed since the ledger was read. */
     private static Write.Update noting(ConnectionId connection, long generation, Ledger ledger, long number) {
         var asRead = ledger.deferred()
                 .<Condition>map(read -> Condition.equal(Ledger.DEFERRED, Item.number(read)))

@@ -7,10 +7,10 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.Contact;
 
 /**
- * A mail that nothing rules out before leads and threads are looked at.
+ * An email that nothing rules out before leads and threads are checked.
  *
- * @param others everybody on the mail but the user, who decide
- * @param replyTo those in its Reply-To who are not the company's own: one of them may be the author
- * @param blind those of the others who are on it by Bcc alone
+ * @param others everybody on the email outside the company; they decide
+ * @param replyTo the Reply-To addresses outside the company: one of them may be the author
+ * @param blind those of the others who are on it only by Bcc
  */
 record Candidate(Envelope envelope, Set<Contact> others, Set<Contact> replyTo, Set<Contact> blind, ThreadRef thread) {}

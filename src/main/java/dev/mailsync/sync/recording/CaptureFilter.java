@@ -30,7 +30,7 @@ import dev.mailsync.sync.recording.FilterResult.Outcome;
 import dev.mailsync.sync.recording.FilterResult.Skipped;
 import dev.mailsync.sync.session.Session;
 
-/** Filters email by its envelopes, oldest first, so that a reply finds what it answers. */
+/** Filters email by envelope, oldest first, so that an email is known before its replies. */
 @ApplicationScoped
 class CaptureFilter {
 
@@ -107,7 +107,7 @@ class CaptureFilter {
         };
     }
 
-    /** Recorded whatever the rules say, and for its lead as well. */
+    /** Recorded whatever the rules say, and also for the lead it was written for. */
     private static Admitted smartMail(
             CaptureRules rules, Candidate mail, Set<Contact> leads, KnownThreads known, Set<Contact> ofLead) {
         var ofThread = known.contactsOf(mail.thread());
@@ -120,7 +120,7 @@ class CaptureFilter {
         return new Admitted(mail, CaptureRules.admit(Direction.SENT, mail, contacts, named), firm, true);
     }
 
-    /** Of a Smart Mail to oneself both copies can come at once. */
+    /** Both copies of a Smart Mail to oneself can arrive at once. */
     private static Admitted smartFirst(Admitted one, Admitted other) {
         return other.smartMail() && !one.smartMail() ? other : one;
     }

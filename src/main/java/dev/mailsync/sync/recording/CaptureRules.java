@@ -21,12 +21,12 @@ import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
 
 /**
- * What is recorded of a mailbox, as the company and its user have it today.
+ * What is recorded from a mailbox according to the current settings of the company and the user.
  *
  * @param domains the company's own
  * @param neverRecord of the company and of the user
- * @param recordPrivate whether mail is recorded that was marked private or confidential
- * @param skip kinds of mail that are not
+ * @param recordPrivate whether email marked private or confidential is recorded
+ * @param skip the kinds of email that are not recorded
  */
 public record CaptureRules(
         Capture capture,
@@ -38,10 +38,11 @@ public record CaptureRules(
 
     /**
      * @param ownAddresses all of the user's
-     * @param horizon mail received before is never recorded
-     * @param keptFrom mail received before is older than the company keeps
-     * @param sentItems the folder's id: what lies there was sent, under whatever address
-     * @param untrackedFolders ids of those folders, among the places of what is filtered, whose mail is never recorded
+     * @param horizon email received before this is never recorded
+     * @param keptFrom email received before this is older than the company's retention period
+     * @param sentItems the folder's ID: whatever lies there was sent, under any address
+     * @param untrackedFolders IDs of those folders, among the places of the filtered email, whose email is never
+     *     recorded
      */
     record MailboxFacts(
             Set<String> ownAddresses,
@@ -55,7 +56,7 @@ public record CaptureRules(
             untrackedFolders = Set.copyOf(untrackedFolders);
         }
 
-        /** Somebody under a domain of the user's own, as far as is known without the company saying so. */
+        /** Whether the address is under one of the user's own domains: a guess without the company's settings. */
         boolean isColleague(String address) {
             var domain = domainOf(address);
             return ownAddresses.stream().map(MailboxFacts::domainOf).anyMatch(domain::equals);
@@ -66,14 +67,14 @@ public record CaptureRules(
         }
     }
 
-    /** The same rules, for messages that lie elsewhere. */
+    /** The same rules for messages in other places. */
     public CaptureRules at(Places places) {
         var facts = new MailboxFacts(
                 mailbox.ownAddresses, mailbox.horizon, mailbox.keptFrom, places.sentItems(), places.untracked());
         return new CaptureRules(capture, domains, neverRecord, recordPrivate, skip, facts);
     }
 
-    /** The first reason that needs no look at leads and threads, if there is one. */
+    /** The first reason to skip that needs no lookup of leads and threads, if any. */
     Optional<SkipReason> skipReason(Envelope envelope) {
         if (envelope.draft()) {
             return Optional.of(SkipReason.DRAFT);
@@ -82,7 +83,7 @@ public record CaptureRules(
     }
 
     /**
-     * Of Smart Mail, which the user sent out of the CRM in order to have it there.
+     * For Smart Mail, which the user sent from the CRM in order to have it there.
      *
      * @param justSent whether it is recorded for the first time: clocks may differ
      */
@@ -124,19 +125,23 @@ public record CaptureRules(
         return isInternal(envelope) && !mayConcernALead(envelope) ? Optional.of(SkipReason.INTERNAL) : Optional.empty();
     }
 
-    /** A lead may be behind a form of the company, and its own postmaster says what did not reach a lead. */
+    /**
+     * A lead may have used the company's web form, and the company's own postmaster reports what did not reach a lead.
+     */
     private boolean mayConcernALead(Envelope envelope) {
         return !outside(envelope.replyTo().stream()).isEmpty()
                 || envelope.kind() == MailKind.BOUNCE && !envelope.references().isEmpty();
     }
 
-    /** Among the company's own, whoever may be behind one of them. */
+    /** Whether all addresses are the company's own, whoever may be behind one of them. */
     private boolean isInternal(Envelope envelope) {
         var addresses = envelope.everybody().map(Participant::normalized).toList();
         return !addresses.isEmpty() && addresses.stream().allMatch(this::isOurs);
     }
 
-    /** The user's further addresses are the company's as well, whatever their domain, once it is known what the company is. */
+    /**
+     * The user's other addresses count as the company's, whatever their domain, once the company's domains are known.
+     */
     private boolean isOurs(String address) {
         return isInside(address) || !domains.isEmpty() && mailbox.ownAddresses().contains(address);
     }
@@ -160,7 +165,7 @@ public record CaptureRules(
                 .collect(Collectors.toSet());
     }
 
-    /** A form or a list that writes for many tells nothing of who takes part. */
+    /** A form or a list that writes for many does not say who takes part. */
     private Set<String> partners(Envelope envelope, Set<String> others, Set<String> replyTo) {
         var partners = new HashSet<>(others);
         if (!replyTo.isEmpty() && !replyTo.contains(envelope.from().normalized())) {
@@ -178,8 +183,8 @@ public record CaptureRules(
     }
 
     /**
-     * @param ofThread the contacts of the thread that the mail belongs to, whether or not they still belong to a lead
-     * @param leads those of the others on it and of the thread that belong to leads
+     * @param ofThread the contacts of the email's thread, whether or not they still belong to a lead
+     * @param leads those of the email's others and of the thread that belong to leads
      */
     Decision decide(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = contacts(mail, leads, ofThread);
@@ -188,7 +193,7 @@ public record CaptureRules(
         if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
             return new Decision.Skip(SkipReason.INTERNAL);
         }
-        // A form may write as the user.
+        // A form may send as the user.
         if (isSent(mail.envelope()) && author.isEmpty()) {
             return capture == Capture.LEADS && contacts.isEmpty()
                     ? new Decision.Skip(SkipReason.NO_LEAD)
@@ -199,7 +204,7 @@ public record CaptureRules(
                 : admit(Direction.RECEIVED, mail, contacts, ofThread);
     }
 
-    /** @param elsewhere contacts whom something else but the mail's Bcc names */
+    /** @param elsewhere contacts named by something other than the email's Bcc */
     static Decision.Admit admit(Direction direction, Candidate mail, Set<Contact> contacts, Set<Contact> elsewhere) {
         var blind = new HashSet<>(mail.blind());
         blind.removeAll(mail.replyTo());
@@ -207,7 +212,7 @@ public record CaptureRules(
         return new Decision.Admit(direction, new MailContacts(contacts, blind));
     }
 
-    /** Those on whose timelines the mail stands. */
+    /** The contacts on whose timelines the email appears. */
     Set<Contact> contacts(Candidate mail, Set<Contact> leads, Set<Contact> ofThread) {
         var contacts = new HashSet<>(ofThread);
         contacts.addAll(mail.others());
@@ -216,7 +221,7 @@ public record CaptureRules(
         return contacts;
     }
 
-    /** Lists and web forms write in their own name for those to whom an answer goes. A lead writes for itself. */
+    /** Lists and web forms send in their own name for the people in Reply-To. A lead writes for itself. */
     private Set<Contact> authorsBehind(Candidate mail, Set<Contact> leads) {
         var envelope = mail.envelope();
         if (envelope.parentFolderId().equals(mailbox.sentItems())
@@ -226,7 +231,7 @@ public record CaptureRules(
         return mail.replyTo().stream().filter(leads::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of the company's own, who is never a contact, whoever registered the address as a lead's. */
+    /** Whether it is the company's own address: never a contact, even if registered as a lead's. */
     boolean isInside(String address) {
         return LegacyExchange.isLegacy(address) || domains.contains(address);
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.company.NeverRecordStore;
 import dev.mailsync.sync.session.Session;
 
-/** Reads what decides on recording, at the beginning of each job. */
+/** Loads the rules for recording at the start of each job. */
 @ApplicationScoped
 public class CaptureRulesLoader {
 

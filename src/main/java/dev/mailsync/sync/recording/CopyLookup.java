@@ -9,7 +9,7 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.sync.session.Session;
 
-/** Tells which of some emails are copies of what the CRM itself sent from the mailbox. Smart Mail implements it. */
+/** Tells which emails are copies of what the CRM itself sent from the mailbox. Smart Mail implements it. */
 public interface CopyLookup {
 
     Copies among(Session session, CaptureRules rules, Ledger ledger, Collection<Envelope> envelopes);
@@ -18,14 +18,14 @@ public interface CopyLookup {
 
         Optional<Copy> of(Envelope envelope);
 
-        /** To be called once these are recorded or skipped. */
+        /** Call this once the emails are recorded or skipped. */
         void settle(Collection<Envelope> envelopes);
     }
 
     /**
      * @param contacts of the lead it was written for
-     * @param justSent whether it was sent since the last sign-in and is not recorded yet; what comes up again may have been
-     *     removed meanwhile
+     * @param justSent whether it was sent since the last sign-in and is not recorded yet; if it appears again later, it
+     *     may have been removed in the meantime
      */
     record Copy(Set<Contact> contacts, boolean justSent) {}
 }

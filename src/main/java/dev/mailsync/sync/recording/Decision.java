@@ -10,7 +10,7 @@ import dev.mailsync.platform.identity.Contact;
 /** Whether an email is recorded, decided by its envelope. */
 sealed interface Decision {
 
-    /** @param onIt who is in its thread is not on it by Bcc alone */
+    /** @param onIt a contact in the email's thread is not on it by Bcc alone */
     record Admit(Direction direction, MailContacts onIt) implements Decision {
 
         Set<Contact> contacts() {

@@ -12,7 +12,7 @@ import dev.mailsync.sync.recording.FilterResult.Admitted;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 
-/** Remembers mail for which the day has no room. Pointers, not cursors, keep it: a cursor held back would die. */
+/** Remembers email over the day's quota. It keeps pointers instead of holding back cursors, as those would expire. */
 @ApplicationScoped
 class DeferredMailStore {
 
@@ -26,7 +26,7 @@ class DeferredMailStore {
         this.clock = clock;
     }
 
-    /** When it returns, the mails are remembered, and the mailbox comes back for them. */
+    /** When it returns, the emails are stored as deferred and the mailbox is scheduled to record them. */
     void defer(Session session, List<Admitted> mails) {
         if (mails.isEmpty()) {
             return;
@@ -41,7 +41,7 @@ class DeferredMailStore {
         session.update(mailbox -> mailbox.deferredMailDueBy(room));
     }
 
-    /** What was deferred may be recorded by another way: a catch-up comes across it once there is room. */
+    /** Deferred email may be recorded another way: a catch-up finds it once there is room. */
     void settle(Session session, Ledger ledger, List<Admitted> recorded) {
         if (recorded.isEmpty()
                 || ledger.deferred().filter(waiting -> waiting > 0).isEmpty()) {

@@ -13,7 +13,7 @@ import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Session;
 
-/** Fetches envelopes by twenty. One that cannot be fetched is quarantined and does not hold up the others. */
+/** Fetches envelopes in batches of 20. One that cannot be fetched is quarantined and does not block the others. */
 @ApplicationScoped
 public class EnvelopeFetcher {
 
@@ -23,7 +23,7 @@ public class EnvelopeFetcher {
         this.quarantine = quarantine;
     }
 
-    /** Those that do not exist, or not yet, are missing from the result, and so are those that are quarantined. */
+    /** The result lacks those that do not exist, or not yet, and those that are quarantined. */
     public List<Envelope> fetch(Session session, Collection<String> immutableIds) {
         return immutableIds.stream()
                 .distinct()
@@ -43,7 +43,7 @@ public class EnvelopeFetcher {
         }
     }
 
-    /** Where none of several can be fetched it is no message's fault, and the work as a whole has failed. */
+    /** If none of several can be fetched, no single message is at fault, and the work as a whole has failed. */
     private List<Envelope> fetchApart(Session session, List<String> batch, MicrosoftException failure) {
         var fetched = new ArrayList<Envelope>();
         var failed = new ArrayList<String>();

@@ -12,12 +12,12 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.platform.identity.Contact;
 
 /**
- * What is to be done with some mails, oldest first.
+ * What to do with a set of emails, oldest first.
  *
- * @param toRecord those that are to be recorded and are not yet
+ * @param toRecord those to record that are not recorded yet
  * @param toAdopt those that are recorded and belong to further contacts
  * @param known how many are recorded already, or were erased
- * @param noLeadUpTo the received time of the latest one that a lead could have admitted, and none did
+ * @param noLeadUpTo the received time of the latest one that a lead could have admitted, but none did
  */
 record FilterResult(
         List<Admitted> toRecord,
@@ -26,14 +26,14 @@ record FilterResult(
         Map<SkipReason, Integer> skipped,
         Optional<Instant> noLeadUpTo) {
 
-    /** What became of one mail once leads and threads were looked at. */
+    /** The outcome for one email after the check of leads and threads. */
     sealed interface Outcome permits Admitted, Skipped {}
 
     record Skipped(SkipReason reason) implements Outcome {}
 
     /**
-     * @param firm contacts that the mail has by itself and by what it refers to, whatever its conversation
-     * @param smartMail whether it was sent out of the CRM
+     * @param firm contacts from the email itself and from what it refers to, without its conversation
+     * @param smartMail whether it was sent from the CRM
      */
     record Admitted(Candidate mail, Decision.Admit decision, Set<Contact> firm, boolean smartMail) implements Outcome {
 

@@ -29,14 +29,15 @@ import dev.mailsync.sync.session.SyncMetrics;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
 
-/** Fetches the bodies of mails that are to be recorded, and records them. */
+/** Fetches the bodies of the emails to record, and records them. */
 @ApplicationScoped
 class MessageFetcher {
 
     /**
      * @param recorded those that are on their timelines now
-     * @param overQuota those for which the day had no room
-     * @param earliestOpened the received time of the earliest recorded one that has contacts, and so is a thread of theirs
+     * @param overQuota those over the day's quota
+     * @param earliestOpened the received time of the earliest recorded one that has contacts, as it opens a thread of
+     *     theirs
      */
     record Outcome(
             SyncReport report, List<Admitted> recorded, List<Admitted> overQuota, Optional<Instant> earliestOpened) {
@@ -47,7 +48,7 @@ class MessageFetcher {
             return new Outcome(report, List.of(), List.of(), Optional.empty());
         }
 
-        /** @param gone how many could not be fetched any more */
+        /** @param gone how many could no longer be fetched */
         static Outcome of(Map<Recording, List<Admitted>> mails, int gone) {
             var recorded = mails.getOrDefault(Recording.RECORDED, List.of());
             int known = mails.getOrDefault(Recording.KNOWN, List.of()).size();
@@ -90,11 +91,13 @@ class MessageFetcher {
         this.clock = clock;
     }
 
-    /** Throws {@link OutOfTimeException} where the time is up in between: what was recorded by then is known the next time. */
+    /**
+     * Throws {@link OutOfTimeException} if time runs out between batches: what was recorded by then is known next time.
+     */
     Outcome record(Session session, Origin origin, List<Admitted> mails) {
         var outcome = Outcome.NONE;
         for (int from = 0; from < mails.size(); from += GraphMailbox.MAX_BATCH) {
-            // The first batch is recorded in any case, so that work goes on however often it is cut short.
+            // The first batch is always recorded, so that work progresses however often it is cut short.
             if (from > 0 && session.deadline().isNear()) {
                 throw new OutOfTimeException();
             }
@@ -118,7 +121,7 @@ class MessageFetcher {
     }
 
     /**
-     * One mail that cannot be recorded must not hold up the others. Where none of several can, it is no mail's fault but
+     * One email that cannot be recorded must not block the others. If none of several can, no email is at fault: it is
      * an outage, and the work as a whole has failed.
      */
     private Outcome recordApart(Session session, Origin origin, List<Admitted> batch, RuntimeException failure) {

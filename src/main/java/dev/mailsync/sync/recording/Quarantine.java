@@ -21,8 +21,8 @@ import dev.mailsync.sync.session.SyncConfig;
 import org.jboss.logging.Logger;
 
 /**
- * Mails that could not be recorded while others could: each is kept as a pointer, without anything of its content, and
- * tried again at growing intervals, and the cursors go on without it.
+ * Email that could not be recorded although other email could. Each is kept as a pointer without any content and
+ * retried at growing intervals, while the cursors move on without it.
  */
 @ApplicationScoped
 public class Quarantine {
@@ -31,10 +31,10 @@ public class Quarantine {
 
     private static final Failure UNREADABLE = Failure.of("MAIL_UNREADABLE", Kind.TRANSIENT);
 
-    /** Half of them within the first hour, the others every six hours. */
+    /** Nearly half of them in the first hour, the others up to six hours apart. */
     private static final int MOST_LOOKS = 16;
 
-    /** So many attempts are made within the first day. */
+    /** About this many attempts are made in the first day. */
     private static final int FREQUENT = 150;
 
     private final QuarantineStore store;
@@ -47,7 +47,7 @@ public class Quarantine {
         this.clock = clock;
     }
 
-    /** @param failure is logged by its class alone: messages of libraries can hold what they failed at */
+    /** @param failure logged by its class alone, as messages of libraries can contain the data they failed on */
     public void add(Session session, String immutableId, RuntimeException failure) {
         var entry = failedAgain(session, immutableId, this::longest);
         var next = entry.nextAt();
@@ -59,8 +59,8 @@ public class Quarantine {
     }
 
     /**
-     * Microsoft told of them, and they are not there: not yet, perhaps. Nobody is told, as most of them were deleted at
-     * once. After some two days nothing more is expected.
+     * Microsoft announced these emails, but they do not exist, or not yet. Nobody is told, as most of them were deleted
+     * at once. After about two days, Mail Sync stops looking.
      */
     public void addMissing(Session session, Collection<String> immutableIds) {
         for (var id : immutableIds) {
@@ -73,7 +73,7 @@ public class Quarantine {
         }
     }
 
-    /** @param longest pause after so many attempts */
+    /** @param longest the longest pause after this many attempts */
     private Entry failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
         var before = store.find(session, immutableId);
         var now = clock.instant();
@@ -83,7 +83,7 @@ public class Quarantine {
                 immutableId, attempts, now.plus(pause), before.map(Entry::since).orElse(now));
     }
 
-    /** What Microsoft said it removed, if it was waited for. */
+    /** Releases what Microsoft reported as removed, if it is quarantined. */
     public void release(Session session, Set<String> removed) {
         if (removed.isEmpty()) {
             return;
@@ -124,12 +124,12 @@ public class Quarantine {
     }
 
     /**
-     * What waits, all together; both are empty where nothing does.
+     * Everything quarantined, in summary; both are empty if nothing is.
      *
-     * @param nextAt when the first of it is tried again, {@code since} when the first of it failed
+     * @param nextAt when the first of it is retried; {@code since}: when the first of it failed
      */
     public record Waiting(Optional<Instant> nextAt, Optional<Instant> since) {}
 
-    /** @param attempts failed ones so far, {@code since} the first of them */
+    /** @param attempts failed attempts so far; {@code since}: the time of the first */
     record Entry(String immutableId, int attempts, Instant nextAt, Instant since) {}
 }

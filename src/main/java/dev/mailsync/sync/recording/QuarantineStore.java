@@ -15,7 +15,10 @@ import dev.mailsync.sync.recording.Quarantine.Entry;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.WorkerWrites;
 
-/** Quarantined email in the table {@code users}: {@code parked#{generation}#{immutable id}} beside the folders of a connection. */
+/**
+ * Quarantined email in the table {@code users}: {@code parked#{generation}#{immutable id}} beside a connection's
+ * folders.
+ */
 @ApplicationScoped
 public class QuarantineStore {
 

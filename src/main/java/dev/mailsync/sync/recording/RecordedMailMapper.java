@@ -9,7 +9,7 @@ import dev.mailsync.mail.RecordedMail;
 import dev.mailsync.microsoft.graph.Message;
 import dev.mailsync.sync.session.Session;
 
-/** Microsoft's message as a mail to be recorded. */
+/** Maps Microsoft's message to an email to record. */
 final class RecordedMailMapper {
 
     private RecordedMailMapper() {}

@@ -62,7 +62,9 @@ public class Recorder {
         this.clock = clock;
     }
 
-    /** When it returns, every one is recorded, skipped, gone, quarantined, deferred or, of the history, held back. */
+    /**
+     * When it returns, every email is recorded, skipped, gone, quarantined, deferred or, for the history, held back.
+     */
     public SyncReport record(Session session, CaptureRules rules, Collection<Envelope> envelopes, Origin origin) {
         var ledger = ledgers.of(session.id());
         var sentByCrm = copies.among(session, rules, ledger, envelopes);
@@ -83,7 +85,7 @@ public class Recorder {
     }
 
     private SyncReport recordAll(Session session, Ledger ledger, List<Admitted> oldestFirst, Origin origin) {
-        // However full the day is, and before all others.
+        // Smart Mail comes first, and even over the quota.
         var smart = oldestFirst.stream().filter(Admitted::smartMail).toList();
         var counted = oldestFirst.stream().filter(it -> !it.smartMail()).toList();
         var mails = origin == Origin.HISTORY ? counted.reversed() : counted;
@@ -93,7 +95,7 @@ public class Recorder {
             return outcome.report().plus(SyncReport.of(Count.HELD, over));
         }
         deferredMail.defer(session, outcome.overQuota());
-        // A batch of deferred email that has room for all is forgotten as a whole.
+        // A batch of deferred email that fits entirely is removed as a whole.
         if (origin != Origin.DEFERRED || over > 0) {
             deferredMail.settle(session, ledger, outcome.recorded());
         }
@@ -103,7 +105,7 @@ public class Recorder {
         return outcome.report().plus(SyncReport.of(Count.DEFERRED, over));
     }
 
-    /** The room of mail that cannot be read, or is gone, is the next one's: otherwise it would keep a day's room for ever. */
+    /** Gives the room of unreadable or vanished email to the next; otherwise it would occupy a day's room for good. */
     private Outcome whatHasRoom(Session session, Ledger ledger, List<Admitted> mails, Origin origin) {
         long used = ledger.recordedOn(session.settings().dailyQuota().day(clock.instant()));
         var outcome = Outcome.NONE;
@@ -117,7 +119,7 @@ public class Recorder {
         return outcome.overQuota(roomy.get(false));
     }
 
-    /** So no body is fetched for which there is no room. */
+    /** Ensures that no body is fetched for email over the quota. */
     private Map<Boolean, List<Admitted>> withRoom(
             Session session, long usedSoFar, List<Admitted> mails, Origin origin) {
         var now = clock.instant();
@@ -133,7 +135,7 @@ public class Recorder {
         }));
     }
 
-    /** What was skipped since a thread of a lead began may answer it. */
+    /** Email skipped since a lead's thread began may be a reply in it. */
     private void lookAgain(Session session, Ledger ledger, Instant opened) {
         if (ledger.skippedUpTo().filter(upTo -> !upTo.isBefore(opened)).isPresent()) {
             scanRequests.lookAgainFrom(session, opened);
@@ -154,7 +156,7 @@ public class Recorder {
         return SyncReport.of(Count.ADOPTED, filtered.toAdopt().size());
     }
 
-    /** A catch-up comes across what notifications told of, and an audit across everything: people count an email once. */
+    /** Catch-ups see again what notifications announced, and audits see everything again; users count an email once. */
     private static boolean isFirstLook(Session session, Origin origin) {
         var mailbox = session.mailbox();
         return switch (origin) {

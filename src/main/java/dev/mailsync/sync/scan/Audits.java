@@ -16,18 +16,18 @@ import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
 
 /**
- * Has what Microsoft holds compared with what is recorded, whatever notifications and cursors said: every day for the
- * latest mail, and every four weeks for all of it.
+ * Requests comparisons of what Microsoft holds with what is recorded, whatever notifications and cursors said: daily
+ * for recent email, and every four weeks for all email.
  */
 @ApplicationScoped
 public class Audits implements MaintenanceTask {
 
     private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
 
-    /** A change of the company's time zone can lead back to a day that was over. */
+    /** A change of the company's time zone can lead back to a day that is over. */
     private static final int DAYS_TO_REMEMBER = 2;
 
-    /** Work that began before midnight counts on the day before no longer than this. */
+    /** Work that began before midnight counts toward the previous day for at most this long. */
     private static final Duration LONGEST_WORK = Duration.ofHours(1);
 
     private final Ledgers ledgers;
@@ -45,7 +45,7 @@ public class Audits implements MaintenanceTask {
         return MailboxTask.AUDIT;
     }
 
-    /** It only says that one is wanted. */
+    /** It only requests the scan. */
     @Override
     public boolean isBackfill() {
         return false;
@@ -61,7 +61,7 @@ public class Audits implements MaintenanceTask {
         return new Done(SyncReport.NOTHING, true);
     }
 
-    /** Spread over the days, so that not all mailboxes are looked through on the same one. */
+    /** Spread over the days, so that not all mailboxes are scanned on the same day. */
     private static boolean isWhole(Session session, Instant now) {
         var day = now.getEpochSecond() / ChronoUnit.DAYS.getDuration().toSeconds();
         return Math.floorMod(session.id().value().hashCode() + day, DAYS_BETWEEN_WHOLE_AUDITS) == 0;

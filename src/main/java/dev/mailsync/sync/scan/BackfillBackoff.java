@@ -17,7 +17,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Keeps failures with old mail from stopping what is new: history, audits and deferred email wait longer and longer. */
+/** Keeps failures with old email from blocking new email: history, audits and deferred email back off instead. */
 @ApplicationScoped
 public class BackfillBackoff {
 

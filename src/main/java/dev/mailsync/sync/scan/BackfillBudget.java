@@ -18,8 +18,8 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.sync.session.SyncConfig;
 
 /**
- * How much work on old mail is done for one company in a minute, so that it never takes the workers that everybody's new
- * mail needs: {@code {company} / backfill} in the table {@code quotas}.
+ * Limits the jobs on old email per company and minute, so that they never take the workers that everybody's new email
+ * needs: {@code {company} / backfill} in the table {@code quotas}.
  */
 @ApplicationScoped
 public class BackfillBudget {
@@ -45,7 +45,7 @@ public class BackfillBudget {
     }
 
     /**
-     * Asks whether one more job of the company may work on old mail in this minute.
+     * Asks whether one more job of the company may work on old email in this minute.
      *
      * @return when to ask again; empty if it may
      */
@@ -54,7 +54,9 @@ public class BackfillBudget {
         return asked <= config.backfillPerMinute() ? Optional.empty() : Optional.of(later(asked));
     }
 
-    /** Of this minute, this time included. Two that come at once may both read the larger number: none more gets through. */
+    /**
+     * The requests in this minute, including this one. Two at once may both read the larger number; the limit holds.
+     */
     private long asked(CompanyId company) {
         var key = Item.key(company.value(), "backfill");
         var minute = Item.number(clock.instant().getEpochSecond() / 60);
@@ -71,7 +73,7 @@ public class BackfillBudget {
         return dynamo.get(Table.QUOTAS, key).map(item -> item.count(ASKED)).orElse(1L);
     }
 
-    /** As many minutes as it takes to let through all who asked, on the average, so that no more come then. */
+    /** Spreads retries so that, on average, no more come in a minute than can be admitted. */
     private Instant later(long asked) {
         var minutes = Math.clamp(2 * asked / Math.max(1, config.backfillPerMinute()), SHORTEST_WAIT, LONGEST_WAIT);
         return clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 + random.nextLong(60 * minutes));

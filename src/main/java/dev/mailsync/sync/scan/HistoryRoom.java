@@ -9,7 +9,7 @@ import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.sync.recording.Backlog;
 import dev.mailsync.sync.session.Session;
 
-/** What the day has left for the history, which comes after live and after deferred email. */
+/** What the day's quota leaves for the history, after live and deferred email. */
 @ApplicationScoped
 class HistoryRoom {
 
@@ -34,7 +34,7 @@ class HistoryRoom {
                 && backlog.count(session.id(), session.generation(), ledger) == 0;
     }
 
-    /** @param emails of the history */
+    /** @param emails in the history */
     Instant nextAt(Session session, long emails) {
         var now = clock.instant();
         var quota = session.settings().dailyQuota();

@@ -26,13 +26,13 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
 /**
- * Searches for the earlier messages of addresses that became a lead's, which costs by what is found and not by what the
- * mailbox holds. Where there is too much of it, everything is looked through instead.
+ * Searches for earlier messages with addresses that became a lead's. The cost depends on what is found, not on the size
+ * of the mailbox. If there are too many results, everything is scanned instead.
  */
 @ApplicationScoped
 public class LeadSearch implements MaintenanceTask {
 
-    /** What came in so lately may not be in Microsoft's index yet, and is listed. */
+    /** Email received this recently may not be in Microsoft's search index yet, so it is listed. */
     private static final Duration INDEX_DELAY = Duration.ofHours(1);
 
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
@@ -81,7 +81,7 @@ public class LeadSearch implements MaintenanceTask {
         return new Done(report, true);
     }
 
-    /** From the day before, as nobody documents in which time zone a day of a search begins. */
+    /** Starts one day early, as the time zone of a day in a search is undocumented. */
     private SyncReport search(Session session, List<String> addresses) {
         var since =
                 session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
@@ -95,7 +95,7 @@ public class LeadSearch implements MaintenanceTask {
         return envelopes.isEmpty() ? report : report.plus(recordConversations(session, envelopes));
     }
 
-    /** An answer in a lead's thread belongs to the lead though the lead is not on it. */
+    /** A reply in a lead's thread belongs to the lead even if the lead is not on it. */
     private SyncReport recordConversations(Session session, List<Envelope> found) {
         var conversations = found.stream()
                 .map(Envelope::conversationId)

@@ -9,10 +9,10 @@ import java.util.Optional;
 import dev.mailsync.connection.ScanKind;
 
 /**
- * A walk through everything that a mailbox received in a span of time. It can stop after any page and go on there.
+ * A scan of everything that a mailbox received in a time span. It can stop after any page and resume there.
  *
- * @param from and {@code until}: what is still to be looked through, both included
- * @param lookedAt how many mails have been; {@code total}: how many there were when it began
+ * @param from and {@code until}: what is still to be scanned, both inclusive
+ * @param lookedAt how many emails have been scanned; {@code total}: how many there were when it began
  * @param recorded how many of them it recorded
  */
 public record MailboxScan(
@@ -25,13 +25,13 @@ public record MailboxScan(
         boolean done,
         Optional<Instant> endedAt) {
 
-    /** A mailbox of 5,000 messages rests for some forty minutes before it is walked through again. */
+    /** A mailbox of 5,000 messages rests for about 40 minutes before the next scan. */
     private static final Duration PAUSE_OF_EACH = Duration.ofMillis(500);
 
-    /** A walk of one page costs next to nothing. */
+    /** A scan of one page costs next to nothing. */
     private static final int FREE = 250;
 
-    /** People ask for audits as well, by a click. */
+    /** Users can request audits too, with a click. */
     private static final Duration SHORTEST_PAUSE_OF_AUDITS = Duration.ofHours(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -44,7 +44,7 @@ public record MailboxScan(
         return new MailboxScan(kind, from, until, lookedAt, total, recorded, done, endedAt);
     }
 
-    /** Before then no other scan of the kind begins: whoever asks for it, walks cost in proportion to their rest. */
+    /** No other scan of this kind begins earlier: whoever requests it, the pause is proportional to the cost. */
     public Instant nextMayBeginAt() {
         return endedAt.map(at -> at.plus(pause())).orElse(Instant.MIN);
     }
@@ -55,7 +55,7 @@ public record MailboxScan(
         return Collections.min(List.of(Collections.max(List.of(byLength, shortest)), LONGEST_PAUSE));
     }
 
-    /** The walk has come to a moment in time, at which it goes on. */
+    /** Records the time that the scan has reached and where it resumes. */
     public MailboxScan movedTo(Instant position, int looked, int recordedThere) {
         return kind.newestFirst()
                 ? with(from, position, looked, recordedThere, false)

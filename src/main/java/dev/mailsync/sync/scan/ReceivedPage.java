@@ -7,7 +7,7 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.Listing;
 
-/** A page of what a mailbox received, as large as Exchange can answer in time. */
+/** A page of received email, as large as Exchange can return in time. */
 final class ReceivedPage {
 
     private static final List<Integer> LARGER = List.of(GraphMailbox.LARGEST_PAGE, 50);

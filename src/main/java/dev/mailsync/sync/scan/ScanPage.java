@@ -9,11 +9,11 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 
 /**
- * One step of a scan: a page of what the mailbox received from its position on. Pages by number would shift, and skip a
- * mail, whenever one is deleted meanwhile; so each step asks anew for what was received after the last.
+ * One step of a scan: a page of what the mailbox received from its position on. Pages by number would shift and skip an
+ * email when another is deleted, so each step asks for what was received after the last.
  *
- * @param next where the walk goes on; what was received at that very moment comes once more. Empty at the end
- * @param total how many mails there were at the beginning, if this is it
+ * @param next where the scan resumes; what was received at that very moment comes again. Empty at the end
+ * @param total how many emails there were at the start, if this is the first page
  */
 record ScanPage(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
 

@@ -14,7 +14,7 @@ import dev.mailsync.connection.ScanKind;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 
-/** Begins the scans that were requested. */
+/** Starts the requested scans. */
 @ApplicationScoped
 class ScanStart {
 
@@ -28,7 +28,7 @@ class ScanStart {
         this.clock = clock;
     }
 
-    /** @param underWay the other scans that are not done */
+    /** @param underWay the other unfinished scans */
     Optional<MailboxScan> begun(Session session, ScanKind kind, List<MailboxScan> underWay) {
         if (!connections
                 .find(session.id())
@@ -52,7 +52,7 @@ class ScanStart {
         return Optional.of(begun.get());
     }
 
-    /** What the history has not come to yet is left to it. */
+    /** What the history import has not reached yet is left to it. */
     private MailboxScan scan(ConnectedMailbox mailbox, ScanKind kind, List<MailboxScan> underWay) {
         var until = clock.instant();
         var from = later(mailbox.requestedScans().getOrDefault(kind, until), mailbox.horizon());

@@ -27,7 +27,7 @@ public class ScanStore {
         this.dynamo = dynamo;
     }
 
-    /** The latest of each kind, those that come first before the others. */
+    /** The latest of each kind, in order of priority. */
     public List<MailboxScan> all(ConnectionId connection, long generation) {
         var all = new ArrayList<MailboxScan>();
         dynamo.each(

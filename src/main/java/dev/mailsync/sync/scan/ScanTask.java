@@ -84,7 +84,7 @@ public class ScanTask implements MaintenanceTask {
         return new Done(report, false);
     }
 
-    /** They take turns, so that none of them waits for the end of another. */
+    /** The kinds take turns, so that none waits for another to finish. */
     private Optional<MailboxScan> next(Session session, int turn) {
         var all = store.all(session.id(), session.generation());
         var kinds = Arrays.asList(ScanKind.values());
@@ -150,7 +150,7 @@ public class ScanTask implements MaintenanceTask {
         };
     }
 
-    /** What came in while a scan ran was filtered without what it found, and is scanned again. */
+    /** Email received during a scan was filtered without the scan's results, so it is scanned again. */
     private ConnectedMailbox withNewcomers(Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
         return scan.recorded() > 0 && skippedSince(session, scan.until())
                 ? mailbox.requestScan(ScanKind.LEADS, scan.until(), now)
@@ -161,14 +161,14 @@ public class ScanTask implements MaintenanceTask {
         return ledgers.of(session.id()).skippedUpTo().filter(time::isBefore).isPresent();
     }
 
-    /** Nothing can be done now: comes back when the history has room again, or what is wanted may begin. */
+    /** Nothing to do now: returns when there is room for the history, or when a requested scan may begin. */
     private void rest(Session session) {
         var before = session.mailbox().syncSchedule().scanAt();
         var all = store.all(session.id(), session.generation());
         connections.change(
                 session.id(),
                 session.generation(),
-                // If a scan was requested or a limit raised meanwhile, there is more to do.
+                // If a scan was requested or a limit raised in the meantime, there is more to do.
                 it -> it.withMailbox(mailbox -> mailbox.syncSchedule().scanAt().equals(before)
                         ? mailbox.scanAt(next(session, mailbox, all))
                         : mailbox));

@@ -1,2 +1,2 @@
-/** Walks and searches through old email: imported history, leads registered late, audits. */
+/** Scans of and searches in old email: history import, leads registered late, audits. */
 package dev.mailsync.sync.scan;

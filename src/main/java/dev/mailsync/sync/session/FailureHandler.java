@@ -25,7 +25,7 @@ import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** Decides what follows from work that failed. */
+/** Decides what happens after work failed. */
 @ApplicationScoped
 public class FailureHandler {
 
@@ -67,7 +67,7 @@ public class FailureHandler {
         };
     }
 
-    /** Whether it is no single mail's fault: a mailbox that is throttled, closed or being moved is to be left alone. */
+    /** Whether no single email is at fault: a throttled, closed or moving mailbox must be left alone. */
     public static boolean concernsAll(RuntimeException why) {
         var failure = sorted(why);
         return why instanceof MicrosoftException
@@ -77,7 +77,7 @@ public class FailureHandler {
                         || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
     }
 
-    /** The mailbox is tried again, or given up if the two days are over. */
+    /** Mail Sync retries the mailbox, or stops retrying if the two days are over. */
     void note(Connection connection, RuntimeException why, Instant beganAt) {
         var failure = alarmed(connection, why);
         var attempt = new FailedAttempt(
@@ -90,19 +90,19 @@ public class FailureHandler {
         connections.change(
                 connection.id(),
                 connection.generation(),
-                // What began with the tokens of before says nothing of a new sign-in.
+                // A failure under the previous tokens says nothing about a new sign-in.
                 it -> it.status().isSyncing()
                                 && !beganAt.isBefore(it.connected().signIn().confirmedAt())
                         ? it.failed(attempt, schedule)
                         : it);
     }
 
-    /** When something beside the sync itself is retried. */
+    /** When to retry something other than the sync itself. */
     public Instant next(Failure failure, Failing failing) {
         return schedule.next(failure, failing, random.nextDouble(), Optional.empty(), clock.instant());
     }
 
-    /** What is our own fault concerns the operator, and no mailbox. */
+    /** Alerts the operator to our own faults, which concern no mailbox. */
     public Failure alarmed(Connection connection, RuntimeException why) {
         var failure = sorted(why);
         metrics.count(Metric.FAILURES, failure.kind(), 1);
@@ -121,7 +121,7 @@ public class FailureHandler {
         if (why instanceof MicrosoftException) {
             LOG.warnf("Work on %s failed: %s", connection.id(), why.getMessage());
         } else {
-            // Messages of libraries can hold what they failed at.
+            // Messages of libraries can contain the data they failed on.
             LOG.errorf("Work on %s failed: %s", connection.id(), RedactedStackTrace.of(why));
         }
     }

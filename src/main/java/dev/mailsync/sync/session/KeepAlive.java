@@ -14,7 +14,7 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.microsoft.MicrosoftException;
 
-/** A refresh token that is never used dies; that of somebody who waits for a seat is used from time to time. */
+/** An unused refresh token expires, so the token of a user on the waiting list is used from time to time. */
 @ApplicationScoped
 public class KeepAlive {
 
@@ -51,7 +51,7 @@ public class KeepAlive {
         }
     }
 
-    /** Who has been promoted meanwhile has other things to do. */
+    /** A connection that got a seat in the meantime is left alone. */
     private void whilePending(Connection connection, UnaryOperator<Connection> change) {
         connections.change(
                 connection.id(), connection.generation(), it -> it.status() == Status.PENDING ? change.apply(it) : it);

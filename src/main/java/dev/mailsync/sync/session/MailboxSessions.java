@@ -18,7 +18,7 @@ import dev.mailsync.platform.secrets.Secret;
 import dev.mailsync.platform.telemetry.LogContext;
 import org.jboss.logging.Logger;
 
-/** Works on a mailbox with a token that Microsoft accepts, and has it noted if that fails. */
+/** Runs work on a mailbox with a token that Microsoft accepts, and has failures noted. */
 @ApplicationScoped
 public class MailboxSessions {
 
@@ -46,7 +46,7 @@ public class MailboxSessions {
         this.clock = clock;
     }
 
-    /** With a token that lasts until the next work that is due. */
+    /** With a token that lasts until the next due work. */
     public void maintain(Connection connection, Deadline deadline, Function<Session, SyncReport> work) {
         run(connection, deadline, tokens::lasting, work);
     }
@@ -55,7 +55,7 @@ public class MailboxSessions {
         run(connection, deadline, tokens::current, work);
     }
 
-    /** Does nothing on a mailbox that waits after a failure: whatever it misses is found when it is tried again. */
+    /** Does nothing while a mailbox waits after a failure: the retry finds whatever it missed. */
     private void run(
             Connection connection,
             Deadline deadline,
@@ -76,7 +76,7 @@ public class MailboxSessions {
         }
     }
 
-    /** A token that is refused before its time is replaced, once. */
+    /** A token that is rejected before it expires is replaced, once. */
     private SyncReport report(
             Connection connection,
             Deadline deadline,
@@ -99,7 +99,7 @@ public class MailboxSessions {
                 connection, mailboxes.open(connection.connected().profile().objectId(), token), deadline);
     }
 
-    /** For a caller who has opened the mailbox already. What fails in it is not noted. */
+    /** For a caller that has already opened the mailbox. Failures in it are not noted. */
     public Session session(Connection connection, GraphMailbox graph, Deadline deadline) {
         return new Session(connection, companies.settings(connection.company()), graph, deadline, connections);
     }

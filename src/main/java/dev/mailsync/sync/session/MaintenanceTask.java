@@ -5,13 +5,13 @@ import java.time.Instant;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.SyncSchedule;
 
-/** One of the things that an enabled mailbox needs from time to time. */
+/** One of the tasks that an enabled mailbox needs from time to time. */
 public interface MaintenanceTask {
 
-    /** @param complete whether nothing of it is left to be done now */
+    /** @param complete whether nothing is left to do now */
     record Done(SyncReport report, boolean complete) {
 
-        /** Whether it came to anything at Microsoft. */
+        /** Whether it did any work at Microsoft. */
         public boolean hasRead() {
             return !complete || !report.equals(SyncReport.NOTHING);
         }
@@ -23,7 +23,7 @@ public interface MaintenanceTask {
         return syncSchedule.isDue(task(), now);
     }
 
-    /** Whether what is new goes on all the same where this fails. */
+    /** Whether new email continues to be recorded even if this fails. */
     default boolean isAboutOldMail() {
         return true;
     }
@@ -33,6 +33,6 @@ public interface MaintenanceTask {
         return isAboutOldMail();
     }
 
-    /** Stops when the time is up, and is then to be run again. Moves its own due time on. */
+    /** Stops when time runs out and must then run again. Sets its own next due time. */
     Done run(Session session);
 }

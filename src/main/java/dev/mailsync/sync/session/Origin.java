@@ -5,28 +5,28 @@ import java.time.Instant;
 import dev.mailsync.company.Allowance;
 import dev.mailsync.company.DailyQuota;
 
-/** By which way mails come to the recorder. */
+/** How emails reach the recorder. */
 public enum Origin {
-    /** Microsoft told of them as they came in. */
+    /** Microsoft announced them as they arrived. */
     NOTIFICATION,
 
-    /** Found by a catch-up, which comes across what a notification told of as well. */
+    /** Found by a catch-up, which also sees what a notification announced. */
     MAILBOX,
 
-    /** Put off before, as the day had no room for them. */
+    /** Deferred earlier, over the day's quota. */
     DEFERRED,
 
-    /** Looked through oldest first, so that an answer always comes after what it answers. */
+    /** Scanned oldest first, so that a reply always comes after the email it answers. */
     SURVEY,
 
-    /** Out of the chosen history, newest first. When there is no more room, the walk stops and goes on there. */
+    /** From the chosen history, newest first. When the quota is used up, the scan stops and resumes there. */
     HISTORY;
 
     public boolean isArrival() {
         return this == NOTIFICATION || this == MAILBOX;
     }
 
-    /** By which it is counted in metrics: both ways of what arrives are one. */
+    /** The value for metrics: both kinds of arrival count as one. */
     Origin counted() {
         return isArrival() ? MAILBOX : this;
     }

@@ -1,6 +1,6 @@
 package dev.mailsync.sync.session;
 
-/** The time was up between two batches of bodies. What was recorded stays, and the rest is read again. */
+/** Time ran out between two batches of bodies. What was recorded stays, and the rest is read again. */
 public class OutOfTimeException extends SupersededException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.error.OutageDetector;
 import dev.mailsync.mail.store.Ledgers;
 
-/** What follows from success: it ends a mailbox's trouble, and tells that from an outage at Microsoft. */
+/** What follows from success: ends a mailbox's failure and tells the outage detection that the tenant works. */
 @ApplicationScoped
 public class Recovery {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ScanKind;
 
-/** Has email looked through again that was filtered before something that it belongs to was known. */
+/** Requests a new scan of email that was filtered before something related became known. */
 @ApplicationScoped
 public class ScanRequests {
 

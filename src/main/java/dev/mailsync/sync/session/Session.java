@@ -13,9 +13,9 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.queue.Deadline;
 
 /**
- * One worker's work on one mailbox, under the generation and settings that held when it began.
+ * One worker's work on one mailbox, under the generation and settings in force when it began.
  *
- * @param holder whose mailbox it is: made of hashes, and asked for again and again
+ * @param holder whose mailbox it is; cached, as it is made of hashes and needed again and again
  */
 public record Session(
         MailboxRef holder,
@@ -46,13 +46,14 @@ public record Session(
         return connection.connected();
     }
 
-    /** The same work on the connection as it is now: in the same generation, and so of the same mailbox. */
+    /** The same work on the updated connection: the same generation, and so the same mailbox. */
     public Session with(Connection changed) {
         return new Session(holder, changed, settings, graph, deadline, connections);
     }
 
     /**
-     * Changes the mailbox as it is stored now, whoever else changed it meanwhile. This session keeps what it began with.
+     * Changes the mailbox as currently stored, whoever else changed it in the meantime. This session keeps its own
+     * state.
      *
      * @return the changed connection; empty, with nothing written, if the generation is over
      */

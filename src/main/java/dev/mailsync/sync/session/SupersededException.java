@@ -1,6 +1,6 @@
 package dev.mailsync.sync.session;
 
-/** The work ends here, and nothing was lost: mostly as its generation is over. */
+/** The work ends here and nothing is lost; usually its generation is over. */
 public class SupersededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,46 +8,46 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.sync")
 public interface SyncConfig {
 
-    /** Inbox and Sent Items are caught up so often, whether or not notifications come. */
+    /** How often Inbox and Sent Items are caught up, whether or not notifications arrive. */
     @WithDefault("PT1H")
     Duration quickCatchUp();
 
-    /** All other folders are. */
+    /** How often all other folders are caught up. */
     @WithDefault("PT6H")
     Duration fullCatchUp();
 
-    /** How often a mailbox is audited, and how far back; every four weeks it is audited as a whole. */
+    /** How often a mailbox is audited, and how far back; every four weeks all of it is audited. */
     @WithDefault("P1D")
     Duration audit();
 
     @WithDefault("P7D")
     Duration auditDepth();
 
-    /** So many jobs of one company work on old mail in a minute, each some pages at a time. */
+    /** How many jobs of one company may work on old email per minute, each on a few pages. */
     @WithDefault("120")
     int backfillPerMinute();
 
-    /** So often where Microsoft sends no notifications. */
+    /** How often to poll where Microsoft sends no notifications. */
     @WithDefault("PT5M")
     Duration polling();
 
-    /** So often where they could never reach us: nothing else finds new email there. */
+    /** How often to poll if notifications could never reach us: nothing else finds new email then. */
     @WithDefault("PT1M")
     Duration pollingWithoutAddress();
 
-    /** When one mail, or the end of a subscription, that failed is tried again. */
+    /** How soon a failed email, folder or subscription cleanup is retried for the first time. */
     @WithDefault("PT1M")
     Duration retry();
 
-    /** One email that fails again and again is retried this often for a day. */
+    /** How often an email that keeps failing is retried for a day. */
     @WithDefault("PT10M")
     Duration frequentRetry();
 
-    /** Asked for; Graph allows 10,070 minutes, counts them by its own clock, and may grant less. */
+    /** Requested; Graph allows 10,070 minutes, counts them by its own clock, and may grant less. */
     @WithDefault("PT10000M")
     Duration subscriptionLifetime();
 
-    /** Asked for where Graph refuses the longer one, as it once did in general. */
+    /** Requested if Graph refuses the longer one, as it once did in general. */
     @WithDefault("PT4230M")
     Duration shorterLifetime();
 }

@@ -12,7 +12,7 @@ import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import dev.mailsync.sync.session.SyncReport.Count;
 
-/** What the recorder's work looks like in numbers. */
+/** Reports the recorder's work as metrics. */
 @ApplicationScoped
 public class SyncMetrics {
 
@@ -22,20 +22,20 @@ public class SyncMetrics {
         this.metrics = metrics;
     }
 
-    /** What is recorded has been told already, one by one: it stays recorded if the next one fails. */
+    /** Recorded email was already counted one by one, as it stays recorded if the next one fails. */
     public void told(SyncReport report) {
         metrics.count(Metric.MAILS_DEFERRED, report.count(Count.DEFERRED));
         metrics.count(Metric.MAILS_PARKED, report.count(Count.PARKED));
         report.skipped().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
     }
 
-    /** @param latency as {@link #latency} has it */
+    /** @param latency from {@link #latency} */
     public void recorded(Origin origin, Optional<Duration> latency) {
         metrics.count(Metric.MAILS_RECORDED, origin.counted(), 1);
         latency.ifPresent(it -> metrics.measure(Metric.RECORDED_AFTER, it.toMillis()));
     }
 
-    /** How long after its arrival an email is recorded now, if that says how fast recording is. */
+    /** The time from an email's arrival until now, if it says how fast recording is. */
     public static Optional<Duration> latency(Session session, Origin origin, Instant receivedAt, Instant now) {
         var latency = Duration.between(receivedAt, now);
         return isLive(session, origin, receivedAt)
@@ -43,7 +43,7 @@ public class SyncMetrics {
                 : Optional.empty();
     }
 
-    /** What came in while the mailbox waited, failed or was not connected says nothing of how late mail is. */
+    /** Email received while the mailbox waited, failed or was not connected says nothing about latency. */
     private static boolean isLive(Session session, Origin origin, Instant receivedAt) {
         var mailbox = session.mailbox();
         // Exchange knows whole seconds only.

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import dev.mailsync.mail.SkipReason;
 
 /**
- * What became of a set of emails.
+ * What happened to a set of emails.
  *
  * @param skipped how many were not recorded, by reason
  */
@@ -22,16 +22,16 @@ public record SyncReport(Map<Count, Integer> counts, Map<SkipReason, Integer> sk
         KNOWN,
         GONE,
 
-        /** Quarantined: they failed by themselves, and are retried. */
+        /** Quarantined: each failed on its own and is retried. */
         PARKED,
 
         /** Over the day's quota; a pointer is kept. */
         DEFERRED,
 
-        /** Over the day's quota, without a pointer, as they will be met again. */
+        /** Over the day's quota, without a pointer, as the scan finds them again. */
         HELD,
 
-        /** Known ones that came onto further timelines. */
+        /** Known ones that were added to further timelines. */
         ADOPTED
     }
 
@@ -71,7 +71,7 @@ public record SyncReport(Map<Count, Integer> counts, Map<SkipReason, Integer> sk
                 .collect(Collectors.toMap(it -> it.getKey().name(), it -> (long) it.getValue()));
     }
 
-    /** As the log has it. */
+    /** The format in the log. */
     @Override
     public String toString() {
         var all = Stream.of(Count.values())

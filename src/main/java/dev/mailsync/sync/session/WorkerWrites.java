@@ -11,7 +11,7 @@ import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 
-/** What a worker writes, it writes under the generation that its work belongs to. */
+/** Makes a worker's writes conditional on the generation that its work belongs to. */
 @ApplicationScoped
 public class WorkerWrites {
 
@@ -25,7 +25,7 @@ public class WorkerWrites {
         make(session, List.of(write));
     }
 
-    /** Throws {@link SupersededException}, with nothing more written, once the generation is over. */
+    /** Throws {@link SupersededException}, with nothing more written, if the generation is over. */
     public void make(Session session, List<Write> some) {
         some.stream().gather(Gatherers.windowFixed(Dynamo.MAX_TRANSACTION - 1)).forEachOrdered(batch -> {
             var all = new ArrayList<Write>();

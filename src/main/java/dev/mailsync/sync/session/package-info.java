@@ -1,2 +1,2 @@
-/** An opened mailbox, what a run reports, and how failures are handled. No rule about email belongs here. */
+/** An open mailbox, what a run reports, and how failures are handled. No rule about email belongs here. */
 package dev.mailsync.sync.session;

@@ -21,7 +21,7 @@ import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.platform.queue.SyncTrigger;
 
-/** What is due for all of a company. */
+/** The work that is due for a company as a whole. */
 @ApplicationScoped
 class CompanyJobs {
 
@@ -59,7 +59,7 @@ class CompanyJobs {
     }
 
     void run(CompanyId company, Deadline deadline) {
-        // What people wait for comes first; what can be long comes last.
+        // What users wait for comes first; work that can take long comes last.
         var done = promotions.run(company, deadline)
                 && tellOfChanges(company, deadline)
                 && erasures.goOn(company, deadline)
@@ -91,7 +91,7 @@ class CompanyJobs {
         return task.newAddresses().isEmpty() ? roomy : roomy.searching(task.newAddresses(), now);
     }
 
-    /** The settings are read after the task: read before, those of a moment ago could end what was only now begun. */
+    /** Reads the settings after the task: if read first, stale settings could end a task that just began. */
     private boolean removeOldMail(CompanyId company, Deadline deadline) {
         return walk.run(
                 company,

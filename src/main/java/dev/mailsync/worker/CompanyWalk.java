@@ -15,7 +15,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.queue.Deadline;
 
-/** Does a task on each connection of a company. It can stop after any, and goes on there. */
+/** Runs a task on each connection of a company. It can stop after any connection and resume there. */
 @ApplicationScoped
 class CompanyWalk {
 
@@ -32,9 +32,9 @@ class CompanyWalk {
     }
 
     /**
-     * @param each says whether it is done with a connection, before the time was up
-     * @param again when the task is to be done anew, if ever; asked at the end, as settings can change on the way
-     * @return whether nothing of the task is left to be done now
+     * @param each returns whether it finished with a connection before time ran out
+     * @param again when the task runs next, if ever; called at the end, as settings can change meanwhile
+     * @return whether nothing of the task is left to do now
      */
     boolean run(
             CompanyId company,

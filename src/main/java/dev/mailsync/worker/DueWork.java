@@ -12,7 +12,7 @@ import dev.mailsync.sync.session.KeepAlive;
 import dev.mailsync.sync.session.MailboxSessions;
 import org.jboss.logging.Logger;
 
-/** What is due on a connection: by its status a removal, a token to keep alive, or maintenance of its mailbox. */
+/** The due work of a connection, by status: a removal, a token to keep alive, or maintenance of its mailbox. */
 @ApplicationScoped
 class DueWork {
 
@@ -60,7 +60,7 @@ class DueWork {
         }
     }
 
-    /** Fails nothing else that is due: it is retried by itself, and its tokens are deleted in time. */
+    /** A failure here blocks no other due work: cleanup is retried, and its tokens are deleted in time. */
     private void cleanUp(Connection connection) {
         try {
             subscriptionCleanup.run(connection);

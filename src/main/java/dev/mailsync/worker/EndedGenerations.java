@@ -15,7 +15,7 @@ import dev.mailsync.sync.catchup.FolderItems;
 import dev.mailsync.sync.recording.QuarantineStore;
 import dev.mailsync.sync.scan.ScanStore;
 
-/** What work on a mailbox keeps by the generation of its connection, and nobody needs once another one has begun. */
+/** Data that is stored by generation of a connection and no longer needed once another generation has begun. */
 @ApplicationScoped
 class EndedGenerations {
 

@@ -14,8 +14,8 @@ import dev.mailsync.sync.session.MailboxSessions;
 import org.jboss.logging.Logger;
 
 /**
- * Does what the queue brings. A job that fails leaves its mailbox marked as due, so the queue never has to repeat it, which
- * would hold up what follows for the same mailbox.
+ * Runs the jobs from the queue. A failed job leaves its mailbox marked as due, so the queue need not redeliver it,
+ * which would block later jobs for the same mailbox.
  */
 @ApplicationScoped
 public class JobWorker {
@@ -53,7 +53,7 @@ public class JobWorker {
         this.clock = clock;
     }
 
-    /** Throws only where not even the mark could be made; the job then has to come again. */
+    /** Throws only if even the mark could not be stored; the job must then be redelivered. */
     public void run(SyncJob job, Deadline deadline) {
         switch (job) {
             case SyncJob.OfMailbox ofMailbox ->
@@ -80,7 +80,9 @@ public class JobWorker {
         }
     }
 
-    /** A notification about a mailbox that waits after a failure is a sign of life. The catch-up finds its email, too. */
+    /**
+     * A notification about a mailbox that waits after a failure is a sign of life. The catch-up finds its email, too.
+     */
     private void record(Connection connection, SyncJob.Notified notified, Deadline deadline) {
         var now = clock.instant();
         if (connection.isWorkable(now)) {

@@ -10,7 +10,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import org.jboss.logging.Logger;
 
-/** What Graph's lifecycle events ask for. A kind that is new to us could mean anything, so everything becomes due. */
+/** Handles Graph's lifecycle events. An unknown kind could mean anything, so everything becomes due. */
 @ApplicationScoped
 class LifecycleEvents {
 
@@ -24,7 +24,7 @@ class LifecycleEvents {
         this.clock = clock;
     }
 
-    /** @return the connection with what is due now; empty if its mailbox is not synced */
+    /** @return the connection with its new due times; empty if its mailbox is not synced */
     Optional<Connection> handled(Connection connection, String event) {
         LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
         return connection.status().isSyncing()

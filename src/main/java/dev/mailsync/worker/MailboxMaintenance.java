@@ -26,7 +26,7 @@ import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 
-/** What an enabled mailbox needs from time to time. What is new comes first, then what waited, then what is old. */
+/** Periodic work on an enabled mailbox: new email first, then deferred email, then old email. */
 @ApplicationScoped
 class MailboxMaintenance {
 
@@ -59,7 +59,7 @@ class MailboxMaintenance {
         this.clock = clock;
     }
 
-    /** Does what is due now and nothing else. */
+    /** Does only what is due now. */
     SyncReport run(Session before) {
         var session = before.with(subscriptions.ensure(before));
         var report = SyncReport.NOTHING;
@@ -75,14 +75,14 @@ class MailboxMaintenance {
             var done = done(task, session);
             report = report.plus(done.report());
             if (!done.complete()) {
-                // Another invocation goes on, after whatever came in for this mailbox meanwhile.
+                // Another invocation continues, after whatever arrived for this mailbox in the meantime.
                 queue.send(List.of(SyncJob.due(session.id())));
                 return report;
             }
             session = session.with(current(session));
         }
         if (session.connection().version() == before.connection().version()) {
-            // Any change puts the connection back to its place in the due index, from where the sweep took it.
+            // Any change returns the connection to its place in the due index, from which the sweep took it.
             connections.change(session.id(), session.generation(), it -> it);
         }
         return report;

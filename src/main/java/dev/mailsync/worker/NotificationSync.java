@@ -15,7 +15,7 @@ import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
 
-/** Mail that Graph told us of: envelopes with one request, bodies of what is to be recorded with a second one. */
+/** Email that Graph announced: one request fetches the envelopes, a second the bodies to record. */
 @ApplicationScoped
 class NotificationSync {
 
@@ -55,7 +55,9 @@ class NotificationSync {
         }
     }
 
-    /** What is not there may be gone, or not readable yet, and what failed may succeed: a catch-up, soon, tells. */
+    /**
+     * A missing email may be gone or not readable yet, and a failed one may succeed later: a catch-up soon finds out.
+     */
     private void lookAgain(Session session) {
         session.update(mailbox -> mailbox.dirty(clock.instant().plus(config.retry())));
     }

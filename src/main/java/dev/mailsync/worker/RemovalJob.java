@@ -12,7 +12,7 @@ import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 
-/** Continues a removal until its receipt, or until the time is up. */
+/** Continues a removal until its receipt is ready or time runs out. */
 @ApplicationScoped
 class RemovalJob {
 

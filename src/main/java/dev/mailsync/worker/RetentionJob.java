@@ -11,7 +11,7 @@ import dev.mailsync.mail.removal.Erasure;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.queue.Deadline;
 
-/** Removes mail that is older than the company keeps, that of users who disabled their sync as well. */
+/** Removes email older than the company's retention period, including that of users who disabled their sync. */
 @ApplicationScoped
 class RetentionJob {
 
@@ -25,7 +25,7 @@ class RetentionJob {
         this.erasure = erasure;
     }
 
-    /** @return whether none is left that was received before */
+    /** @return whether no email received before then is left */
     boolean removeBefore(Connection connection, Instant keptFrom, Deadline deadline) {
         Optional<String> after = Optional.empty();
         while (!deadline.isNear()) {

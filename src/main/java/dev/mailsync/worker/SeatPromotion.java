@@ -14,7 +14,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncTrigger;
 
-/** Gives free seats to those who wait, in order of their arrival, without another sign-in. */
+/** Gives free seats to users on the waiting list, in order of arrival, without another sign-in. */
 @ApplicationScoped
 public class SeatPromotion {
 
@@ -32,7 +32,7 @@ public class SeatPromotion {
         this.clock = clock;
     }
 
-    /** @return whether nobody waits while a seat is free */
+    /** @return whether no seat is free while somebody waits */
     public boolean run(CompanyId company, Deadline deadline) {
         while (!deadline.isNear()) {
             var state = seats.of(company);
@@ -46,7 +46,7 @@ public class SeatPromotion {
         return false;
     }
 
-    /** Refused if somebody disabled or the limit was lowered just now, which the next look shows. */
+    /** Refused if a user just disabled sync or the limit was just lowered; the next iteration sees that. */
     private void promote(CompanyId company, Seats.Waiting first) {
         var before = connections
                 .find(first.connection())

@@ -19,7 +19,7 @@ import dev.mailsync.sync.catchup.SubscriptionRequests;
 import dev.mailsync.sync.session.SyncConfig;
 import org.jboss.logging.Logger;
 
-/** Deletes the subscription of an ended generation at Microsoft, then the tokens that were kept for it. */
+/** Deletes the subscription of an ended generation at Microsoft, then the tokens kept for that. */
 @ApplicationScoped
 class SubscriptionCleanup {
 
@@ -50,7 +50,9 @@ class SubscriptionCleanup {
         this.clock = clock;
     }
 
-    /** What Microsoft does not let us delete now is tried again each minute, and left to expire after the time for it. */
+    /**
+     * Retries every minute what Microsoft does not let us delete; once the time for it is over, leaves it to expire.
+     */
     void run(Connection connection) {
         var open = orphans.of(connection.id()).stream()
                 .filter(orphan -> !isDone(orphan, connection))
@@ -81,14 +83,14 @@ class SubscriptionCleanup {
             return true;
         } catch (MicrosoftException failure) {
             if (failure.kind().needsPerson() || failure.kind() == Kind.GONE) {
-                // Without the user there is no other way in: it is left to expire.
+                // Without the user there is no other way in, so it is left to expire.
                 LOG.infof("Mailbox of %s was not disconnected: %s", orphan.connection(), failure.getMessage());
                 return true;
             }
             LOG.warnf("Subscription of %s could not be deleted yet: %s", orphan.connection(), failure.getMessage());
             return false;
         } catch (RuntimeException failure) {
-            // Whatever it is, a mailbox that is connected again does not wait for it.
+            // Whatever the error, a reconnected mailbox does not wait for it.
             LOG.errorf(
                     "Subscription of %s could not be deleted yet: %s",
                     orphan.connection(), RedactedStackTrace.of(failure));

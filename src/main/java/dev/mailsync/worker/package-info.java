@@ -1,2 +1,2 @@
-/** What a queued job does. A new kind of job starts in {@code JobWorker}. */
+/** What queued jobs do. A new kind of job starts in {@code JobWorker}. */
 package dev.mailsync.worker;

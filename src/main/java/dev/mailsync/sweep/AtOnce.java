@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Gatherers;
 
 /**
- * Does the same with each of many, several at a time, and keeps their order.
+ * Applies the same function to each of many items, several at a time, and keeps their order.
  *
- * @param most with one, all of it happens on the caller's thread
+ * @param most if 1, everything runs on the caller's thread
  */
 record AtOnce(int most) {
 
@@ -18,7 +18,7 @@ record AtOnce(int most) {
         try {
             return all.stream().gather(Gatherers.mapConcurrent(most, work)).toList();
         } catch (RuntimeException wrapped) {
-            // What a thread of its own throws comes wrapped.
+            // Exceptions from another thread arrive wrapped.
             switch (wrapped.getCause()) {
                 case Error error -> throw error;
                 case RuntimeException failure -> throw failure;

@@ -12,7 +12,7 @@ import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** Warns of the end of the application's credential at Microsoft, and of a replacement that is none, while there is time. */
+/** Warns in time when the application's credential at Microsoft is about to expire, or a replacement is unusable. */
 @ApplicationScoped
 class CredentialWatch {
 
@@ -32,7 +32,7 @@ class CredentialWatch {
         this.clock = clock;
     }
 
-    /** What is due goes on even if nobody can tell. */
+    /** If the check fails, the sweep continues. */
     void look() {
         try {
             credentials.expiresAt().ifPresent(this::tell);

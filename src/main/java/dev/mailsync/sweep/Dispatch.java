@@ -16,13 +16,13 @@ import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.smartmail.SmartMails;
 import org.jboss.logging.Logger;
 
-/** Claims what is due and queues it, many at a time. A crash between the two costs a lease, and not a second run. */
+/** Claims due work and queues it in batches. A crash in between costs one lease, not a second run. */
 @ApplicationScoped
 class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
-    /** SQS takes no more in one request. */
+    /** The SQS limit per request. */
     private static final int BATCH = 10;
 
     private enum Claim {
@@ -47,7 +47,7 @@ class Dispatch {
         this.clock = clock;
     }
 
-    /** @return what was claimed */
+    /** @return the claimed items */
     List<Due> run(List<Due> due, Tally tally) {
         var won = atOnce.each(due, this::claimed).stream()
                 .filter(it -> isWon(it, tally))

@@ -8,7 +8,7 @@ import dev.mailsync.platform.dynamo.DueItems.Due;
 import dev.mailsync.platform.dynamo.Table;
 
 /**
- * A shard of one table, as long as there is more in it.
+ * A shard of one table, while there is more in it.
  *
  * @param stale consecutive full pages without a claim: another sweep took them, or the index lags behind
  */
@@ -18,7 +18,7 @@ record Lane(Table table, String shard, int stale) {
 
     private static final int MOST_STALE = 3;
 
-    /** What of it is due, longest due first. */
+    /** The due items of the lane, longest due first. */
     record Page(Lane lane, List<Due> due) {
 
         boolean isFull() {
@@ -38,7 +38,7 @@ record Lane(Table table, String shard, int stale) {
         return stale < MOST_STALE;
     }
 
-    /** @param claimed from all lanes */
+    /** @param claimed the claimed items of all lanes */
     Lane after(List<Due> claimed) {
         return new Lane(table, shard, claimed.stream().anyMatch(this::has) ? 0 : stale + 1);
     }

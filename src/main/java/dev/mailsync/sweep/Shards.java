@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.mailsync.platform.dynamo.DueItems;
 
-/** A range of the due index's shards, for one of several sweeps that share the work. Both ends are included. */
+/** A range of the due index's shards, for one of several sweeps that share the work. Both ends are inclusive. */
 public record Shards(int first, int last) {
 
     public static final Shards ALL = new Shards(0, DueItems.SHARDS - 1);
@@ -19,7 +19,7 @@ public record Shards(int first, int last) {
         }
     }
 
-    /** @param range such as {@code 0-7} */
+    /** @param range for example {@code 0-7} */
     public static Shards parse(String range) {
         var parts = RANGE.matcher(range);
         if (!parts.matches()) {
@@ -32,7 +32,7 @@ public record Shards(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 
-    /** What is done once is done by the sweep that has the first shard. */
+    /** Work that must happen only once belongs to the sweep with the first shard. */
     boolean isFirst() {
         return first == 0;
     }

@@ -21,15 +21,15 @@ import dev.mailsync.signin.SignIns;
 import org.jboss.logging.Logger;
 
 /**
- * Queues what is due, each minute. It does none of the work itself, and its cost follows what is due. A page of each shard is
- * served before the next page of any.
+ * Queues due work each minute. It does none of the work itself, and its cost depends on the amount of due work. It
+ * serves a page of each shard before the next page of any.
  */
 @ApplicationScoped
 public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
 
-    /** So many are claimed before they are queued: few enough to be cheap to lose in a crash. */
+    /** How many to claim before queueing them: few enough that losing them in a crash is cheap. */
     private static final int CHUNK = 500;
 
     private final DueItems dueItems;
@@ -76,9 +76,9 @@ public class Sweep {
         return told(tally, !deadline.isNear());
     }
 
-    /** @return the lanes in which there may be more */
+    /** @return the lanes that may have more */
     private List<Lane> round(List<Lane> lanes, Deadline deadline, Tally tally) {
-        // The first pages are read even where there is no time to serve them: they tell how late each shard is.
+        // Reads the first pages even if there is no time to serve them: they show how late each shard is.
         var pages = pages(lanes, tally);
         var claimed = new ArrayList<Due>();
         pages.stream()
@@ -103,7 +103,7 @@ public class Sweep {
         return pages;
     }
 
-    /** Empty where it cannot be read. */
+    /** Empty if the page cannot be read. */
     private Optional<Lane.Page> page(Lane lane) {
         try {
             return Optional.of(

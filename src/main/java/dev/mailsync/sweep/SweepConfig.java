@@ -8,15 +8,15 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.sweep")
 interface SweepConfig {
 
-    /** After this, work that was queued and never done is due again. Longer than the worker's time-out. */
+    /** After this, queued work that was never done is due again. Longer than the worker's timeout. */
     @WithDefault("PT15M")
     Duration lease();
 
-    /** So many calls of the tables or the queue at once. */
+    /** How many concurrent calls to the tables or the queue. */
     @WithDefault("32")
     int atOnce();
 
-    /** So long before the application's credential expires the operator is told, once a day. */
+    /** How long before the application's credential expires the daily operator alert starts. */
     @WithDefault("P30D")
     Duration credentialWarning();
 }

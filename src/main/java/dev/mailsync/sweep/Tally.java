@@ -2,7 +2,7 @@ package dev.mailsync.sweep;
 
 import java.time.Duration;
 
-/** What a sweep counts. */
+/** The counters of a sweep. */
 final class Tally {
 
     private int queued;

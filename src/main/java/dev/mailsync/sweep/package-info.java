@@ -1,2 +1,2 @@
-/** Queues what is due, shard by shard, each minute. */
+/** Queues due work each minute, shard by shard. */
 package dev.mailsync.sweep;

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailsync.microsoft.graph.ClientStates;
 
 /**
- * Reads what Graph posts, item by item: one POST can mix mailboxes and tenants. Fields are taken as they come, since
- * Graph spells {@code resource} in several ways and leaves things out; only {@code clientState} decides what is genuine.
+ * Reads what Graph posts, item by item: one POST can mix mailboxes and tenants. Fields are read leniently, since Graph
+ * spells {@code resource} in several ways and omits fields; only {@code clientState} proves authenticity.
  */
 @ApplicationScoped
 class Deliveries {
@@ -26,7 +26,7 @@ class Deliveries {
 
     private final ClientStates clientStates;
 
-    /** Its own, since what a stranger sends is held to tighter limits than what we wrote ourselves. */
+    /** A separate mapper, since untrusted input is held to tighter limits than what we wrote ourselves. */
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -63,7 +63,7 @@ class Deliveries {
                         new Notice.Lifecycle(connection, event.substring(0, Math.min(event.length(), LONGEST_EVENT))));
             }
             var id = item.path("resourceData").path("id").asText("");
-            // Something came, whatever it was: as when Graph says that it missed to tell.
+            // Something arrived, whatever it was: treated as if Graph reported a missed notification.
             return Optional.of(
                     id.isEmpty() || id.length() > LONGEST_ID
                             ? new Notice.Lifecycle(connection, MISSED)

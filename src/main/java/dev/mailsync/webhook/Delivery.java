@@ -2,10 +2,10 @@ package dev.mailsync.webhook;
 
 import java.util.List;
 
-/** What a POST by Graph, or by somebody who claims to be Graph, turned out to be. */
+/** The result of reading a POST by Graph, or by somebody who claims to be Graph. */
 sealed interface Delivery {
 
-    /** Items that were not ours are counted and otherwise forgotten: whoever sent them learns nothing. */
+    /** Items that were not ours are only counted: their sender learns nothing. */
     record Notices(List<Notice> genuine, int ignored) implements Delivery {
 
         public Notices {

@@ -17,7 +17,7 @@ import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** What Microsoft Graph calls: the validation of the URL, notifications of messages, and lifecycle notifications. */
+/** The endpoints that Microsoft Graph calls: URL validation, message notifications, and lifecycle notifications. */
 @Path("/graph")
 @Consumes(MediaType.WILDCARD)
 @PermitAll
@@ -25,7 +25,7 @@ public class GraphWebhookResource {
 
     private static final Logger LOG = Logger.getLogger(GraphWebhookResource.class);
 
-    /** Graph's tokens are a sentence with a GUID in it; what is longer or holds markup is none. */
+    /** Graph's tokens are a sentence with a GUID; anything longer or with markup is not one. */
     private static final int LONGEST_TOKEN = 1_024;
 
     private final Deliveries deliveries;

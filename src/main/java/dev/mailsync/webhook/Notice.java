@@ -2,14 +2,14 @@ package dev.mailsync.webhook;
 
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** One item of a POST by Graph, known to be genuine. */
+/** One item of a POST by Graph, verified as genuine. */
 sealed interface Notice {
 
     ConnectionId connection();
 
-    /** A message came into being in the mailbox. */
+    /** A message was created in the mailbox. */
     record MessageCreated(ConnectionId connection, String immutableId) implements Notice {}
 
-    /** Something happened to the subscription; kinds that we do not know are passed on as well. */
+    /** Something happened to the subscription; unknown kinds are passed on as well. */
     record Lifecycle(ConnectionId connection, String event) implements Notice {}
 }

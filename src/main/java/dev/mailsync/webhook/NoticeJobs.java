@@ -10,7 +10,7 @@ import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.queue.SyncJob;
 
-/** The notices of one POST as few jobs as possible: a job for each mailbox, and for each {@code $batch} it will need. */
+/** Turns the notices of one POST into as few jobs as possible: one per mailbox and per {@code $batch} that it needs. */
 final class NoticeJobs {
 
     private NoticeJobs() {}

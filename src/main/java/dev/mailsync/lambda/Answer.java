@@ -2,5 +2,5 @@ package dev.mailsync.lambda;
 
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** A whole HTTP response. */
+/** A complete HTTP response. */
 record Answer(int status, HttpHeaders headers, byte[] body) {}

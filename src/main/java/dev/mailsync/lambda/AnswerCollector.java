@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.quarkus.netty.runtime.virtual.VirtualResponseHandler;
 
-/** Puts the parts in which the HTTP server answers together. Called by one event loop only. */
+/** Assembles the parts of the HTTP server's response. Called by one event loop only. */
 final class AnswerCollector implements VirtualResponseHandler {
 
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -40,7 +40,7 @@ final class AnswerCollector implements VirtualResponseHandler {
         answer.completeExceptionally(new IOException("the connection was closed"));
     }
 
-    /** One message may be several of these at once. */
+    /** One message can be several of these at once. */
     private void collect(Object message) throws IOException {
         if (message instanceof HttpResponse response) {
             if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {

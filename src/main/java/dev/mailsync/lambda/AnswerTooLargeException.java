@@ -2,7 +2,7 @@ package dev.mailsync.lambda;
 
 import java.io.Serial;
 
-/** The answer does not fit into what Lambda hands on. */
+/** The response exceeds Lambda's limit. */
 class AnswerTooLargeException extends RuntimeException {
 
     @Serial

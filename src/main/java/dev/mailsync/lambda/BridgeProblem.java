@@ -4,7 +4,7 @@ import java.util.Map;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-/** What a caller is told where the HTTP stack could not be asked or its answer not be passed on (RFC 9457). */
+/** The response if the HTTP stack could not be reached or its response not be passed on (RFC 9457). */
 enum BridgeProblem {
     BAD_REQUEST(400, "Bad Request", "The request couldn't be read."),
     ANSWER_TOO_LARGE(500, "Internal Server Error", "The response is larger than 6 MB."),

@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 
 /**
- * Pages and scripts take a third of their size on the way to a browser. Behind API Gateway nobody else compresses: neither the
- * gateway nor the HTTP server, which does so on sockets only. What the API answers stays as it is.
+ * Compresses pages and scripts to a third of their size. Behind API Gateway nothing else does: neither the gateway nor
+ * the HTTP server, which compresses on sockets only. API responses stay as they are.
  */
 final class Compression {
 

@@ -7,9 +7,9 @@ import java.util.Base64;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A body within a JSON event: as it is where it is UTF-8 and the shorter for it, else in Base64.
+ * A body within a JSON event: plain if it is UTF-8 and shorter that way, else in Base64.
  *
- * @param length what it takes in the event, in bytes
+ * @param length its size in the event, in bytes
  */
 record EventBody(String text, boolean base64, int length) {
 

@@ -22,10 +22,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
-/** An API Gateway event as the HTTP request that it once was. */
+/** Restores the HTTP request from an API Gateway event. */
 record GatewayRequest(HttpRequest head, HttpContent body, InetSocketAddress client) {
 
-    // These concern the connection to API Gateway, which ends there; "expect" was answered there as well.
+    // These concern the connection to API Gateway, which ends there; API Gateway also answered "expect".
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "expect", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
     private static final int HTTPS = 443;
@@ -52,8 +52,8 @@ record GatewayRequest(HttpRequest head, HttpContent body, InetSocketAddress clie
     }
 
     private static void copyHeaders(APIGatewayV2HTTPEvent event, HttpRequest head) {
-        // A header sent several times arrives joined by commas, which means the same; apart it may not be taken,
-        // as a comma can be part of a value.
+        // A repeated header arrives joined by commas, which means the same. It must not be split, as a comma can be
+        // part of a value.
         requireNonNullElse(event.getHeaders(), Map.<String, String>of()).forEach((name, value) -> {
             if (value != null && !HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 head.headers().add(name, value);

@@ -9,17 +9,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** An HTTP response as API Gateway wants it in payload format 2.0. */
+/** An HTTP response in API Gateway's payload format 2.0. */
 final class GatewayResponse {
 
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "transfer-encoding");
     private static final String SET_COOKIE = HttpHeaderNames.SET_COOKIE.toString();
-    // 6 MB, less what the status, the cookies and the JSON around them take.
+    // 6 MB, minus room for the status, the cookies and the JSON around them.
     private static final int LARGEST = 6 * 1024 * 1024 - 32 * 1024;
 
     private GatewayResponse() {}
 
-    /** @throws AnswerTooLargeException if Lambda would refuse to hand it on */
+    /** @throws AnswerTooLargeException if Lambda would reject it */
     static APIGatewayV2HTTPResponse of(Answer answer) {
         var body = EventBody.of(answer.body());
         if (body.length() > LARGEST) {
@@ -34,7 +34,7 @@ final class GatewayResponse {
         return response;
     }
 
-    /** Payload format 2.0 knows no header twice, except for cookies, which have a place of their own. */
+    /** Payload format 2.0 has no repeated headers, except for cookies, which have their own field. */
     private static Map<String, String> headers(HttpHeaders headers) {
         var joined = new TreeMap<String, String>();
         headers.forEach(header -> {

@@ -12,13 +12,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.mailsync.platform.http.AccessLog;
 import org.jboss.logging.Logger;
 
-/** Passes an event of API Gateway (HTTP API, payload format 2.0) into the HTTP stack, and its answer back. */
+/** Passes an API Gateway event (HTTP API, payload format 2.0) to the HTTP stack, and returns its response. */
 @Named("http")
 @ApplicationScoped
 public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final Logger LOG = Logger.getLogger(HttpFunction.class);
-    // What is left of the invocation once the stack did not answer in time: enough to say so.
+    // What is left of the invocation if the stack does not respond in time: enough to say so.
     private static final Duration RESERVE = Duration.ofMillis(500);
     private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
     private static final Duration API_GATEWAY_TIMEOUT = Duration.ofSeconds(30);
@@ -55,7 +55,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     private static Duration patience(Context context) {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
-        // Quarkus' mock event server sets no deadline, and what is left of none is any number.
+        // Quarkus' mock event server sets no deadline, so the remaining time can be any number.
         var known = left.isPositive() && left.compareTo(LONGEST_INVOCATION) <= 0;
         return (known ? left : API_GATEWAY_TIMEOUT).minus(RESERVE);
     }

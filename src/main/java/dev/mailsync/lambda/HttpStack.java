@@ -10,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.netty.runtime.virtual.VirtualClientConnection;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 
-/** Quarkus' HTTP server, reached without a socket. */
+/** Quarkus' HTTP server, called without a socket. */
 @ApplicationScoped
 class HttpStack {
 
-    // With less, a request would be under way although nobody can wait for it.
+    // With less, a request would start although nobody can wait for it.
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(50);
 
-    /** @throws NoAnswerException if there is no whole answer within that time */
+    /** @throws NoAnswerException if there is no complete response within that time */
     Answer exchange(GatewayRequest request, Duration patience) {
         if (patience.compareTo(LEAST_PATIENCE) < 0) {
             throw new NoAnswerException("no time to ask");

@@ -8,12 +8,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.mailsync.platform.telemetry.LogContext;
 import dev.mailsync.platform.telemetry.Metrics;
 
-/** What goes around the work of each function: its lines of the log name the invocation, and what it measured is told. */
+/** Wraps the work of each function: tags its log lines with the invocation and publishes its metrics. */
 @ApplicationScoped
 class Invocations {
 
     static {
-        // JDK keeps five connections to a host, and sweep and worker use more at once: the others would be made each
+        // The JDK keeps five connections per host; sweep and worker use more at once and would reopen the others each
         // time.
         System.setProperty("http.maxConnections", "32");
     }

@@ -14,10 +14,10 @@ import dev.mailsync.platform.queue.SyncJobFormat;
 import org.jboss.logging.Logger;
 
 /**
- * The messages of one mailbox, or one company, that are in hand together.
+ * The messages of one mailbox, or one company, that are processed together.
  *
- * @param units in their order, each to be done at once
- * @param unreadable ids of messages that hold no job
+ * @param units in their order, each processed as one
+ * @param unreadable IDs of messages that contain no job
  */
 record JobGroup(List<Unit> units, List<String> unreadable) {
 
@@ -25,10 +25,10 @@ record JobGroup(List<Unit> units, List<String> unreadable) {
 
     private static final String GROUP = "MessageGroupId";
 
-    /** A job, and the ids of the messages that it came with. */
+    /** A job and the IDs of the messages that contained it. */
     record Unit(SyncJob job, List<String> messages) {
 
-        /** Notifications that follow each other are one piece of work. */
+        /** Consecutive notifications are one unit of work. */
         private Optional<Unit> with(Unit next) {
             return job instanceof Notified one && next.job instanceof Notified other
                     ? Optional.of(new Unit(merged(one, other), joined(messages, next.messages)))

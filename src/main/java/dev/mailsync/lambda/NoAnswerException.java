@@ -2,7 +2,7 @@ package dev.mailsync.lambda;
 
 import java.io.Serial;
 
-/** The HTTP stack did not answer: it is not there, it broke off, or it took too long. */
+/** The HTTP stack did not respond: it is not running, it broke off, or it took too long. */
 class NoAnswerException extends RuntimeException {
 
     @Serial

@@ -2,11 +2,14 @@ package dev.mailsync.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The request target (RFC 9112, section 3.2.1) of an API Gateway event: its path and query as the caller wrote them. */
+/**
+ * The request target (RFC 9112, section 3.2.1) of an API Gateway event: its path and query as the caller wrote them.
+ */
 final class RequestTarget {
 
     private static final String DEFAULT_STAGE = "$default";
-    // What a path or a query may hold besides letters and digits (RFC 3986, section 3.3); "%" only before two digits.
+    // What a path or a query may contain besides letters and digits (RFC 3986, section 3.3); "%" only before two hex
+    // digits.
     private static final String ALLOWED_IN_PATH = "-._~!$&'()*+,;=:@/";
     private static final String ALLOWED_IN_QUERY = ALLOWED_IN_PATH + "?";
 
@@ -28,7 +31,7 @@ final class RequestTarget {
         return path.startsWith(prefix + '/') ? path.substring(prefix.length()) : path;
     }
 
-    /** Escapes nothing that is escaped already, but what API Gateway hands over decoded: a space or a line break, say. */
+    /** Keeps existing escapes and escapes what API Gateway has decoded, such as a space or a line break. */
     private static String encode(String text, String allowed) {
         var encoded = new StringBuilder(text.length());
         var bytes = text.getBytes(UTF_8);

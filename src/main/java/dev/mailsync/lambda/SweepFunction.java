@@ -12,8 +12,8 @@ import dev.mailsync.sweep.Sweep;
 import dev.mailsync.sweep.SweepReport;
 
 /**
- * What EventBridge Scheduler starts each minute. The event may name the shards to sweep, such as {@code {"shards":"0-7"}},
- * where several schedules share the work; otherwise it is all.
+ * The function that EventBridge Scheduler starts each minute. If several schedules share the work, the event names the
+ * shards to sweep, such as {@code {"shards":"0-7"}}; otherwise the function sweeps all.
  */
 @Named("sweep")
 @ApplicationScoped

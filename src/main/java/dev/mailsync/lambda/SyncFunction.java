@@ -31,7 +31,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     /** All groups of a batch, so that no mailbox waits for another's job. */
     private static final int AT_ONCE = 10;
 
-    /** Enough for the request that is under way and for saving what it brought. */
+    /** Enough for the current request and for saving its result. */
     private static final int RESERVED_MILLIS = 25_000;
 
     private final SyncJobFormat format;
@@ -64,12 +64,13 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return new SQSBatchResponse(failures);
     }
 
-    /** Each is tried, whatever became of the one before: jobs are hints, and need not be done in their order. */
+    /** Runs each job, whatever happened to the one before: jobs are hints, and their order does not matter. */
     private List<String> failed(JobGroup group, Deadline deadline) {
         var failed = new ArrayList<>(group.unreadable());
         var begun = false;
         for (var unit : group.units()) {
-            // What there is no time for is queued again, instead of being cut off half-way or counted as tried.
+            // If there is no time for a job, it is queued again instead of being cut off midway or counted as an
+            // attempt.
             var done = begun && deadline.isNear() ? isQueuedAgain(unit) : isDone(unit, deadline);
             begun = true;
             if (!done) {

@@ -1,2 +1,5 @@
-/** The entry points on AWS: API Gateway events become HTTP requests, queue messages become jobs, each minute becomes a sweep. */
+/**
+ * The AWS entry points: turn API Gateway events into HTTP requests, queue messages into jobs, and each minute into a
+ * sweep.
+ */
 package dev.mailsync.lambda;

@@ -13,7 +13,7 @@ import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
-/** Access tokens that are good for long enough to do some work with them. */
+/** Access tokens that stay valid long enough to work with. */
 @ApplicationScoped
 public class AccessTokens {
 
@@ -21,7 +21,7 @@ public class AccessTokens {
 
     private static final Duration LEAST_VALIDITY = Duration.ofMinutes(5);
 
-    /** Tokens live 60 to 90 minutes: after an hour this is refreshed, and a fresh one never is. */
+    /** Tokens live 60 to 90 minutes: an hour-old token is refreshed, and a fresh one never is. */
     private static final Duration EARLY = Duration.ofMinutes(35);
 
     private final TokenStore tokens;
@@ -36,16 +36,16 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /** Refreshes if need be. Throws {@link MicrosoftException}; {@code NeedsUser} also where there are no tokens. */
+    /** Refreshes if needed. Throws {@link MicrosoftException}; {@code NeedsUser} also if there are no tokens. */
     public Secret current(ConnectionId connection) {
         var stored = stored(connection);
         return stored.isGoodFor(LEAST_VALIDITY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
     }
 
     /**
-     * Refreshes what will have expired an hour from now, so that notifications find a token that is good, and so that a
-     * revoked one is noticed early. Where that fails for now, or for a reason that is not the user's, the one at hand serves as
-     * long as it is good.
+     * Refreshes ahead of time, so that notifications find a valid token and revocation is noticed early. If that fails
+     * temporarily, or for a reason that is neither the user's nor an administrator's, the current token is used while
+     * it is valid.
      */
     public Secret lasting(ConnectionId connection) {
         var stored = stored(connection);
@@ -66,7 +66,7 @@ public class AccessTokens {
                 || failure instanceof MicrosoftException.Unauthorized;
     }
 
-    /** After Graph refused the current one. */
+    /** After Graph rejected the current one. */
     public Secret fresh(ConnectionId connection) {
         return refreshed(connection, stored(connection));
     }
@@ -85,7 +85,7 @@ public class AccessTokens {
                 answer.expiresAt(),
                 answer.refreshToken().orElse(old.refreshToken()),
                 old.version());
-        // If another worker stored newer tokens first, theirs stay: ours works all the same until it expires.
+        // If another worker stored newer tokens first, theirs stay: ours still works until it expires.
         tokens.replace(connection, old.version(), renewed);
         return renewed.accessToken();
     }

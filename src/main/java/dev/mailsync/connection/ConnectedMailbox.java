@@ -11,7 +11,7 @@ import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.microsoft.graph.Profile;
 
-/** The mailbox of a connection: how it was signed in to, and how its sync fares. */
+/** The mailbox of a connection: its authorization and the state of its sync. */
 public record ConnectedMailbox(
         MailboxAuthorization signIn,
         SubscriptionState subscriptionState,
@@ -19,12 +19,12 @@ public record ConnectedMailbox(
         SyncProgress progress,
         SyncHealth health) {
 
-    /** The first audit comes when a day of live sync can be looked back on. */
+    /** The first audit runs when there is a day of live sync to check. */
     private static final Duration BEFORE_FIRST_AUDIT = Duration.ofDays(1);
 
     private static final int WORTH_TELLING = 3;
 
-    /** The mailbox just after signing in: everything is due at once, and the history is to be imported. */
+    /** The mailbox just after sign-in: everything is due at once, and the history is to be imported. */
     public static ConnectedMailbox signedIn(Profile profile, Instant now, Instant horizon, boolean sending) {
         var signIn = new MailboxAuthorization(profile, now, now, now, horizon, sending);
         return new ConnectedMailbox(
@@ -48,18 +48,18 @@ public record ConnectedMailbox(
         return signIn.connectedAt();
     }
 
-    /** Everything is due, and the history is to be imported. */
+    /** Makes everything due, including the history import. */
     ConnectedMailbox dueAsWhole(Instant now) {
         return with(
                 SyncSchedule.allAt(now, now.plus(BEFORE_FIRST_AUDIT)).requestScan(ScanKind.HISTORY, horizon(), now));
     }
 
-    /** Nothing is due before. */
+    /** Nothing is due before then. */
     ConnectedMailbox waitingUntil(Instant time) {
         return with(SyncSchedule.allAt(time, time));
     }
 
-    /** The same mailbox, signed in to again: all is looked through. */
+    /** The same mailbox after another sign-in: all folders are checked. */
     ConnectedMailbox signedInAgain(Profile as, boolean sendingToo, Instant at, Instant now) {
         return new ConnectedMailbox(
                 signIn.again(as, sendingToo, at, now),
@@ -79,7 +79,7 @@ public record ConnectedMailbox(
         return new ConnectedMailbox(signIn.with(current), subscriptionState, syncSchedule, progress, health);
     }
 
-    /** A catch-up follows the making of every subscription, so that nothing falls between. */
+    /** A catch-up follows each new subscription, so that no email is lost in between. */
     public ConnectedMailbox subscribed(ActiveSubscription made, Instant now) {
         return renewed(made).with(syncSchedule.catchUps(now, now));
     }
@@ -92,22 +92,22 @@ public record ConnectedMailbox(
         return with(subscriptionState.ended());
     }
 
-    /** Microsoft cannot reach this service: the mailbox is polled, from now on, and there is nothing to put right. */
+    /** Microsoft cannot reach this service: from now on Mail Sync polls the mailbox, and there is nothing to fix. */
     public ConnectedMailbox unreachable(Instant now) {
         return with(SubscriptionState.unreachable(now))
                 .with(syncSchedule.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
                 .with(health.over(ErrorScope.NOTIFICATIONS));
     }
 
-    /** Has the subscription renewed by the next work on the mailbox. */
+    /** The next work on the mailbox renews the subscription. */
     public ConnectedMailbox renewNow(Instant now) {
         return with(subscriptionState.renewNow(now));
     }
 
-    /** Microsoft makes or renews no subscription for now. */
+    /** Microsoft currently refuses to create or renew a subscription. */
     public ConnectedMailbox subscriptionRefused(Failure failure, Instant now, Instant askAgainAt) {
         var refused = with(subscriptionState.refused(now, askAgainAt));
-        // As long as the old subscription lives, a blip of its renewal is nobody's concern.
+        // While the old subscription is active, a brief renewal failure concerns nobody.
         return refused.subscriptionState.isActive(now) && refused.subscriptionState.failures() < WORTH_TELLING
                 ? refused
                 : refused.with(syncSchedule.noLaterThan(MailboxTask.QUICK_CATCH_UP, now))
@@ -127,12 +127,12 @@ public record ConnectedMailbox(
         return synced(now).with(syncSchedule.catchUps(next, syncSchedule.fullCatchUpAt()));
     }
 
-    /** @param startedAt of the round: what came in while it ran may have been missed by it */
+    /** @param startedAt of the round: it may have missed email received while it ran */
     public ConnectedMailbox fullyCaughtUp(Instant startedAt, Instant now, Instant nextQuick, Instant nextFull) {
         return with(progress.synced(now).completeUpTo(startedAt)).with(syncSchedule.catchUps(nextQuick, nextFull));
     }
 
-    /** Something was left undone: all folders are looked through again, not later than {@code at}. */
+    /** Work is incomplete: all folders are checked again, no later than {@code at}. */
     public ConnectedMailbox dirty(Instant at) {
         return with(syncSchedule.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
     }
@@ -150,18 +150,18 @@ public record ConnectedMailbox(
         return with(health.givenUp());
     }
 
-    /** What is due, and a look through all folders, now instead of in its time. */
+    /** Makes due work, and a check of all folders, run now instead of on schedule. */
     public ConnectedMailbox attemptNow(Instant now) {
         return with(health.retryNow(now)).with(syncSchedule.catchUps(now, now));
     }
 
-    /** And what is quarantined with it. */
+    /** Also retries what is quarantined. */
     public ConnectedMailbox attemptEverythingNow(Instant now) {
         var attempted = attemptNow(now);
         return attempted.with(attempted.health.askedFor(now));
     }
 
-    /** Something beside the sync itself went wrong. */
+    /** An error outside the sync itself. */
     public ConnectedMailbox noted(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return with(health.noted(scope, failure, now, nextAttemptAt));
     }
@@ -181,7 +181,7 @@ public record ConnectedMailbox(
                 : with(syncSchedule.withoutBackfillFailures()).over(ErrorScope.OLD_MAIL);
     }
 
-    /** Mail waits for room in the day's quota. */
+    /** Email is deferred until the day's quota has room. */
     public ConnectedMailbox deferredMailDueBy(Instant at) {
         return with(syncSchedule.noLaterThan(MailboxTask.DEFERRED_MAIL, at));
     }
@@ -190,17 +190,17 @@ public record ConnectedMailbox(
         return with(syncSchedule.at(MailboxTask.DEFERRED_MAIL, next));
     }
 
-    /** There may be room for what the quota deferred, or for the history that waits for it. */
+    /** There may be room for deferred email, or for the history that waits for it. */
     public ConnectedMailbox quotaRaised(Instant now) {
         return with(syncSchedule.quotaRaised(now));
     }
 
-    /** @param from the received time from which everything is to be looked through */
+    /** @param from everything received from this time on is scanned */
     public ConnectedMailbox requestScan(ScanKind kind, Instant from, Instant now) {
         return with(syncSchedule.requestScan(kind, from, now));
     }
 
-    /** Their earlier mail is searched for, or looked through for where they are many. */
+    /** Searches for their earlier email, or scans the mailbox if there are many. */
     public ConnectedMailbox searching(Set<String> addresses, Instant now) {
         return with(syncSchedule.searching(addresses, horizon(), now));
     }
@@ -225,7 +225,9 @@ public record ConnectedMailbox(
         return with(syncSchedule.at(MailboxTask.AUDIT, Optional.of(next)));
     }
 
-    /** @param until everything received until then was compared; {@code foundLate} of it was missing, and is mended */
+    /**
+     * @param until everything received until then was compared; {@code foundLate} of it was missing and is now recorded
+     */
     public ConnectedMailbox audited(Instant until, long foundLate) {
         return with(progress.completeUpTo(until).foundLate(foundLate));
     }
@@ -234,12 +236,12 @@ public record ConnectedMailbox(
         return syncSchedule.requestedScans();
     }
 
-    /** Nothing is tried before, after a failure. */
+    /** After a failure, nothing is retried before this. */
     public Optional<Instant> retryAt() {
         return health.failureStreak().map(FailureStreak::retryAt);
     }
 
-    /** When there is something to do if all goes well. */
+    /** When the next work is due if nothing has failed. */
     Instant dueAt() {
         var work = syncSchedule.earliest();
         return subscriptionState.dueAt().filter(work::isAfter).orElse(work);

@@ -23,9 +23,9 @@ import dev.mailsync.platform.identity.UserId;
  * A user's link to one mailbox.
  *
  * @param version of the stored item, for optimistic locking; 0 for one that was never stored
- * @param generation rises whenever sync is begun or ended; work of an earlier one may not write
- * @param mailbox present from the sign-in until sync is disabled, in whatever status
- * @param cleanupAt when the subscription of an ended generation is to be deleted at Microsoft, next attempt
+ * @param generation increases whenever sync is enabled or disabled; work of an earlier generation must not write
+ * @param mailbox present from sign-in until sync is disabled, whatever the status
+ * @param cleanupAt when to try next to delete an ended generation's subscription at Microsoft
  */
 public record Connection(
         CompanyId company,
@@ -37,7 +37,7 @@ public record Connection(
         Optional<ConnectedMailbox> mailbox,
         Optional<Instant> cleanupAt) {
 
-    /** Microsoft forgets a refresh token that is not used for 90 days. */
+    /** Microsoft expires a refresh token that is not used for 90 days. */
     public static final Duration KEEP_ALIVE = Duration.ofDays(30);
 
     public static Connection none(CompanyId company, UserId user) {
@@ -60,18 +60,18 @@ public record Connection(
         return new MailboxRef(id, company, user, MailboxId.of(id, profile.tenantId(), profile.objectId()));
     }
 
-    /** By which people know the mailbox. */
+    /** The address by which people know the mailbox. */
     public Optional<String> address() {
         return mailbox.map(it -> it.profile().address());
     }
 
-    /** Whether mail can be sent through the mailbox now. */
+    /** Whether email can be sent through the mailbox now. */
     public boolean sendingEnabled() {
         return status == Status.ENABLED
                 && mailbox.filter(it -> it.signIn().sending()).isPresent();
     }
 
-    /** A sign-in from before then is out of date: its tokens are older, or sync was disabled since. */
+    /** An earlier sign-in is out of date: its tokens are older, or sync was disabled since. */
     public Instant latestSignIn() {
         return mailbox.map(it -> it.signIn().at()).orElse(since);
     }
@@ -80,7 +80,7 @@ public record Connection(
         return begun(Status.ENABLED, signedIn, now);
     }
 
-    /** Signed in, without a seat: nothing is done but to keep the tokens alive. */
+    /** Signed in without a seat: nothing is done except keeping the tokens alive. */
     public Connection pending(ConnectedMailbox signedIn, Instant now) {
         return begun(Status.PENDING, signedIn.waitingUntil(now.plus(KEEP_ALIVE)), now);
     }
@@ -92,7 +92,7 @@ public record Connection(
         return new Connection(company, user, version, generation + 1, next, now, Optional.of(signedIn), cleanupAt);
     }
 
-    /** Takes a seat that became free. The mail of the wait is imported. */
+    /** Takes a seat that became free. Email received during the wait is imported. */
     public Connection promoted(Instant now) {
         if (status != Status.PENDING) {
             throw new IllegalStateException("From " + status + " to ENABLED by a promotion");
@@ -108,7 +108,7 @@ public record Connection(
                 cleanupAt);
     }
 
-    /** The tokens of a pending user were used, and are so kept alive for another while. */
+    /** Using the tokens of a pending user has kept them alive for another while. */
     public Connection keptAlive(Instant now, Duration until) {
         return withMailbox(mailbox -> mailbox.waitingUntil(now.plus(until)));
     }
@@ -118,12 +118,12 @@ public record Connection(
         return ledger.statusHistory().orSince(since, status.letter());
     }
 
-    /** Where a pending user stands in line. */
+    /** A pending user's place on the waiting list. */
     public Seats.Waiting inLine() {
         return new Seats.Waiting(id(), since);
     }
 
-    /** The same mailbox, signed in to again: history and cursors are kept, and everything is looked through. */
+    /** The same mailbox after another sign-in: history and cursors stay, and all folders are checked. */
     public Connection signedInAgain(Profile profile, boolean sending, Instant signedInAt, Instant now) {
         var again = withMailbox(before -> before.signedInAgain(profile, sending, signedInAt, now));
         return status == Status.PENDING ? again.keptAlive(now, KEEP_ALIVE) : again.in(Status.ENABLED, now);
@@ -155,7 +155,7 @@ public record Connection(
                 company, user, version, generation, status, since, Optional.of(change.apply(connected())), cleanupAt);
     }
 
-    /** After an attempt that failed, with when it is tried again, if it is. */
+    /** After a failed attempt, with the time of the next attempt, if any. */
     public Connection failed(FailedAttempt attempt, RetrySchedule schedule) {
         requireSyncing("a failure");
         var failureStreak = FailureStreak.after(connected().health().failureStreak(), attempt, schedule);
@@ -167,8 +167,8 @@ public record Connection(
     }
 
     /**
-     * Microsoft told of new mail, so what passes by itself may have passed: it is retried as soon as it may be. What needs
-     * a person still does.
+     * Microsoft announced new email, so a self-resolving failure may be over: the mailbox is retried as soon as
+     * allowed. A failure that needs a person still needs one.
      */
     public Connection signOfLife(Instant now) {
         var waits = status.isSyncing()
@@ -180,7 +180,7 @@ public record Connection(
         return waits && !needsPerson() ? withMailbox(mailbox -> mailbox.attemptNow(now)) : this;
     }
 
-    /** What fails for long is an error even if nothing was tried meanwhile. */
+    /** What has failed for long is an error even if nothing was tried in the meantime. */
     public Connection shown(Instant now) {
         requireSyncing("a delay");
         return isToBeShown(now) ? in(Status.ERROR, now) : this;
@@ -197,9 +197,9 @@ public record Connection(
     }
 
     /**
-     * After a complete catch-up of all folders: whatever kept the mailbox from being synced is over.
+     * After a complete catch-up of all folders: whatever blocked the sync is over.
      *
-     * @param recorded how many mails are recorded now
+     * @param recorded how many emails are recorded now
      */
     public Connection recovered(long recorded, Instant now) {
         requireSyncing("a success");
@@ -218,12 +218,12 @@ public record Connection(
                 : new Connection(company, user, version, generation, next, now, mailbox, cleanupAt);
     }
 
-    /** Whether the mailbox may be worked on now: it is synced, and not waiting after a failure. */
+    /** Whether the mailbox can be worked on now: it is synced and not waiting after a failure. */
     public boolean isWorkable(Instant now) {
         return status.isSyncing() && connected().retryAt().filter(now::isBefore).isEmpty();
     }
 
-    /** Whether Microsoft is not worth asking before a person has done something. */
+    /** Whether retrying is pointless until a person has acted. */
     public boolean needsPerson() {
         return status == Status.CONNECTION_ISSUE
                 || status == Status.ERROR
@@ -237,7 +237,7 @@ public record Connection(
         return mailbox.map(it -> it.health().errors()).orElse(OpenErrors.NONE);
     }
 
-    /** The earliest time at which there is something to do; empty where there is nothing. */
+    /** The earliest time at which work is due; empty if there is none. */
     public Optional<Instant> dueAt() {
         return DueTime.of(this);
     }

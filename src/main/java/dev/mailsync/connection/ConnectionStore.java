@@ -25,7 +25,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
 import org.jboss.logging.Logger;
 
-/** Connections, which are in the index of what is due while there is something to do on them. */
+/** Connections. Those with work to do are in the due index. */
 @ApplicationScoped
 public class ConnectionStore {
 
@@ -47,9 +47,9 @@ public class ConnectionStore {
     }
 
     /**
-     * Some connections of a company that ever were, perhaps without those made a moment ago.
+     * Some of the connections that a company ever had, possibly without the latest ones.
      *
-     * @param after the user after whom they come
+     * @param after the user after whom to start
      */
     public List<Connection> someOf(CompanyId company, Optional<String> after, int limit) {
         var all = Query.of(Table.USERS, Table.Index.OF_COMPANY, company.value()).limit(limit);
@@ -62,7 +62,7 @@ public class ConnectionStore {
                 .toList();
     }
 
-    /** Every connection of a company that ever was, by user; read as far as the stream is. */
+    /** Every connection that a company ever had, by user; read lazily. */
     public Stream<Connection> allOf(CompanyId company, Optional<String> after) {
         return Stream.iterate(
                         someOf(company, after, AT_A_TIME),
@@ -77,7 +77,7 @@ public class ConnectionStore {
     }
 
     /**
-     * Changes a connection as it is stored now, whoever else changed it meanwhile.
+     * Changes a connection as currently stored, whoever else changed it in the meantime.
      *
      * @return the changed connection; empty, with nothing written, if the generation is over
      */
@@ -91,7 +91,7 @@ public class ConnectionStore {
         return changeWith(id, generation, change, before -> List.of(further));
     }
 
-    /** @param further made from the connection as it is before the change */
+    /** @param further derived from the connection before the change */
     public Optional<Connection> changeWith(
             ConnectionId id,
             long generation,
@@ -105,7 +105,7 @@ public class ConnectionStore {
         return changed.map(StatusChange::after);
     }
 
-    /** After a change was written, by whomever. */
+    /** Call this after a change was written, by anyone. */
     public void tell(Connection before, Connection after) {
         if (before.status() != after.status()) {
             LOG.infof("Status of %s: from %s to %s", after.id(), before.status(), after.status());
@@ -123,8 +123,8 @@ public class ConnectionStore {
     }
 
     /**
-     * What replaces a connection, unless somebody else changed it first. It has the error log say what the connection
-     * says, and tells of a change of status.
+     * The writes that replace a connection unless somebody else changed it first. They align the error log with the
+     * connection and record a change of status.
      */
     public List<Write> replacing(Connection before, Connection after) {
         var unchanged = before.version() == 0

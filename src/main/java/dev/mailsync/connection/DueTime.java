@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When there is something to do on a connection. */
+/** When there is work to do on a connection. */
 final class DueTime {
 
     private DueTime() {}
@@ -21,7 +21,7 @@ final class DueTime {
                 .min(Instant::compareTo);
     }
 
-    /** After a failure everything waits for the next attempt. */
+    /** After a failure, everything waits for the next attempt. */
     private static Optional<Instant> attempt(ConnectedMailbox mailbox) {
         return mailbox.retryAt().or(() -> Optional.of(mailbox.dueAt()));
     }

@@ -10,21 +10,21 @@ import dev.mailsync.error.RetrySchedule;
 import dev.mailsync.error.RetrySchedule.Failing;
 
 /**
- * A mailbox that cannot be synced for now.
+ * A mailbox that currently cannot be synced.
  *
- * @param since the first failure after the last success: mail of that time is to be caught up on
- * @param recordedBefore how many mails were recorded then
- * @param notBefore nobody may try earlier, by hand either: Microsoft asked for it, or it was a moment ago
- * @param run the failures in a row; empty after a new sign-in, with which they begin to count anew
+ * @param since the first failure after the last success: email received since must be caught up on
+ * @param recordedBefore how many emails were recorded then
+ * @param notBefore nobody may retry earlier, not even by hand: Microsoft asked for it, or the last attempt was just now
+ * @param run the consecutive failures; empty after a new sign-in, which restarts the count
  */
 public record FailureStreak(Instant since, long recordedBefore, Instant retryAt, Instant notBefore, Optional<Run> run) {
 
     /**
-     * @param shownAt when it is an error, even if nothing is tried meanwhile
-     * @param countedFrom the first failure that does not pass by itself, from which the two days count, later by as long as
-     *     there were failures that do
-     * @param selfResolvingSince the first of those that pass by themselves, as long as no other follows
-     * @param needingPerson how many of the failures only a person can mend
+     * @param shownAt when it becomes an error, even if nothing is tried in the meantime
+     * @param countedFrom the first failure that is not self-resolving. The two days count from here, shifted by the
+     *     time that self-resolving failures lasted
+     * @param selfResolvingSince the first of the latest self-resolving failures, until another kind follows
+     * @param needingPerson how many of the failures only a person can fix
      */
     public record Run(
             Instant shownAt,
@@ -70,7 +70,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
         if (!attempt.selfResolving()) {
             return counted.map(from -> from.plus(passed(before, now))).or(() -> Optional.of(now));
         }
-        // What began as an outage showed was a part of it.
+        // A failure just before an outage became visible was part of it.
         return attempt.outage() ? counted.filter(from -> from.isBefore(now.minus(OutageDetector.RECENT))) : counted;
     }
 
@@ -87,7 +87,7 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
                         .isPresent();
     }
 
-    /** Whether the two days were over when the attempt began, which so was the last one. */
+    /** Whether the two days were over when the attempt began, which makes it the last one. */
     boolean isGivenUp(FailedAttempt attempt, RetrySchedule schedule) {
         return !attempt.selfResolving()
                 && run.flatMap(Run::countedFrom)
@@ -95,12 +95,12 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
                         .isPresent();
     }
 
-    /** As soon as it may be. */
+    /** Retries as soon as allowed. */
     FailureStreak retryNow(Instant now) {
         return new FailureStreak(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
     }
 
-    /** Whether anything would be tried earlier by {@link #retryNow}. */
+    /** Whether {@link #retryNow} would retry earlier. */
     boolean canBeEarlier(Instant now) {
         return now.isBefore(retryAt) && notBefore.isBefore(retryAt);
     }

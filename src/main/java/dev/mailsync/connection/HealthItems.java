@@ -7,7 +7,7 @@ import dev.mailsync.error.Gap;
 import dev.mailsync.error.OpenErrors;
 import dev.mailsync.platform.dynamo.Item;
 
-/** How a mailbox fares, within the item of its connection. */
+/** A mailbox's sync health, within the item of its connection. */
 final class HealthItems {
 
     private HealthItems() {}

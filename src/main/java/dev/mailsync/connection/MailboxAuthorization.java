@@ -5,11 +5,11 @@ import java.time.Instant;
 import dev.mailsync.microsoft.graph.Profile;
 
 /**
- * What a sign-in says of a mailbox.
+ * What a sign-in says about a mailbox.
  *
- * @param at the last time, and {@code confirmedAt}: when the user confirmed it and its tokens took their place
- * @param connectedAt when this connection of the mailbox began: what came in before is its history
- * @param horizon mail received before is never recorded, by whatever way it shows up
+ * @param at the latest sign-in; {@code confirmedAt}: when the user confirmed it and its tokens replaced the old ones
+ * @param connectedAt when this connection of the mailbox began: email received before is its history
+ * @param horizon email received before this is never recorded, however it is found
  */
 public record MailboxAuthorization(
         Profile profile, Instant at, Instant confirmedAt, Instant connectedAt, Instant horizon, boolean sending) {

@@ -10,7 +10,7 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Which one connection a mailbox has. */
+/** Which single connection a mailbox belongs to. */
 @ApplicationScoped
 public class MailboxOwners {
 
@@ -22,7 +22,7 @@ public class MailboxOwners {
         this.dynamo = dynamo;
     }
 
-    /** Takes the mailbox unless it is somebody else's. */
+    /** Claims the mailbox unless it belongs to another connection. */
     public Write claim(Profile mailbox, ConnectionId connection) {
         return Write.put(
                 Table.USERS,

@@ -1,23 +1,23 @@
 package dev.mailsync.connection;
 
-/** What an enabled mailbox needs from time to time, each by the name under which its due time is stored. */
+/** The periodic tasks of an enabled mailbox, each with the attribute that stores its due time. */
 public enum MailboxTask {
-    /** Inbox and Sent Items are looked through. */
+    /** Checks Inbox and Sent Items. */
     QUICK_CATCH_UP("quickCatchUpAt", false),
 
-    /** All folders are looked through. */
+    /** Checks all folders. */
     FULL_CATCH_UP("fullCatchUpAt", false),
 
-    /** There is room again for what the day's quota deferred. */
+    /** Records deferred email once the quota has room again. */
     DEFERRED_MAIL("drainAt", true),
 
-    /** Mail of addresses that became leads is searched for. */
+    /** Searches for email of addresses that became leads. */
     LEAD_SEARCH("searchAt", true),
 
-    /** A scan that was requested or is under way goes on. */
+    /** Continues a requested or running scan. */
     SCAN("surveyAt", true),
 
-    /** The next audit begins. */
+    /** Starts the next audit. */
     AUDIT("auditAt", true);
 
     private final String attribute;
@@ -32,7 +32,7 @@ public enum MailboxTask {
         return attribute;
     }
 
-    /** Whether new mail is synced all the same while this waits. */
+    /** Whether new email is synced even while this waits. */
     boolean isAboutOldMail() {
         return aboutOldMail;
     }

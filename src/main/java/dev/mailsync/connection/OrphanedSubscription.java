@@ -6,10 +6,10 @@ import java.util.Optional;
 import dev.mailsync.platform.identity.ConnectionId;
 
 /**
- * What is left of an ended generation: a subscription to be deleted at Microsoft, with the tokens kept aside for that.
+ * What is left of an ended generation: a subscription to delete at Microsoft, and the tokens kept for that.
  *
- * @param subscriptionId empty if none was known: one may have been made all the same, just before the end
- * @param forgetAt when the tokens go, whether or not Microsoft answered
+ * @param subscriptionId empty if none was known; one may still have been created just before the end
+ * @param forgetAt when the tokens are deleted, whether or not Microsoft responded
  */
 public record OrphanedSubscription(
         ConnectionId connection,

@@ -15,7 +15,7 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.secrets.Secret;
 
-/** Tokens kept aside after disabling, for nothing but deleting the subscription. */
+/** Tokens kept after disabling, only to delete the subscription. */
 @ApplicationScoped
 public class OrphanedSubscriptionStore {
 
@@ -38,7 +38,7 @@ public class OrphanedSubscriptionStore {
         this.clock = clock;
     }
 
-    /** The write that sets aside what is needed to delete the subscription. */
+    /** The write that keeps what is needed to delete the subscription. */
     public Write begin(Connection connection, byte[] sealedTokens) {
         var mailbox = connection.connected();
         var forgetAt = clock.instant().plus(config.partingTime());
@@ -48,7 +48,7 @@ public class OrphanedSubscriptionStore {
                 .with("objectId", mailbox.profile().objectId())
                 .with(TokenStore.SEALED, sealedTokens)
                 .with("forgetAt", forgetAt)
-                // Should nothing here ever run again, DynamoDB forgets the tokens by itself.
+                // If nothing here ever runs again, DynamoDB's TTL deletes the tokens.
                 .withSeconds("expiresAt", forgetAt);
         mailbox.subscriptionState().active().ifPresent(it -> item.with("subscriptionId", it.id()));
         return Write.put(Table.USERS, item);
@@ -68,7 +68,7 @@ public class OrphanedSubscriptionStore {
         return orphans;
     }
 
-    /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} then. */
+    /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} if that fails. */
     public Secret accessToken(OrphanedSubscription orphan) {
         var item = dynamo.get(Table.USERS, key(orphan.connection(), orphan.generation()))
                 .orElseThrow(() -> new IllegalStateException("The parting is over"));
@@ -78,7 +78,7 @@ public class OrphanedSubscriptionStore {
                 : entra.refresh(stored.refreshToken()).accessToken();
     }
 
-    /** Whether somebody else has connected the mailbox since: its subscription is theirs then. */
+    /** Whether another user has connected the mailbox since, so that its subscription is theirs. */
     public boolean isMailboxTakenOver(OrphanedSubscription orphan) {
         return owners.isTaken(orphan.tenantId(), orphan.objectId(), orphan.connection());
     }

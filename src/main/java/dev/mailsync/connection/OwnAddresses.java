@@ -14,7 +14,7 @@ import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 
-/** Keeps known what belongs to a company itself: the addresses and the domains of its connected mailboxes. */
+/** Keeps track of a company's own addresses: those of its connected mailboxes, and their domains. */
 @ApplicationScoped
 public class OwnAddresses {
 
@@ -28,7 +28,7 @@ public class OwnAddresses {
         this.dynamo = dynamo;
     }
 
-    /** Belongs to the transaction by which a mailbox is connected. */
+    /** Part of the transaction that connects a mailbox. */
     public List<Write> joining(Connection connection, Profile profile) {
         return Stream.concat(
                         colleagues.joining(connection.company(), connection.id(), profile.addresses()).stream(),
@@ -36,7 +36,7 @@ public class OwnAddresses {
                 .toList();
     }
 
-    /** Belongs to the transaction by which it is disabled. */
+    /** Part of the transaction that disables it. */
     public List<Write> leaving(Connection connection, Profile profile) {
         return Stream.concat(
                         colleagues.leaving(connection.company(), connection.id(), profile.addresses()).stream(),
@@ -44,12 +44,12 @@ public class OwnAddresses {
                 .toList();
     }
 
-    /** After that transaction. */
+    /** Call this after that transaction. */
     public void left(Connection connection, Profile profile) {
         colleagues.forget(connection.company(), connection.id(), profile.addresses());
     }
 
-    /** Takes note of what was given to the mailbox since, or was never noted. */
+    /** Adds addresses that the mailbox has gained or that are missing, and removes former ones. */
     public void note(Connection connection, Profile current) {
         var id = connection.id();
         var alive = Write.check(Table.USERS, Ledger.key(id), Ledger.ifGeneration(connection.generation()));

@@ -1,8 +1,8 @@
 package dev.mailsync.connection;
 
-/** Why all that a mailbox received in some time is looked through. In the order in which they come first. */
+/** Why everything that a mailbox received in a time span is scanned. In order of priority. */
 public enum ScanKind {
-    /** Email that was skipped, or stands on no timeline, may belong to a lead now. Oldest first, so that threads unfold. */
+    /** Email that was skipped or is on no timeline may belong to a lead now. Oldest first, so that threads unfold. */
     LEADS(false),
 
     /** Compares what Microsoft holds with what is recorded. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The state of a user's sync, as a person sees it. */
+/** The status of a user's sync, as people see it. */
 public enum Status {
     NOT_CONFIGURED('n', "none", "Not configured", false),
     /** Signed in, but the company has no free seat. */
@@ -18,7 +18,7 @@ public enum Status {
     CONNECTION_ISSUE('c', "orange", "Connection Issue", false),
     DISABLING('d', "grey", "Removing", false);
 
-    /** From what tells least of a day to what tells most. */
+    /** In ascending order of significance for a day. */
     private static final List<Status> BY_WEIGHT =
             List.of(NOT_CONFIGURED, DISABLING, ENABLED, PENDING, ERROR, CONNECTION_ISSUE);
 
@@ -34,12 +34,12 @@ public enum Status {
         this.billable = billable;
     }
 
-    /** By which histories name it. */
+    /** Its name in status histories. */
     char letter() {
         return letter;
     }
 
-    /** The worst of those that a history names; empty if it names none. */
+    /** The worst status among the letters of a history; empty if there is none. */
     public static Optional<Status> worst(Collection<Character> letters) {
         return Stream.of(values())
                 .filter(it -> letters.contains(it.letter))
@@ -58,7 +58,7 @@ public enum Status {
         return billable;
     }
 
-    /** Whether mail is synced, or is tried to be. */
+    /** Whether email is synced, or Mail Sync keeps trying to. */
     public boolean isSyncing() {
         return this == ENABLED || this == ERROR;
     }

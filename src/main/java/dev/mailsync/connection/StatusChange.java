@@ -6,10 +6,10 @@ import dev.mailsync.event.Event;
 import dev.mailsync.mail.activity.StatusHistory;
 import dev.mailsync.mail.store.Ledger;
 
-/** From one status to another, and why. */
+/** A change from one status to another, with its cause. */
 record StatusChange(Connection before, Connection after) {
 
-    /** @param ledger as it stands before the change */
+    /** @param ledger as it is before the change */
     Event[] events(Ledger ledger) {
         var changed =
                 new Event.StatusChanged(before.status().name(), after.status().name(), cause());

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.platform.telemetry.Metric;
 import dev.mailsync.platform.telemetry.Metrics;
 
-/** Changes of status, and of seats with them. */
+/** Counts changes of status, and of seats with them. */
 @ApplicationScoped
 class StatusMetrics {
 

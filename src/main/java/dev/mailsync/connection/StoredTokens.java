@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import dev.mailsync.platform.secrets.Secret;
 
-/** The tokens of a connection, opened. {@code version} guards against an older refresh token replacing a newer one. */
+/** The decrypted tokens of a connection. {@code version} keeps an older refresh token from replacing a newer one. */
 public record StoredTokens(Secret accessToken, Instant expiresAt, Secret refreshToken, long version) {
 
     boolean isGoodFor(Duration time, Instant now) {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import dev.mailsync.error.RetrySchedule.Failing;
 
 /**
- * How Microsoft tells us of new mail.
+ * How Microsoft notifies us of new email.
  *
- * @param active the subscription; without one the mailbox is polled
- * @param refusal as long as Microsoft refuses to make or to renew one
- * @param unreachableSince as long as this service has no address that Microsoft could post to: none is asked for then
+ * @param active the subscription; without one, Mail Sync polls the mailbox
+ * @param refusal present while Microsoft refuses to create or renew one
+ * @param unreachableSince present while this service has no address that Microsoft could post to; no subscription is
+ *     requested then
  */
 public record SubscriptionState(
         Optional<ActiveSubscription> active, Optional<Refusal> refusal, Optional<Instant> unreachableSince) {
@@ -19,13 +20,13 @@ public record SubscriptionState(
     static final SubscriptionState NOT_YET =
             new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Graph asks not to be sent two renewals of a subscription within this time. */
+    /** Graph asks for at least this long between two renewals of a subscription. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
 
     /**
      * @param sentTo where Graph posts to
-     * @param signedBy the key behind its client state, which Graph does not let anybody change
-     * @param renewedAt the last time, if ever
+     * @param signedBy the key that signed its client state, which nobody can change in Graph
+     * @param renewedAt the last renewal, if any
      * @param renewAt well before the expiry that Microsoft granted
      */
     public record ActiveSubscription(
@@ -59,7 +60,7 @@ public record SubscriptionState(
         return new SubscriptionState(Optional.empty(), refusal, unreachableSince);
     }
 
-    /** Has the subscription renewed by the next work on the mailbox, unless it was a moment ago. */
+    /** The next work on the mailbox renews the subscription, unless it was renewed just now. */
     SubscriptionState renewNow(Instant now) {
         return new SubscriptionState(active.map(it -> it.renewNow(now)), refusal, unreachableSince);
     }
@@ -80,24 +81,24 @@ public record SubscriptionState(
         return new SubscriptionState(active, again, unreachableSince);
     }
 
-    /** So many times in a row Microsoft refused. */
+    /** How many times in a row Microsoft refused. */
     public int failures() {
         return refusal.map(Refusal::failures).orElse(0);
     }
 
-    /** The run of refusals that one more makes. */
+    /** The streak of refusals including one more. */
     public Failing refusedAgain(Instant now) {
         return new Failing(failures() + 1, refusal.map(Refusal::since).orElse(now));
     }
 
-    /** Since when the mailbox is synced without notifications, if it is. */
+    /** Since when the mailbox has been synced without notifications, if it is. */
     public Optional<Instant> polledSince() {
         return active.isPresent()
                 ? Optional.empty()
                 : refusal.map(Refusal::since).or(() -> unreachableSince);
     }
 
-    /** When the subscription is to be made or renewed; empty where none was asked for yet. */
+    /** When to create or renew the subscription; empty if none was requested yet. */
     public Optional<Instant> dueAt() {
         return refusal.map(Refusal::askAgainAt).or(() -> active.map(ActiveSubscription::renewAt));
     }

@@ -9,11 +9,11 @@ import dev.mailsync.error.Gap;
 import dev.mailsync.error.OpenErrors;
 
 /**
- * How a mailbox fares.
+ * The sync health of a mailbox.
  *
  * @param failureStreak present from the first failure until the next complete catch-up
- * @param lastGap the last time that was caught up on
- * @param askedAt when somebody last asked to have everything tried at once
+ * @param lastGap the last gap that was caught up on
+ * @param askedAt when somebody last asked to retry everything at once
  */
 public record SyncHealth(
         Optional<FailureStreak> failureStreak, OpenErrors errors, Optional<Gap> lastGap, Optional<Instant> askedAt) {
@@ -46,7 +46,7 @@ public record SyncHealth(
         return new SyncHealth(failureStreak, errors, lastGap, Optional.of(now));
     }
 
-    /** Whether the work that was due then has to try what is quarantined as well, before its time. */
+    /** Whether the work due at that time must also retry quarantined items early. */
     public boolean wasAskedFor(Instant dueAt) {
         return askedAt.filter(dueAt::equals).isPresent();
     }
@@ -56,12 +56,12 @@ public record SyncHealth(
                 failureStreak.map(it -> it.signedInAgain(now)), errors.without(ErrorScope.TOKENS), lastGap, askedAt);
     }
 
-    /** Something beside the sync itself went wrong. */
+    /** An error outside the sync itself. */
     SyncHealth noted(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         return new SyncHealth(failureStreak, errors.with(scope, failure, now, nextAttemptAt), lastGap, askedAt);
     }
 
-    /** As noted, and whatever else was known of that is out of date. */
+    /** Notes the failure and drops other, outdated errors of the same scope. */
     SyncHealth replaced(ErrorScope scope, Failure failure, Instant now, Instant nextAttemptAt) {
         var outOfDate = errors.of(scope).anyMatch(it -> !it.code().equals(failure.code()));
         return (outOfDate ? over(scope) : this).noted(scope, failure, now, Optional.of(nextAttemptAt));

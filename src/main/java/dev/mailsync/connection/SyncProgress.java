@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far the sync of a mailbox has come.
+ * The progress of a mailbox's sync.
  *
- * @param completeUpTo everything received until then has been looked at, in all folders
- * @param foundLate how many mails audits found that nothing else had
- * @param foldersListed how many folders are known so far, as long as they are being listed
+ * @param completeUpTo everything received until then has been processed, in all folders
+ * @param foundLate how many emails only audits found
+ * @param foldersListed how many folders are known so far, while they are being listed
  */
 public record SyncProgress(
         Optional<Instant> lastSyncedAt,

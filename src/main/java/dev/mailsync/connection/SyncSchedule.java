@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * When there is something to do on an enabled mailbox.
+ * When there is work to do on an enabled mailbox.
  *
- * @param due when each task is; catch-ups and the audit always are some time
- * @param requestedScans scans that are to begin, by the received time from which they look
- * @param searching addresses whose mail is to be searched for
- * @param backfillFailures how often in a row old email could not be read
+ * @param due when each task is due; catch-ups and the audit always have a time
+ * @param requestedScans scans to begin, with the received time from which they start
+ * @param searching addresses whose email is to be searched for
+ * @param backfillFailures how many times in a row old email could not be read
  */
 public record SyncSchedule(
         Map<MailboxTask, Instant> due,
@@ -22,7 +22,7 @@ public record SyncSchedule(
         Set<String> searching,
         int backfillFailures) {
 
-    /** Of more than these all mail is looked through instead. */
+    /** With more than these, all email is scanned instead. */
     private static final int MOST_SEARCHED = 48;
 
     public SyncSchedule {
@@ -57,7 +57,7 @@ public record SyncSchedule(
         return at(MailboxTask.QUICK_CATCH_UP, Optional.of(quick)).at(MailboxTask.FULL_CATCH_UP, Optional.of(full));
     }
 
-    /** @param time empty if the task is not to be done */
+    /** @param time empty to cancel the task */
     SyncSchedule at(MailboxTask task, Optional<Instant> time) {
         return with(changed -> {
             changed.remove(task);
@@ -65,12 +65,12 @@ public record SyncSchedule(
         });
     }
 
-    /** The task is due at that time, unless it is earlier. */
+    /** Makes the task due at that time, unless it is due earlier. */
     SyncSchedule noLaterThan(MailboxTask task, Instant time) {
         return with(changed -> changed.merge(task, time, SyncSchedule::earlier));
     }
 
-    /** Nothing old is read before {@code at}. */
+    /** Reads no old email before {@code at}. */
     SyncSchedule oldMailAt(Instant at) {
         var later = with(changed -> changed.replaceAll((task, time) -> task.isAboutOldMail() ? later(time, at) : time));
         return new SyncSchedule(later.due, requestedScans, searching, backfillFailures + 1);
@@ -80,12 +80,12 @@ public record SyncSchedule(
         return new SyncSchedule(due, requestedScans, searching, 0);
     }
 
-    /** Whatever is noted: work under way that knows an earlier limit sees by the changed times that there is another. */
+    /** Always sets both times: running work that uses an earlier limit notices the change by them. */
     SyncSchedule quotaRaised(Instant now) {
         return at(MailboxTask.DEFERRED_MAIL, Optional.of(now)).at(MailboxTask.SCAN, Optional.of(now));
     }
 
-    /** Requested more than once, it looks from the earliest time. */
+    /** If requested more than once, the scan starts from the earliest time. */
     SyncSchedule requestScan(ScanKind kind, Instant from, Instant at) {
         return requestedScans(all -> all.merge(kind, from, SyncSchedule::earlier))
                 .noLaterThan(MailboxTask.SCAN, at);
@@ -95,7 +95,10 @@ public record SyncSchedule(
         return requestedScans(all -> all.remove(kind));
     }
 
-    /** Few addresses are searched for, when a search is due already, then; of many, everything from {@code horizon} on is looked through. */
+    /**
+     * Searches for a few addresses, at the time of a search that is already due, if any; for many addresses, scans
+     * everything from {@code horizon} on.
+     */
     SyncSchedule searching(Set<String> addresses, Instant horizon, Instant at) {
         var all = new HashSet<>(searching);
         all.addAll(addresses);
@@ -107,7 +110,7 @@ public record SyncSchedule(
                         .at(MailboxTask.LEAD_SEARCH, Optional.of(due.getOrDefault(MailboxTask.LEAD_SEARCH, at)));
     }
 
-    /** Of those that came meanwhile a search is still to be made. */
+    /** Addresses added in the meantime remain to be searched for. */
     SyncSchedule searched(Set<String> addresses) {
         var rest = new HashSet<>(searching);
         rest.removeAll(addresses);

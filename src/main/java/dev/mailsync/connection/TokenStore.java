@@ -52,7 +52,7 @@ public class TokenStore {
         return item(connection).map(item -> open(item.bytes(SEALED), item.number(VERSION), connection));
     }
 
-    /** @return false if they were replaced or taken away since {@code version} was read */
+    /** @return false if they were replaced or removed since {@code version} was read */
     boolean replace(ConnectionId connection, long version, StoredTokens tokens) {
         return dynamo.update(Write.update(
                 Table.USERS,

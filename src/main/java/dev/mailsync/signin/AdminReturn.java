@@ -1,8 +1,8 @@
 package dev.mailsync.signin;
 
 /**
- * What an administrator of Microsoft 365 sees after approving the application, or not. Nobody is signed in to the CRM here,
- * and nothing is taken from the request but whether it went well.
+ * The page that a Microsoft 365 administrator sees after approving the application, or not. Nobody is signed in to the
+ * CRM here, and only the outcome is taken from the request.
  */
 final class AdminReturn {
 

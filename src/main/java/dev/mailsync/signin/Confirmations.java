@@ -28,13 +28,13 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.queue.SyncTrigger;
 
 /**
- * The last step of signing in: the CRM user who began it confirms it, and only then is the mailbox connected. It is what
- * keeps a forwarded authorize link from connecting a stranger's mailbox to the sender's account.
+ * The last step of signing in: the CRM user who started it confirms it, and only then is the mailbox connected. This
+ * prevents a forwarded authorize link from connecting a stranger's mailbox to the sender's account.
  */
 @ApplicationScoped
 public class Confirmations {
 
-    /** A mail that is being recorded meanwhile makes an attempt vain. */
+    /** An email recorded at the same time makes an attempt fail. */
     private static final ConflictRetry RETRY = new ConflictRetry(100, Confirmations::tryAgain);
 
     private final SignInStore signIns;
@@ -74,7 +74,7 @@ public class Confirmations {
         this.clock = clock;
     }
 
-    /** Repeated by the same user it answers the same; tried by anybody else it is void for good. */
+    /** Repeating it as the same user returns the same result; an attempt by anyone else voids the ticket for good. */
     public Connection confirm(Caller caller, String ticket) {
         var signIn = signIns.pending(ticket).orElseThrow(Confirmations::unknown);
         if (!signIn.start().connection().equals(caller.connection())) {
@@ -94,7 +94,7 @@ public class Confirmations {
         return connections.find(caller.connection()).orElse(Connection.none(caller.company(), caller.user()));
     }
 
-    /** @return empty if somebody else took the seat or freed one, or the connection changed just now */
+    /** @return empty if somebody else just took or freed a seat, or the connection just changed */
     private Optional<Connection> connected(String ticket, PendingSignIn.Open signIn, Caller caller) {
         var before = stored(caller);
         refuseUnlessValid(signIn, before);
@@ -105,7 +105,7 @@ public class Confirmations {
             return Optional.of(after);
         }
         if (isConfirmed(ticket)) {
-            // The same confirmation, sent twice at once: the other one was faster.
+            // The same confirmation was sent twice at once, and the other one was faster.
             return Optional.of(stored(caller));
         }
         if (owners.isTaken(signIn.profile(), after.id())) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Where Microsoft sends the browser back to: after a sign-in, or after an administrator was asked to approve. */
+/** Where Microsoft redirects the browser: after a sign-in, or after an administrator was asked to approve. */
 @Path("/oauth/callback")
 @PermitAll
 public class OAuthCallbackResource {
@@ -25,7 +25,7 @@ public class OAuthCallbackResource {
             @QueryParam("error") String error,
             @QueryParam("error_description") String description,
             @QueryParam("admin_consent") String adminConsent) {
-        // A sign-in never comes back with this parameter, whatever state an administrator's link may have been given.
+        // A sign-in never returns with this parameter, whatever state an administrator's link may contain.
         return adminConsent != null || state == null && error != null
                 ? administratorsReturn(error == null && "true".equalsIgnoreCase(adminConsent))
                 : discreet(Response.seeOther(signIns.returned(state, code, error, description)));
@@ -36,7 +36,7 @@ public class OAuthCallbackResource {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
     }
 
-    /** The address can hold a code or a ticket: it belongs in no cache and in nobody's referrer. */
+    /** The URL can contain a code or a ticket, so keep it out of caches and referrers. */
     private static Response discreet(Response.ResponseBuilder response) {
         return response.header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -14,11 +14,11 @@ sealed interface PendingSignIn {
     /**
      * Waits for the user's confirmation.
      *
-     * @param sealedTokens sealed for the connection of the user who began it
+     * @param sealedTokens sealed for the connection of the user who started it
      */
     record Open(SignInStart start, Profile profile, byte[] sealedTokens, Instant signedInAt) implements PendingSignIn {
 
-        /** Graph's received times have whole seconds, so that of a mail of this very second must not lie before it. */
+        /** Graph's received times have whole seconds, so email received in this very second must not fall before it. */
         Instant horizon() {
             return signedInAt.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(start.historyDays()));
         }
@@ -27,6 +27,6 @@ sealed interface PendingSignIn {
     /** The user confirmed it. */
     record Confirmed(SignInStart start) implements PendingSignIn {}
 
-    /** Somebody else tried to. */
+    /** Somebody else tried to confirm it. */
     record Burnt(SignInStart start) implements PendingSignIn {}
 }

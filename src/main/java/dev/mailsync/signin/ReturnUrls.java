@@ -6,7 +6,7 @@ import java.util.Set;
 
 import dev.mailsync.platform.http.ProblemException;
 
-/** Where a sign-in may end: nothing but the CRM's own pages. */
+/** Where a sign-in may end: only on the CRM's own pages. */
 record ReturnUrls(Set<String> allowedOrigins) {
 
     private static final int LONGEST = 2_000;
@@ -21,13 +21,13 @@ record ReturnUrls(Set<String> allowedOrigins) {
                 }
             }
         } catch (URISyntaxException malformed) {
-            // Falls through: what is no URL is not on the list either.
+            // Falls through: what is not a URL is not on the list either.
         }
         throw ProblemException.badRequest(
                 "RETURN_URL_NOT_ALLOWED", "The return URL isn't on the list of allowed origins.");
     }
 
-    /** The URL with one more parameter, before its fragment if it had one. */
+    /** The URL with one more query parameter. */
     static URI with(URI returnUrl, String name, String value) {
         var text = returnUrl.toString();
         return URI.create(text + (returnUrl.getRawQuery() == null ? "?" : "&") + name + "=" + value);

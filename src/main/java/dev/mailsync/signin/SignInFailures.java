@@ -18,7 +18,7 @@ import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.platform.identity.ConnectionId;
 import org.jboss.logging.Logger;
 
-/** Sign-ins that failed: each stands in the user's error log, and has a code for the settings page. */
+/** Failed sign-ins: each gets an entry in the user's error log and a code for the settings page. */
 @ApplicationScoped
 class SignInFailures {
 
@@ -28,7 +28,7 @@ class SignInFailures {
 
     private static final Logger LOG = Logger.getLogger(SignInFailures.class);
 
-    /** OAuth errors that the settings page tells apart. */
+    /** OAuth errors that the settings page distinguishes. */
     private static final Set<String> TELLING = Set.of(
             "access_denied",
             "consent_required",
@@ -37,7 +37,7 @@ class SignInFailures {
             "temporarily_unavailable",
             "server_error");
 
-    /** The redirect has Entra's number at the beginning of its description, and nowhere else. */
+    /** In the redirect, Entra's error number is at the start of the description and nowhere else. */
     private static final Pattern NUMBER = Pattern.compile("^(AADSTS[0-9]{4,9})\\b");
 
     private final ConnectionStore connections;
@@ -50,13 +50,13 @@ class SignInFailures {
         this.alarms = alarms;
     }
 
-    /** A sign-in that was not as we expect it. @return the code for the settings page */
+    /** A sign-in that failed our own checks. Returns the code for the settings page. */
     String ours(ConnectionId connection, String code) {
         note(connection, Failure.of(code, Kind.NEEDS_USER));
         return code;
     }
 
-    /** What Microsoft sent the browser back with. @return the code for the settings page */
+    /** An error in Microsoft's redirect. Returns the code for the settings page. */
     String redirected(ConnectionId connection, String error, String description) {
         var code = number(description)
                 .filter(it -> ErrorCatalogue.find(it).isPresent())
@@ -87,7 +87,7 @@ class SignInFailures {
         return TELLING.contains(error) ? error.toUpperCase(Locale.ROOT) : FAILED;
     }
 
-    /** The browser is sent back to the settings page even if the log cannot be written. */
+    /** Redirects the browser to the settings page even if the log cannot be written. */
     private void note(ConnectionId connection, Failure failure) {
         try {
             var syncing = connections

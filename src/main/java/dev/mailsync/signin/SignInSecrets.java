@@ -9,8 +9,8 @@ import dev.mailsync.platform.secrets.Signer;
 import dev.mailsync.platform.secrets.SigningKey;
 
 /**
- * States and tickets: nobody can guess one, and each names the key of ours that guards it, so that the key may be replaced
- * while somebody is signing in.
+ * States and tickets: unguessable, and each names our key that protects it, so that the key can be rotated during a
+ * sign-in.
  */
 @ApplicationScoped
 class SignInSecrets {
@@ -32,7 +32,7 @@ class SignInSecrets {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @param secret a state or a ticket, or whatever somebody sent for one */
+    /** @param secret a state or a ticket, or whatever somebody sent as one */
     SigningKey keyOf(String secret) {
         return signer.named(secret.substring(0, Math.max(0, secret.indexOf('.'))));
     }

@@ -19,13 +19,13 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.UserId;
 
-/** Sign-ins under way, by the hash of their state and then of their ticket: a reader of the table can use neither. */
+/** Pending sign-ins, by the hash of their state and then of their ticket: a reader of the table can use neither. */
 @ApplicationScoped
 class SignInStore {
 
     private static final String SORT = "sign-in";
 
-    /** Beside the shards of the connections in the same index. */
+    /** Next to the shards of the connections in the same index. */
     private static final String DUE_SHARD = "sign-ins";
 
     private static final int AT_A_TIME = 500;
@@ -37,7 +37,7 @@ class SignInStore {
     private static final String SIGNED_IN_AT = "signedInAt";
     private static final String EXPIRES_AT = "expiresAt";
 
-    /** A used or expired state is remembered for so long, to lead a late browser back with a reason. */
+    /** How long a used or expired state is kept, so that a late browser is redirected with a reason. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final Dynamo dynamo;
@@ -93,12 +93,12 @@ class SignInStore {
         dynamo.update(usedUp(ticket, BURNT));
     }
 
-    /** The write that uses a ticket up, unless somebody else did or burnt it. */
+    /** The write that uses up a ticket, unless somebody else used or burnt it. */
     Write confirmation(String ticket) {
         return usedUp(ticket, CONFIRMED);
     }
 
-    /** Deletes sign-ins that nobody confirmed in time, with their tokens: DynamoDB itself may take days. */
+    /** Deletes sign-ins that nobody confirmed in time, with their tokens: DynamoDB's TTL may take days. */
     int forgetExpired(Instant now) {
         var expired = dynamo.page(Query.of(Table.USERS, Table.Index.DUE, DUE_SHARD)
                 .atMost(now.getEpochSecond())
@@ -107,7 +107,7 @@ class SignInStore {
         return expired.size();
     }
 
-    /** Of a ticket that can no longer be used only whose it was remains, until it expires. */
+    /** Of a used-up ticket, only its owner is kept until it expires. */
     private Write.Update usedUp(String ticket, String use) {
         var expression = UpdateExpression.empty()
                 .set(USE, use)

@@ -85,7 +85,7 @@ public class SignIns {
         return new Started(entra.authorizationUrl(request(state, start)), start.validUntil());
     }
 
-    /** Where the browser goes after Microsoft sent it back, whatever happened. Only an unknown state is refused. */
+    /** The browser's target after Microsoft's redirect, whatever happened. Only an unknown state is refused. */
     public URI returned(String state, String code, String error, String description) {
         var start = store.find(state == null ? "" : state)
                 .orElseThrow(() -> ProblemException.badRequest(
@@ -105,7 +105,7 @@ public class SignIns {
     }
 
     private URI redeemed(String state, String code, SignInStart start) {
-        // Mail counts from here on, so the time is taken before anything that can last.
+        // Email counts from here on, so take the time before any slow call.
         var signedInAt = clock.instant();
         try {
             var signedIn = entra.redeem(code, request(state, start));
@@ -115,7 +115,7 @@ public class SignIns {
         } catch (MicrosoftException refused) {
             return failed(start, failures.refused(start.connection(), refused));
         } catch (RuntimeException failure) {
-            // The state is used up: the user can only begin again, and is told so on the settings page.
+            // The state is used up: the user can only start again, and the settings page says so.
             LOG.errorf("Sign-in for %s failed: %s", start.connection(), RedactedStackTrace.of(failure));
             return failed(start, failures.ours(start.connection(), SignInFailures.FAILED));
         }
@@ -126,7 +126,7 @@ public class SignIns {
         var identity = signedIn.identity();
         var profile = mailboxes.open(identity.objectId(), granted.accessToken()).profile(identity.tenantId());
         if (!profile.objectId().equalsIgnoreCase(identity.objectId())) {
-            // What Graph answers for this user is the mailbox of somebody else.
+            // Graph returned somebody else's mailbox for this user.
             return failed(start, failures.ours(start.connection(), "id_token_foreign"));
         }
         var sealed = tokens.seal(
@@ -151,14 +151,14 @@ public class SignIns {
                 clock.instant().plus(config.signInTime()));
     }
 
-    /** Nonce and verifier follow from the state, so neither has to be stored. */
+    /** Nonce and verifier are derived from the state, so neither has to be stored. */
     private Entra.AuthorizationRequest request(String state, SignInStart start) {
         var key = secrets.keyOf(state);
         return new Entra.AuthorizationRequest(
                 state, key.sign("nonce", state), key.sign("pkce", state), Scopes.of(start.sending()));
     }
 
-    /** Forgets what nobody confirmed in time. */
+    /** Deletes what nobody confirmed in time. */
     public int forgetExpired() {
         return store.forgetExpired(clock.instant());
     }

@@ -23,7 +23,7 @@ import dev.mailsync.platform.queue.SyncTrigger;
 import dev.mailsync.signin.Confirmations;
 import dev.mailsync.signin.SignIns;
 
-/** What the settings page calls. */
+/** The API of the settings page. */
 @Path("/v1")
 @RolesAllowed(Role.PERSON)
 public class ConnectionResource {
@@ -75,7 +75,7 @@ public class ConnectionResource {
         return Response.status(Response.Status.CREATED).entity(started).build();
     }
 
-    /** Whoever signs in again and says nothing of sending keeps what was chosen. */
+    /** Signing in again without a choice about sending keeps the previous choice. */
     private boolean mayHaveSent(Caller caller) {
         return connections
                 .find(caller.connection())
@@ -105,14 +105,14 @@ public class ConnectionResource {
         return view(caller, confirmations.confirm(caller, request.ticket()));
     }
 
-    /** What is due, a look through all folders, and what is quarantined, now instead of in its time. */
+    /** Runs due work, a check of all folders and the retries of quarantined items now instead of on schedule. */
     @POST
     @Path("/mail-sync/attempt")
     public Response attempt() {
         return soon(mailbox -> mailbox.attemptEverythingNow(clock.instant()));
     }
 
-    /** Compares all that Microsoft holds with what is recorded. */
+    /** Compares everything that Microsoft holds with what is recorded. */
     @POST
     @Path("/mail-sync/audit")
     public Response audit() {
@@ -150,7 +150,7 @@ public class ConnectionResource {
         return Response.accepted(view(caller, disabled)).build();
     }
 
-    /** The caller, or for a manager another user of the company who has ever been connected. */
+    /** The caller or, for a manager, another user of the company who has ever been connected. */
     private UserId userToDisable(Caller caller, String userId) {
         if (userId == null || userId.equals(caller.user().value())) {
             return caller.user();

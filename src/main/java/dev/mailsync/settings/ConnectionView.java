@@ -13,7 +13,7 @@ import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.error.Gap;
 import dev.mailsync.mail.store.Ledger;
 
-/** The state of a user's sync as the API shows it. What does not apply is left out. */
+/** The status of a user's sync as the API shows it. Omits what does not apply. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionView(
         Status status,
@@ -43,7 +43,7 @@ public record ConnectionView(
     static final String NOT_CONFIGURED_NOTICE = "Your Mail Sync is not configured";
 
     /**
-     * The first look at a mailbox with many folders. Until it is over, email is recorded from Inbox and Sent Items only.
+     * The first pass over a mailbox with many folders. Until it ends, only email in Inbox and Sent Items is recorded.
      *
      * @param listed how many folders were found so far
      */
@@ -52,28 +52,29 @@ public record ConnectionView(
     /**
      * The import of the chosen history.
      *
-     * @param imported how many mails were recorded; {@code lookedAt}: how many of all {@code total} were looked at for that
+     * @param imported how many emails were recorded; {@code lookedAt}: how many of all {@code total} were checked for
+     *     that
      */
     public record History(long imported, long lookedAt, long total, boolean done) {}
 
-    /** @param place in the line for a seat, from 1 */
+    /** @param place on the waiting list, from 1 */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pending(long place, Integer limit, long inUse) {}
 
     /**
-     * @param limit of mails recorded on one day of the company's time zone; null for any number
-     * @param deferred mails that wait for another day
+     * @param limit of emails recorded per day in the company's time zone; null if unlimited
+     * @param deferred emails that wait for another day
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Quota(Integer limit, long used, long deferred, Instant resetsAt) {}
 
-    /** @param leftOut mails that were looked at by their envelope only, by reason */
+    /** @param leftOut emails that were checked by their envelope only, by reason */
     public record Counts(long recorded, Map<String, Long> leftOut) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Removal(long total, long removed, Instant doneAt) {}
 
-    /** @param since when Microsoft has not been sending any, where the mailbox is polled */
+    /** @param since when Microsoft has sent none, if the mailbox is polled */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Notifications(Mode mode, Instant since) {
 
@@ -91,9 +92,9 @@ public record ConnectionView(
     }
 
     /**
-     * What stands elsewhere than on the connection, or is put into words.
+     * What comes from outside the connection, or is put into words.
      *
-     * @param latency null if nothing is known of it; {@code days}: null if the user was never connected
+     * @param latency null if unknown; {@code days}: null if the user was never connected
      */
     record Details(
             Optional<History> history,

@@ -19,7 +19,7 @@ import dev.mailsync.platform.http.Caller;
 import dev.mailsync.sync.recording.Backlog;
 import dev.mailsync.sync.scan.ScanStore;
 
-/** Gathers what a person wants to know of a sync. */
+/** Gathers what people want to know about a sync. */
 @ApplicationScoped
 public class ConnectionViews {
 

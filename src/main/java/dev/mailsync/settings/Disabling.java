@@ -37,14 +37,14 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.platform.queue.SyncTrigger;
 
-/** Ends the sync of a mailbox at once on our side; what Microsoft and the timelines need follows by the worker. */
+/** Ends the sync of a mailbox on our side at once; the worker then cleans up at Microsoft and on the timelines. */
 @ApplicationScoped
 public class Disabling {
 
-    /** A mail that is being recorded meanwhile makes an attempt vain, and a history brings hundreds of them. */
+    /** An email recorded at the same time makes an attempt fail, and a history import brings hundreds of them. */
     private static final ConflictRetry RETRY = new ConflictRetry(100, Disabling::tryAgain);
 
-    /** What becomes of the mail that was recorded. */
+    /** What happens to the recorded email. */
     public enum History {
         KEEP,
         REMOVE
@@ -92,7 +92,7 @@ public class Disabling {
         this.clock = clock;
     }
 
-    /** What a removal would take away. */
+    /** What a removal would delete. */
     public Preview preview(Caller caller) {
         var ledger = ledgers.of(caller.connection());
         var contacts = new HashSet<Contact>();
@@ -109,7 +109,7 @@ public class Disabling {
         return new Preview(ledger.recorded(), leads.size() + more, opportunities);
     }
 
-    /** Repeating it changes nothing more. A removal can also be asked for later, for what was kept. */
+    /** Repeating it has no further effect. A removal can also be requested later, for email that was kept. */
     public Connection disable(CompanyId company, UserId user, History history) {
         var none = Connection.none(company, user);
         return RETRY.run(() -> {
@@ -160,7 +160,7 @@ public class Disabling {
             writes.add(owners.release(mailbox.profile(), id));
             writes.addAll(own.leaving(before, mailbox.profile()));
             tokens.item(id).ifPresent(item -> {
-                // A refresh that happens just now changes the version; the next attempt takes the newer token along.
+                // A concurrent token refresh changes the version; the next attempt then keeps the newer token.
                 var unchanged = Condition.equal(TokenStore.VERSION, Item.number(item.number(TokenStore.VERSION)));
                 writes.add(Write.delete(Table.USERS, TokenStore.key(id), unchanged));
                 if (before.status() != Status.PENDING) {

@@ -13,7 +13,7 @@ import dev.mailsync.platform.http.Cursor;
 import dev.mailsync.platform.http.Page;
 import dev.mailsync.platform.identity.Role;
 
-/** What went wrong for the user, newest first, for 90 days. */
+/** The user's errors of the last 90 days, newest first. */
 @Path("/v1/mail-sync/errors")
 @RolesAllowed(Role.PERSON)
 public class ErrorLogResource {

@@ -8,11 +8,11 @@ import dev.mailsync.error.Actor;
 import dev.mailsync.error.Gap;
 
 /**
- * An error as the API shows it. What does not apply is left out.
+ * An error as the API shows it. Omits what does not apply.
  *
- * @param traceId Microsoft's, by which its support finds the request
+ * @param traceId Microsoft's ID, with which its support finds the request
  * @param gap what was caught up on when the error was over
- * @param adminConsentUrl where an administrator of Microsoft 365 approves, with a {@code note} that is ready to be sent
+ * @param adminConsentUrl where a Microsoft 365 administrator approves, with a {@code note} that is ready to send
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorView(

@@ -15,7 +15,7 @@ import dev.mailsync.error.LoggedError;
 import dev.mailsync.error.OpenError;
 import dev.mailsync.microsoft.entra.AdminConsent;
 
-/** Errors with the words of the catalogue, and with what an administrator needs. */
+/** Errors with the catalogue's texts and what an administrator needs. */
 @ApplicationScoped
 public class ErrorViews {
 
@@ -43,14 +43,14 @@ public class ErrorViews {
         this.consent = consent;
     }
 
-    /** What keeps the mailbox from being synced. */
+    /** The error that blocks the mailbox's sync. */
     public Optional<ErrorView> current(Connection connection) {
         return connection.status() == Status.ERROR || connection.status() == Status.CONNECTION_ISSUE
                 ? connection.openErrors().telling(ErrorScope.SYNC).map(error -> open(error, connection))
                 : Optional.empty();
     }
 
-    /** What else is not as it should be. */
+    /** All other open errors. */
     List<ErrorView> warnings(Connection connection) {
         return connection.openErrors().all().stream()
                 .filter(error -> error.scope() != ErrorScope.SYNC)

@@ -7,19 +7,19 @@ import dev.mailsync.company.DailyQuota;
 import dev.mailsync.mail.activity.Activity;
 
 /**
- * How long after its arrival new email was recorded, in the last seven days.
+ * How long after arrival new email was recorded, in the last seven days.
  *
  * @param p50Millis half of it within this time, rounded up
- * @param p95Millis nearly all of it
- * @param mails how many emails that says
- * @param since the beginning of the first of those days with such email
+ * @param p95Millis 95% of it
+ * @param mails how many emails this is based on
+ * @param since the start of the first of those days with such email
  */
 public record LatencyView(long p50Millis, long p95Millis, long mails, Instant since) {
 
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.95;
 
-    /** Null if no email was recorded as it came in. */
+    /** Null if no email was recorded on arrival. */
     static LatencyView of(Activity activity, DailyQuota quota, Instant now) {
         var today = quota.day(now);
         var latencies = activity.latencies(today);

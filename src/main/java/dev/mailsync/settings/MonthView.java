@@ -6,10 +6,10 @@ import java.util.List;
 import dev.mailsync.connection.Status;
 
 /**
- * The last 30 days of one mailbox among many, as short as can be; the status of a connection has more of them.
+ * The last 30 days of one mailbox among many, in compact form; the status of a connection has more detail.
  *
  * @param from the first day, in the company's time zone
- * @param worst status of each day, null where it is not known
+ * @param worst status of each day; null if unknown
  * @param emails recorded on each day
  */
 public record MonthView(LocalDate from, List<Status> worst, List<Long> emails) {

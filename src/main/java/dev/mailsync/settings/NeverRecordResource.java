@@ -19,7 +19,7 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.Role;
 import dev.mailsync.platform.queue.SyncTrigger;
 
-/** The user's own list of addresses and domains whose mail is never recorded. */
+/** The user's own list of addresses and domains whose email is never recorded. */
 @Path("/v1/mail-sync/never-record")
 @RolesAllowed(Role.PERSON)
 public class NeverRecordResource {
@@ -55,7 +55,7 @@ public class NeverRecordResource {
         return entries(store.of(current.get().connection()));
     }
 
-    /** What was recorded before stays. */
+    /** Email recorded before stays. */
     @PUT
     public Entries put(Entries sent) {
         if (sent == null || sent.entries() == null || sent.entries().size() > MOST_ENTRIES) {
@@ -76,7 +76,7 @@ public class NeverRecordResource {
         return entries(list);
     }
 
-    /** Mail that the longer list kept out is recorded now. */
+    /** Email that only the removed entries excluded is recorded now. */
     private void lookAgain(Caller caller) {
         connections
                 .find(caller.connection())

@@ -10,14 +10,14 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.error.Actor;
 
 /**
- * How the mailboxes of a company fare. What concerns the whole company stands on the first page only.
+ * The status of a company's mailboxes. Company-wide data is on the first page only.
  *
- * @param limit of seats; null as long as the CRM has set none
+ * @param limit of seats; null if the CRM has set none
  * @param billed how many mailboxes are billed now
  * @param statuses how many mailboxes have each status
- * @param line the users who wait for a seat, the next one first
- * @param causes what several mailboxes suffer from alike, the most frequent first
- * @param items by user, those included who were connected once and are not configured now
+ * @param line the users on the waiting list, the next one first
+ * @param causes errors that several mailboxes share, the most frequent first
+ * @param items by user, including those who were connected once and are not configured now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Overview(
@@ -31,12 +31,12 @@ public record Overview(
         List<MailboxRow> items,
         String next) {
 
-    /** One cause, with the remedy that mends all {@code mailboxes} alike. */
+    /** One cause and how to fix it for all {@code mailboxes} at once. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cause(
             String code, String title, String remedy, Actor actor, long mailboxes, URI adminConsentUrl, String note) {}
 
-    /** @param place in the line for a seat, from 1 */
+    /** @param place on the waiting list, from 1 */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MailboxRow(
             String user,

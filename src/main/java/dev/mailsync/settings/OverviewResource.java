@@ -15,7 +15,7 @@ import dev.mailsync.platform.http.Page;
 import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.Role;
 
-/** What those who look after a company see of all its mailboxes. */
+/** The overview of all mailboxes for those who manage a company. */
 @Path("/v1/company/mail-sync")
 @RolesAllowed({Role.ADMINISTRATOR, Role.COMPANY_MANAGER, Role.CRM_SERVICE})
 public class OverviewResource {

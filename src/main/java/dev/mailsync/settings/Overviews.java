@@ -21,7 +21,7 @@ import dev.mailsync.platform.http.Cursor;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Looks over the mailboxes of a company. The first page reads every one of them, a further page only what it shows. */
+/** Lists the mailboxes of a company. The first page reads all of them, further pages only as far as needed. */
 @ApplicationScoped
 class Overviews {
 
@@ -72,7 +72,7 @@ class Overviews {
                 next(rows, limit));
     }
 
-    /** @param after the user after whom the page begins */
+    /** @param after the user after whom the page starts */
     Overview further(CompanyId company, Optional<Status> only, String after, int limit) {
         var rows = connections
                 .allOf(company, Optional.of(after))

@@ -12,8 +12,8 @@ import io.quarkiverse.web.bundler.runtime.Bundle;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The script that a CRM embeds, at an address that never changes. It holds one line, which loads the bundle of this
- * version from an address of its own, so that browsers may keep the bundle and still get a new one at once.
+ * The script that a CRM embeds, at an address that never changes. Its single line loads this version's bundle from an
+ * address of its own, so that browsers can cache the bundle and still get a new one at once.
  */
 @Path("/mail-sync/mail-sync.js")
 @PermitAll
@@ -23,7 +23,7 @@ public class ScriptResource {
     private final EntityTag tag;
 
     ScriptResource(Bundle bundle) {
-        // Relative: the application may be reached under a path that it does not know.
+        // Relative, as the application may be served under a path that it does not know.
         var file = bundle.script("app").replaceFirst("^.*/", "");
         this.script = "import './bundle/" + file + "';\n";
         this.tag = new EntityTag(file);

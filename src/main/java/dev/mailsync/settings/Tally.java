@@ -11,7 +11,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.Status;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** What is counted while the mailboxes of a company are looked through. */
+/** The counters of a pass over the mailboxes of a company. */
 final class Tally {
 
     private final Map<Status, Long> statuses = new EnumMap<>(Status.class);
@@ -38,7 +38,7 @@ final class Tally {
         return billed;
     }
 
-    /** The users among these who were seen to wait. */
+    /** The users of those connections that were seen as pending. */
     List<String> usersOf(List<ConnectionId> line) {
         return line.stream().map(waiting::get).filter(user -> user != null).toList();
     }
@@ -51,7 +51,7 @@ final class Tally {
                 .toList();
     }
 
-    /** An approval is given for each tenant of Microsoft 365. */
+    /** Consent is given per Microsoft 365 tenant. */
     private static String causeKey(ErrorView error) {
         return error.code() + " " + error.adminConsentUrl();
     }

@@ -12,12 +12,12 @@ import dev.mailsync.error.ErrorCatalogue;
 
 import static java.util.stream.Collectors.joining;
 
-/** The error catalogue as a page, by who has to act. It has no script, and is read by the browser's own search. */
+/** The error catalogue as a page, grouped by who has to act. It has no script; readers use the browser's search. */
 final class TroubleshootingPage {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
 
-    /** Rows for codes that are known by their class only. */
+    /** Rows for codes that are known only by their class. */
     private static final String OTHER = "OTHER_";
 
     private static final List<Group> GROUPS = List.of(
@@ -111,7 +111,7 @@ final class TroubleshootingPage {
         return "<span id=\"" + escape(code) + "\"></span>";
     }
 
-    /** Microsoft makes new codes as it likes, and spells old ones in several ways. */
+    /** Microsoft adds codes at will, and spells old ones in several ways. */
     private static String unlisted(String code) {
         if (!CODE.matcher(code).matches() || isAnchor(code)) {
             return "";

@@ -21,7 +21,7 @@ public class TroubleshootingResource {
 
     private final TroubleshootingPage page = new TroubleshootingPage();
 
-    /** @param code that was seen; where the catalogue has no row for it, the page gets a place for it all the same */
+    /** @param code from an error; if the catalogue has no row for it, the page still gets an anchor for it */
     @GET
     @Operation(hidden = true)
     public Response page(@QueryParam("code") String code) {

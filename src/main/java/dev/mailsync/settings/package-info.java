@@ -1,2 +1,2 @@
-/** What the settings and company pages call: status, errors, never-record list, disabling, overview; and the pages themselves. */
+/** The API of the settings and company pages: status, errors, never-record list, disabling, overview; and the pages. */
 package dev.mailsync.settings;

@@ -13,7 +13,7 @@ import dev.mailsync.platform.http.Page;
 import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.Role;
 
-/** What happened at a company, for the CRM's back end to follow. */
+/** The events of a company, for the CRM's back end to follow. */
 @Path("/v1/events")
 @RolesAllowed(Role.CRM_SERVICE)
 public class EventResource {
@@ -29,9 +29,9 @@ public class EventResource {
     }
 
     /**
-     * Events oldest first. {@code next} is always there, also where nothing has happened: it is where to go on.
+     * Events, oldest first. {@code next} is always present, even if nothing happened: continue from there.
      *
-     * @param after the {@code next} of the page before; without it, all events that are kept
+     * @param after the {@code next} of the previous page; without it, all events that are kept
      */
     @GET
     public Page<EventView> events(@QueryParam("after") String after, @QueryParam("limit") String limit) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An event as the CRM reads it. It never says what a mail says. */
+/** An event as the CRM reads it. It never contains an email's content. */
 @Schema(
         oneOf = {
             EventView.MailRecorded.class,
@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public sealed interface EventView {
 
     /**
-     * What all events have.
+     * The fields that all events share.
      *
-     * @param number of the user's events, from 1, without a gap; a repeated event has the same
-     * @param at never earlier than that of the number before
+     * @param number of the user's events, from 1, without gaps; a repeated event has the same number
+     * @param at never earlier than that of the previous number
      */
     @RegisterForReflection
     record Head(Type type, String user, long number, Instant at) {}
@@ -38,7 +38,7 @@ public sealed interface EventView {
         QUOTA_REACHED
     }
 
-    /** With the leads and opportunities on whose timelines the mail stands now. */
+    /** With the leads and opportunities on whose timelines the email is now. */
     @RegisterForReflection
     record MailRecorded(@JsonUnwrapped Head head, String mail, Set<String> leads, Set<String> opportunities)
             implements EventView {}
@@ -46,19 +46,19 @@ public sealed interface EventView {
     @RegisterForReflection
     record MailErased(@JsonUnwrapped Head head, String mail) implements EventView {}
 
-    /** A mail that was sent did not arrive, or not to everybody. */
+    /** A sent email did not arrive, or not for everybody. */
     @RegisterForReflection
     record MailBounced(@JsonUnwrapped Head head, String mail) implements EventView {}
 
-    /** @param cause the code of the error, or of what was done */
+    /** @param cause the code of the error or of the action */
     @RegisterForReflection
     record StatusChanged(@JsonUnwrapped Head head, String from, String to, String cause) implements EventView {}
 
-    /** All recorded mail of the user is gone. */
+    /** All recorded email of the user is gone. */
     @RegisterForReflection
     record RemovalDone(@JsonUnwrapped Head head, long mails) implements EventView {}
 
-    /** @param day whose mails are used up, in the company's time zone */
+    /** @param day whose limit is used up, in the company's time zone */
     @RegisterForReflection
     record QuotaReached(@JsonUnwrapped Head head, LocalDate day, int limit) implements EventView {}
 }

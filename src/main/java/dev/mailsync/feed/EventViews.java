@@ -18,7 +18,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailId;
 
-/** Events with the leads that their mails belong to now. */
+/** Events with the leads to which their emails belong now. */
 @ApplicationScoped
 class EventViews {
 

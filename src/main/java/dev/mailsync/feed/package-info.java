@@ -1,2 +1,2 @@
-/** The events of a company, as its CRM reads them page by page. */
+/** The events of a company, which its CRM reads page by page. */
 package dev.mailsync.feed;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import dev.mailsync.error.ErrorCatalogue;
 
-/** What Exchange can have against an email or its sender. The catalogue has a row of that name for each. */
+/** Why Exchange may reject an email or its sender. The catalogue has a row with each name. */
 enum EmailRefusal {
     ATTACHMENTS_TOO_LARGE(
             413,
@@ -38,7 +38,7 @@ enum EmailRefusal {
     private final int status;
     private final Set<String> meantWhenSending;
 
-    /** @param meantWhenSending codes that mean something else where email is read, and so have other rows */
+    /** @param meantWhenSending codes that have another meaning, and so another row, when email is read */
     EmailRefusal(int status, String... meantWhenSending) {
         this.status = status;
         this.meantWhenSending = Set.of(meantWhenSending);
@@ -56,7 +56,7 @@ enum EmailRefusal {
                 .isPresent();
     }
 
-    /** Of the answer to who sends. */
+    /** The HTTP status for the sender. */
     int status() {
         return status;
     }

@@ -13,10 +13,10 @@ import dev.mailsync.error.Kind;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.platform.http.ProblemException;
 
-/** Why nothing was sent, in the words of the catalogue of errors. */
+/** Why nothing was sent, in the words of the error catalogue. */
 final class SendingProblems {
 
-    /** No class of the platform stands for it. */
+    /** The platform has no constant for it. */
     private static final int UNPROCESSABLE = 422;
 
     private SendingProblems() {}
@@ -62,7 +62,7 @@ final class SendingProblems {
                 Status.GONE, "MAIL_REMOVED", "The email was sent, but its record has since been removed.");
     }
 
-    /** Microsoft asked not to be asked before. */
+    /** Microsoft asked for no request before then. */
     static ProblemException waiting(Duration time) {
         return unavailable(Optional.of(time));
     }
@@ -71,7 +71,7 @@ final class SendingProblems {
         return unavailable(Optional.of(Duration.ofSeconds(1)));
     }
 
-    /** By the code first, as that is what Exchange says of the email; otherwise by what it says of the mailbox. */
+    /** By the code first, as it is about the email; otherwise by the kind, which is about the mailbox. */
     static ProblemException of(MicrosoftException failure) {
         return EmailRefusal.of(failure.code())
                 .map(refusal -> told(refusal.status(), refusal.name(), retryAfter(failure)))
@@ -93,7 +93,7 @@ final class SendingProblems {
         };
     }
 
-    /** The mailbox cannot be used, and the cause says what helps. */
+    /** The mailbox cannot be used, and the cause tells how to fix it. */
     private static ProblemException closed(MicrosoftException failure) {
         var words = words(failure);
         return new ProblemException(
@@ -132,7 +132,7 @@ final class SendingProblems {
                 : Map.of();
     }
 
-    /** Rounded up: who comes back too early is throttled for longer. */
+    /** Rounded up: a client that returns too early is throttled for longer. */
     private static Map<String, String> header(Duration wait) {
         return Map.of("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }

@@ -14,7 +14,7 @@ import dev.mailsync.microsoft.graph.GraphMailboxes;
 import dev.mailsync.smartmail.SmartMail.State;
 import org.jboss.logging.Logger;
 
-/** Looks out for the copy in Sent Items while the caller waits, and has it recorded. */
+/** Polls Sent Items for the copy while the caller waits, and has it recorded. */
 @ApplicationScoped
 class SentItemsPoller {
 
@@ -61,7 +61,7 @@ class SentItemsPoller {
         return current(mail);
     }
 
-    /** One look, for somebody who asks again. */
+    /** One check, for a caller that asks again. */
     SmartMail lookedFor(Connection connection, SmartMail mail) {
         try {
             var graph = mailboxes.open(connection.connected().profile().objectId(), tokens.current(connection.id()));
@@ -71,7 +71,7 @@ class SentItemsPoller {
         }
     }
 
-    /** Empty as long as it is worth to look again. Whatever fails here changes nothing about what was sent. */
+    /** Empty while another check is worthwhile. No failure here changes what was sent. */
     private Optional<SmartMail> looked(Connection connection, GraphMailbox graph, SmartMail mail) {
         try {
             return SmartMailSearch.in(graph, mail) instanceof SmartMailSearch.Sent sent

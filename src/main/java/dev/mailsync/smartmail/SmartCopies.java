@@ -11,10 +11,10 @@ import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.sync.recording.CopyLookup;
 
 /**
- * Which of some emails are Smart Mail of this mailbox.
+ * Which of a set of emails are Smart Mail of this mailbox.
  *
- * @param byId by the email's immutable id
- * @param recorded takes those that may be recorded by now
+ * @param byId by the email's immutable ID
+ * @param recorded accepts those that may be recorded by now
  */
 record SmartCopies(Map<String, Found> byId, Consumer<Map<MailIdentity, SmartMail>> recorded)
         implements CopyLookup.Copies {

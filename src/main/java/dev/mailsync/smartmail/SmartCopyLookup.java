@@ -22,8 +22,8 @@ import dev.mailsync.sync.recording.CopyLookup;
 import dev.mailsync.sync.session.Session;
 
 /**
- * Knows the copies of Smart Mail when they come up: by the marker or, as Exchange may lose it, by the draft's Message-ID.
- * Only what the user sent counts, and only if the user's own rows say the same; mailboxes that send none cost nothing.
+ * Recognises copies of Smart Mail: by the marker or, as Exchange may lose it, by the draft's Message-ID. Only sent
+ * email counts, and only if the user's own rows confirm it; mailboxes that send none cost nothing.
  */
 @ApplicationScoped
 public class SmartCopyLookup implements CopyLookup {
@@ -54,7 +54,7 @@ public class SmartCopyLookup implements CopyLookup {
         return new SmartCopies(byId, it -> saveRecorded(session, it));
     }
 
-    /** What was made out of the sent mail later, and so bears its marker as well, is a mail of its own. */
+    /** An email derived from the sent one later has the same marker but is an email of its own. */
     private static boolean isNoOther(SmartMail mail, Envelope envelope) {
         return mail.mail()
                 .map(MailId::identity)
@@ -74,7 +74,7 @@ public class SmartCopyLookup implements CopyLookup {
                 .orElse(Set.of());
     }
 
-    /** Notes which of them are recorded by now. */
+    /** Stores which of them are recorded by now. */
     private void saveRecorded(Session session, Map<MailIdentity, SmartMail> open) {
         var mailbox = session.holder().mailbox();
         mails.known(session.holder(), open.keySet())

@@ -8,16 +8,16 @@ import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.MailId;
 
 /**
- * A Smart Mail on its way, under its idempotency key. Each change is written on condition that nobody changed it since it
+ * A Smart Mail being sent, under its idempotency key. Each change is conditional on nobody having changed it since it
  * was read.
  *
  * @param version 0 for one that was never stored
- * @param changedAt when it was stored like this
- * @param leaseUntil until then whoever claimed it works on it
+ * @param changedAt when it was last stored
+ * @param leaseUntil whoever claimed it works on it until then
  * @param draft once there is one
  * @param mail once it is recorded
- * @param nextLookAt when the mailbox's worker looks after it, if it is to
- * @param looks how often it did
+ * @param nextLookAt when the mailbox's worker checks on it, if at all
+ * @param looks how many times it did
  */
 public record SmartMail(
         Identity identity,
@@ -35,7 +35,7 @@ public record SmartMail(
     private static final String SEPARATOR = ".";
 
     public enum State {
-        /** Somebody works on it. There may be a draft by now. */
+        /** Somebody works on it. There may already be a draft. */
         CLAIMED,
 
         /** There is a draft, and Microsoft was not asked to send it. */
@@ -44,26 +44,26 @@ public record SmartMail(
         /** Microsoft may have been asked to send it, and is never asked again. */
         SENDING,
 
-        /** It was sent, and is recorded. */
+        /** It was sent and is recorded. */
         RECORDED,
 
-        /** It was not sent, for a reason that was told; the same key may try again. */
+        /** It was not sent, and the caller got the reason; the same key can be retried. */
         REFUSED,
 
-        /** It was not sent, as was found out later, and never will be. */
+        /** It turned out later that it was not sent, and it never will be. */
         NOT_SENT,
 
-        /** Neither a draft nor a sent mail is found: nobody can tell. */
+        /** Neither a draft nor a sent email is found: nobody can tell. */
         UNCERTAIN
     }
 
     /**
-     * What it is from the beginning.
+     * The data that never changes.
      *
      * @param key hash of the idempotency key
-     * @param request hash of what was asked for under the key
+     * @param request hash of the request under the key
      * @param generation of the connection through which it is sent
-     * @param marker on the draft and its copy in Sent Items; it begins with the key, by which it leads back here
+     * @param marker on the draft and its copy in Sent Items; it starts with the key, which leads back here
      */
     public record Identity(
             ConnectionId connection,
@@ -73,7 +73,7 @@ public record SmartMail(
             String marker,
             Optional<LeadId> lead) {
 
-        /** @param secret by which no other mail is taken for it */
+        /** @param secret keeps any other email from being taken for it */
         public static Identity of(
                 ConnectionId connection,
                 String key,
@@ -85,7 +85,7 @@ public record SmartMail(
         }
     }
 
-    /** @param messageId as Exchange gave it to the draft */
+    /** @param messageId as assigned to the draft by Exchange */
     public record Draft(String immutableId, String messageId) {}
 
     public static SmartMail fresh(Identity identity) {
@@ -119,7 +119,7 @@ public record SmartMail(
         return identity.generation();
     }
 
-    /** The key in a marker; empty in one that is not ours. */
+    /** The key in a marker; empty if the marker is not ours. */
     static Optional<String> keyOf(String marker) {
         int end = marker.indexOf(SEPARATOR);
         return end <= 0 ? Optional.empty() : Optional.of(marker.substring(0, end));
@@ -136,7 +136,7 @@ public record SmartMail(
         return now.isBefore(leaseUntil);
     }
 
-    /** Begins, or takes over what somebody else did not end. */
+    /** Starts, or takes over what somebody else did not finish. */
     public SmartMail claimed(Instant now, Instant until, Instant abandonedAt) {
         var since = claimedAt.equals(Instant.EPOCH) ? now : claimedAt;
         var drafted = state == State.DRAFTED;
@@ -151,7 +151,7 @@ public record SmartMail(
                 0);
     }
 
-    /** For the time of cleaning up nobody else is to begin. */
+    /** Keeps others from starting during cleanup. */
     public SmartMail leased(Instant until, Instant againAt) {
         return with(state, claimedAt, until, draft, sendingAt, mail, Optional.of(againAt), looks);
     }
@@ -172,12 +172,12 @@ public record SmartMail(
         return with(State.RECORDED, claimedAt, leaseUntil, draft, sendingAt, Optional.of(as), Optional.empty(), looks);
     }
 
-    /** @param cleanUpAt where something may be left to be done */
+    /** @param cleanUpAt present if something may be left to do */
     public SmartMail ended(State how, Optional<Instant> cleanUpAt) {
         return with(how, claimedAt, Instant.EPOCH, draft, sendingAt, mail, cleanUpAt, looks);
     }
 
-    /** Gives the lease back. */
+    /** Returns the lease. */
     public SmartMail released() {
         return with(state, claimedAt, Instant.EPOCH, draft, sendingAt, mail, nextLookAt, looks);
     }
@@ -194,7 +194,7 @@ public record SmartMail(
         return new SmartMail(identity, version, changedAt, next, since, lease, made, sentAt, as, lookAt, lookedAt);
     }
 
-    /** A new one where another stood whose time is over. */
+    /** A new one that replaces an expired one. */
     public SmartMail inPlaceOf(SmartMail old) {
         return stored(old.version(), changedAt);
     }

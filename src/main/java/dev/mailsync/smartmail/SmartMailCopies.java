@@ -17,7 +17,7 @@ import dev.mailsync.sync.session.SupersededException;
 import dev.mailsync.sync.session.SyncReport;
 import org.jboss.logging.Logger;
 
-/** Records the copy of a Smart Mail as soon as it is seen, by the same way as all other mail. */
+/** Records the copy of a Smart Mail as soon as it is found, in the same way as all other email. */
 @ApplicationScoped
 public class SmartMailCopies {
 
@@ -35,7 +35,7 @@ public class SmartMailCopies {
         this.sessions = sessions;
     }
 
-    /** Where sync was disabled meanwhile, nothing is recorded. */
+    /** If sync was disabled in the meantime, nothing is recorded. */
     public void record(Connection connection, GraphMailbox graph, Envelope copy) {
         try {
             record(sessions.session(connection, graph, () -> false), copy);

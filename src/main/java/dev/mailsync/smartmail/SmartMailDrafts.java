@@ -8,16 +8,16 @@ import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.Drafts;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 
-/** Gets a Smart Mail as far as a draft that is whole, and no further. */
+/** Prepares a Smart Mail as a complete draft, and no more. */
 @ApplicationScoped
 class SmartMailDrafts {
 
-    /** How far it got. */
+    /** The result of the preparation. */
     sealed interface Drafted {
 
         record Ready(SmartMail mail) implements Drafted {}
 
-        /** Who worked on it before had sent it, or the user had, in Outlook. */
+        /** A previous worker had sent it, or the user had, in Outlook. */
         record SentAlready(SmartMailSearch.Sent sent) implements Drafted {}
 
         /** Somebody else works on it by now. */
@@ -30,7 +30,7 @@ class SmartMailDrafts {
         this.smartMails = smartMails;
     }
 
-    /** @param begunBefore whether there may be a draft or more from an earlier attempt */
+    /** @param begunBefore whether an earlier attempt may have left a draft or more */
     Drafted prepare(GraphMailbox graph, SmartMail mail, ValidatedSmartMail request, boolean begunBefore) {
         if (!begunBefore) {
             return drafted(graph, mail, request);
@@ -39,7 +39,7 @@ class SmartMailDrafts {
             case SmartMailSearch.Sent sent -> new Drafted.SentAlready(sent);
             case SmartMailSearch.Unsent unsent when isOurs(mail, unsent) -> new Drafted.Ready(mail);
             case SmartMailSearch.Unsent unsent -> {
-                // It may lack attachments, and what else happened to it nobody knows.
+                // It may lack attachments or have been changed otherwise.
                 graph.drafts().delete(unsent.draft().immutableId());
                 yield drafted(graph, mail, request);
             }
@@ -47,7 +47,7 @@ class SmartMailDrafts {
         };
     }
 
-    /** It was whole before it was noted. */
+    /** It was complete before it was stored. */
     private static boolean isOurs(SmartMail mail, SmartMailSearch.Unsent unsent) {
         return mail.draft()
                 .map(SmartMail.Draft::immutableId)

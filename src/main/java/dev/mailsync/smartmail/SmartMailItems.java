@@ -11,8 +11,8 @@ import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.MailId;
 
 /**
- * Smart Mails as items of the table {@code users}: {@code {connection} / smart#{key}}, and {@code smart-of#{hash of
- * Message-ID}}, which leads to them.
+ * Smart Mail in the table {@code users}: {@code {connection} / smart#{key}}, and {@code smart-of#{hash of Message-ID}},
+ * which leads to it.
  */
 final class SmartMailItems {
 
@@ -22,7 +22,7 @@ final class SmartMailItems {
 
     private static final String OF = "smart-of#";
 
-    /** So long the copy of one is known when it comes up. */
+    /** How long a copy can still be recognised. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private SmartMailItems() {}

@@ -13,7 +13,7 @@ import dev.mailsync.smartmail.SmartMail.State;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 
-/** Tells the user what became of a Smart Mail that was not sent, or may not have been. */
+/** Tells the user about a Smart Mail that was not sent, or may not have been. */
 @ApplicationScoped
 class SmartMailOutcomes {
 
@@ -27,7 +27,7 @@ class SmartMailOutcomes {
         this.clock = clock;
     }
 
-    /** The row stays due until the user's log has it. */
+    /** The row stays due until the user's log has the outcome. */
     SyncReport told(Session session, SmartMail mail, State end) {
         smartMails
                 .save(mail.ended(end, Optional.of(clock.instant().plus(AGAIN_AFTER))))

@@ -15,12 +15,12 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.Participant;
 
-/** Checks what is to be sent, before anything happens. */
+/** Validates what is to be sent before anything happens. */
 final class SmartMailReader {
 
     static final int LARGEST_ATTACHMENTS = 4 * 1024 * 1024;
 
-    /** With the attachments in Base64 it stays within what a Lambda function is handed. */
+    /** Together with the attachments in Base64, it stays within Lambda's limit for requests. */
     private static final int LARGEST_HTML = 512 * 1024;
 
     private static final int LONGEST_SUBJECT = 255;
@@ -126,7 +126,7 @@ final class SmartMailReader {
         return address;
     }
 
-    /** What stands in one line of the mail's header must not begin another. */
+    /** Text within a header line of the email must not start another. */
     private static String line(String field, String text, int least, int most) {
         if (text == null
                 || text.length() < least

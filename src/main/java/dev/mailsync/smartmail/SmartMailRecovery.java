@@ -17,8 +17,8 @@ import dev.mailsync.sync.session.SyncReport;
 import org.jboss.logging.Logger;
 
 /**
- * Looks after Smart Mail that nobody else ends: what is in doubt is found in Sent Items, or not sent after all, and what was
- * begun and given up leaves no draft behind. Nothing is ever sent here.
+ * Resolves Smart Mail that nobody else finishes: email in doubt is found in Sent Items or turns out unsent, and
+ * abandoned attempts leave no draft behind. Nothing is ever sent here.
  */
 @ApplicationScoped
 public class SmartMailRecovery {
@@ -28,13 +28,13 @@ public class SmartMailRecovery {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** A draft that Exchange has not sent by then it never will. */
+    /** If Exchange has not sent a draft by then, it never will. */
     private static final Duration UNSENT_AFTER = Duration.ofMinutes(30);
 
-    /** So long a mail is looked for of which there is no trace. */
+    /** How long to search for an email without a trace. */
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(1);
 
-    /** If the mailbox cannot be opened for so long, what became of it stays unknown. */
+    /** If the mailbox cannot be opened for this long, the outcome stays unknown. */
     private static final Duration FORGET_AFTER = Duration.ofDays(28);
 
     private final SmartMails smartMails;
@@ -77,7 +77,7 @@ public class SmartMailRecovery {
         return clock.instant().isAfter(mail.claimedAt().plus(FORGET_AFTER));
     }
 
-    /** The mailbox is not ours to look into any more. */
+    /** We may no longer access the mailbox. */
     private void endWithoutLook(SmartMail mail) {
         var end = switch (mail.state()) {
             case CLAIMED, DRAFTED -> State.NOT_SENT;
@@ -98,7 +98,7 @@ public class SmartMailRecovery {
         } catch (MicrosoftException.Unauthorized refused) {
             throw refused;
         } catch (MicrosoftException failure) {
-            // The mailbox's own work tells whether there is something wrong with it.
+            // The mailbox's own work shows whether something is wrong with it.
             LOG.warnf("Will check on a Smart Mail of %s later: %s", session.id(), failure.getMessage());
             smartMails.save(mail.lookAgainAt(later(mail)));
             return SyncReport.NOTHING;
@@ -126,12 +126,12 @@ public class SmartMailRecovery {
         var left = smartMails
                 .find(mail.connection(), mail.key())
                 .filter(it -> it.state() != State.RECORDED && it.version() == mail.version());
-        // Parked, perhaps: its body cannot be read yet.
+        // Quarantined, perhaps: its body cannot be read yet.
         left.ifPresent(it -> smartMails.save(it.lookAgainAt(later(it))));
         return report;
     }
 
-    /** Looked at once more after it is deleted: should it have been sent at that very moment, that is what counts. */
+    /** Checks once more after the deletion: if it was sent at that very moment, that counts. */
     private SyncReport withdrawn(Session session, SmartMail mail, SmartMailSearch.Unsent unsent) {
         session.graph().drafts().delete(unsent.draft().immutableId());
         return SmartMailSearch.in(session.graph(), mail) instanceof SmartMailSearch.Sent sent
@@ -149,7 +149,7 @@ public class SmartMailRecovery {
         return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    /** Begun, and not ended: whoever it was is gone. The lease keeps others off while the draft is deleted. */
+    /** Started but not finished: whoever it was is gone. The lease keeps others away while the draft is deleted. */
     private SyncReport abandoned(Session session, SmartMail mail, State end) {
         var now = clock.instant();
         var ours = smartMails.save(mail.leased(now.plus(FIRST_PAUSE), now.plus(FIRST_PAUSE.multipliedBy(2))));

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the CRM's web app sends.
  *
- * @param to and {@code cc}: lists of addresses, or of objects with name and address as mails have them
+ * @param to and {@code cc}: lists of addresses, or of objects with name and address as in recorded email
  */
 @RegisterForReflection
 public record SmartMailRequest(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Sends a Smart Mail out of the caller's own mailbox. */
+/** Sends a Smart Mail from the caller's own mailbox. */
 @Path("/v1/smart-mails")
 @RolesAllowed(Role.PERSON)
 public class SmartMailResource {

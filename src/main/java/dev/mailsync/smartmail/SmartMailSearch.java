@@ -8,17 +8,19 @@ import java.util.stream.Stream;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 
-/** What Microsoft has of a Smart Mail: looked for by its id, which may have changed, its marker and its Message-ID. */
+/**
+ * What Microsoft has of a Smart Mail, searched for by its ID, which may have changed, its marker and its Message-ID.
+ */
 public sealed interface SmartMailSearch {
 
     record Sent(Envelope copy) implements SmartMailSearch {}
 
-    /** Not sent until now. */
+    /** Not sent so far. */
     record Unsent(Envelope draft) implements SmartMailSearch {}
 
     record Missing() implements SmartMailSearch {}
 
-    /** A request, and two more only where the id leads nowhere. */
+    /** One request, and up to two more if the ID leads nowhere. */
     static SmartMailSearch in(GraphMailbox graph, SmartMail mail) {
         var id = mail.draft().map(SmartMail.Draft::immutableId);
         var messageId = mail.draft().map(SmartMail.Draft::messageId);

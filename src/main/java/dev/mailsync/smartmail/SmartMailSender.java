@@ -16,8 +16,8 @@ import dev.mailsync.platform.secrets.Secret;
 import org.jboss.logging.Logger;
 
 /**
- * Draft, send, and look for the copy. Each step is noted before the next, and whatever comes after the request to send can
- * only end in doubt or with the copy: it is made once.
+ * Creates the draft, sends it, and searches for the copy. Each step is stored before the next. The request to send is
+ * made once: unless it is refused, only doubt or the copy can follow.
  */
 @ApplicationScoped
 class SmartMailSender {
@@ -52,7 +52,7 @@ class SmartMailSender {
     private record Prepared(GraphMailbox graph, SmartMailDrafts.Drafted drafted) {}
 
     /**
-     * @param begunAt when the request came in
+     * @param begunAt when the request arrived
      * @return what is known at the end
      */
     SmartMail run(
@@ -82,7 +82,7 @@ class SmartMailSender {
             }
         } catch (MicrosoftException failure) {
             LOG.warnf("A Smart Mail of %s could not be drafted: %s", connection.id(), failure.getMessage());
-            // The answer may have been lost, and a draft be left.
+            // The response may have been lost and a draft left behind.
             smartMails.saveRefused(claimed, Optional.of(clock.instant().plus(config.abandonedAfter())));
             throw SendingProblems.of(failure);
         }
@@ -134,7 +134,7 @@ class SmartMailSender {
         };
     }
 
-    /** A token that is refused is the one reason to ask twice: nothing was done with it. */
+    /** A rejected token is the only reason to ask twice, as nothing was done with it. */
     private Drafts.Sending asked(Connection connection, GraphMailbox graph, String draft) {
         var first = graph.drafts().send(draft);
         if (!(first instanceof Drafts.Sending.Refused refused

@@ -18,16 +18,16 @@ import dev.mailsync.platform.identity.Fingerprint;
 import dev.mailsync.timeline.MailPages;
 import dev.mailsync.timeline.MailView;
 
-/** Sends a mail through the user's own mailbox, at most once under each idempotency key. */
+/** Sends an email through the user's own mailbox, at most once per idempotency key. */
 @ApplicationScoped
 public class SmartMailSending {
 
-    /** What is known when the answer is due. */
+    /** What is known when the response is due. */
     public sealed interface Outcome {
 
         record Recorded(MailView mail) implements Outcome {}
 
-        /** It is on its way, or may be. It is never sent again by itself. */
+        /** It is being sent, or may be. It is never sent again automatically. */
         record InDoubt(Instant since) implements Outcome {}
     }
 
@@ -64,7 +64,7 @@ public class SmartMailSending {
         this.clock = clock;
     }
 
-    /** Throws a problem where nothing was sent. */
+    /** Throws a problem if nothing was sent. */
     Outcome send(Caller caller, String idempotencyKey, ValidatedSmartMail request) {
         var key = Fingerprint.of("idempotency key", idempotencyKey).value();
         var before = smartMails.find(caller.connection(), key);
@@ -75,14 +75,16 @@ public class SmartMailSending {
                 : begun(caller, key, request, before, existing);
     }
 
-    /** What is not ended keeps its key however long it takes, and then long enough to be asked how it ended. */
+    /**
+     * An unfinished email keeps its key however long it takes, and a finished one long enough to ask for its outcome.
+     */
     private boolean stands(SmartMail mail) {
         return !mail.isSettled() || clock.instant().isBefore(mail.changedAt().plus(config.keyTime()));
     }
 
     private boolean mayBegin(SmartMail mail) {
         return switch (mail.state()) {
-            // Of one that was refused, the mailbox's worker may be deleting the draft.
+            // The mailbox's worker may be deleting the draft of a refused one.
             case CLAIMED, DRAFTED, REFUSED -> !mail.isLeased(clock.instant());
             case SENDING, RECORDED, NOT_SENT, UNCERTAIN -> false;
         };
@@ -126,7 +128,7 @@ public class SmartMailSending {
                 .orElseGet(() -> overtaken(caller, key, request, now));
     }
 
-    /** Somebody else began under the same key just now. */
+    /** Somebody else just started under the same key. */
     private Outcome overtaken(Caller caller, String key, ValidatedSmartMail request, Instant now) {
         var winner = smartMails.find(caller.connection(), key);
         winner.ifPresent(it -> refuseOther(it, request));
@@ -139,7 +141,7 @@ public class SmartMailSending {
         }
     }
 
-    /** What was begun under an ended generation is not gone on with: its draft may lie in another mailbox. */
+    /** Email started under an ended generation is not continued: its draft may be in another mailbox. */
     private SmartMail claimable(
             Connection connection,
             String key,

@@ -28,18 +28,18 @@ public class SmartMails {
 
     private static final int ATTEMPTS = 4;
 
-    /** What came of the step behind which there is no way back. */
+    /** The result of the step that cannot be undone. */
     public enum Step {
         DONE,
 
-        /** Somebody else works on it since. */
+        /** Somebody else has taken it over. */
         TAKEN,
 
-        /** Sync was disabled since. */
+        /** Sync has been disabled. */
         SUPERSEDED
     }
 
-    /** Smart Mails by what is on their copies. */
+    /** Smart Mails by the identifiers on their copies. */
     public record Found(Map<String, SmartMail> byMarker, Map<String, SmartMail> byMessageId) {
 
         public static final Found NONE = new Found(Map.of(), Map.of());
@@ -60,7 +60,7 @@ public class SmartMails {
         this.clock = clock;
     }
 
-    /** What the key of a row says which of them it is; empty for rows of anything else. */
+    /** The idempotency key in a row's key; empty for other rows. */
     public static Optional<String> keyOf(Item row) {
         return row.sortKey().startsWith(SmartMailItems.PREFIX)
                 ? Optional.of(row.sortKey().substring(SmartMailItems.PREFIX.length()))
@@ -71,13 +71,13 @@ public class SmartMails {
         return dynamo.get(Table.USERS, SmartMailItems.key(connection, key)).map(SmartMailItems::smartMail);
     }
 
-    /** @return as it is stored now; empty, with nothing written, if somebody else changed it since it was read */
+    /** @return as now stored; empty, with nothing written, if somebody else changed it since it was read */
     public Optional<SmartMail> save(SmartMail changed) {
         var after = changed.stored(changed.version() + 1, clock.instant());
         return dynamo.put(writing(changed, after)) ? Optional.of(after) : Optional.empty();
     }
 
-    /** The same, with what leads back to it from the draft's Message-ID. */
+    /** Like {@link #save}, with the lookup from the draft's Message-ID. */
     public Optional<SmartMail> saveDrafted(SmartMail changed, SmartMail.Draft draft) {
         var after = changed.stored(changed.version() + 1, clock.instant());
         var lookup = Write.put(Table.USERS, SmartMailItems.lookup(after, draft));
@@ -86,7 +86,7 @@ public class SmartMails {
                 : Optional.empty();
     }
 
-    /** Under its generation: once sync is disabled nothing is sent any more. */
+    /** Conditional on its generation: once sync is disabled, nothing is sent. */
     public Step saveSending(SmartMail changed, Instant now) {
         var after = changed.stored(changed.version() + 1, clock.instant());
         var alive = Ledger.sendsSmartMail(changed.connection(), changed.generation(), now);
@@ -94,12 +94,12 @@ public class SmartMails {
         return refused.isEmpty() ? Step.DONE : refused.getAsInt() == 0 ? Step.SUPERSEDED : Step.TAKEN;
     }
 
-    /** Notes that it is recorded, whatever was thought of it before. */
+    /** Stores that it is recorded, whatever its state was. */
     public void saveRecorded(SmartMail read, MailId mail) {
         saveIf(it -> it.state() != SmartMail.State.RECORDED, read, it -> it.recorded(mail));
     }
 
-    /** Notes that it was refused, unless it is another's by now. */
+    /** Stores that it was refused, unless somebody else has taken it over. */
     public void saveRefused(SmartMail read, Optional<Instant> cleanUpAt) {
         saveIf(
                 it -> !it.isSettled() && it.leaseUntil().equals(read.leaseUntil()),
@@ -118,13 +118,13 @@ public class SmartMails {
         }
     }
 
-    /** One that is to be looked after now. */
+    /** A Smart Mail whose check is due. */
     public Optional<SmartMail> due(ConnectionId connection, String key, Instant now) {
         return find(connection, key)
                 .filter(it -> it.nextLookAt().filter(at -> !now.isBefore(at)).isPresent());
     }
 
-    /** Read at once, and once more only where a Message-ID leads on. */
+    /** One read, and a second only if a Message-ID leads to more. */
     public Found of(ConnectionId connection, Collection<String> markers, Collection<String> messageIds) {
         var keys = new HashMap<String, Item>();
         Stream.concat(

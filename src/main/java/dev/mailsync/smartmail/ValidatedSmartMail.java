@@ -10,7 +10,7 @@ import dev.mailsync.platform.identity.Fingerprint;
 import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.Participant;
 
-/** A Smart Mail as it was asked for, checked. */
+/** A Smart Mail as requested, validated. */
 record ValidatedSmartMail(
         Optional<LeadId> lead,
         List<Participant> to,
@@ -19,14 +19,14 @@ record ValidatedSmartMail(
         String html,
         List<NewMail.File> attachments) {
 
-    /** No field but the last ones can hold it. */
+    /** Only the last fields can contain it. */
     private static final String SEPARATOR = "\u0001";
 
     NewMail marked(String marker) {
         return new NewMail(marker, to, cc, subject, html, attachments);
     }
 
-    /** The same for the same mail, however its JSON was written. */
+    /** The same for the same email, however its JSON was written. */
     String fingerprint() {
         var files = attachments.stream()
                 .map(it -> String.join(

@@ -54,12 +54,12 @@ final class AttachmentProblems {
         };
     }
 
-    /** Microsoft is not to be asked about this mailbox before. */
+    /** Microsoft asked for no request about this mailbox before then. */
     static ProblemException waiting(Duration time) {
         return unavailable(Status.SERVICE_UNAVAILABLE, Map.of("Retry-After", inSeconds(time)));
     }
 
-    /** Rounded up: who comes back too early is throttled for longer. */
+    /** Rounded up: a client that returns too early is throttled for longer. */
     private static String inSeconds(Duration wait) {
         return Long.toString(wait.plusMillis(999).toSeconds());
     }

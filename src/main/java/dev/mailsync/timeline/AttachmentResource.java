@@ -18,7 +18,7 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.Role;
 
-/** The content of attachments, by RFC 9110's ranges, in slices that a Lambda function can answer. */
+/** The content of attachments, with RFC 9110 ranges, in slices that fit a Lambda response. */
 @Path("/v1")
 @RolesAllowed(Role.PERSON)
 public class AttachmentResource {

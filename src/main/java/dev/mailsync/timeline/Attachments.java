@@ -25,16 +25,16 @@ import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.secrets.Secret;
 
 /**
- * The content of attachments, which is not stored here. It comes out of the holder's mailbox, with the holder's tokens, for
- * whoever may see the mail.
+ * The content of attachments, which is not stored here. It comes from the holder's mailbox, with the holder's tokens,
+ * for everyone who may see the email.
  */
 @ApplicationScoped
 public class Attachments {
 
-    /** What one answer of a Lambda function can hold, with room for what Base64 adds. */
+    /** What fits into one Lambda response, with room for Base64. */
     static final int LARGEST_SLICE = 4 * 1024 * 1024;
 
-    /** @param mail whether it is a whole mail, whatever was recorded as its type */
+    /** @param mail whether it is a whole email, whatever type was recorded */
     record Found(Attachment attachment, boolean mail, Content content) {}
 
     private final ReadableMail mails;
@@ -56,7 +56,7 @@ public class Attachments {
         this.clock = clock;
     }
 
-    /** @param number of the attachment in the mail's list, from 0 */
+    /** @param number of the attachment in the email's list, from 0 */
     Found find(Caller caller, MailId id, int number, ByteRange wanted) {
         var mail = mails.place(caller, id)
                 .filter(it -> number < it.mail().summary().attachments().size())
@@ -69,7 +69,7 @@ public class Attachments {
         }
     }
 
-    /** The connection whose mailbox the mail lies in, which may have been disabled or be to another mailbox by now. */
+    /** The connection to the mailbox with this email, unless it was disabled or now belongs to another mailbox. */
     private Connection holder(Caller caller, Locator mail) {
         var owner = ConnectionId.of(caller.company(), mail.mail().holder());
         var holder = connections

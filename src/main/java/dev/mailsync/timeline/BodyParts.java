@@ -9,15 +9,15 @@ import dev.mailsync.mail.MailBody;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A body that is too large for one answer of a Lambda function, cut into texts that are not. */
+/** A body that is too large for one Lambda response, cut into parts that fit. */
 record BodyParts(List<Part> parts) {
 
     static final int LARGEST = 3 * 1024 * 1024;
 
-    /** What JSON makes of a body must stay below 6 MB even where it has to be encoded once more. */
+    /** The body as JSON must stay below 6 MB even if it has to be encoded once more. */
     private static final int LARGEST_AS_JSON = 4 * 1024 * 1024;
 
-    /** @param content UTF-8; all parts of a kind, one after the other, are the body */
+    /** @param content UTF-8; all parts of a kind, in order, form the body */
     record Part(String kind, byte[] content) {}
 
     static boolean needed(MailBody body) {

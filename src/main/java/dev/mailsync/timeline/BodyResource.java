@@ -12,7 +12,7 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.Role;
 
-/** The parts of bodies that are too large for the page of their mail. */
+/** The parts of bodies that are too large for the response with their email. */
 @Path("/v1")
 @RolesAllowed(Role.PERSON)
 public class BodyResource {
@@ -39,7 +39,7 @@ public class BodyResource {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** As text whatever it is: a browser that is led here must not run a mail. */
+    /** Always as plain text: a browser that is led here must not render an email. */
     private static Response shown(BodyParts.Part part) {
         return Response.ok(part.content(), "text/plain; charset=UTF-8").build();
     }

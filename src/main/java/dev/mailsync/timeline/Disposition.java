@@ -2,7 +2,7 @@ package dev.mailsync.timeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The header that has a browser save what comes, never show it: RFC 6266, with the name as RFC 8187 encodes it. */
+/** The header that makes a browser save the content, never show it: RFC 6266, with the name encoded by RFC 8187. */
 final class Disposition {
 
     private static final int LONGEST_NAME = 200;
@@ -15,7 +15,7 @@ final class Disposition {
         return "attachment; filename=\"" + ascii(cleaned) + "\"; filename*=UTF-8''" + encoded(cleaned);
     }
 
-    /** Without what would make it a path, or is not there to be read. */
+    /** Without characters that would make it a path or are invisible. */
     private static String cleaned(String name) {
         var cleaned = name.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.identity.MailId;
 
-/** A mail with its body, with all its holders and for whoever may see it. */
+/** An email with its body and all its holders, for everyone who may see it. */
 @ApplicationScoped
 public class MailPages {
 
@@ -21,7 +21,7 @@ public class MailPages {
         this.views = views;
     }
 
-    /** Empty for what does not exist and for what is not the caller's to see. */
+    /** Empty if it does not exist or the caller may not see it. */
     public Optional<MailView> find(Caller caller, MailId id) {
         return readable.open(caller, id)
                 .map(opened -> views.one(caller.company(), timelines.whole(caller, opened.mail()), opened));

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mailsync.mail.MailSummary;
 
 /**
- * A mail in a list, or with its body. {@code holders} are the users in whose mailboxes it lies.
+ * An email in a list, or with its body. {@code holders} are the users whose mailboxes contain it.
  *
- * @param moreLeads how many there are beside those of {@code leads}, where not all are listed
- * @param parts of text and HTML, in their place where they are too large
+ * @param moreLeads how many there are besides those in {@code leads}, if not all are listed
+ * @param parts of text and HTML, instead of them if they are too large
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MailView(

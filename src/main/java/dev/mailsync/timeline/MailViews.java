@@ -13,7 +13,9 @@ import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.UserId;
 
-/** Mail as the API shows it: with the leads and opportunities of its contacts now, not those of the day it was recorded. */
+/**
+ * Email as the API shows it: with its contacts' current leads and opportunities, not those at the time of recording.
+ */
 @ApplicationScoped
 public class MailViews {
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import dev.mailsync.microsoft.graph.ByteRange;
 
-/** One range of bytes, as RFC 9110 writes it. Anything else is ignored, as it allows: several ranges, other units. */
+/** One byte range in the syntax of RFC 9110. Ignores anything else, as the RFC allows: several ranges, other units. */
 final class RangeHeader {
 
     private static final Pattern BYTES = Pattern.compile("\\s*bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})\\s*");

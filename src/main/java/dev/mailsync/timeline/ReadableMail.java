@@ -12,7 +12,7 @@ import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.identity.MailId;
 
-/** Who may see which mail: what stands on a lead's timeline the company, any other its holder only, whatever the role. */
+/** Who may see which email: the company if it is on a lead's timeline, otherwise only its holder, whatever the role. */
 @ApplicationScoped
 public class ReadableMail {
 
@@ -24,7 +24,7 @@ public class ReadableMail {
         this.directory = directory;
     }
 
-    /** Empty for what does not exist and for what is not the caller's to see. */
+    /** Empty if it does not exist or the caller may not see it. */
     public Optional<MailWithBody> open(Caller caller, MailId id) {
         return mails.open(caller.company(), id).filter(opened -> isVisible(opened.mail(), caller));
     }

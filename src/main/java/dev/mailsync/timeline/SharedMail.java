@@ -10,10 +10,10 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.UserId;
 
 /**
- * One mail that several users of a company hold: shown once, with all its holders. Each holder has a row of their own,
- * and rows become one only when they are read, so that nobody's mail depends on anybody else's.
+ * One email that several users of a company hold: shown once, with all its holders. Each holder has a separate row, and
+ * rows are merged only when read, so that nobody's email depends on anybody else's.
  *
- * @param contacts as far as its viewer may learn of them
+ * @param contacts those that its viewer may know about
  */
 record SharedMail(StoredMail first, List<UserId> holders, Set<Contact> contacts, UserId viewer) {
 
@@ -21,7 +21,7 @@ record SharedMail(StoredMail first, List<UserId> holders, Set<Contact> contacts,
         return new SharedMail(mail, List.of(mail.holder()), mail.contactsSeenBy(viewer), viewer);
     }
 
-    /** A reused Message-ID must not hide other people's mail: the same identity with other words is another mail. */
+    /** A reused Message-ID must not hide other people's email: the same identity with other words is another email. */
     boolean isSameAs(StoredMail other) {
         return first.id().identity().equals(other.id().identity())
                 && first.summary().hasSameWordsAs(other.summary());

@@ -22,7 +22,7 @@ import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.OpportunityId;
 import dev.mailsync.platform.identity.Role;
 
-/** Recorded mail for the people of a company. */
+/** Recorded email for the people of a company. */
 @Path("/v1")
 @RolesAllowed(Role.PERSON)
 public class TimelineResource {
@@ -107,7 +107,7 @@ public class TimelineResource {
         return new Page<>(views.list(caller.company(), page.items()), page.next());
     }
 
-    /** An id of a form that the CRM never gives out belongs to nothing. */
+    /** An ID in a format that the CRM never issues belongs to nothing. */
     private static <T> T parsed(Supplier<T> id) {
         try {
             return id.get();

@@ -19,7 +19,7 @@ import dev.mailsync.platform.http.Page;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
 
-/** "Life of the Lead": a lead's mail over all mailboxes of the company, newest first. */
+/** "Life of the Lead": a lead's email across all mailboxes of the company, newest first. */
 @ApplicationScoped
 public class Timelines {
 
@@ -30,9 +30,9 @@ public class Timelines {
     }
 
     /**
-     * One page for the contacts of a lead, or of all leads of an opportunity, with one query for each contact. Rows of one
-     * identity are never torn apart: the page ends between identities, where the cursor points. What the caller may not know
-     * to stand there, as its sender put the contact into Bcc, is left out, so that a page can be shorter than its limit.
+     * One page for the contacts of a lead, or of all leads of an opportunity, with one query per contact. Rows of one
+     * identity are never split: the page ends between identities, where the cursor points. Omits email that the caller
+     * must not know to be there, as its sender put the contact into Bcc; so a page can be shorter than its limit.
      */
     Page<SharedMail> page(Caller caller, Collection<Contact> contacts, Optional<String> before, int limit) {
         var company = caller.company();
@@ -61,9 +61,9 @@ public class Timelines {
                 more ? Cursor.of(shown.getLast()) : null);
     }
 
-    /** A mail with all its holders, as the timeline of one of its contacts names them. */
+    /** An email with all its holders, as named by the timeline of one of its contacts. */
     SharedMail whole(Caller caller, StoredMail mail) {
-        // Holders of the same mail share its open contacts.
+        // Holders of the same email share its open contacts.
         return Stream.concat(
                         mail.onIt().open().stream().sorted(),
                         mail.contacts().stream().sorted())
@@ -90,7 +90,7 @@ public class Timelines {
                 .toList();
     }
 
-    /** The sender's row is shown of what is a Smart Mail or bounced: those of colleagues who got a copy do not know it. */
+    /** For a Smart Mail or a bounced email, shows the sender's row: those of colleagues with a copy lack that fact. */
     private static List<SharedMail> folded(List<ListEntry> rows, Caller caller) {
         var folded = new ArrayList<SharedMail>();
         for (var row : sendersFirst(rows)) {

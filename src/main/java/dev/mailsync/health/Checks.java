@@ -5,16 +5,16 @@ import java.util.function.Supplier;
 
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** How all checks answer. */
+/** The response of all checks. */
 final class Checks {
 
     private Checks() {}
 
     /**
-     * Up if the attempt finds no trouble; else down, with the trouble or the kind of failure: a message may hold what is nobody's
-     * business.
+     * Up if the attempt finds no problem; otherwise down, with the problem or only the class of the failure, as its
+     * message may be confidential.
      *
-     * @param attempt returns a word of ours for what is wrong, if anything is
+     * @param attempt returns our word for the problem, if any
      */
     static HealthCheckResponse answer(String name, Supplier<Optional<String>> attempt) {
         try {

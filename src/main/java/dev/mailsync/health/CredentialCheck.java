@@ -10,7 +10,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the application's credential at Microsoft and a newer version of it can be read, and has not expired. Whether Microsoft takes it is not tried. */
+/**
+ * Whether the application's credential at Microsoft and a newer version of it can be read, and it has not expired. Does
+ * not try whether Microsoft accepts it.
+ */
 @Readiness
 @ApplicationScoped
 class CredentialCheck implements HealthCheck {

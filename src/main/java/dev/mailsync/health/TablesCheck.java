@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether DynamoDB answers and knows the table of connections. */
+/** Whether DynamoDB responds and has the table of connections. */
 @Readiness
 @ApplicationScoped
 class TablesCheck implements HealthCheck {

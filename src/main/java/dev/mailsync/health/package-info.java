@@ -1,2 +1,2 @@
-/** What {@code /q/health} says: whether this service can reach what it cannot work without. Microsoft is no part of it. */
+/** What {@code /q/health} reports: whether this service reaches what it depends on. Microsoft is not included. */
 package dev.mailsync.health;

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import dev.mailsync.platform.identity.AddressForm;
 import dev.mailsync.platform.identity.Participant;
 
-/** Addresses and domains, in lower case. A domain stands for everybody in it and in its subdomains. */
+/** Addresses and domains, in lower case. A domain covers everybody in it and in its subdomains. */
 public record AddressList(Set<String> entries) {
 
     public static final AddressList EMPTY = new AddressList(Set.of());
 
     private static final int LONGEST_ENTRY = 320;
 
-    /** The punycode form, which is what mail carries. */
+    /** The punycode form, which is what email contains. */
     private static final Pattern DOMAIN = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
@@ -50,7 +50,7 @@ public record AddressList(Set<String> entries) {
         return entries.isEmpty();
     }
 
-    /** How much of a table's item it takes up, about. */
+    /** Its approximate size in a table's item. */
     public int size() {
         return entries.stream().mapToInt(entry -> entry.length() + 3).sum();
     }

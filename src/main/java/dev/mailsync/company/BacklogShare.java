@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How much of a day's limit may be used up at a time for the backlog to take more. It grows with the square of the elapsed
- * day: little by morning, so that live email finds room, and all of it half an hour before midnight, so that none is wasted.
+ * How much of a day's limit may be used at a given time so that the backlog can take more. It grows with the square of
+ * the elapsed day: little in the morning, so that live email finds room, and all of it half an hour before midnight, so
+ * that none is wasted.
  */
 record BacklogShare(int limit, Instant dayBegins, Instant dayEnds) {
 
@@ -15,7 +16,7 @@ record BacklogShare(int limit, Instant dayBegins, Instant dayEnds) {
         return afterSeconds(Duration.between(dayBegins, now).toSeconds());
     }
 
-    /** The first second at which the share is as large as this, which is no more than the limit. */
+    /** The first second at which the share reaches this target, which is at most the limit. */
     Instant reaches(long target) {
         var fraction = Math.sqrt(Math.max(0, target - 1) / (double) limit);
         var seconds = (long) (fraction * growing());

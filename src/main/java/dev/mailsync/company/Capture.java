@@ -1,11 +1,11 @@
 package dev.mailsync.company;
 
-/** Whose mail a company has recorded. */
+/** Which email a company records. */
 public enum Capture {
-    /** Mail with leads only, in both directions. */
+    /** Only email with leads, in both directions. */
     LEADS,
 
-    /** All that is sent, and what is received in correspondence with leads. */
+    /** All sent email, and received email in correspondence with leads. */
     SENT_AND_LEADS,
 
     EVERYTHING

@@ -14,7 +14,7 @@ import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.queue.SyncTrigger;
 
-/** Takes what the CRM sets for a company, with all that follows from it. */
+/** Applies what the CRM sets for a company, with all consequences. */
 @ApplicationScoped
 public class Companies {
 
@@ -34,7 +34,7 @@ public class Companies {
         this.clock = clock;
     }
 
-    /** Sent again it changes nothing more. */
+    /** Idempotent. */
     public void set(CompanyId company, CompanySettings settings) {
         RETRY.change(
                         () -> Optional.of(store.find(company))

@@ -1,10 +1,10 @@
 package dev.mailsync.company;
 
-/** What all mailboxes of a company have to take note of. */
+/** A change that affects all mailboxes of a company. */
 public enum CompanyChange {
-    /** Daily quotas or time zone: there may be room for what waits. */
+    /** Daily quotas or time zone: there may be room for deferred email. */
     QUOTA,
 
-    /** What is recorded, or a lead's addresses: email that was skipped may have to be recorded. */
+    /** The recording rules, or a lead's addresses: skipped email may have to be recorded. */
     RULES
 }

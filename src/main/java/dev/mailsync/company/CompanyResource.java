@@ -20,20 +20,20 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Role;
 
-/** What the CRM's back end sets for its company. */
+/** The settings that the CRM's back end sets for its company. */
 @Path("/v1/companies/{companyId}")
 @RolesAllowed(Role.CRM_SERVICE)
 public class CompanyResource {
 
     private static final int MOST_ENTRIES = 1_000;
-    /** Every job reads the settings: 16 read units, and far from the limit of an item. */
+    /** Every job reads the settings: 16 read units, and far below the item size limit. */
     private static final int LARGEST_LISTS = 64 * 1024;
 
     private static final int LONGEST_PLAN = 64;
     private static final int LARGEST_NUMBER = 1_000_000;
     private static final int MOST_RETENTION_DAYS = 36_500;
 
-    /** What is left out has its default: the whole replaces what was set before. */
+    /** Replaces all previous settings: missing fields get their defaults. */
     public record Settings(
             String plan,
             Integer mailboxLimit,
@@ -46,7 +46,7 @@ public class CompanyResource {
             Boolean recordPrivate,
             Set<MailKind> skip) {}
 
-    /** @param dailyLimit what holds for a user and day after all, null for any number */
+    /** @param dailyLimit the limit in effect per user and day; null if unlimited */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SettingsInEffect(
             String plan,
@@ -101,7 +101,7 @@ public class CompanyResource {
         return inEffect(settings);
     }
 
-    /** Nobody else's company is there, whatever the path says. */
+    /** Other companies do not exist for the caller, whatever the path says. */
     private CompanyId ownCompany(String id) {
         var own = current.get().company();
         if (!own.value().equals(id)) {

@@ -10,12 +10,12 @@ import dev.mailsync.platform.identity.MailKind;
 /**
  * What the CRM has set for a company.
  *
- * @param mailboxLimit empty as long as the CRM has said nothing about this company: then nobody waits for a seat
- * @param dailyMailsPerUser as set; {@link #dailyLimit} is what holds
- * @param domains the company's own: mail among them alone is not recorded
- * @param retentionDays recorded mail received longer ago is removed
- * @param recordPrivate whether mail is recorded that was marked private or confidential
- * @param skip kinds of mail that are not recorded
+ * @param mailboxLimit empty until the CRM sets up this company; then nobody waits for a seat
+ * @param dailyMailsPerUser as set; {@link #dailyLimit} is in effect
+ * @param domains the company's own: email only among them is not recorded
+ * @param retentionDays recorded email received longer ago is removed
+ * @param recordPrivate whether email marked private or confidential is recorded
+ * @param skip the kinds of email that are not recorded
  */
 public record CompanySettings(
         String plan,
@@ -49,7 +49,7 @@ public record CompanySettings(
             false,
             Set.of());
 
-    /** What the mailboxes of the company have to take note of. */
+    /** The changes that affect the company's mailboxes. */
     Set<CompanyChange> changesFrom(CompanySettings before) {
         var changes = EnumSet.noneOf(CompanyChange.class);
         if (!dailyQuota().equals(before.dailyQuota())) {
@@ -66,7 +66,7 @@ public record CompanySettings(
         return changes;
     }
 
-    /** Where the CRM has named no domains, the company has those of its connected mailboxes. */
+    /** If the CRM has named no domains, the company has those of its connected mailboxes. */
     CompanySettings under(AddressList mailboxDomains) {
         return domains.isEmpty()
                 ? new CompanySettings(
@@ -87,7 +87,7 @@ public record CompanySettings(
         return new DailyQuota(dailyLimit(), timeZone);
     }
 
-    /** How many mails are recorded for a user on one day of the company's time zone; empty for any number. */
+    /** How many emails are recorded per user and day in the company's time zone; empty if unlimited. */
     public Optional<Integer> dailyLimit() {
         if (!plan.equals(LEGACY_FREE)) {
             return dailyMailsPerUser;

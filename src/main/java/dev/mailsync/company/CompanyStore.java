@@ -26,7 +26,7 @@ public class CompanyStore {
         this.dynamo = dynamo;
     }
 
-    /** @param version 0 where nothing was ever set */
+    /** @param version 0 if nothing was ever set */
     record Stored(CompanySettings settings, long version) {}
 
     Stored find(CompanyId company) {
@@ -35,12 +35,12 @@ public class CompanyStore {
                 .orElse(new Stored(CompanySettings.NONE, 0));
     }
 
-    /** What the CRM has set; {@link CompanySettings#NONE} if it has set nothing yet. */
+    /** The CRM's settings; {@link CompanySettings#NONE} if it has set nothing yet. */
     CompanySettings asSet(CompanyId company) {
         return find(company).settings();
     }
 
-    /** What holds: like what the CRM has set, with the domains of connected mailboxes where it has named none. */
+    /** The settings in effect: the CRM's, with the domains of connected mailboxes if it has named none. */
     public CompanySettings settings(CompanyId company) {
         var set = asSet(company);
         return set.domains().isEmpty()

@@ -6,18 +6,18 @@ import java.util.Set;
 /**
  * Work on all connections of a company, one after the other.
  *
- * @param newAddresses that became a lead's, as long as they are few
- * @param version rises with each cause; here that at which this round over the connections began
- * @param position the user after whom the round goes on
+ * @param newAddresses that became a lead's, while they are few
+ * @param version increases with each trigger; here the one at which this round over the connections began
+ * @param position the user after whom the round resumes
  */
 public record CompanyTask(
         Name name, Set<CompanyChange> changes, Set<String> newAddresses, long version, Optional<String> position) {
 
     public enum Name {
-        /** Tells the mailboxes of changes. */
+        /** Notifies the mailboxes of changes. */
         CHANGES,
 
-        /** Removes mail that is older than the company keeps. */
+        /** Removes email older than the company's retention period. */
         RETENTION
     }
 

@@ -16,7 +16,7 @@ import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 
-/** Tasks in the table {@code quotas}, {@code {company} / task#{name}}, and in the index of what is due. */
+/** Tasks in the table {@code quotas}, {@code {company} / task#{name}}, and in the due index. */
 @ApplicationScoped
 public class CompanyTasks {
 
@@ -27,10 +27,10 @@ public class CompanyTasks {
     private static final String POSITION = "position";
     private static final String BEGUN_AT = "begunAt";
 
-    /** Of more than these the mail is not searched for one by one. */
+    /** If there are more, mailboxes do not search for their email individually. */
     private static final int FEW = 40;
 
-    /** Beside the time in the index, which a sweep moves on as it takes the item. */
+    /** Separate from the time in the index, which a sweep moves when it claims the item. */
     private static final String NEXT_AT = "nextAt";
 
     private final Dynamo dynamo;
@@ -39,7 +39,7 @@ public class CompanyTasks {
         this.dynamo = dynamo;
     }
 
-    /** The write by which all mailboxes of the company are told of changes, many of them at once. */
+    /** The write that notifies all mailboxes of the company of changes, several changes at once. */
     public static Write telling(CompanyId company, Set<CompanyChange> changes, Instant now) {
         var names = Item.texts(changes.stream().map(CompanyChange::name).toList());
         return starting(
@@ -47,8 +47,8 @@ public class CompanyTasks {
     }
 
     /**
-     * The write by which the mailboxes search for the mail of addresses that became a lead's. Refused once many have
-     * gathered: then {@link CompanyChange#RULES} is told instead, and everything is looked through once.
+     * The write that makes the mailboxes search for email of addresses that became a lead's. Refused once many have
+     * accumulated: then {@link CompanyChange#RULES} is used instead, and everything is scanned once.
      */
     public static Write tellingOfAddresses(CompanyId company, Set<String> addresses, Instant now) {
         var gathering =
@@ -67,7 +67,7 @@ public class CompanyTasks {
         return Write.update(Table.QUOTAS, key, DueItems.atLatest(expression, key, now));
     }
 
-    /** Empty if there is nothing of it to be done now. */
+    /** Empty if nothing of it is due now. */
     public Optional<CompanyTask> find(CompanyId company, CompanyTask.Name name, Instant now) {
         return dynamo.get(Table.QUOTAS, key(company, name))
                 .filter(item -> item.optionalInstant(NEXT_AT)
@@ -83,7 +83,7 @@ public class CompanyTasks {
                         item.optionalString(POSITION)));
     }
 
-    /** Everybody up to there knows of all causes up to the one with which the round began. */
+    /** Every connection up to there knows all triggers up to the one with which the round began. */
     public void moved(CompanyId company, CompanyTask task, String position) {
         dynamo.update(Write.update(
                 Table.QUOTAS,
@@ -92,9 +92,9 @@ public class CompanyTasks {
     }
 
     /**
-     * The task is done for all connections. If another cause came up since the round began, another round is due.
+     * Ends the task for all connections. If it was triggered again since the round began, another round is due.
      *
-     * @param again when it is to be done anew in any case, if ever
+     * @param again when the task must run next in any case, if ever
      */
     public void done(CompanyId company, CompanyTask task, Optional<Instant> again, Instant now) {
         var key = key(company, task.name());

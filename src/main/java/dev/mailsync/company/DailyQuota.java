@@ -10,23 +10,23 @@ import java.util.Optional;
 import dev.mailsync.platform.identity.ConnectionId;
 
 /**
- * How many mails are recorded for a user on one day. Live email may use all of it at any time, the backlog a share that
+ * How many emails are recorded for a user per day. Live email may use all of it at any time, the backlog a share that
  * grows over the day.
  *
- * @param limit empty for any number
- * @param zone of the company, whose midnight begins a new day
+ * @param limit empty if unlimited
+ * @param zone of the company; its midnight starts a new day
  */
 public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
 
     public static final DailyQuota UNLIMITED = new DailyQuota(Optional.empty(), ZoneOffset.UTC);
 
-    /** In so long a catch-up of all folders finds what nobody told of. */
+    /** A catch-up of all folders finds unannounced email within this time. */
     private static final Duration SOON = Duration.ofHours(6);
 
     private static final Duration SPREAD = Duration.ofMinutes(10);
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
-    /** The backlog comes in a few pieces and not one by one. */
+    /** The backlog is recorded in a few pieces, not one by one. */
     private static final int PIECES_A_DAY = 5;
 
     public LocalDate day(Instant now) {
@@ -37,7 +37,7 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
         return beginning(day(now));
     }
 
-    /** The next midnight, or the first moment after it where clocks are put forward at midnight. */
+    /** The next midnight, or the first moment after it if clocks go forward at midnight. */
     public Instant resetsAt(Instant now) {
         return beginning(day(now).plusDays(1));
     }
@@ -51,22 +51,22 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
                 day(now), limit, limit.map(most -> share(most, day(now)).at(now)));
     }
 
-    /** What comes in soon after it was received is live; what comes up from longer ago is not. */
+    /** Email found soon after its receipt is live; older email only if it was received today. */
     public Allowance arriving(Instant receivedAt, Instant now) {
         return receivedAt.isAfter(now.minus(SOON)) ? live(now) : of(receivedAt, now);
     }
 
-    /** What was received today is live, however it was found. */
+    /** Email received today is live, however it was found. */
     public Allowance of(Instant receivedAt, Instant now) {
         return receivedAt.isBefore(dayBegins(now)) ? backlog(now) : live(now);
     }
 
     /**
-     * When the next piece of the backlog is due: some minutes after there is room for it, which differ from mailbox to
-     * mailbox, so that no minute is a rush.
+     * When the next piece of the backlog is due: some minutes after there is room for it, spread over the mailboxes to
+     * avoid a rush.
      *
      * @param used of the quota today
-     * @param waiting at least so many
+     * @param waiting at least this many
      */
     public Instant backlogDueAt(ConnectionId mailbox, long used, long waiting, Instant now) {
         var room = limit.map(most -> quotaRaised(most, used, waiting, now)).orElse(now);

@@ -2,5 +2,5 @@ package dev.mailsync.company;
 
 import java.time.Instant;
 
-/** A mail for which the day had no room: where it is at Microsoft, and nothing of its content. */
+/** An email over the day's quota: a pointer to it at Microsoft, without any content. */
 public record DeferredMail(Instant receivedAt, String immutableId) {}

@@ -15,7 +15,9 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Deferred mail in the table {@code users}: {@code {connection} / deferred#{generation}#{received}#{immutable id}}. */
+/**
+ * Deferred email in the table {@code users}: {@code {connection} / deferred#{generation}#{received}#{immutable id}}.
+ */
 @ApplicationScoped
 public class DeferredStore {
 
@@ -27,7 +29,7 @@ public class DeferredStore {
         this.dynamo = dynamo;
     }
 
-    /** Refuses its transaction where it is remembered already. */
+    /** Refuses its transaction if the pointer already exists. */
     public Write putting(ConnectionId connection, long generation, DeferredMail mail) {
         return Write.put(
                 Table.USERS,
@@ -37,12 +39,12 @@ public class DeferredStore {
                 Condition.newItem());
     }
 
-    /** Refuses its transaction where it is gone already. */
+    /** Refuses its transaction if the pointer is already gone. */
     public Write removing(ConnectionId connection, long generation, DeferredMail mail) {
         return Write.delete(Table.USERS, key(connection, generation, mail), Condition.existingItem());
     }
 
-    /** Those of the mails that are not remembered yet. */
+    /** Those of the emails that are not stored yet. */
     public List<DeferredMail> missing(ConnectionId connection, long generation, List<DeferredMail> mails) {
         var byKey = new LinkedHashMap<String, DeferredMail>();
         mails.forEach(mail -> byKey.put(key(connection, generation, mail).sortKey(), mail));
@@ -53,7 +55,7 @@ public class DeferredStore {
         return List.copyOf(byKey.values());
     }
 
-    /** Those received first. */
+    /** Those received earliest. */
     public List<DeferredMail> oldest(ConnectionId connection, long generation, int limit) {
         if (limit == 0) {
             return List.of();
@@ -63,13 +65,13 @@ public class DeferredStore {
                 .toList();
     }
 
-    /** Those received first from a time on. */
+    /** Those received earliest since a given time. */
     public List<DeferredMail> oldestSince(ConnectionId connection, long generation, Instant since, int limit) {
         if (limit == 0) {
             return List.of();
         }
         var query = Query.of(Table.USERS, connection.value()).after(prefix(generation) + second(since));
-        // Behind the last of them stand rows of other kinds.
+        // Rows of other kinds follow the last of them.
         return dynamo.page(query.limit(limit)).stream()
                 .filter(item -> item.sortKey().startsWith(prefix(generation)))
                 .map(DeferredStore::mail)

@@ -19,14 +19,14 @@ import dev.mailsync.platform.identity.Participant;
 
 /**
  * The domains of a company's connected mailboxes: {@code {company} / own} in the table {@code quotas}, read with the
- * settings. Each domain has an attribute that names some of the connections under it, and is gone with the last of them.
+ * settings. Each domain has an attribute that names some of its connections, and disappears with the last of them.
  */
 @ApplicationScoped
 public class MailboxDomains {
 
     private static final String DOMAIN = "domain_";
 
-    /** Keeps the row small: with so many, a domain outlasts the parting of any of them until others are noted. */
+    /** Keeps the row small: with this many, a domain survives if any of them leaves, until others are noted. */
     private static final int MOST_WITNESSES = 5;
 
     private static final int MOST_OF_A_MAILBOX = 20;
@@ -46,7 +46,7 @@ public class MailboxDomains {
         return new AddressList(domains(own));
     }
 
-    /** The write by which a mailbox vouches for its domains; empty where nothing changes by it. */
+    /** The write by which a mailbox vouches for its domains; empty if it changes nothing. */
     public List<Write> joining(CompanyId company, ConnectionId connection, Collection<String> addresses) {
         var own = dynamo.get(Table.QUOTAS, key(company)).orElseGet(() -> key(company));
         var known = domains(own);
@@ -62,7 +62,7 @@ public class MailboxDomains {
         return writes(company, change);
     }
 
-    /** The write that takes back what a mailbox vouched for, whatever its addresses are now. */
+    /** The write that withdraws what a mailbox vouched for, whatever its addresses are now. */
     public List<Write> leaving(CompanyId company, ConnectionId connection) {
         var own = dynamo.get(Table.QUOTAS, key(company)).orElseGet(() -> key(company));
         var change = UpdateExpression.empty();

@@ -10,7 +10,7 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.ConnectionId;
 
-/** Whose mail a user does not want recorded: {@code {connection} / never-record} in the table {@code users}. */
+/** Whose email a user does not want recorded: {@code {connection} / never-record} in the table {@code users}. */
 @ApplicationScoped
 public class NeverRecordStore {
 

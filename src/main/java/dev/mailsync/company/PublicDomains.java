@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Domains where anybody can have an address, so that a mailbox there says nothing about its company. */
+/** Domains where anybody can get an address, so that a mailbox there says nothing about its company. */
 final class PublicDomains {
 
     private static final Set<String> ENTRIES = read();
 
     private PublicDomains() {}
 
-    /** @param domain in lower case; {@code name.*} in the file stands for the name under any top-level domain */
+    /** @param domain in lower case; {@code name.*} in the file means the name under any top-level domain */
     static boolean contain(String domain) {
         int dot = domain.indexOf('.');
         return dot < 0

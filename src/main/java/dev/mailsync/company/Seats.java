@@ -19,9 +19,9 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
 
 /**
- * A company's seats and the line for them, in the table {@code quotas}. Every change is a write that belongs into the
- * transaction of what causes it, so that seats and connections never disagree. Whatever can make a seat free for somebody
- * who waits makes the company due.
+ * A company's seats and their waiting list, in the table {@code quotas}. Every change is a write in the transaction of
+ * its cause, so that seats and connections never disagree. Whatever may free a seat for somebody on the waiting list
+ * makes the company due.
  *
  * <pre>
  * {company}   seats                            limit, inUse, waiting, version
@@ -37,7 +37,7 @@ public class Seats {
     private static final String VERSION = "version";
     private static final String LINE = "waiting#";
 
-    /** @param limit empty as long as the CRM has set none */
+    /** @param limit empty if the CRM has set none */
     public record State(Optional<Integer> limit, long inUse, long waiting, long version) {
 
         public boolean isAnyFree() {
@@ -49,7 +49,7 @@ public class Seats {
         }
     }
 
-    /** Somebody in the line, by the time of arrival. */
+    /** A place on the waiting list, by the time of arrival. */
     public record Waiting(ConnectionId connection, Instant arrivedAt) {}
 
     private static final Condition ANY_FREE =
@@ -73,12 +73,12 @@ public class Seats {
                 item.count(VERSION));
     }
 
-    /** Takes a seat, if one is free and nobody waits for it. */
+    /** Takes a seat if one is free and nobody waits for it. */
     public Write taking(CompanyId company) {
         return Write.update(Table.QUOTAS, key(company), changing().add(IN_USE, 1), FREE_FOR_NEWCOMER);
     }
 
-    /** Joins the line, unless a seat is free and nobody waits. */
+    /** Joins the waiting list, unless a seat is free and nobody waits. */
     public List<Write> joining(CompanyId company, Waiting newcomer) {
         return List.of(
                 Write.update(
@@ -101,7 +101,7 @@ public class Seats {
         return Write.update(Table.QUOTAS, key(company), due(changing().add(IN_USE, -1), company, now));
     }
 
-    /** Gives somebody who waits a seat, if one is free. */
+    /** Gives a seat to somebody on the waiting list, if one is free. */
     public List<Write> promoting(CompanyId company, Waiting waiting) {
         return List.of(
                 Write.update(
@@ -109,7 +109,7 @@ public class Seats {
                 Write.delete(Table.QUOTAS, row(company, waiting), Condition.existingItem()));
     }
 
-    /** Lowering the limit throws nobody out. */
+    /** Lowering the limit removes nobody. */
     public Write limiting(CompanyId company, Optional<Integer> limit, Instant now) {
         var counted = changing().add(IN_USE, 0);
         return Write.update(
@@ -124,14 +124,14 @@ public class Seats {
                 .findFirst();
     }
 
-    /** Those who wait, the next one first. */
+    /** The waiting list, the next one first. */
     public List<ConnectionId> line(CompanyId company) {
         var inOrder = new ArrayList<ConnectionId>();
         dynamo.each(lineRows(company), item -> inOrder.add(new ConnectionId(item.string("connection"))));
         return inOrder;
     }
 
-    /** From 1. */
+    /** The position on the waiting list, from 1. */
     public long place(CompanyId company, Waiting waiting) {
         var own = row(company, waiting).sortKey();
         return dynamo.page(lineRows(company).only(Table.SORT_KEY)).stream()
@@ -140,7 +140,7 @@ public class Seats {
     }
 
     /**
-     * Nothing is to be done for the company's line any more.
+     * Nothing is left to do for the company's waiting list.
      *
      * @return false if something has changed since the state was read
      */

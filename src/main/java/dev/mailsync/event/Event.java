@@ -4,23 +4,25 @@ import java.time.LocalDate;
 
 import dev.mailsync.platform.identity.MailId;
 
-/** Something that the CRM may want to follow. It says what happened to whom, and never what a mail says. */
+/** Something that the CRM may want to follow. It says what happened to whom, and never contains an email's content. */
 public sealed interface Event {
 
     record MailRecorded(MailId mail) implements Event {}
 
-    /** Of one mail, by an erasure of a lead or by its age. What a removal takes away is told at its end alone. */
+    /**
+     * For one email, because of its age or the erasure of a lead. A removal is reported only as a whole, at its end.
+     */
     record MailErased(MailId mail) implements Event {}
 
-    /** A bounce says that it did not arrive, or not to everybody. */
+    /** A bounce reports that it did not arrive, or not for everybody. */
     record MailBounced(MailId mail) implements Event {}
 
-    /** @param cause a code: of the error, or of what somebody did */
+    /** @param cause a code: of the error, or of somebody's action */
     record StatusChanged(String from, String to, String cause) implements Event {}
 
-    /** All recorded mail of the user is gone. */
+    /** All recorded email of the user is gone. */
     record RemovalDone(long mails) implements Event {}
 
-    /** As many mails were recorded as may be on this day of the company's time zone; more of them wait. */
+    /** The user's limit for this day in the company's time zone is reached; further email is deferred. */
     record QuotaReached(LocalDate day, int limit) implements Event {}
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.identity.MailId;
 
-/** Events as items and back. */
+/** Maps events to items and back. */
 final class EventItems {
 
     private static final String TYPE = "type";

@@ -24,20 +24,20 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.UserId;
 
 /**
- * What happened at a company, for 30 days, in the table {@code events}: {@code {company}#{shard} / {time}#{connection}#{number}}.
- * An event is written in the transaction of what it tells, which also counts it on an item of its user, so that there is
- * none without the other and the numbers of a user have no gap.
+ * A company's events of 30 days, in the table {@code events}: {@code {company}#{shard} / {time}#{connection}#{number}}.
+ * An event is written in the transaction of what it reports, which also counts it on an item of its user. So neither
+ * exists without the other, and a user's numbers have no gaps.
  *
- * <p>Transactions do not end in the order of their times. So an event is written within {@link #BEGUN_WITHIN} of its time
- * or not at all, and is shown only once everything of an earlier time has been written or never will be.
+ * <p>Transactions do not end in the order of their times. So an event is written within {@link #BEGUN_WITHIN} of its
+ * time or not at all, and is shown only once everything earlier has been written or never will be.
  */
 @ApplicationScoped
 public class EventLog {
 
-    /** DynamoDB is asked for the last time so long after the time of an event. */
+    /** The last attempt to write an event begins no later than this after its time. */
     static final Duration BEGUN_WITHIN = Duration.ofSeconds(5);
 
-    /** And answers within this, as {@code quarkus.dynamodb.api-call-timeout} has it. */
+    /** Each attempt ends within this, the {@code quarkus.dynamodb.api-call-timeout}. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(5);
@@ -46,10 +46,10 @@ public class EventLog {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /** A reader of the oldest has some time before they are gone. */
+    /** Gives a reader of the oldest events some time before they are gone. */
     private static final Duration GRACE = Duration.ofHours(6);
 
-    /** So many that the imports of a large company do not meet at one partition. */
+    /** Enough to spread the imports of a large company over several partitions. */
     private static final int SHARDS = 8;
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{15}(#[A-Za-z0-9_-]{22}#[0-9]{12})?");
@@ -66,10 +66,10 @@ public class EventLog {
     }
 
     /**
-     * The writes by which events join the transaction of what they tell. The first is on the counting item, and refuses
+     * The writes that add events to the transaction of what they report. The first is on the counting item, and refuses
      * the transaction if another event was written since that was read.
      *
-     * @param counting the user's item of the table {@code users} on which events are counted, as it was read: its
+     * @param counting the user's item in the table {@code users} on which events are counted, as it was read: its
      *     partition is that of the user's connection
      */
     public List<Write> joining(Item counting, CompanyId company, UserId user, List<Event> events) {
@@ -98,11 +98,11 @@ public class EventLog {
         return writes;
     }
 
-    /** Some events, and the position after which all that follow come. */
+    /** Some events, and the position after which to continue. */
     public record Read(List<LoggedEvent> events, String position) {}
 
     /**
-     * Some of a company's events, in the order of their times, those of a user in that of their numbers.
+     * Some of a company's events in order of time; those of one user in order of number.
      *
      * @param position up to which events were read, or {@link #positionOf a time}
      */
@@ -130,7 +130,9 @@ public class EventLog {
                 .stream();
     }
 
-    /** Whether events after this position may be gone already. Throws {@link IllegalArgumentException} if it is none. */
+    /**
+     * Whether events after this position may already be gone. Throws {@link IllegalArgumentException} if it is invalid.
+     */
     public boolean isExpired(String position) {
         if (!POSITION.matcher(position).matches()) {
             throw new IllegalArgumentException("no position");
@@ -138,12 +140,12 @@ public class EventLog {
         return position.compareTo(positionOf(clock.instant().minus(KEPT).minus(GRACE))) < 0;
     }
 
-    /** The oldest that are kept. */
+    /** The position before the oldest events that are kept. */
     public String beginning() {
         return positionOf(clock.instant().minus(KEPT));
     }
 
-    /** Before all events of that time. */
+    /** The position before all events of that time. */
     static String positionOf(Instant time) {
         return "%015d".formatted(Math.max(0, time.toEpochMilli()));
     }

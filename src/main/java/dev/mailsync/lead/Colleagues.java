@@ -17,13 +17,15 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.Participant;
 
 /**
- * Notes which addresses are a connected user's, in the rows by which leads are found: whoever looks for the lead of such
- * an address sees in the same read that it is a colleague's.
+ * Marks addresses of connected users in the rows by which leads are found: a lookup of such an address shows in the
+ * same read that it belongs to a colleague.
  */
 @ApplicationScoped
 public class Colleagues {
 
-    /** What fits into the transaction of a sign-in. A mailbox with more aliases has the others noted with its full round. */
+    /**
+     * What fits into the transaction of a sign-in. If a mailbox has more aliases, its full catch-up marks the others.
+     */
     private static final int MOST_AT_ONCE = 30;
 
     private static final int MOST = 400;
@@ -34,7 +36,7 @@ public class Colleagues {
         this.dynamo = dynamo;
     }
 
-    /** Belongs to the transaction by which a mailbox is connected. */
+    /** Part of the transaction that connects a mailbox. */
     public List<Write> joining(CompanyId company, ConnectionId connection, Collection<String> addresses) {
         return keys(company, addresses)
                 .limit(MOST_AT_ONCE)
@@ -42,7 +44,7 @@ public class Colleagues {
                 .toList();
     }
 
-    /** Belongs to the transaction by which it is disabled. */
+    /** Part of the transaction that disables it. */
     public List<Write> leaving(CompanyId company, ConnectionId connection, Collection<String> addresses) {
         return keys(company, addresses)
                 .limit(MOST_AT_ONCE)
@@ -51,7 +53,7 @@ public class Colleagues {
     }
 
     /**
-     * Takes note of what is missing, such as an alias given since.
+     * Marks addresses that are missing, such as a new alias.
      *
      * @param alive holds while the mailbox is connected
      */
@@ -66,13 +68,13 @@ public class Colleagues {
                 .forEach(key -> dynamo.transact(List.of(alive, joining(key, connection))));
     }
 
-    /** Forgets what is the user's no longer, and what led to nobody but the user. */
+    /** Unmarks addresses that are no longer the user's, and deletes rows that led to nobody else. */
     public void forget(CompanyId company, ConnectionId connection, Collection<String> addresses) {
         leave(company, connection, addresses);
         keys(company, addresses).forEach(key -> dynamo.transact(List.of(LeadRows.droppingEmpty(key))));
     }
 
-    /** Of a user who stays; a row that leads to nobody then is left. */
+    /** For a user who stays; keeps a row that then leads to nobody. */
     public void leave(CompanyId company, ConnectionId connection, Collection<String> addresses) {
         keys(company, addresses).forEach(key -> dynamo.transact(List.of(leaving(key, connection))));
     }

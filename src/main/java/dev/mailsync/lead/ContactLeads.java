@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import dev.mailsync.platform.identity.LeadId;
 
 /**
- * The leads to whom a contact belongs: of an agency's address that thousands have, the first ones.
+ * The leads to whom a contact belongs; for an agency's address that thousands share, the first ones.
  *
- * @param some in the order of their ids
- * @param more how many there are beside them
+ * @param some in order of ID
+ * @param more how many there are besides them
  */
 public record ContactLeads(Set<LeadId> some, long more) {
 
@@ -21,7 +21,7 @@ public record ContactLeads(Set<LeadId> some, long more) {
         some = Collections.unmodifiableSortedSet(new TreeSet<>(some));
     }
 
-    /** Of a row in the old form, in which all of them stood. */
+    /** For a row in the old format, which contained all of them. */
     ContactLeads bounded() {
         return some.size() <= LeadWays.MOST_IN_ROW
                 ? this
@@ -34,7 +34,7 @@ public record ContactLeads(Set<LeadId> some, long more) {
         return some.isEmpty() && more <= 0;
     }
 
-    /** Whether nobody but this lead, which has the contact, has it as well. */
+    /** Whether this lead, which has the contact, is the only one that has it. */
     boolean areOnly(LeadId lead) {
         return some.isEmpty() ? more <= 1 : more <= 0 && Set.of(lead).containsAll(some);
     }

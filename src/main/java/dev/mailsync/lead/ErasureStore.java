@@ -18,7 +18,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LeadId;
 
-/** Erasures under way in the table {@code quotas}: {@code {company} / erasure#{lead}}. */
+/** Running erasures in the table {@code quotas}: {@code {company} / erasure#{lead}}. */
 @ApplicationScoped
 class ErasureStore {
 
@@ -66,7 +66,7 @@ class ErasureStore {
         return all;
     }
 
-    /** What somebody counted after all was over and forgotten is no erasure. */
+    /** A late count after the erasure was over and forgotten is not an erasure. */
     private static boolean isWhole(Item item) {
         return item.has(STARTED_AT);
     }
@@ -81,7 +81,7 @@ class ErasureStore {
                 Table.QUOTAS, key(company, lead), UpdateExpression.empty().add(KEPT, 1)));
     }
 
-    /** Comes back once nobody can be recording any more by what was known before. */
+    /** Due again once nobody can still be recording with what was known before. */
     void done(CompanyId company, LeadErasure erasure) {
         var key = key(company, erasure.lead());
         dynamo.update(Write.update(

@@ -10,10 +10,10 @@ public record Ignored(String address, Reason reason) {
         /** Under one of the company's own domains. */
         OWN_DOMAIN,
 
-        /** That of a connected user. */
+        /** The address of a connected user. */
         COLLEAGUE,
 
-        /** Exchange's own form, which only the organisation uses. */
+        /** Exchange's internal format, which only the organisation uses. */
         LEGACY_EXCHANGE
     }
 }

@@ -13,12 +13,12 @@ import dev.mailsync.platform.identity.Participant;
 /** A lead as the CRM registers it: the addresses it writes from, and the opportunities it belongs to. */
 public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportunities) {
 
-    /** All that changes of a lead's addresses and opportunities has to fit into one transaction. */
+    /** Everything that changes with a lead's addresses and opportunities must fit into one transaction. */
     public static final int MAX_ADDRESSES = 20;
 
     public static final int MAX_OPPORTUNITIES = 25;
 
-    /** A local part of 64, a domain of 255, and what stands between. No longer address belongs to anybody. */
+    /** A local part of 64, a domain of 255, and the separator. Longer addresses do not exist. */
     public static final int LONGEST_ADDRESS = 320;
 
     public Lead {
@@ -36,7 +36,7 @@ public record Lead(LeadId id, Set<String> addresses, Set<OpportunityId> opportun
         return Contact.all(addresses);
     }
 
-    /** What the one has and the other has not. */
+    /** What this lead has and the other lacks. */
     Lead minus(Lead other) {
         return new Lead(id, without(addresses, other.addresses), without(opportunities, other.opportunities));
     }

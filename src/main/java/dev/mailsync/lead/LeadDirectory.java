@@ -21,11 +21,11 @@ import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.LegacyExchange;
 import dev.mailsync.platform.identity.OpportunityId;
 
-/** Who is a lead, as the CRM has registered it. Layout: {@link LeadRows}. */
+/** The leads that the CRM has registered. Layout: {@link LeadRows}. */
 @ApplicationScoped
 public class LeadDirectory {
 
-    /** A timeline reads a page for each of their addresses. */
+    /** A timeline reads one page for each of their addresses. */
     private static final int MOST_OF_AN_OPPORTUNITY = 200;
 
     private final Dynamo dynamo;
@@ -38,7 +38,7 @@ public class LeadDirectory {
         return dynamo.get(Table.LEADS, LeadRows.lead(company, id)).map(item -> LeadRows.lead(id, item));
     }
 
-    /** The leads to which contacts belong now; those of nobody, and colleagues, are missing from the result. */
+    /** The leads to which contacts belong now; omits contacts without a lead, and colleagues. */
     public Map<Contact, ContactLeads> leadsOfContacts(CompanyId company, Collection<Contact> contacts) {
         var found = new HashMap<Contact, ContactLeads>();
         for (var row : rows(company, contacts)) {
@@ -50,7 +50,7 @@ public class LeadDirectory {
         return found;
     }
 
-    /** Those of the addresses that are connected users' of the company. */
+    /** The contacts among these that are connected users of the company. */
     Set<Contact> colleaguesAmong(CompanyId company, Collection<Contact> contacts) {
         return rows(company, contacts).stream()
                 .filter(row -> row.has(LeadRows.COLLEAGUES))
@@ -58,7 +58,7 @@ public class LeadDirectory {
                 .collect(Collectors.toSet());
     }
 
-    /** A colleague's mail is on no timeline, though the address was a lead's before the colleague connected. */
+    /** A colleague's email is on no timeline, even if the address was a lead's before the colleague connected. */
     public Set<Contact> withoutColleagues(CompanyId company, Collection<Contact> contacts) {
         var rest = new HashSet<>(contacts);
         rest.removeAll(colleaguesAmong(company, contacts));
@@ -68,7 +68,7 @@ public class LeadDirectory {
     private List<Item> rows(CompanyId company, Collection<Contact> contacts) {
         var keys = contacts.stream()
                 .map(Contact::address)
-                // What somebody put in place of an address may be longer than a key can be.
+                // What somebody entered as an address may exceed the length of a key.
                 .filter(address -> address.length() <= Lead.LONGEST_ADDRESS)
                 .filter(address -> !LegacyExchange.isLegacy(address))
                 .map(address -> LeadRows.address(company, address))
@@ -83,7 +83,7 @@ public class LeadDirectory {
         return new LeadOwnership(leads, opportunities(company, all));
     }
 
-    /** Where all that stood first are gone. */
+    /** For when all leads in the first row are gone. */
     private ContactLeads othersOf(CompanyId company, Contact contact, ContactLeads leads) {
         var others = LeadRows.others(LeadRows.address(company, contact.address()));
         var some = dynamo.page(others.limit(LeadWays.MOST_IN_ROW)).stream()
@@ -107,7 +107,7 @@ public class LeadDirectory {
                 .collect(Collectors.toMap(item -> LeadRows.idOf(company, item), LeadRows::opportunities));
     }
 
-    /** The leads of an opportunity, of very many only the first ones. */
+    /** The leads of an opportunity; only the first ones if there are very many. */
     public Set<LeadId> leadsOf(CompanyId company, OpportunityId opportunity) {
         var key = LeadRows.opportunity(company, opportunity);
         var leads = new TreeSet<LeadId>();

@@ -7,13 +7,14 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LeadId;
 
 /**
- * The erasure of a lead's mail, as far as it has come.
+ * The progress of erasing a lead's email.
  *
  * @param contacts those of the lead that no other lead had when it began
- * @param erased how many mails are gone, counted in each mailbox; {@code kept}: how many stay, as other leads share them
- * @param startedAt what was recorded until then goes, whoever is registered since
- * @param settledAt from when on no worker can still record what it filtered before the lead was erased
- * @param done whether none was left at the last look
+ * @param erased how many emails are gone, counted in each mailbox; {@code kept}: how many stay, as other leads share
+ *     them
+ * @param startedAt what was recorded until then is erased, whoever is registered since
+ * @param settledAt from then on, no worker can still record what it filtered before the lead was erased
+ * @param done whether the last check found nothing left
  */
 public record LeadErasure(
         LeadId lead,

@@ -20,8 +20,8 @@ import dev.mailsync.platform.identity.Participant;
 import dev.mailsync.platform.queue.Deadline;
 
 /**
- * Erases leads with their mail, in every mailbox of the company. A mail that another lead shares stays, off the timeline of
- * the erased one. Resumable: whatever is dealt with has left the timeline that is walked.
+ * Erases leads with their email, in every mailbox of the company. An email that another lead shares stays, but not on
+ * the timeline of the erased one. Resumable: processed email has left the timeline that is scanned.
  */
 @ApplicationScoped
 public class LeadErasures {
@@ -54,9 +54,9 @@ public class LeadErasures {
     }
 
     /**
-     * Asked again while it runs, it goes on.
+     * Another call while it runs continues it.
      *
-     * @return how far it has come; empty if there is no such lead
+     * @return the progress; empty if there is no such lead
      */
     public Optional<LeadErasure> erase(CompanyId company, LeadId id, Deadline deadline) {
         writer.remove(company, id, lead -> store.saving(company, begun(company, lead), clock.instant()));
@@ -64,7 +64,7 @@ public class LeadErasures {
         return store.find(company, id);
     }
 
-    /** @return whether nothing is left to be done now */
+    /** @return whether nothing is left to do now */
     public boolean goOn(CompanyId company, Deadline deadline) {
         for (var open : store.all(company)) {
             var settled = !clock.instant().isBefore(open.settledAt());
@@ -81,7 +81,9 @@ public class LeadErasures {
         return true;
     }
 
-    /** Registered again and erased again while an erasure runs, it is one erasure of all that the lead ever had. */
+    /**
+     * If the lead is registered and erased again during an erasure, it is one erasure of all that the lead ever had.
+     */
     private LeadErasure begun(CompanyId company, Lead lead) {
         var now = clock.instant();
         var contacts = new HashSet<>(itsAlone(company, lead));
@@ -153,7 +155,7 @@ public class LeadErasures {
     }
 
     private boolean isShared(CompanyId company, LeadErasure open, StoredMail mail) {
-        // Another lead's address may not have been taken note of yet: whoever is on the mail counts.
+        // Another lead's address may not be among the contacts yet, so everybody on the email counts.
         var others = new HashSet<>(mail.contacts());
         mail.summary().everybody().map(Participant::address).map(Contact::new).forEach(others::add);
         others.removeAll(open.contacts());

@@ -11,17 +11,19 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.OpportunityId;
 
-/** To whom contacts belong now, by the CRM's ids in their order. Of very many leads some are named. */
+/**
+ * The current leads and opportunities of contacts, in order of the CRM's IDs. Of very many leads, only some are listed.
+ */
 public record LeadOwnership(Map<Contact, ContactLeads> leads, Map<LeadId, Set<OpportunityId>> opportunities) {
 
-    /** Keeps a view small, whoever is on a mail. */
+    /** Keeps a view small, whoever is on an email. */
     static final int MOST_LISTED = 100;
 
     public Set<String> leadsOf(Collection<Contact> contacts) {
         return listed(contacts).map(LeadId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How many leads there are beside those listed. */
+    /** How many leads there are besides those listed. */
     public long moreLeads(Collection<Contact> contacts) {
         var beyond = known(contacts).mapToLong(ContactLeads::more).sum();
         return beyond + Math.max(0, all(contacts).count() - MOST_LISTED);

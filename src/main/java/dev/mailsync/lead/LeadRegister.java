@@ -17,11 +17,11 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.LeadId;
 
-/** Writes what the CRM says of leads. Layout: {@link LeadRows}. */
+/** Stores the leads that the CRM registers. Layout: {@link LeadRows}. */
 @ApplicationScoped
 public class LeadRegister {
 
-    /** Reads of many leads are put together as far as they make one batch. */
+    /** Reads of many leads are combined up to one batch. */
     private static final int READ_AT_ONCE = 50;
 
     private final Dynamo dynamo;
@@ -35,15 +35,15 @@ public class LeadRegister {
     }
 
     /**
-     * Registers a lead or replaces what was known of it.
+     * Registers a lead or replaces its previous data.
      *
-     * @return its addresses that are the company's own, which it does not get
+     * @return its addresses that are the company's own; the lead does not get them
      */
     public Set<Ignored> register(CompanyId company, Lead lead) {
         return register(company, List.of(lead));
     }
 
-    /** Of a lead that comes twice, the later one holds. */
+    /** If a lead occurs twice, the later one counts. */
     public Set<Ignored> register(CompanyId company, List<Lead> leads) {
         var addresses =
                 leads.stream().flatMap(lead -> lead.addresses().stream()).collect(Collectors.toSet());
@@ -63,7 +63,7 @@ public class LeadRegister {
         var fresh =
                 leads.stream().filter(lead -> !before.containsKey(lead.id())).toList();
         var done = leads.size() == 1 ? new HashSet<LeadId>() : registerTogether(company, fresh);
-        // A CRM that sends all of its leads each night changes but a few.
+        // A CRM that sends all its leads every night changes only a few.
         leads.stream()
                 .filter(lead -> before.containsKey(lead.id()))
                 .filter(lead -> LeadRows.lead(lead.id(), before.get(lead.id())).equals(lead))
@@ -79,7 +79,7 @@ public class LeadRegister {
                         .collect(Collectors.toMap(item -> LeadRows.idOf(company, item), item -> item));
     }
 
-    /** As many new leads in a transaction as it takes: what leads to several of them is written once. */
+    /** As many new leads per transaction as fit: a row that leads to several of them is written once. */
     private Set<LeadId> registerTogether(CompanyId company, List<Lead> fresh) {
         var done = new HashSet<LeadId>();
         for (int from = 0; from < fresh.size(); ) {

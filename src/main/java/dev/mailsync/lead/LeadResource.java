@@ -23,15 +23,15 @@ import dev.mailsync.platform.identity.OpportunityId;
 import dev.mailsync.platform.identity.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How the CRM says which addresses belong to which lead. */
+/** The API by which the CRM registers and erases leads. */
 @Path("/v1")
 @RolesAllowed(Role.CRM_SERVICE)
 public class LeadResource {
 
-    /** Keeps one request within the time that an API call has. */
+    /** Keeps one request within the time limit of an API call. */
     static final int MAX_AT_ONCE = 1_000;
 
-    /** How much of an erasure is done before it is answered; the rest goes on by itself. */
+    /** How long an erasure runs before the response; the rest continues in the background. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     public record LeadFields(Set<String> addresses, Set<String> opportunities) {}
@@ -46,7 +46,7 @@ public class LeadResource {
     @RegisterForReflection
     public record Registered(int registered, List<Ignored> ignored) {}
 
-    /** @param kept mails that stay, as other leads share them */
+    /** @param kept emails that stay, as other leads share them */
     @RegisterForReflection
     public record Erased(String lead, long erased, long kept, boolean done) {}
 
@@ -73,8 +73,8 @@ public class LeadResource {
     }
 
     /**
-     * Erases a lead with its mail. What cannot be done at once goes on by itself; asked again meanwhile, it says how far it
-     * has come.
+     * Erases a lead with its email. What is not done at once continues in the background; repeating the request returns
+     * the progress.
      */
     @DELETE
     @Path("/leads/{leadId}")
@@ -89,7 +89,7 @@ public class LeadResource {
                 .build();
     }
 
-    /** Checks all of them before it registers the first. */
+    /** Validates all of them before registering the first. */
     @POST
     @Path("/leads")
     @LargeBody
@@ -102,7 +102,7 @@ public class LeadResource {
         return new Registered(leads.size(), List.copyOf(ignored));
     }
 
-    /** An id of a form that the CRM never gives out belongs to nobody. */
+    /** An ID in a format that the CRM never issues belongs to nobody. */
     private static Optional<LeadId> lead(String id) {
         try {
             return Optional.of(new LeadId(id));

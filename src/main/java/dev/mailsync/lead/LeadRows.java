@@ -13,7 +13,7 @@ import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.OpportunityId;
 
 /**
- * The keys of the table {@code leads}: each lead, and the way back from an address and from an opportunity.
+ * The keys of the table {@code leads}: each lead, and the way to it from an address or an opportunity.
  *
  * <pre>
  * {company}#lead#{lead}                 -            addresses, opportunities, version
@@ -23,9 +23,9 @@ import dev.mailsync.platform.identity.OpportunityId;
  *                                       lead#{lead}  one of the others
  * </pre>
  *
- * The first leads of an address stand in the row that everything looks at, and {@code more} says how many others there
- * are, which have a row each. Once all of them stood in {@code leads}; such rows are still read, and shrink as they are
- * written to. {@code colleagues} are the connections of the company to whom the address belongs.
+ * The first leads of an address are in the row that every lookup reads; {@code more} is the number of others, which
+ * have a row each. Older versions kept all of them in {@code leads}; such rows are still read, and shrink when they are
+ * written. {@code colleagues} are the company's connections to whom the address belongs.
  */
 final class LeadRows {
 
@@ -49,7 +49,7 @@ final class LeadRows {
         return Item.key(addressPrefix(company) + address, SORT);
     }
 
-    /** From an address or an opportunity. */
+    /** The way from an address or an opportunity. */
     static Item way(String partition) {
         return Item.key(partition, SORT);
     }
@@ -70,7 +70,7 @@ final class LeadRows {
         return new LeadId(other.sortKey().substring(OTHER.length()));
     }
 
-    /** What leads to nobody need not be known. */
+    /** Deletes a way that leads to nobody. */
     static Write droppingEmpty(Item way) {
         var noOthers = new Condition.Absent(MORE).or(Condition.equal(MORE, Item.number(0)));
         return Write.delete(

@@ -14,11 +14,11 @@ import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.LeadId;
 
-/** Gives leads that stand in a row of the old form, all in one, a row each: a bounded part of them at a time. */
+/** Moves leads from a row in the old format, which contains all of them, to a row each: a limited number at a time. */
 @ApplicationScoped
 class LeadSpreading {
 
-    /** As many conditions as an expression takes in its 4 KB. */
+    /** As many conditions as fit into an expression of 4 KB. */
     private static final int AT_A_TIME = 60;
 
     private final Dynamo dynamo;
@@ -27,7 +27,7 @@ class LeadSpreading {
         this.dynamo = dynamo;
     }
 
-    /** Whatever it achieves, what is read next is smaller or was changed by somebody else. */
+    /** Whatever it achieves, the next read is smaller, or somebody else changed the row. */
     void spread(LeadWays ways) {
         ways.oversized().forEach(row -> dynamo.transact(moving(row)));
     }

@@ -19,10 +19,10 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.LeadId;
 
-/** How the ways from addresses and opportunities to leads change in one transaction. */
+/** The changes in one transaction to the ways from addresses and opportunities to leads. */
 final class LeadWays {
 
-    /** So few leads of an address that its row is small. */
+    /** Few enough leads of an address to keep its row small. */
     static final int MOST_IN_ROW = 20;
 
     private final CompanyId company;
@@ -36,9 +36,7 @@ final class LeadWays {
         this.company = company;
     }
 
-    /**
-     * @param changed of the leads that change, what leads to them anew or no longer
-     */
+    /** @param changed the leads with only the addresses and opportunities that they gain or lose */
     static LeadWays read(Dynamo dynamo, CompanyId company, Collection<Lead> changed) {
         var ways = new LeadWays(company);
         var keys = changed.stream().flatMap(lead -> keys(company, lead)).toList();
@@ -66,7 +64,7 @@ final class LeadWays {
         keys(company, to).forEach(key -> close(key, to.id()));
     }
 
-    /** How many there are at most once this one is opened as well. */
+    /** The maximum number of writes once this one is opened as well. */
     int sizeWith(Lead to) {
         return entering.size()
                 + counting.size()
@@ -136,7 +134,7 @@ final class LeadWays {
         return row == null ? Set.of() : row.strings(LeadRows.LEADS);
     }
 
-    /** Rows of the form in which all leads stood in one. */
+    /** Rows in the old format, which contained all leads. */
     Stream<Item> oversized() {
         return rows.values().stream().filter(row -> row.strings(LeadRows.LEADS).size() > 2 * MOST_IN_ROW);
     }

@@ -23,11 +23,11 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.LeadId;
 import dev.mailsync.platform.identity.OpportunityId;
 
-/** Writes one lead with everything that leads to it, whoever else changes it meanwhile. */
+/** Writes one lead with all ways to it, whoever else changes it in the meantime. */
 @ApplicationScoped
 class LeadWriter {
 
-    /** With room for the lead and for telling the mailboxes. */
+    /** Leaves room for the lead and for notifying the mailboxes. */
     static final int MOST_WAYS = Dynamo.MAX_TRANSACTION - 2;
 
     private static final ConflictRetry RETRY = new ConflictRetry(30, "Lead is being changed by many at once");
@@ -42,7 +42,7 @@ class LeadWriter {
         this.clock = clock;
     }
 
-    /** What was known of the lead is forgotten. */
+    /** Replaces the lead's previous data. */
     void replace(CompanyId company, Lead lead) {
         var key = LeadRows.lead(company, lead.id());
         var maySpread = new AtomicBoolean(true);
@@ -51,7 +51,7 @@ class LeadWriter {
                 item -> replaced(company, lead, item, maySpread.getAndSet(false)));
     }
 
-    /** @return false as well if there is more to do */
+    /** @return false also if there is more to do */
     private boolean replaced(CompanyId company, Lead lead, Item item, boolean maySpread) {
         var before = LeadRows.lead(lead.id(), item);
         var added = lead.minus(before);
@@ -62,7 +62,7 @@ class LeadWriter {
             return false;
         }
         ways.close(gone);
-        // What does not fit into one transaction is taken away first, as a lead of its own kind.
+        // What exceeds one transaction is split: removals first, as an intermediate version of the lead.
         if (ways.sizeWith(added) > MOST_WAYS) {
             replaced(company, before.minus(gone), item, ways, Set.of(), gone);
             return false;
@@ -82,9 +82,9 @@ class LeadWriter {
     }
 
     /**
-     * Takes a lead out of the directory; does nothing if it is not in there.
+     * Removes a lead from the directory; does nothing if it is not there.
      *
-     * @param further a write of the same transaction, made from what was known of the lead
+     * @param further another write in the same transaction, derived from the stored lead
      */
     void remove(CompanyId company, LeadId id, Function<Lead, Write> further) {
         var key = LeadRows.lead(company, id);
@@ -117,7 +117,7 @@ class LeadWriter {
 
     /**
      * Email of new addresses may have been skipped. Mailboxes search for a few addresses; if too many have accumulated,
-     * they look through everything.
+     * they scan everything.
      */
     boolean written(List<Write> writes, CompanyId company, Set<String> addresses) {
         if (addresses.isEmpty()) {

@@ -16,7 +16,7 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.LegacyExchange;
 import dev.mailsync.platform.identity.Participant;
 
-/** Tells the company's own people from its leads. */
+/** Distinguishes the company's own people from its leads. */
 @ApplicationScoped
 class OwnPeople {
 
@@ -28,7 +28,7 @@ class OwnPeople {
         this.directory = directory;
     }
 
-    /** Those of the addresses that are never a lead's, in their order. */
+    /** Those of the addresses that are never a lead's, in sorted order. */
     Set<Ignored> among(CompanyId company, Collection<String> addresses) {
         var domains = companies.settings(company).domains();
         var colleagues = directory.colleaguesAmong(company, Contact.all(addresses));

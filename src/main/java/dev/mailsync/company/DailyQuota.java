@@ -69,12 +69,12 @@ public record DailyQuota(Optional<Integer> limit, ZoneId zone) {
      * @param waiting at least this many
      */
     public Instant backlogDueAt(ConnectionId mailbox, long used, long waiting, Instant now) {
-        var room = limit.map(most -> quotaRaised(most, used, waiting, now)).orElse(now);
+        var room = limit.map(most -> roomAt(most, used, waiting, now)).orElse(now);
         var spread = room.plusSeconds(Math.floorMod(mailbox.value().hashCode(), SPREAD.toSeconds()));
         return later(spread, now.plus(AT_LEAST));
     }
 
-    private Instant quotaRaised(int most, long used, long waiting, Instant now) {
+    private Instant roomAt(int most, long used, long waiting, Instant now) {
         long piece = Math.clamp(waiting, 1, Math.ceilDiv(Math.max(1, most), PIECES_A_DAY));
         if (most == 0) {
             return resetsAt(now);

@@ -18,18 +18,16 @@ final class Checks {
      */
     static HealthCheckResponse answer(String name, Supplier<Optional<String>> attempt) {
         try {
-            return attempt.get()
-                    .map(failureStreak -> down(name, failureStreak))
-                    .orElseGet(() -> HealthCheckResponse.up(name));
+            return attempt.get().map(failure -> down(name, failure)).orElseGet(() -> HealthCheckResponse.up(name));
         } catch (RuntimeException failure) {
             return down(name, failure.getClass().getSimpleName());
         }
     }
 
-    private static HealthCheckResponse down(String name, String failureStreak) {
+    private static HealthCheckResponse down(String name, String failure) {
         return HealthCheckResponse.named(name)
                 .down()
-                .withData("failure", failureStreak)
+                .withData("failure", failure)
                 .build();
     }
 }

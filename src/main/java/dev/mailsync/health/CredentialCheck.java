@@ -28,10 +28,10 @@ class CredentialCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer("credential at Microsoft", this::failureStreak);
+        return Checks.answer("credential at Microsoft", this::failure);
     }
 
-    private Optional<String> failureStreak() {
+    private Optional<String> failure() {
         var expired = credentials.expiresAt().filter(end -> !clock.instant().isBefore(end));
         return expired.map(end -> "expired").or(() -> credentials.malformed().map(why -> "malformed"));
     }

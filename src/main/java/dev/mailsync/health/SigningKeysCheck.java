@@ -22,10 +22,10 @@ class SigningKeysCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Checks.answer("signing keys", this::failureStreak);
+        return Checks.answer("signing keys", this::failure);
     }
 
-    private Optional<String> failureStreak() {
+    private Optional<String> failure() {
         signer.current();
         return signer.malformed().map(why -> "malformed");
     }

@@ -2,6 +2,6 @@ package dev.mailsync.mail;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What is known of an attachment without its content; {@code size} in bytes, as Exchange counts them. */
+/** An attachment's metadata, without its content; {@code size} is in bytes, as Exchange reports it. */
 @RegisterForReflection
 public record Attachment(String name, String type, long size) {}

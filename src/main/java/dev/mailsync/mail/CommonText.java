@@ -1,15 +1,15 @@
 package dev.mailsync.mail;
 
 /**
- * Whether two texts are one text to which transport added something: a banner before it, a signature behind it, or
- * both. Previews are cut off, so one of the two may end early.
+ * Decides whether two texts are the same except for what transport added: a banner before, a signature after, or both.
+ * Previews are truncated, so either text may end early.
  */
 final class CommonText {
 
-    /** Fewer characters could be in any two texts. */
+    /** Fewer characters than this could occur in any two texts. */
     private static final int TELLING = 20;
 
-    /** Graph's previews have 255 characters at most, and may end within a word. */
+    /** Graph previews have at most 255 characters and may end in the middle of a word. */
     private static final int CUT_OFF = 200;
 
     private CommonText() {}
@@ -20,7 +20,7 @@ final class CommonText {
         return isWithin(first, second) || isWithin(second, first);
     }
 
-    /** Whether the longer text is the other from its beginning, or from where a banner ends. */
+    /** Whether the longer text starts with the other, either at once or after a banner. */
     private static boolean isWithin(String text, String longer) {
         if (begins(longer, text)) {
             return true;

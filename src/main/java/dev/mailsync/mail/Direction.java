@@ -1,6 +1,6 @@
 package dev.mailsync.mail;
 
-/** Seen from the mailbox. A mail to oneself is SENT. */
+/** From the mailbox's point of view. An email to oneself is SENT. */
 public enum Direction {
     SENT,
     RECEIVED

@@ -5,8 +5,8 @@ import java.util.Set;
 import dev.mailsync.platform.identity.Contact;
 
 /**
- * What stands under the identity of a mail.
+ * What is already stored for an email's identity.
  *
- * @param erased whether it was taken away for good: it is never recorded again then
+ * @param erased whether it was permanently erased: it is never recorded again
  */
 public record KnownMail(Set<Contact> contacts, boolean erased) {}

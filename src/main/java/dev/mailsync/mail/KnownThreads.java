@@ -11,12 +11,12 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.Fingerprint;
 
 /**
- * The threads of contacts, as far as some mails may belong to them. References decide; the conversation counts only for
- * mail without any, and only if somebody is on it who took part in that contact's part of the conversation.
+ * The contacts' threads that a set of emails may belong to. References decide; the conversation counts only for email
+ * without references, and only if one of its participants took part in that contact's part of the conversation.
  */
 public final class KnownThreads {
 
-    /** Who takes part in more is a form or a list, and tells nothing of a lead. It keeps the rows small. */
+    /** This many contacts mean a form or a list, which says nothing about a lead. Also keeps the rows small. */
     public static final int MOST_CONTACTS = 20;
 
     /** @param participant one of {@link ThreadRef#participants()} */
@@ -30,7 +30,7 @@ public final class KnownThreads {
         this.byParticipant = new HashMap<>(byParticipant);
     }
 
-    /** All that came up. */
+    /** All contacts of these threads. */
     public Set<Contact> contacts() {
         var all = new HashSet<Contact>();
         byMessage.values().forEach(all::addAll);
@@ -42,14 +42,14 @@ public final class KnownThreads {
         return mail.referred().isEmpty() ? contactsOfConversation(mail) : referredBy(mail);
     }
 
-    /** By what the mail refers to alone. */
+    /** Uses only the email's references. */
     public Set<Contact> referredBy(ThreadRef mail) {
         var contacts = new HashSet<Contact>();
         mail.referred().forEach(message -> contacts.addAll(byMessage.getOrDefault(message, Set.of())));
         return contacts;
     }
 
-    /** A mail that is to be recorded: what refers to it belongs to its contacts' threads as well. */
+    /** Adds an email that will be recorded: emails that refer to it belong to its contacts' threads as well. */
     public void add(ThreadRef mail, Set<Contact> contacts) {
         if (contacts.isEmpty()) {
             return;
@@ -61,7 +61,7 @@ public final class KnownThreads {
     private Set<Contact> contactsOfConversation(ThreadRef mail) {
         return parts(mail)
                 .map(part -> byParticipant.getOrDefault(part, Set.of()))
-                // Who is in touch with so many in one conversation is a form or a list.
+                // Somebody in touch with this many in one conversation is a form or a list.
                 .filter(contacts -> contacts.size() < MOST_CONTACTS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());

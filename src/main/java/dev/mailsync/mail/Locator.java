@@ -1,4 +1,4 @@
 package dev.mailsync.mail;
 
-/** A recorded mail with its place at Microsoft: its immutable id in the holder's mailbox. */
+/** A recorded email with its location at Microsoft: its immutable id in the holder's mailbox. */
 public record Locator(StoredMail mail, String immutableId) {}

@@ -7,10 +7,10 @@ import dev.mailsync.platform.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What only a mail's own page shows.
+ * What only an email's own page shows.
  *
- * @param html sanitised, safe to show inside the CRM's own page
- * @param longLists recipients and attachments, where they are too many for the rows of lists
+ * @param html sanitised, safe to show in the CRM's own page
+ * @param longLists recipients and attachments, if there are too many for the rows of lists
  */
 @RegisterForReflection
 public record MailBody(String text, String html, Optional<LongLists> longLists) {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import dev.mailsync.platform.identity.Contact;
 
 /**
- * On whose timelines a mail stands, and who of them is on it by Bcc alone, of whom nobody but its holder may learn.
+ * The contacts whose timelines show an email, and those who are on it only by Bcc, whom nobody but its holder may see.
  *
- * @param blind part of all
+ * @param blind subset of {@code all}
  */
 public record MailContacts(Set<Contact> all, Set<Contact> blind) {
 
@@ -18,7 +18,7 @@ public record MailContacts(Set<Contact> all, Set<Contact> blind) {
         blind = blind.stream().filter(all::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The contacts whom everybody may see who sees the mail, and to whom what answers it belongs as well. */
+    /** The contacts visible to everybody who sees the email; replies to it belong to them as well. */
     public Set<Contact> open() {
         return all.stream().filter(it -> !blind.contains(it)).collect(Collectors.toUnmodifiableSet());
     }
@@ -27,7 +27,7 @@ public record MailContacts(Set<Contact> all, Set<Contact> blind) {
         return new MailContacts(Set.copyOf(some), blind);
     }
 
-    /** @param moreBlind those of them who are on it by Bcc alone */
+    /** @param moreBlind those in {@code more} who are on it only by Bcc */
     public MailContacts and(Set<Contact> more, Set<Contact> moreBlind) {
         return new MailContacts(KnownThreads.union(all, more), KnownThreads.union(blind, moreBlind));
     }

@@ -13,9 +13,9 @@ import dev.mailsync.platform.identity.Participant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What a list shows of a mail: everything but the body, and its contacts, which can change after recording.
+ * What a list shows of an email: everything except its body, and its contacts, which can change after recording.
  *
- * @param bouncedAt when a bounce came in that says that it did not arrive; null as long as none has
+ * @param bouncedAt when a bounce reported that it wasn't delivered; null if none has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -42,30 +42,33 @@ public record MailSummary(
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
-        // Earlier versions did not ask.
+        // Earlier versions didn't determine the kind.
         kind = kind == null ? MailKind.MESSAGE : kind;
     }
 
-    /** What of each list a row holds, so that a mail to thousands still fits into the rows of many timelines. */
+    /**
+     * How many entries of each list a row holds, so that an email to thousands still fits into the rows of many
+     * timelines.
+     */
     private static final int LONGEST_LIST = 50;
 
     public boolean needsLongLists() {
         return to.size() > LONGEST_LIST || cc.size() > LONGEST_LIST || attachments.size() > LONGEST_LIST;
     }
 
-    /** Whether there may be more attachments than the row of a list holds. */
+    /** Whether there may be more attachments than a list row holds. */
     public boolean mayLackAttachments() {
         return attachments.size() >= LONGEST_LIST;
     }
 
-    /** Sender and recipients, as far as they are known here. */
+    /** Sender and recipients, as far as this summary has them. */
     public Stream<Participant> everybody() {
         return Stream.of(List.of(from), to, cc).flatMap(List::stream);
     }
 
     /**
-     * Subject, common beginning of the text, and recipients by their addresses, as the rows of lists hold them. Names
-     * differ by mailbox, and the text by what transport added for some of them.
+     * Compares subject, the common beginning of the text, and recipient addresses, as list rows hold them. Names differ
+     * by mailbox, and transport adds text for some holders.
      */
     public boolean hasSameWordsAs(MailSummary other) {
         return Objects.equals(subject, other.subject)

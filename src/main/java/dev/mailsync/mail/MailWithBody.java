@@ -1,4 +1,4 @@
 package dev.mailsync.mail;
 
-/** A mail as its page shows it. */
+/** An email as its own page shows it. */
 public record MailWithBody(StoredMail mail, MailBody body) {}

@@ -6,9 +6,9 @@ import dev.mailsync.platform.identity.MailboxId;
 import dev.mailsync.platform.identity.UserId;
 
 /**
- * Whose mail, out of which mailbox.
+ * A user's mailbox.
  *
- * @param connection that of company and user: a hash that many rows of a mail are kept by, and so made once
+ * @param connection derived from company and user: a hash that many rows of an email are keyed by, so computed once
  */
 public record MailboxRef(ConnectionId connection, CompanyId company, UserId user, MailboxId mailbox) {
 

@@ -8,10 +8,10 @@ import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.MailIdentity;
 
 /**
- * A mail as it is stored for one mailbox.
+ * An email as stored for one mailbox.
  *
- * @param immutableId Microsoft's, with which the mailbox is asked for the mail's attachments
- * @param onIt addresses: which leads these are is looked up when it is read
+ * @param immutableId Microsoft's id, used to fetch the email's attachments from the mailbox
+ * @param onIt addresses; the leads they belong to are looked up on reading
  */
 public record RecordedMail(
         MailboxRef holder,
@@ -30,7 +30,7 @@ public record RecordedMail(
         return new MailId(holder.mailbox(), identity);
     }
 
-    /** @param place on timelines */
+    /** @param place its position on timelines */
     public StoredMail stored(Instant place) {
         return new StoredMail(id(), holder.user(), summary, place, onIt);
     }

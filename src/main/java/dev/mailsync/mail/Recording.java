@@ -1,15 +1,15 @@
 package dev.mailsync.mail;
 
-/** What became of the attempt to record a mail. */
+/** The result of an attempt to record an email. */
 public enum Recording {
     RECORDED,
 
-    /** It was there already, or was erased for good; nothing was written. */
+    /** Already recorded, or permanently erased; nothing was written. */
     KNOWN,
 
-    /** The day's mails are used up; nothing of the mail was written. */
+    /** The daily limit is reached; nothing of the email was written. */
     OVER_QUOTA,
 
-    /** Sync was disabled or begun anew since the work started; nothing was written, and nothing more may be. */
+    /** Sync was disabled or restarted since the work began; nothing was written, and nothing more may be. */
     SUPERSEDED
 }

@@ -1,29 +1,29 @@
 package dev.mailsync.mail;
 
-/** Why a mail is not recorded. Nothing else of it is kept. */
+/** Why an email is not recorded. Nothing else about it is kept. */
 public enum SkipReason {
     DRAFT,
 
-    /** In a folder that is not tracked: junk, deleted items, outbox and the like. */
+    /** In a folder that is not tracked, such as junk, deleted items or outbox. */
     FOLDER,
 
     BEFORE_HORIZON,
 
-    /** Older than the company keeps mail. */
+    /** Older than the company's retention period. */
     RETENTION,
 
-    /** Somebody on it is on a never-record list. */
+    /** A participant is on a never-record list. */
     NEVER_RECORD,
 
-    /** In Outlook, as private or confidential. */
+    /** Marked private or confidential in Outlook. */
     MARKED_PRIVATE,
 
     /** Of a kind that the company skips. */
     SKIPPED_KIND,
 
-    /** Among the company's own domains. */
+    /** Exchanged only within the company's own domains. */
     INTERNAL,
 
-    /** Not in correspondence with a lead. */
+    /** No lead takes part. */
     NO_LEAD
 }

@@ -10,9 +10,9 @@ import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.UserId;
 
 /**
- * A recorded mail as a list or a page shows it, with the contacts on whose timelines it stands.
+ * A recorded email as a list or a page shows it, with the contacts whose timelines show it.
  *
- * @param place when it came, as far as its sender's Date is credible: see {@link TimelinePlace}
+ * @param place when it arrived, by the sender's Date if that is credible: see {@link TimelinePlace}
  */
 public record StoredMail(MailId id, UserId holder, MailSummary summary, Instant place, MailContacts onIt) {
 
@@ -24,7 +24,7 @@ public record StoredMail(MailId id, UserId holder, MailSummary summary, Instant 
         return viewer.equals(holder) ? onIt.all() : onIt.open();
     }
 
-    /** Where the rows of all holders of this mail stand on a timeline. */
+    /** The timeline position of the rows of all holders of this email. */
     public String identityKey() {
         return SyncedMailKeys.timelineSort(place, id.identity());
     }

@@ -12,20 +12,20 @@ import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.platform.identity.MailboxId;
 
 /**
- * The keys of the table {@code synced-mail}. Every partition key begins with the company, so that no id that a stranger
- * sends can lead into another company's data.
+ * The keys of the table {@code synced-mail}. Every partition key starts with the company, so that no id sent by a
+ * stranger can reach another company's data.
  *
  * <pre>
- * {company}#mailbox#{mailbox}      mail#{identity}                  a recorded mail, with its body if that is small; or the
- *                                                                   tombstone of one that was erased
+ * {company}#mailbox#{mailbox}      mail#{identity}                  a recorded email, with its body if that is small;
+ *                                                                   or the tombstone of an erased one
  *                                  part#{identity}#{n}              a slice of a larger body
- *                                  ahead#{identity}                 a mail some of whose rows are written, but not its own
- *                                  message#{hash of Message-ID}     the contacts in whose threads a recorded mail stands
+ *                                  ahead#{identity}                 an email that has rows, but not its own yet
+ *                                  message#{hash of Message-ID}     the contacts in whose threads a recorded email is
  *                                  thread#{hash of conversation}#{hash of participant}
- *                                                                   the contacts in whose part of a conversation somebody
- *                                                                   takes part
- *                                  thread#{hash of conversation}    once contacts and participants of all of it
- * {company}#contact#{address}      {place}#{identity}#{mailbox}     a row of the timelines of the leads with this address
+ *                                                                   the contacts in whose part of a conversation the
+ *                                                                   participant takes part
+ *                                  thread#{hash of conversation}    old form: contacts and participants of all of it
+ * {company}#contact#{address}      {place}#{identity}#{mailbox}     a timeline row of the leads with this address
  * </pre>
  */
 public final class SyncedMailKeys {
@@ -36,7 +36,7 @@ public final class SyncedMailKeys {
     public static final String MESSAGE = "message#";
     public static final String THREAD = "thread#";
 
-    /** What fits between the years 0 and 9999 sorts as text; a forged date outside is put at the edge. */
+    /** Times between the years 0 and 9999 sort as text; a forged date outside is moved to the edge. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -93,7 +93,7 @@ public final class SyncedMailKeys {
                 timelineSort(place, identity) + "#" + holder.mailbox().value());
     }
 
-    /** Which mail a row of a mailbox or of a timeline is of. */
+    /** The email that a row of a mailbox or a timeline belongs to. */
     public static MailId idOf(Item row) {
         var sort = row.sortKey().split("#");
         return sort[0].equals("mail")
@@ -101,7 +101,7 @@ public final class SyncedMailKeys {
                 : new MailId(new MailboxId(sort[2]), new MailIdentity(sort[1]));
     }
 
-    /** Where a row stands on its timeline, to the second. */
+    /** A row's position on its timeline, to the second. */
     public static Instant placeOf(Item row) {
         return Instant.parse(row.sortKey().substring(0, row.sortKey().indexOf('#')));
     }
@@ -110,7 +110,7 @@ public final class SyncedMailKeys {
         return key.substring(key.lastIndexOf('#') + 1);
     }
 
-    /** The same for all holders of a mail, so that their rows lie side by side. */
+    /** The same for all holders of an email, so that their rows are adjacent. */
     public static String timelineSort(Instant place, MailIdentity identity) {
         return moment(place) + "#" + identity.value();
     }

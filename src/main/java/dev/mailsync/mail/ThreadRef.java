@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import dev.mailsync.platform.identity.Fingerprint;
 
 /**
- * Where a mail says that it belongs.
+ * Which thread an email says it belongs to.
  *
- * @param message the mail's own; without a Message-ID, nothing can refer to it
- * @param referred of References and In-Reply-To, oldest first
- * @param conversation Exchange's, by which unrelated mail with the same subject can be joined; its Message-ID stands in
- *     for one that a mail does not have
+ * @param message its own Message-ID; without one, nothing can refer to it
+ * @param referred from References and In-Reply-To, oldest first
+ * @param conversation Exchange's, which can join unrelated emails with the same subject; an email without one uses its
+ *     Message-ID
  * @param correspondents the addresses on it, in lower case, without the user's own and the company's
  */
 public record ThreadRef(
@@ -22,10 +22,10 @@ public record ThreadRef(
         Fingerprint conversation,
         Set<String> correspondents) {
 
-    /** Of a chain of replies that has grown very long, the beginning and the end tell enough. */
+    /** For a very long chain of replies, its beginning and its end are enough. */
     private static final int MOST_REFERENCES = 12;
 
-    /** A row each: with those of a mail, they have to fit into a transaction. */
+    /** Each takes a row, and all rows of an email have to fit into a transaction. */
     public static final int MOST_CORRESPONDENTS = 20;
 
     public ThreadRef {
@@ -47,7 +47,7 @@ public record ThreadRef(
                 correspondents);
     }
 
-    /** As far as it tells where a recorded mail itself belongs. */
+    /** What a summary tells about the thread of a recorded email. */
     public static ThreadRef of(MailSummary recorded) {
         return of(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
     }

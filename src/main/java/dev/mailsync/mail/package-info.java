@@ -1,2 +1,2 @@
-/** A recorded email and what belongs to it, as values. How they are stored is in {@code mail.store}. */
+/** A recorded email and what belongs to it, as values. {@code mail.store} stores them. */
 package dev.mailsync.mail;

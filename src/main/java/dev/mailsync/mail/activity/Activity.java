@@ -12,21 +12,21 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.UpdateExpression;
 
 /**
- * The last days of a user, as the ledger's item keeps them. What happens on a day is counted in attributes of its own, by
- * the very update that records; once a day those of earlier days are packed into a single small one. The item takes part in
- * every recording, and so has to stay below a kilobyte.
+ * A user's last days, as stored in the ledger's item. The update that records an email also counts it, in attributes
+ * per day; once a day, earlier days are packed into a single small attribute. The item takes part in every recording,
+ * so it has to stay below a kilobyte.
  *
- * @param open days that are still counted, by date
- * @param packed earlier ones
+ * @param open days that are still counting, by date
+ * @param packed earlier days
  * @param asRead the bytes that {@code packed} was read from
  */
 public record Activity(
         SortedMap<LocalDate, ActivityDay> open, SortedMap<LocalDate, ActivityDay> packed, Optional<byte[]> asRead) {
 
-    /** A month, the day itself included. */
+    /** A month, including the day itself. */
     public static final int DAYS = 30;
 
-    /** Latencies are kept so long. */
+    /** How long latencies are kept. */
     private static final int DAYS_OF_LATENCIES = 7;
 
     private static final String PACKED = "past";
@@ -42,7 +42,7 @@ public record Activity(
                 OpenDays.from(item), asRead.map(PackedDays::unpacked).orElseGet(TreeMap::new), asRead);
     }
 
-    /** @param latency if it tells how fast email is recorded */
+    /** @param latency present if it says how fast email is recorded */
     public static UpdateExpression recorded(LocalDate day, Direction direction, Optional<Duration> latency) {
         return OpenDays.recorded(day, direction, latency);
     }
@@ -74,7 +74,7 @@ public record Activity(
         return all().tailMap(today.minusDays(DAYS_OF_LATENCIES - 1L));
     }
 
-    /** @param day the first that stays open: nothing may count on an earlier one any more */
+    /** @param day the first that stays open: nothing may count on an earlier one anymore */
     public UpdateExpression packing(LocalDate day) {
         var over = open.headMap(day);
         if (over.isEmpty()) {
@@ -89,12 +89,12 @@ public record Activity(
         return all.isEmpty() ? expression.remove(PACKED) : expression.set(PACKED, Item.binary(PackedDays.packed(all)));
     }
 
-    /** All that is counted, which goes with the email that it counts. */
+    /** Removes all counts, together with the email that they count. */
     public UpdateExpression forgetting() {
         return UpdateExpression.empty().remove(OpenDays.attributes(open)).remove(PACKED);
     }
 
-    /** Nobody else has packed since this was read. */
+    /** Nobody else has packed days since this was read. */
     public Condition isAsRead() {
         return asRead.<Condition>map(bytes -> Condition.equal(PACKED, Item.binary(bytes)))
                 .orElseGet(() -> new Condition.Absent(PACKED));

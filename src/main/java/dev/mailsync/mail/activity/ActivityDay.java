@@ -1,11 +1,11 @@
 package dev.mailsync.mail.activity;
 
 /**
- * One day of the company's time zone.
+ * One day in the company's time zone.
  *
- * @param sent emails recorded on that day that the user had sent, whenever that was
+ * @param sent emails sent by the user and recorded on that day, whenever they were sent
  * @param received likewise
- * @param skipped emails checked by their headers only; a repeat may count again
+ * @param skipped emails checked by their headers only; repeated checks may count again
  * @param latencies of email that arrived while the mailbox was synced
  */
 public record ActivityDay(long sent, long received, long skipped, Latencies latencies) {

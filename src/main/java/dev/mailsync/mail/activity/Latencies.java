@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How long after their arrival emails were recorded: a histogram. Exchange tells arrivals in whole seconds, so nothing
- * finer than a second is kept.
+ * A histogram of how long after arrival emails were recorded. Exchange reports arrival times in whole seconds, so
+ * nothing finer than a second is kept.
  *
- * @param emails the number of emails in each bucket, by the bucket's number; without empty buckets
+ * @param emails the number of emails in each bucket, by bucket number; without empty buckets
  */
 public record Latencies(SortedMap<Integer, Long> emails) {
 
     public static final Latencies NONE = new Latencies(new TreeMap<>());
 
-    /** The upper bounds of the buckets in seconds; the last one takes what is longer, too. */
+    /** The upper bounds of the buckets in seconds; the last bucket also takes everything longer. */
     private static final List<Integer> BOUNDS = List.of(1, 2, 3, 5, 10, 20, 60, 300, 900, 3_600, 21_600, 86_400);
 
     public Latencies {
@@ -43,7 +43,7 @@ public record Latencies(SortedMap<Integer, Long> emails) {
     }
 
     /**
-     * Within what time this share of the emails was recorded, rounded up to the bound of a bucket.
+     * The time within which this share of the emails was recorded, rounded up to a bucket's bound.
      *
      * @param share from 0 to 1
      */

@@ -12,7 +12,7 @@ import dev.mailsync.mail.Direction;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.UpdateExpression;
 
-/** Counters with names such as {@code s_20785}: what of, and the day since 1970. A latency's bucket follows the day. */
+/** Counters with names such as {@code s_20785}: what is counted, and the day since 1970, then a latency's bucket. */
 final class OpenDays {
 
     private static final String SENT = "s_";
@@ -50,7 +50,7 @@ final class OpenDays {
         days.merge(LocalDate.ofEpochDay(Long.parseLong(epochDay)), counted, ActivityDay::plus);
     }
 
-    /** Those that count these days. */
+    /** The attributes that count these days. */
     static String[] attributes(SortedMap<LocalDate, ActivityDay> days) {
         return days.entrySet().stream()
                 .flatMap(day -> attributes(day.getKey().toEpochDay(), day.getValue()))

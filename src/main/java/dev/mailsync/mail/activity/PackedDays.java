@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Days in few bytes, as numbers of seven bits a byte, the lowest first, with the eighth bit set where more follow: the first
- * day since 1970; then for each day sent, received, skipped, how many buckets of latencies follow, and for each of these its
- * number and how many emails it has.
+ * Days in few bytes, as numbers of seven bits a byte, lowest first; the eighth bit is set if more bytes follow. First
+ * comes the first day since 1970; then for each day sent, received, skipped, the number of latency buckets, and for
+ * each bucket its number and how many emails it has.
  */
 final class PackedDays {
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * When the status of a user's sync changed, for a month and some more. Each change is written as five digits in base 36, the
- * minutes since 1970, and a letter for the status that began.
+ * When the status of a user's sync changed, over slightly more than a month. Each change is written as five digits in
+ * base 36, the minutes since 1970, and a letter for the new status.
  *
  * @param changes oldest first
  */
@@ -21,7 +21,7 @@ public record StatusHistory(List<Change> changes) {
 
     private static final Duration KEPT = Duration.ofDays(Activity.DAYS + 1L);
 
-    /** The oldest go first where a status comes and goes. */
+    /** If a status flaps, the oldest changes are dropped first. */
     private static final int MOST = 40;
 
     private static final int DIGITS = 5;
@@ -59,7 +59,7 @@ public record StatusHistory(List<Change> changes) {
         return String.join("", changes.stream().map(Change::text).toList());
     }
 
-    /** Begins with this status if no change was kept. */
+    /** Starts with this status if no change was kept. */
     public StatusHistory orSince(Instant at, char status) {
         return changes.isEmpty() ? new StatusHistory(List.of(new Change(at, status))) : this;
     }
@@ -73,7 +73,7 @@ public record StatusHistory(List<Change> changes) {
         return new StatusHistory(all);
     }
 
-    /** Each status that there was between two moments, the second one excluded; empty where it is not known any more. */
+    /** Every status between two moments, the second one excluded; empty if no longer known. */
     public Set<Character> between(Instant from, Instant to) {
         var statuses = new TreeSet<Character>();
         for (int i = 0; i < changes.size(); i++) {

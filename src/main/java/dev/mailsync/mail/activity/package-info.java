@@ -1,2 +1,4 @@
-/** What Mail Sync did for a user on each of the last 30 days, and how fast: counts only, packed into the ledger's item. */
+/**
+ * What Mail Sync did for a user on each of the last 30 days, and how fast: only counts, packed into the ledger's item.
+ */
 package dev.mailsync.mail.activity;

@@ -30,19 +30,19 @@ import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.MailIdentity;
 
 /**
- * Takes single mails away for good. In the place of each stays a tombstone, of which nothing can be read, so that no
- * catch-up, full round or audit brings it back.
+ * Permanently erases single emails. Each leaves a tombstone, from which nothing of it can be read, so that no catch-up,
+ * full round or audit brings it back.
  */
 @ApplicationScoped
 public class Erasure {
 
-    /** Mail that is recorded for the user meanwhile makes an attempt vain. */
+    /** Email recorded for the user in the meantime makes an attempt fail. */
     private static final ConflictRetry RETRY =
             new ConflictRetry(30, "An email to erase or release is being changed by many at once");
 
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 2;
 
-    /** As many as a mail has joined, and the one of the old form. */
+    /** As many as an email has joined, plus the one in the old form. */
     private static final int MOST_THREAD_ROWS = ThreadRef.MOST_CORRESPONDENTS + 1;
 
     private final Dynamo dynamo;
@@ -56,11 +56,11 @@ public class Erasure {
     }
 
     /**
-     * Can stop anywhere and be done again: the tombstone is written last, together with the count.
+     * Can stop at any point and be repeated: the tombstone is written last, together with the count.
      *
      * @param forgotten contacts whose threads are forgotten as well
-     * @param further writes of the caller's that belong to it
-     * @return whether there was such a mail
+     * @param further the caller's writes that belong to the same transaction
+     * @return whether the email existed
      */
     public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Write... further) {
         return RETRY.change(
@@ -90,7 +90,10 @@ public class Erasure {
         return dynamo.transact(writes).isEmpty();
     }
 
-    /** Takes a mail, which stays, off the timeline of a contact. Does nothing while all of the holder's mail is removed. */
+    /**
+     * Takes an email off a contact's timeline but keeps it. Does nothing while all of the holder's email is being
+     * removed.
+     */
     public void release(MailboxRef holder, MailIdentity identity, Contact contact) {
         RETRY.change(
                 () -> recorded(holder, identity)
@@ -104,7 +107,7 @@ public class Erasure {
         rest.remove(contact);
         var key = SyncedMailKeys.mail(holder, identity);
         var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
-        // A removal deletes the rows first and the mail last, and must not find new ones in between.
+        // A removal deletes the rows first and the email last, and must not find new rows in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
         var rows = items.timelineRows(holder, stored.with(stored.onIt().only(rest)), rest).stream()
                 .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
@@ -124,7 +127,7 @@ public class Erasure {
         return transacted(writes, notRemoved);
     }
 
-    /** The row by which a caller finds the mail goes with it and not before. */
+    /** The row by which a caller finds the email is deleted together with it, not earlier. */
     private static boolean isDeletedBy(List<Write> writes, Item row) {
         return writes.stream()
                 .anyMatch(write -> write instanceof Write.Delete delete
@@ -132,7 +135,7 @@ public class Erasure {
                         && delete.key().sortKey().equals(row.sortKey()));
     }
 
-    /** Takes a row off a timeline, together with its mail or because it stands there without. */
+    /** Takes a row off a timeline, together with its email or because the email no longer exists. */
     public Write dropping(CompanyId company, Contact contact, ListEntry row) {
         return Write.delete(Table.SYNCED_MAIL, Item.key(SyncedMailKeys.contact(company, contact), row.sortKey()));
     }
@@ -145,7 +148,7 @@ public class Erasure {
         return Write.update(Table.SYNCED_MAIL, row, ContactItems.leaving(contacts));
     }
 
-    /** Of the rows of its conversation, those that name them. */
+    /** For the rows of its conversation that name them. */
     private List<Write> leavingThreads(Item mail, MailboxRef holder, Set<Contact> contacts) {
         var addresses = Contact.addresses(contacts);
         return dynamo.getAll(Table.SYNCED_MAIL, items.threadRows(mail, holder)).stream()

@@ -23,8 +23,8 @@ import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.platform.queue.Deadline;
 
 /**
- * Takes all recorded mail of a user off the timelines and away. It can stop anywhere and go on: each mail's own row goes
- * last and together with the count, so that the progress and the receipt are exact.
+ * Removes all of a user's recorded email, from the timelines as well. Can stop at any point and continue: each email's
+ * own row is deleted last and together with the count, so that progress and receipt are exact.
  */
 @ApplicationScoped
 public class Removal {
@@ -45,10 +45,10 @@ public class Removal {
     }
 
     /**
-     * Removes until all is gone or the time is up.
+     * Removes until everything is gone or the time is up.
      *
-     * @return the write that gives out the receipt, to be made together with the change of status; empty if there is
-     *     more to do
+     * @return the write that issues the receipt, to be made together with the change of status; empty if there is more
+     *     to do
      */
     public Optional<Write> run(CompanyId company, UserId user, Deadline deadline) {
         var connection = ConnectionId.of(company, user);
@@ -77,7 +77,7 @@ public class Removal {
         return false;
     }
 
-    /** @return false if one of them was erased or removed meanwhile, and they have to be read again */
+    /** @return false if one of them was erased or removed in the meantime and they have to be read again */
     private boolean isRemoved(MailboxRef holder, long generation, List<RowGroup> some) {
         if (some.isEmpty()) {
             return true;

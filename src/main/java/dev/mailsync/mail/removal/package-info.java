@@ -1,2 +1,2 @@
-/** Deleting recorded email: all of a user's, or a lead's for good. */
+/** Deletes recorded email: all of a user's, or a lead's permanently. */
 package dev.mailsync.mail.removal;

@@ -16,10 +16,10 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
 
-/** Bodies in the item of their mail, or in several of their own where one is too small. */
+/** Stores bodies in the item of their email, or in several items of their own if they are too large for one. */
 final class BodyItems {
 
-    /** Small enough to share the item of the mail with everything else about it, within DynamoDB's 400 KB. */
+    /** Small enough to share the email's item with everything else about it, within DynamoDB's limit of 400 KB. */
     static final int LARGEST_INLINE = 100_000;
 
     static final int SLICE = 350_000;
@@ -27,7 +27,7 @@ final class BodyItems {
     static final String BODY = "body";
     static final String PARTS = "parts";
 
-    /** @param parts empty where the body is stored inline */
+    /** @param parts empty if the body is stored inline */
     record Packed(byte[] inline, List<byte[]> parts) {
 
         Item in(Item mail) {

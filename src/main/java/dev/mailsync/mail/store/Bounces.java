@@ -21,19 +21,20 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.MailIdentity;
 
 /**
- * Marks the mail that did not arrive, before the bounce that says so is recorded: whoever dies in between does both again.
- * Where the bounce is recorded first, as a thread of its lead was known already, the row of the Message-ID keeps the mark
- * until the mail comes. That row is written under a condition by both, so that neither overlooks the other.
+ * Marks an email as undelivered before the bounce that says so is recorded; if a worker dies in between, both steps are
+ * repeated. If the bounce is recorded before the email, because a thread of its lead was already known, the row of the
+ * Message-ID keeps the mark until the email arrives. Both write that row under a condition, so that neither overlooks
+ * the other.
  */
 final class Bounces {
 
     private static final String BOUNCED_AT = "bouncedAt";
 
-    /** One at a time gets through; the mail of a user is hardly ever changed by more than two. */
+    /** Only one at a time succeeds; a user's email is hardly ever changed by more than two at once. */
     private static final ConflictRetry RETRY =
             new ConflictRetry(30, "An email that bounced is being changed by many at once");
 
-    /** With room for the ledger, the mail itself, and the event. */
+    /** Leaves room for the ledger, the email itself and the event. */
     private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 5;
 
     private final Dynamo dynamo;
@@ -46,13 +47,13 @@ final class Bounces {
         this.ledgers = ledgers;
     }
 
-    /** Does nothing if the mail that bounced was erased, or has been marked before, or the generation is over. */
+    /** Does nothing if the bounced email was erased or already marked, or if the generation is over. */
     void note(RecordedMail bounce, long generation) {
         var referred = bounce.thread().referred();
         if (referred.isEmpty()) {
             return;
         }
-        // What a bounce refers to last is what it answers; the others came before in the thread.
+        // The last reference of a bounce is the email it answers; the others came earlier in the thread.
         var key = SyncedMailKeys.message(bounce.holder(), referred.getLast());
         var at = bounce.summary().receivedAt();
         dynamo.get(Table.SYNCED_MAIL, key)
@@ -62,7 +63,7 @@ final class Bounces {
                         mark(bounce.holder(), SyncedMailKeys.mail(bounce.holder(), identity), at, generation));
     }
 
-    /** @return the mail, if it has been recorded just now */
+    /** @return the email, if it has just been recorded */
     private Optional<MailIdentity> announced(MailboxRef holder, Item messageRow, Instant at, long generation) {
         var refused = dynamo.transact(List.of(
                 Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation)),
@@ -76,7 +77,7 @@ final class Bounces {
                 : dynamo.get(Table.SYNCED_MAIL, messageRow).flatMap(Threads::mailOf);
     }
 
-    /** Under this a mail is recorded, if under anything: no bounce has left a mark that the mail does not bear. */
+    /** The condition for recording an email, if any: no bounce has left a mark that the email doesn't carry yet. */
     static Optional<Write> nothingLeftFor(RecordedMail mail) {
         var mayBounce =
                 mail.summary().direction() == Direction.SENT && mail.summary().bouncedAt() == null;
@@ -89,7 +90,7 @@ final class Bounces {
                         new Condition.Absent(BOUNCED_AT)));
     }
 
-    /** The mail with the mark that was left for it. */
+    /** The email with the mark that was left for it, if any. */
     RecordedMail marked(RecordedMail mail) {
         return mail.thread()
                 .message()

@@ -9,7 +9,7 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.identity.Contact;
 
-/** The contacts of a mail in rows: all of them, and apart from them, in the same item, those on it by Bcc alone. */
+/** The contacts of an email in rows: all of them and, separately in the same item, those who are on it only by Bcc. */
 public final class ContactItems {
 
     public static final String CONTACTS = "contacts";
@@ -21,19 +21,19 @@ public final class ContactItems {
         return row.with(CONTACTS, Contact.addresses(contacts.all())).with(BLIND, Contact.addresses(contacts.blind()));
     }
 
-    /** @param row of a mail */
+    /** @param row of an email */
     static MailContacts read(Item row) {
         return new MailContacts(Contact.all(row.strings(CONTACTS)), Contact.all(row.strings(BLIND)));
     }
 
-    /** @param row of a mail, or of a thread, where those on a mail by Bcc alone stand apart */
+    /** @param row of an email, or of a thread, which lists contacts that are on an email only by Bcc separately */
     static Set<Contact> everybody(Item row) {
         var everybody = new HashSet<>(Contact.all(row.strings(CONTACTS)));
         everybody.addAll(Contact.all(row.strings(BLIND)));
         return everybody;
     }
 
-    /** To a mail or a thread. */
+    /** Adds contacts to an email or a thread. */
     static UpdateExpression joining(Collection<Contact> contacts, Collection<Contact> blind) {
         return adding(adding(UpdateExpression.empty(), CONTACTS, contacts), BLIND, blind);
     }

@@ -11,7 +11,9 @@ import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 
-/** The part of a recording that counts it, under its generation and within the day's quota: one update of the ledger. */
+/**
+ * The part of a recording that counts it, under its generation and within the daily limit: one update of the ledger.
+ */
 final class Counting {
 
     private Counting() {}

@@ -1,9 +1,9 @@
 package dev.mailsync.mail.store;
 
 /**
- * What most emails have in common, for {@link PackedJson}, the most common last.
+ * Strings that most emails have in common, for {@link PackedJson}, most common last.
  *
- * <p>Never change a character of these: what is stored was written with them.
+ * <p>Never change a character of these: stored data was written with them.
  */
 final class Dictionaries {
 

@@ -18,16 +18,16 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.MailboxId;
 
 /**
- * What was recorded for a user, and the generation under which more may be. Every write of a worker is made in one
+ * What was recorded for a user, and the generation under which more may be. Every write of a worker is made in a
  * transaction with a condition on the generation; disabling raises it, so that nothing in flight can write afterwards.
- * It is an item of its own, and small, because it takes part in the recording of every mail.
+ * It is a small item of its own because it takes part in the recording of every email.
  *
- * @param byDay how many mails were recorded on a day of the company's time zone; the latest days only
- * @param skipped how many mails were only looked at, by reason; a repeat may count again
+ * @param byDay how many emails were recorded per day in the company's time zone; the latest days only
+ * @param skipped how many emails were skipped, by reason; repeated checks may count again
  * @param skippedUpTo the received time of the latest email that was skipped because no lead takes part in it
- * @param smartMailAt when Smart Mail was last sent, if ever: whether its copies are to be looked out for
- * @param deferred how many emails wait for room in the quota; empty where they were not counted yet
- * @param mailboxes all mailboxes of the user of which mail is kept
+ * @param smartMailAt when Smart Mail was last sent, if ever: whether to look out for its copies
+ * @param deferred how many emails the quota deferred; empty if they haven't been counted yet
+ * @param mailboxes all mailboxes of the user whose email is kept
  * @param activity what was done on each of the last days
  */
 public record Ledger(
@@ -43,7 +43,7 @@ public record Ledger(
         Activity activity,
         StatusHistory statusHistory) {
 
-    /** @param doneAt the receipt: when the last mail was gone */
+    /** @param doneAt the receipt: when the last email was removed */
     public record RemovalProgress(long total, long removed, Optional<Instant> doneAt) {}
 
     static final String GENERATION = "generation";
@@ -99,7 +99,7 @@ public record Ledger(
         return byDay.getOrDefault(day.toString(), 0L);
     }
 
-    /** The fencing token: holds until somebody disables, or signs in to another mailbox. */
+    /** The fencing token: holds until somebody disables sync or signs in to another mailbox. */
     public static Condition ifGeneration(long generation) {
         return Condition.equal(GENERATION, Item.number(generation));
     }
@@ -113,7 +113,7 @@ public record Ledger(
                 ifGeneration(generation));
     }
 
-    /** Begins a generation in which mail of this mailbox may be recorded. */
+    /** Starts a generation in which email of this mailbox may be recorded. */
     public static Write begin(ConnectionId connection, long generation, MailboxId mailbox) {
         var expression = UpdateExpression.empty()
                 .set(GENERATION, generation)
@@ -124,7 +124,7 @@ public record Ledger(
                 Table.USERS, key(connection), expression, Condition.newItem().or(ifGeneration(generation - 1)));
     }
 
-    /** Ends a generation: no work in flight may still write. What was recorded is kept. */
+    /** Ends a generation: no work in flight may write anymore. Keeps what was recorded. */
     public static Write end(ConnectionId connection, long generation) {
         return Write.update(
                 Table.USERS,
@@ -133,7 +133,7 @@ public record Ledger(
                 ifGeneration(generation));
     }
 
-    /** Ends this generation to remove all that was recorded, unless more was recorded since this was read. */
+    /** Ends this generation to remove everything recorded, unless more was recorded since this was read. */
     public Write endForRemoval(ConnectionId connection) {
         var expression = UpdateExpression.empty()
                 .set(GENERATION, generation + 1)
@@ -147,7 +147,7 @@ public record Ledger(
                 ifGeneration(generation).and(countsAsRead()));
     }
 
-    /** Counts a mail that is taken away on its own, by an erasure or by its age; as removed if a removal runs. */
+    /** Counts an email that is deleted on its own, by an erasure or by its age; as removed if a removal is running. */
     public Write without(ConnectionId connection) {
         var expression = isBeingRemoved()
                 ? UpdateExpression.empty().add(REMOVED, 1)
@@ -168,7 +168,7 @@ public record Ledger(
         return recorded == 0 ? new Condition.Absent(RECORDED).or(equal) : equal;
     }
 
-    /** Gives out the receipt: nothing of the user's mail is left, and the counters begin at zero again, but not the quota's. */
+    /** Issues the receipt: none of the user's email is left, and all counters except the quota's restart at zero. */
     public Write removalDone(ConnectionId connection, Instant now) {
         var expression = activity.forgetting()
                 .set(REMOVAL_DONE_AT, now.toString())
@@ -180,14 +180,14 @@ public record Ledger(
         return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
     }
 
-    /** Belongs to a change of the status, which nobody else may have told of since this was read. */
+    /** Belongs to a status change, which nobody else may have reported since this was read. */
     public static Write statusHistory(ConnectionId connection, StatusHistory history) {
         return Write.update(
                 Table.USERS, key(connection), UpdateExpression.empty().set(STATUS_HISTORY, history.text()));
     }
 
     /**
-     * Forgets what the quota counted before one day, and packs what else was counted before another one.
+     * Drops the quota's counters before one day and packs all other counters before another one.
      *
      * @return empty if there is nothing to do
      */

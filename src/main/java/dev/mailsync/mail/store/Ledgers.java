@@ -34,7 +34,7 @@ public class Ledgers {
         this.events = events;
     }
 
-    /** A ledger as it stands now, with which events can join a transaction. */
+    /** The current state of a ledger, with which events can join a transaction. */
     public final class Opened {
 
         private final ConnectionId connection;
@@ -53,7 +53,7 @@ public class Ledgers {
             return item.map(Ledger::from).orElse(Ledger.EMPTY);
         }
 
-        /** Refuses their transaction if another event of the user was written since. */
+        /** The writes make their transaction fail if another event of the user has been written since. */
         public List<Write> eventWrites(Event... happened) {
             var counting = item.orElseGet(() -> Ledger.key(connection));
             return events.joining(counting, company, user, List.of(happened));
@@ -72,17 +72,17 @@ public class Ledgers {
         return dynamo.get(Table.USERS, Ledger.key(connection)).map(Ledger::from).orElse(Ledger.EMPTY);
     }
 
-    /** The ledgers that there are of some users. */
+    /** The existing ledgers of some users. */
     public Map<ConnectionId, Ledger> of(Collection<ConnectionId> connections) {
         return dynamo.getAll(Table.USERS, connections.stream().map(Ledger::key).toList()).stream()
                 .collect(Collectors.toMap(item -> new ConnectionId(item.partitionKey()), Ledger::from));
     }
 
     /**
-     * Counts mails that were only looked at; does nothing once the generation is over.
+     * Counts skipped emails; does nothing once the generation is over.
      *
      * @param today in the company's time zone
-     * @param upTo the received time of the latest one without a lead so far, if that has changed
+     * @param upTo the received time of the latest email without a lead so far, if that has changed
      */
     public void skipped(
             ConnectionId connection,
@@ -108,10 +108,10 @@ public class Ledgers {
     }
 
     /**
-     * Once a day, so that the item stays small.
+     * Runs once a day, so that the item stays small.
      *
-     * @param quotaFrom the quota needs the counters of this day and of later ones
-     * @param openFrom work may still count on this day and on later ones
+     * @param quotaFrom the quota needs the counters of this day and later
+     * @param openFrom work may still count on this day and later
      */
     public void tidy(ConnectionId connection, LocalDate quotaFrom, LocalDate openFrom) {
         of(connection).tidy(connection, quotaFrom, openFrom).ifPresent(dynamo::update);

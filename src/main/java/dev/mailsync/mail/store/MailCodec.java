@@ -15,12 +15,11 @@ import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.identity.MailKind;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Summaries and bodies as attributes of rows. Reads what any version has written. */
+/** Converts summaries and bodies to attributes of rows. Reads what any version has written. */
 @ApplicationScoped
 public class MailCodec {
 
-    // What we wrote ourselves we read, however long: by default Jackson refuses texts of more than 20 million
-    // characters.
+    // We read whatever we wrote, however long: by default Jackson rejects strings of more than 20 million characters.
     private static final StreamReadConstraints ANY_LENGTH =
             StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
 
@@ -40,7 +39,7 @@ public class MailCodec {
     AttributeValue summary(MailSummary summary) {
         var node = json.<ObjectNode>valueToTree(summary);
         if (summary.kind() == MailKind.MESSAGE) {
-            // Nearly all mail is, and a row is paid for by its size.
+            // Nearly all email is of this kind, and a row is billed by its size.
             node.remove("kind");
         }
         return packed ? Item.binary(summaries.write(node)) : Item.text(node.toString());

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.mail")
 public interface MailConfig {
 
-    /** Whether email is stored so that version 0.1.0 cannot read it, in a quarter less space. */
+    /** Whether email is stored in a form that takes a quarter less space but that version 0.1.0 cannot read. */
     @WithDefault("true")
     boolean packed();
 }

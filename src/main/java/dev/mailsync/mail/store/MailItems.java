@@ -28,7 +28,7 @@ import static dev.mailsync.mail.store.BodyItems.PARTS;
 import static dev.mailsync.mail.store.ContactItems.BLIND;
 import static dev.mailsync.mail.store.ContactItems.CONTACTS;
 
-/** Recorded mail as items and back. Where they stand: {@link SyncedMailKeys}. */
+/** Maps recorded email to items and back. For their keys see {@link SyncedMailKeys}. */
 public final class MailItems {
 
     public static final String ERASED = "erased";
@@ -40,7 +40,7 @@ public final class MailItems {
     private static final String HOLDER = "holder";
     private static final String SUMMARY = "summary";
 
-    /** Its place on timelines, which is the Date of most mail. */
+    /** Its position on timelines, which for most email is the Date. */
     private static final String SENT_AT = "sentAt";
 
     private static final String IMMUTABLE_ID = "immutableId";
@@ -51,7 +51,7 @@ public final class MailItems {
         this.codec = codec;
     }
 
-    /** @param stored of the mail */
+    /** @param stored of the email */
     Item mail(RecordedMail mail, StoredMail stored, BodyItems.Packed body) {
         var holder = mail.holder();
         var item = listed(SyncedMailKeys.mail(holder, mail.identity()), stored)
@@ -64,7 +64,7 @@ public final class MailItems {
         return body.in(item);
     }
 
-    /** What stands in the place of a mail that may never be recorded again. Nothing of it can be read from that. */
+    /** Replaces an email that may never be recorded again. Nothing of the email can be read from it. */
     public static Item tombstone(MailboxRef holder, MailIdentity identity) {
         return SyncedMailKeys.mail(holder, identity).with(ERASED, true);
     }
@@ -73,7 +73,7 @@ public final class MailItems {
         return new Condition.Present(SUMMARY);
     }
 
-    /** There is a row, and no erasure has put a tombstone in its place. */
+    /** The row exists, and no erasure has replaced it with a tombstone. */
     public static Condition isStillMail() {
         return Condition.existingItem().and(new Condition.Absent(ERASED));
     }
@@ -82,7 +82,7 @@ public final class MailItems {
         return mail.has(SUMMARY);
     }
 
-    /** The contacts of the mail have not changed since it was read. */
+    /** The contacts of the email have not changed since it was read. */
     public static Condition asRead(Item mail) {
         return mail.has(CHANGES)
                 ? Condition.equal(CHANGES, Item.number(mail.number(CHANGES)))
@@ -93,7 +93,7 @@ public final class MailItems {
         return UpdateExpression.empty().set(SUMMARY, codec.summary(summary.shortened()));
     }
 
-    /** Belongs to every change of a mail's contacts. */
+    /** Belongs to every change of an email's contacts. */
     public static UpdateExpression changed(UpdateExpression expression) {
         return expression.add(CHANGES, 1);
     }
@@ -102,7 +102,7 @@ public final class MailItems {
         return new KnownMail(Contact.all(item.strings(CONTACTS)), item.flag(ERASED));
     }
 
-    /** For each contact its row on the timeline, which names all contacts of the mail. */
+    /** One timeline row per contact; each row names all contacts of the email. */
     public List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
         return contacts.stream()
                 .map(contact -> SyncedMailKeys.timeline(
@@ -111,7 +111,7 @@ public final class MailItems {
                 .toList();
     }
 
-    /** Lets a removal find the rows of a mail whose own row was never written. Attempts add up. */
+    /** Lets a removal find the rows of an email whose own row was never written. Attempts accumulate. */
     Write announcement(MailboxRef holder, StoredMail mail, int parts) {
         var expression =
                 UpdateExpression.empty().set(SENT_AT, mail.place().toString()).set(PARTS, parts);
@@ -121,7 +121,7 @@ public final class MailItems {
                 ContactItems.adding(expression, CONTACTS, mail.contacts()));
     }
 
-    /** @param row of a mail, or any other of a mailbox, which then has no dependents */
+    /** @param row of an email, or any other row of a mailbox, which has no dependents */
     public RowGroup removable(Item row, MailboxRef holder) {
         var dependents = new ArrayList<Item>();
         var sort = row.sortKey();
@@ -137,16 +137,16 @@ public final class MailItems {
         return new RowGroup(Item.key(row.partitionKey(), sort), dependents, row.flag(ERASED));
     }
 
-    /** Finds the contacts of this mail for those that refer to it. */
+    /** The row by which emails that refer to this one find its contacts. */
     public Optional<Item> messageRow(Item mail, MailboxRef holder) {
         return ThreadRef.of(summary(mail)).message().map(it -> SyncedMailKeys.message(holder, it));
     }
 
-    /** Where the mail may have left its contacts for what follows it in its conversation. */
+    /** The rows where the email may have left its contacts for later emails in its conversation. */
     public List<Item> threadRows(Item mail, MailboxRef holder) {
         var summary = summary(mail);
         var conversation = ThreadRef.of(summary).conversation();
-        // A contact may have been in Reply-To alone, which a summary does not have.
+        // A contact may have been in Reply-To only, which a summary doesn't hold.
         var ofParticipants = Stream.concat(
                         summary.everybody().map(Participant::normalized), mail.strings(CONTACTS).stream())
                 .distinct()

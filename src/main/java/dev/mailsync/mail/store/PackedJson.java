@@ -16,14 +16,14 @@ import java.util.zip.InflaterInputStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * JSON as bytes: the number of the form, and then it is deflated (RFC 1951) with a dictionary. A dictionary can never change,
- * as what was stored with it is read with it: a better one is another form.
+ * JSON as bytes: the number of the format, then the data, deflated (RFC 1951) with a dictionary. A dictionary must
+ * never change, because stored data is read with the one it was written with: a better one needs a new format.
  */
 final class PackedJson {
 
     private static final int WITH_DICTIONARY = 1;
 
-    /** Of the form that came before, which was gzip. */
+    /** The previous format, gzip. */
     private static final int GZIP = 0x1f;
 
     private static final int BUFFER = 512;
@@ -31,7 +31,7 @@ final class PackedJson {
     private final ObjectMapper json;
     private final byte[] dictionary;
 
-    /** @param dictionary what is common, the most common last */
+    /** @param dictionary common strings, the most common last */
     PackedJson(ObjectMapper json, String dictionary) {
         this.json = json;
         this.dictionary = dictionary.getBytes(StandardCharsets.UTF_8);
@@ -52,7 +52,7 @@ final class PackedJson {
         }
     }
 
-    /** In the form of before. */
+    /** Writes the previous format. */
     byte[] writeAsGzip(Object value) {
         var bytes = new ByteArrayOutputStream();
         try {
@@ -63,7 +63,7 @@ final class PackedJson {
         }
     }
 
-    /** @throws UncheckedIOException if the bytes are damaged, or of a form that only a later version knows */
+    /** @throws UncheckedIOException if the bytes are damaged, or in a format that only a later version knows */
     <T> T read(byte[] packed, Class<T> type) {
         var inflater = new Inflater(true);
         inflater.setDictionary(dictionary);

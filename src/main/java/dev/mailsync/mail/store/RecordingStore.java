@@ -26,14 +26,14 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.platform.identity.MailKind;
 
-/** Writes recorded mail: each once, under its generation, and within the day's quota. */
+/** Writes recorded email: each once, under its generation and within the daily limit. */
 @ApplicationScoped
 public class RecordingStore {
 
-    /** With room for the ledger, the mail itself, its threads, its announcement and its events. */
+    /** Leaves room for the ledger, the email itself, its threads, its announcement and its events. */
     private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 6 - ThreadRef.MOST_CORRESPONDENTS;
 
-    /** One at a time gets through; the mail of a user is hardly ever recorded by more than two. */
+    /** Only one at a time succeeds; a user's email is hardly ever recorded by more than two at once. */
     private static final int ATTEMPTS = 100;
 
     private final Dynamo dynamo;
@@ -53,11 +53,12 @@ public class RecordingStore {
     }
 
     /**
-     * Records a mail once, with its rows on all timelines. What does not fit into one transaction is announced and
-     * written ahead of it, under the same generation and to the same keys at every attempt; the mail's own row decides.
+     * Records an email once, with its rows on all timelines. What doesn't fit into one transaction is announced and
+     * written ahead of it, under the same generation and to the same keys at every attempt; the email's own row
+     * decides.
      *
-     * @param allowance says on which day it counts, if it does: Smart Mail does not
-     * @param latency how long after its arrival this is, if that says how fast email is recorded
+     * @param allowance the day it counts on, if it counts: Smart Mail doesn't
+     * @param latency the time since its arrival, if that says how fast email is recorded
      */
     public Recording record(RecordedMail mail, long generation, Allowance allowance, Optional<Duration> latency) {
         if (mail.summary().kind() == MailKind.BOUNCE) {
@@ -101,8 +102,8 @@ public class RecordingStore {
     }
 
     /**
-     * @param writes first the one that counts the mail, then the one that decides whether it is new
-     * @return empty if a bounce has left a mark for the mail
+     * @param writes first the write that counts the email, then the one that decides whether it is new
+     * @return empty if a bounce has left a mark for the email
      */
     private Optional<Recording> recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -124,7 +125,7 @@ public class RecordingStore {
             if (refused.getAsInt() != 0) {
                 return refused.getAsInt() == 1 ? Optional.of(Recording.KNOWN) : Optional.empty();
             }
-            // Somebody else counted just now: it is looked at anew whether there is room.
+            // Somebody else has just counted: check again whether there is room.
         }
         throw new IllegalStateException("Email of a user is being recorded by many at once");
     }
@@ -142,7 +143,7 @@ public class RecordingStore {
         return events;
     }
 
-    /** What was written ahead of a mail that is not recorded; under a recorded one it stands rightly. */
+    /** Deletes what was written ahead of an email that was not recorded; keeps it if the email is recorded. */
     private void takeBack(RecordedMail mail) {
         var key = SyncedMailKeys.ahead(mail.holder(), mail.identity());
         var announced = dynamo.get(Table.SYNCED_MAIL, key);
@@ -157,9 +158,9 @@ public class RecordingStore {
     }
 
     /**
-     * Puts a recorded mail on the timelines of further contacts. Does nothing if it is gone or the generation over.
+     * Adds a recorded email to the timelines of more contacts. Does nothing if it is gone or the generation is over.
      *
-     * @param blind those of them who are on it by Bcc alone
+     * @param blind those in {@code more} who are on it only by Bcc
      */
     public void adopt(
             MailboxRef holder,
@@ -196,7 +197,7 @@ public class RecordingStore {
         dynamo.transact(writes);
     }
 
-    /** Takes the contacts whose rows it has written out of the list. */
+    /** Removes the contacts whose rows it has written from the list. */
     private boolean writtenAhead(
             RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<Contact> contacts) {
         if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, contacts)) {

@@ -5,9 +5,9 @@ import java.util.List;
 import dev.mailsync.platform.dynamo.Item;
 
 /**
- * A row, and all rows that go before it: while it stands, they can be found again.
+ * A row and all rows that are deleted before it: while it exists, they can be found again.
  *
- * @param tombstone whether it is one, which stays
+ * @param tombstone whether it is a tombstone, which stays
  */
 public record RowGroup(Item row, List<Item> dependents, boolean tombstone) {
 

@@ -29,7 +29,7 @@ import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailId;
 import dev.mailsync.platform.identity.MailIdentity;
 
-/** The recorded mail of all mailboxes, to be read. Layout: {@link SyncedMailKeys}. */
+/** Reads the recorded email of all mailboxes. Layout: {@link SyncedMailKeys}. */
 @ApplicationScoped
 public class SyncedMailStore {
 
@@ -43,7 +43,7 @@ public class SyncedMailStore {
         this.bodies = new BodyItems(codec);
     }
 
-    /** Which of these are recorded already, or erased. */
+    /** Which of these are already recorded or erased. */
     public Map<MailIdentity, KnownMail> known(MailboxRef holder, Collection<MailIdentity> identities) {
         var keys = identities.stream()
                 .map(identity -> SyncedMailKeys.mail(holder, identity))
@@ -54,7 +54,7 @@ public class SyncedMailStore {
                         MailItems::known));
     }
 
-    /** The contacts whom everybody may see on these; what is not recorded any more is missing. */
+    /** The contacts that everybody may see on these emails; emails that are no longer recorded are missing. */
     public Map<MailId, Set<Contact>> contactsOf(CompanyId company, Collection<MailId> ids) {
         var keys = ids.stream().map(id -> SyncedMailKeys.mail(company, id)).toList();
         return dynamo.getAll(Table.SYNCED_MAIL, keys, MailItems.PLACES).stream()
@@ -63,14 +63,14 @@ public class SyncedMailStore {
                         SyncedMailKeys::idOf, item -> ContactItems.read(item).open()));
     }
 
-    /** A mail with its body. Whether somebody may see it is for the caller to decide. */
+    /** An email with its body. The caller decides who may see it. */
     public Optional<MailWithBody> open(CompanyId company, MailId id) {
         return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
                 .map(item -> opened(items.stored(item), bodies.read(item, number -> part(company, id, number))));
     }
 
-    /** A mail with its place at Microsoft and all its attachments. */
+    /** An email with its location at Microsoft and all its attachments. */
     public Optional<Locator> place(CompanyId company, MailId id) {
         return dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.mail(company, id))
                 .filter(item -> !item.flag(MailItems.ERASED))
@@ -89,7 +89,7 @@ public class SyncedMailStore {
         return new MailWithBody(body.longLists().map(stored::with).orElse(stored), body);
     }
 
-    /** A user's own mail, newest first. {@code before} is a {@link ListEntry#sortKey()}. */
+    /** A user's own email, newest first. {@code before} is a {@link ListEntry#sortKey()}. */
     public List<ListEntry> ownedBy(ConnectionId owner, Optional<String> before, int limit) {
         var query = Query.of(Table.SYNCED_MAIL, Table.Index.BY_USER, owner.value())
                 .newestFirst()
@@ -98,9 +98,9 @@ public class SyncedMailStore {
     }
 
     /**
-     * A user's own mail received before a time, oldest first.
+     * A user's own email received before a time, oldest first.
      *
-     * @param after a {@link ListEntry#sortKey()}: the index lags behind what was just removed
+     * @param after a {@link ListEntry#sortKey()}: the index may still list what was just removed
      */
     public List<ListEntry> receivedBefore(ConnectionId owner, Instant time, Optional<String> after, int limit) {
         var sortKey = Table.Index.BY_USER.sortKey();
@@ -112,7 +112,7 @@ public class SyncedMailStore {
                 .toList();
     }
 
-    /** The rows of a contact's timeline, newest first, those of the holders of one mail side by side. */
+    /** The rows of a contact's timeline, newest first; rows of the holders of one email are adjacent. */
     public List<ListEntry> timeline(CompanyId company, Contact contact, Optional<String> before, int limit) {
         var query = Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact))
                 .newestFirst()
@@ -120,7 +120,7 @@ public class SyncedMailStore {
         return list(before.map(query::before).orElse(query), Table.SORT_KEY);
     }
 
-    /** The rows that the holders of one mail have on a contact's timeline. */
+    /** The rows that the holders of one email have on a contact's timeline. */
     public List<ListEntry> timelineRows(CompanyId company, Contact contact, String identityKey) {
         return list(
                 Query.of(Table.SYNCED_MAIL, SyncedMailKeys.contact(company, contact))
@@ -128,10 +128,10 @@ public class SyncedMailStore {
                 Table.SORT_KEY);
     }
 
-    /** The contacts on whose timelines mail of this mailbox stands. */
+    /** The contacts whose timelines show email of this mailbox. */
     public Set<Contact> contacts(MailboxRef holder) {
         var contacts = new TreeSet<Contact>();
-        // A conversation names but some of the contacts of a mail to very many.
+        // For an email to very many contacts, a conversation names only some of them.
         for (var rows : List.of(SyncedMailKeys.THREAD, SyncedMailKeys.MESSAGE)) {
             var named = mailbox(holder).beginningWith(rows).only(ContactItems.CONTACTS, ContactItems.BLIND);
             dynamo.each(named, item -> contacts.addAll(ContactItems.everybody(item)));
@@ -139,7 +139,7 @@ public class SyncedMailStore {
         return contacts;
     }
 
-    /** Some of the recorded mail of a mailbox, to be removed, with the tombstones among it; empty when none is left. */
+    /** Some of a mailbox's recorded email, to be removed, including tombstones; empty when none is left. */
     public List<RowGroup> removable(MailboxRef holder, Optional<String> after, int limit) {
         var mails = mailbox(holder).after(after.orElse(SyncedMailKeys.MAIL));
         return removable(mails, holder, limit).stream()
@@ -148,7 +148,7 @@ public class SyncedMailStore {
     }
 
     /**
-     * What remains of a mailbox once its mail is gone: threads, and what was written ahead and never committed.
+     * What remains of a mailbox once its email is removed: threads, and rows written ahead but never committed.
      * Tombstones stay.
      */
     public List<RowGroup> remains(MailboxRef holder, int limit) {

@@ -24,8 +24,8 @@ import dev.mailsync.platform.identity.Fingerprint;
 import dev.mailsync.platform.identity.MailIdentity;
 
 /**
- * Which contacts have a thread in a mailbox, by hashes of Message-IDs, and of conversations with their participants. Each
- * participant of a conversation has a row, so that leads whose mail Exchange joins by its subject stay apart.
+ * Which contacts have a thread in a mailbox, by hashes of Message-IDs, and of conversations with their participants.
+ * Each participant of a conversation has a row, so that leads whose email Exchange joins by subject stay apart.
  */
 @ApplicationScoped
 public class Threads {
@@ -40,7 +40,7 @@ public class Threads {
         this.dynamo = dynamo;
     }
 
-    /** What these mails refer to, read at once. */
+    /** What these emails refer to, read in one go. */
     public KnownThreads of(MailboxRef holder, Collection<ThreadRef> mails) {
         var keys = mails.stream()
                 .flatMap(mail -> keys(holder, mail))
@@ -59,7 +59,7 @@ public class Threads {
         return new KnownThreads(byMessage, byParticipant);
     }
 
-    /** A row of the old form says nothing of whose part it is, unless there is only one contact. */
+    /** A row in the old form doesn't say whose part it is, unless there is only one contact. */
     private static Stream<KnownThreads.Part> parts(Item row, String[] name) {
         var conversation = new Fingerprint(name[1]);
         if (name.length > 2) {
@@ -79,12 +79,12 @@ public class Threads {
                 : mail.referred().stream().map(message -> SyncedMailKeys.message(holder, message));
     }
 
-    /** The writes by which a mail opens or continues the threads of its contacts. */
+    /** The writes by which an email starts or continues the threads of its contacts. */
     static List<Write> joining(Dynamo dynamo, MailboxRef holder, ThreadRef thread, StoredMail mail) {
         if (mail.contacts().isEmpty()) {
             return List.of();
         }
-        // Who is on it by Bcc alone is not on what answers it.
+        // A contact who is on it only by Bcc is not on replies to it.
         var open = mail.onIt().open();
         var ofMessage = thread.message()
                 .map(it -> Write.update(
@@ -119,12 +119,12 @@ public class Threads {
         });
     }
 
-    /** The mail whose Message-ID a row is of, as far as it was recorded since rows say so. */
+    /** The email that a Message-ID row belongs to, if it was recorded since rows have said so. */
     static Optional<MailIdentity> mailOf(Item messageRow) {
         return messageRow.has(MAIL) ? Optional.of(new MailIdentity(messageRow.string(MAIL))) : Optional.empty();
     }
 
-    /** No mail with the Message-ID of a row is recorded, or it was before rows said so. */
+    /** No email with the row's Message-ID is recorded, or it was recorded before rows said so. */
     static Condition isOfNoMail() {
         return new Condition.Absent(MAIL);
     }

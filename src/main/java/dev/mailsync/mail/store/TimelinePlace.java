@@ -14,17 +14,17 @@ import dev.mailsync.platform.dynamo.Query;
 import dev.mailsync.platform.dynamo.Table;
 
 /**
- * Where a mail stands on timelines: at the Date that its sender gave it, which all its holders have alike, unless that cannot be
- * when it came. Then it stands where the first of its holders got it.
+ * An email's position on timelines: its sender's Date, which is the same for all holders, unless that isn't credible;
+ * then the time at which the first of its holders received it.
  */
 public final class TimelinePlace {
 
-    /** Servers try that long to deliver, and mail that took longer would come unseen. */
+    /** Servers retry delivery for that long, and email that took longer would appear unnoticed. */
     private static final Duration LONGEST_WAY = Duration.ofDays(1);
 
     private static final Duration FASTEST_CLOCK = Duration.ofHours(1);
 
-    /** Holders of one mail got it within that time. */
+    /** All holders of an email receive it within this time. */
     private static final Duration HOLDERS_APART = Duration.ofDays(1);
 
     private static final int MOST_ROWS = 100;
@@ -39,13 +39,13 @@ public final class TimelinePlace {
         return !sentAt.isBefore(receivedAt.minus(LONGEST_WAY)) && !sentAt.isAfter(receivedAt.plus(FASTEST_CLOCK));
     }
 
-    /** With two queries for a mail whose Date is not credible, and none for any other. */
+    /** Takes two queries for an email whose Date is not credible, and none for any other. */
     Instant of(RecordedMail mail) {
         var summary = mail.summary();
         if (isCredible(summary.sentAt(), summary.receivedAt())) {
             return summary.sentAt();
         }
-        // Copies that come at the same moment find none of each other.
+        // Copies that arrive at the same moment don't find each other.
         return takenByOthers(mail).orElseGet(() -> summary.receivedAt().truncatedTo(ChronoUnit.MINUTES));
     }
 

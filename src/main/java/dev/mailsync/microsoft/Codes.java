@@ -3,7 +3,7 @@ package dev.mailsync.microsoft;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Codes and ids out of answers go to logs, the database and people: only what looks like one is let in. */
+/** Codes and ids from responses go into logs, the database and pages: only what looks like one is accepted. */
 public final class Codes {
 
     private static final Pattern CLEAN = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");

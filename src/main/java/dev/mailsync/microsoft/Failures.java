@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.mailsync.error.Kind;
 
-/** Failures by what can be done about them. */
+/** Creates failures by what can be done about them. */
 public final class Failures {
 
     private static final Comparator<MicrosoftException> BY_GRAVITY =
@@ -27,20 +27,20 @@ public final class Failures {
         };
     }
 
-    /** No connection, or none that held for long enough. */
+    /** No connection, or it didn't last long enough. */
     public static MicrosoftException noAnswer(Throwable failure) {
         var message = failure.getClass().getSimpleName();
         return new MicrosoftException.Transient(
                 new MicrosoftException.Cause("NO_ANSWER", message, Optional.empty(), failure), Optional.empty());
     }
 
-    /** An answer, but not one of those that were to be expected. */
+    /** A response, but not one that we expected. */
     public static MicrosoftException notJson(String message, Throwable failure) {
         return new MicrosoftException.Transient(
                 new MicrosoftException.Cause("NOT_JSON", message, Optional.empty(), failure), Optional.empty());
     }
 
-    /** What stands in the way of all others; of those that pass, the one that takes longest. */
+    /** The failure that blocks all others; among transient ones, the one with the longest wait. */
     public static Optional<MicrosoftException> worst(List<MicrosoftException> failures) {
         return failures.stream().max(BY_GRAVITY);
     }

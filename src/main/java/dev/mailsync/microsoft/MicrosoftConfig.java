@@ -6,20 +6,20 @@ import dev.mailsync.microsoft.entra.Credential;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The application as it is registered with Microsoft. */
+/** The application as registered with Microsoft. */
 @ConfigMapping(prefix = "mailsync.microsoft")
 public interface MicrosoftConfig {
 
     String clientId();
 
-    /** The secret that proves that we are this application: see {@link Credential}. */
+    /** The secret that proves we are this application: see {@link Credential}. */
     String credentialId();
 
-    /** {@code organizations}: work and school accounts of every tenant; or the id of a single tenant. */
+    /** {@code organizations} for work and school accounts of every tenant, or the id of a single tenant. */
     @WithDefault("organizations")
     String authority();
 
-    /** A request that takes longer is given up; what it was for is tried again later. */
+    /** A request that takes longer is aborted; its work is retried later. */
     @WithDefault("PT10S")
     Duration timeout();
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.mailsync.error.Kind;
 
-/** What Microsoft refused or failed to do, sorted by what the caller can do about it. The message is safe to log. */
+/** What Microsoft refused or failed to do, by what the caller can do about it. The message is safe to log. */
 public abstract sealed class MicrosoftException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,10 +20,10 @@ public abstract sealed class MicrosoftException extends RuntimeException {
     }
 
     /**
-     * @param code Microsoft's own, as the catalogue has it: {@code AADSTS…}, a Graph error code, an OAuth error, or
-     *     {@code HTTP_n} where there was none of these
+     * @param code Microsoft's own, as in the catalogue: {@code AADSTS…}, a Graph error code, an OAuth error, or
+     *     {@code HTTP_n} if there is none of these
      * @param message safe to log
-     * @param traceId of Microsoft's, by which its support finds the request
+     * @param traceId Microsoft's, by which its support finds the request
      */
     public record Cause(String code, String message, Optional<String> traceId, Throwable cause) {
 
@@ -42,7 +42,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
 
     public abstract Kind kind();
 
-    /** Worth trying again later, not before {@code retryAfter}. */
+    /** Worth retrying later, but not before {@code retryAfter}. */
     public static final class Transient extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -64,7 +64,10 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** The access token was not accepted: worth one try with a fresh one. If that is refused as well, the user is needed. */
+    /**
+     * The access token was rejected: worth one retry with a fresh one. If that is rejected as well, the user has to
+     * act.
+     */
     public static final class Unauthorized extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -79,7 +82,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** Nothing works again before the user has signed in anew. */
+    /** Nothing works until the user signs in again. */
     public static final class NeedsUser extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -94,7 +97,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** Nothing works again before an administrator of the user's Microsoft 365 has allowed it. */
+    /** Nothing works until an administrator of the user's Microsoft 365 allows it. */
     public static final class NeedsTenantAdmin extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -109,7 +112,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** We asked for something wrong, or are registered wrongly: the same request will fail again. */
+    /** Our request or our registration is wrong: the same request will fail again. */
     public static final class NeedsOperator extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -124,7 +127,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** A subscription was asked for that would last longer than Graph allows. */
+    /** We asked for a subscription that would last longer than Graph allows. */
     public static final class TooLong extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -136,7 +139,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
             this.longest = longest;
         }
 
-        /** From the moment of the request on, by Microsoft's clock. */
+        /** Counted from the request, by Microsoft's clock. */
         public Duration longest() {
             return longest;
         }
@@ -147,7 +150,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** The thing that was asked for does not exist, or no longer. */
+    /** The requested resource doesn't exist, or no longer does. */
     public static final class Gone extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -162,7 +165,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** It exists already, as a subscription for the same resource does. */
+    /** The resource already exists, for example a subscription for the same resource. */
     public static final class Exists extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -177,7 +180,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** Microsoft forgot the state of a delta round: begin a full one. */
+    /** Microsoft lost the state of a delta round: start a full one. */
     public static final class CursorLost extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;
@@ -192,7 +195,7 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** Happens every day: a message that was moved or deleted before it was read. */
+    /** Happens every day: a message was moved or deleted before we read it. */
     public static final class NotAFailure extends MicrosoftException {
 
         private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code Retry-After}: seconds, which Microsoft sends with decimals too, or a date. Of several the longest wait counts,
- * as to come too early prolongs it.
+ * Reads {@code Retry-After}: seconds, which Microsoft also sends with decimals, or a date. Uses the longest of several
+ * waits, because retrying too early prolongs it.
  */
 public final class RetryAfter {
 
@@ -29,7 +29,7 @@ public final class RetryAfter {
         return values.stream().flatMap(value -> waits(value, now)).max(Comparator.naturalOrder());
     }
 
-    /** Dates have a comma of their own, so they are taken out before the rest is split. */
+    /** Dates contain a comma, so they are removed before the rest is split. */
     private static Stream<Duration> waits(String value, Instant now) {
         var dates = DATE.matcher(value).results().map(MatchResult::group).flatMap(date -> until(date, now).stream());
         var seconds = Stream.of(DATE.matcher(value).replaceAll("").split(","))

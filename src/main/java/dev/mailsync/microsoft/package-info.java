@@ -1,2 +1,2 @@
-/** What Graph and Entra share: their exceptions, Retry-After, configuration. */
+/** What Graph and Entra share: exceptions, Retry-After, configuration. */
 package dev.mailsync.microsoft;

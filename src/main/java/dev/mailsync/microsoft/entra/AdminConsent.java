@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.microsoft.MicrosoftConfig;
 import dev.mailsync.platform.config.Endpoints;
 
-/** Where an administrator of Microsoft 365 approves this application for everybody in the organisation. */
+/** The page where a Microsoft 365 administrator approves this application for the whole organisation. */
 @ApplicationScoped
 public class AdminConsent {
 
@@ -22,7 +22,7 @@ public class AdminConsent {
         this.config = config;
     }
 
-    /** @param tenantId if it is known; otherwise it is that of the administrator who signs in */
+    /** @param tenantId if known; otherwise the tenant of the administrator who signs in */
     public URI url(Optional<String> tenantId, boolean sending) {
         var tenant = tenantId.orElse("organizations");
         return URI.create("%s/%s/v2.0/adminconsent?client_id=%s&scope=%s&redirect_uri=%s"

@@ -17,7 +17,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /**
- * Says who we are at Entra's token endpoint: by the client secret, or by a JWT that the certificate's key signs
+ * Authenticates us at Entra's token endpoint: with the client secret, or with a JWT signed with the certificate's key
  * ("Microsoft identity platform application authentication certificate credentials", RFC 7523).
  */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class ClientAssertions {
         this.random = random;
     }
 
-    /** @return fields of the form that is posted to this token endpoint, besides the client's id */
+    /** @return form fields for this token endpoint, besides the client id */
     Map<String, String> fields(Credential credential, URI tokenEndpoint) {
         return switch (credential) {
             case Credential.ClientSecret secret -> Map.of("client_secret", secret.value());

@@ -20,12 +20,12 @@ import dev.mailsync.platform.secrets.SecretJson;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * What proves to Microsoft that we are the application: {@code {"certificate":"PEM","private-key":"PEM, PKCS #8"}}, or
+ * Proves to Microsoft that we are the application: {@code {"certificate":"PEM","private-key":"PEM, PKCS #8"}}, or
  * {@code {"client-secret":"…","expires-at":"2027-11-25T00:00:00Z"}}.
  */
 public sealed interface Credential {
 
-    /** After this Microsoft gives out no tokens; empty where nobody said. */
+    /** From then on Microsoft issues no tokens; empty if unknown. */
     Optional<Instant> expiresAt();
 
     record ClientSecret(String value, Optional<Instant> expiresAt) implements Credential {
@@ -49,7 +49,7 @@ public sealed interface Credential {
         }
     }
 
-    /** @throws IllegalArgumentException if it is neither; the message does not hold it */
+    /** @throws IllegalArgumentException if it is neither; the message does not contain it */
     static Credential parse(String json) {
         var fields = SecretJson.parse(json);
         return SecretJson.optional(fields, "certificate").isPresent() ? certificate(fields) : secret(fields);
@@ -79,7 +79,7 @@ public sealed interface Credential {
         }
     }
 
-    /** Else a half replaced credential would take the place of a good one. */
+    /** Otherwise a half-replaced credential would replace a good one. */
     private static void requirePair(PublicKey certified, PrivateKey key) {
         if (!(certified instanceof RSAKey one)
                 || !(key instanceof RSAKey other)
@@ -88,7 +88,7 @@ public sealed interface Credential {
         }
     }
 
-    /** The bytes between PEM's first and last line. */
+    /** The bytes between the first and last line of the PEM text. */
     private static byte[] der(String pem) {
         return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     }

@@ -10,7 +10,7 @@ import dev.mailsync.microsoft.MicrosoftConfig;
 import dev.mailsync.platform.secrets.HeldSecret;
 import dev.mailsync.platform.secrets.SecretStore;
 
-/** The application's credential, which may be replaced at any time. */
+/** The application's credential, which can be replaced at any time. */
 @ApplicationScoped
 public class Credentials {
 
@@ -24,17 +24,17 @@ public class Credentials {
         return held.get();
     }
 
-    /** The credential that has taken the place of a refused one, if there is any. */
+    /** The credential that has replaced a refused one, if any. */
     Optional<Credential> after(Credential refused) {
         return Optional.of(held.newest()).filter(it -> !it.equals(refused));
     }
 
-    /** What is wrong with a newer credential that therefore is not used. */
+    /** What is wrong with a newer credential, which is therefore not used. */
     public Optional<String> malformed() {
         return held.malformed();
     }
 
-    /** When the application can no longer sign in at Microsoft; empty where that is not known. */
+    /** When the application can no longer sign in to Microsoft; empty if unknown. */
     public Optional<Instant> expiresAt() {
         return current().expiresAt();
     }

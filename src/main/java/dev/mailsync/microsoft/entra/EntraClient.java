@@ -59,7 +59,7 @@ class EntraClient implements Entra {
         parameters.put("nonce", request.nonce());
         parameters.put("code_challenge", challenge(request.codeVerifier()));
         parameters.put("code_challenge_method", "S256");
-        // Spares the user a sign-in as the account the browser happens to remember.
+        // Otherwise the browser might sign in with whatever account it remembers.
         parameters.put("prompt", "select_account");
         var query = parameters.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
@@ -86,13 +86,13 @@ class EntraClient implements Entra {
         return URI.create(endpoints.publicUrl() + "/oauth/callback");
     }
 
-    /** @param request with what proves who we are */
+    /** @param request takes the fields that authenticate us */
     private TokenEndpoint.Granted granted(Function<Map<String, String>, TokenEndpoint.Granted> request) {
         var credential = credentials.current();
         try {
             return request.apply(proof(credential));
         } catch (MicrosoftException.NeedsOperator refused) {
-            // Perhaps it was replaced a moment ago.
+            // The credential may have been replaced a moment ago.
             return request.apply(proof(credentials.after(credential).orElseThrow(() -> refused)));
         }
     }
@@ -118,7 +118,7 @@ class EntraClient implements Entra {
         return URI.create(endpoints.login() + "/" + config.authority());
     }
 
-    /** S256 of RFC 7636. */
+    /** The S256 challenge of RFC 7636. */
     private static String challenge(String verifier) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));

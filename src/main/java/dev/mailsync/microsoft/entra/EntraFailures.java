@@ -13,15 +13,16 @@ import dev.mailsync.microsoft.Failures;
 import dev.mailsync.microsoft.MicrosoftException;
 
 /**
- * Sorts what the token endpoint refuses by its OAuth {@code error}, as Microsoft asks. Entra's own numbers tell the cause, the
- * last one most precisely, and decide only where they know better than the error. Texts decide nothing.
+ * Classifies refusals of the token endpoint by OAuth {@code error}, as Microsoft recommends. Entra's own codes tell the
+ * cause, the last one most precisely, and decide only if they know better than the error. Texts never decide.
  */
 final class EntraFailures {
 
     /**
-     * Our own fault even where Entra calls the grant invalid. All other numbers of ours say that we are not who we say we are,
-     * which {@code invalid_grant} rules out: {@code [70002, 70008]} is an expired grant (azure-cli 242). A federated credential is
-     * never a grant here, and has come with several errors already (azure-workload-identity 616 and 1200).
+     * Our own fault even if Entra calls the grant invalid. All other codes of ours say that our client authentication
+     * failed, which {@code invalid_grant} rules out: {@code [70002, 70008]} is an expired grant (azure-cli 242). A
+     * federated credential is never a grant here, and Entra has reported it with several errors
+     * (azure-workload-identity 616 and 1200).
      */
     private static final Set<String> OURS_WHATEVER_THE_ERROR = Set.of(
             "AADSTS500112",
@@ -58,7 +59,7 @@ final class EntraFailures {
                 .findFirst();
     }
 
-    /** A passing trouble counts only where nothing lasting stands beside it: Entra has been seen to send both. */
+    /** A transient code counts only without a lasting one beside it: Entra has been seen to send both. */
     private static boolean isTelling(String code, Kind ofCode, EntraRefusal refusal) {
         var ofError = byError(refusal);
         return switch (ofCode) {
@@ -71,7 +72,7 @@ final class EntraFailures {
         };
     }
 
-    /** Where OAuth's error is new to us, Entra's number is all that we know. */
+    /** If we don't know the OAuth error, Entra's code is all we have. */
     private static boolean isNew(Optional<String> error) {
         return error.filter(it -> kind(it).isEmpty()).isPresent();
     }
@@ -92,12 +93,12 @@ final class EntraFailures {
         return switch (status) {
             case 400, 408 -> Kind.TRANSIENT;
             case 403 -> Kind.NEEDS_USER;
-            // 401 among them, which OAuth has for a client that is not who it says it is.
+            // Includes 401, which OAuth uses for failed client authentication.
             default -> status > 400 && status < 500 ? Kind.NEEDS_OPERATOR : Kind.TRANSIENT;
         };
     }
 
-    /** A number that we do not know is still what to look up at Microsoft's. */
+    /** Even a code that we don't know can be looked up at Microsoft. */
     private static String unknownOr(EntraRefusal refusal) {
         return fromLast(refusal.codes())
                 .filter(code -> kind(code).isEmpty())
@@ -116,7 +117,7 @@ final class EntraFailures {
     }
 
     private static MicrosoftException failure(EntraRefusal refusal, Kind kind, String code) {
-        // The numbers are what to look up at Microsoft's, whatever else is told.
+        // The codes can be looked up at Microsoft, whatever else we report.
         var message = "Entra answered %d %s".formatted(refusal.status(), refusal.codes());
         return Failures.of(
                 kind, new MicrosoftException.Cause(code, message, refusal.traceId(), null), refusal.retryAfter());

@@ -11,11 +11,11 @@ import dev.mailsync.microsoft.Codes;
 import dev.mailsync.microsoft.RetryAfter;
 
 /**
- * That Entra gave no tokens, and what it says of it.
+ * A refusal by Entra to issue tokens, with its details.
  *
- * @param error OAuth's, by which Microsoft asks to decide
- * @param codes Entra's own numbers, as {@code AADSTS50076}, the most precise one last
- * @param suberror what kind of help there is, as {@code additional_action}
+ * @param error OAuth's, by which Microsoft recommends to decide
+ * @param codes Entra's own, such as {@code AADSTS50076}, the most precise one last
+ * @param suberror what kind of action helps, such as {@code additional_action}
  * @param traceId by which Microsoft's support finds it
  */
 record EntraRefusal(

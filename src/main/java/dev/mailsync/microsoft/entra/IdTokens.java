@@ -21,7 +21,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Verifies id_tokens: signature, audience, time, nonce, and the issuer, which names the tenant of the token itself. */
+/** Verifies id_tokens: signature, audience, time, nonce, and the issuer, which has to name the token's own tenant. */
 @ApplicationScoped
 class IdTokens {
 
@@ -71,14 +71,17 @@ class IdTokens {
                 .build();
     }
 
-    /** Why Microsoft's keys could not be fetched, which says nothing about the token. Its text would hold the token. */
+    /**
+     * Why Microsoft's keys could not be fetched, which says nothing about the token. The exception's text would contain
+     * the token.
+     */
     private static Optional<Throwable> keysMissing(InvalidJwtException failure) {
         return Optional.ofNullable(failure.getCause())
                 .filter(UnresolvableKeyException.class::isInstance)
                 .map(Throwable::getCause);
     }
 
-    /** Kept between sign-ins; they are fetched again when an unknown key shows up. */
+    /** Cached between sign-ins; fetched again when an unknown key appears. */
     private HttpsJwks keys() {
         if (keys == null) {
             keys = new HttpsJwks(endpoints.login() + "/" + config.authority() + "/discovery/v2.0/keys");

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The least that is needed. */
+/** The minimum scopes. */
 public final class Scopes {
 
     private static final List<String> READING =

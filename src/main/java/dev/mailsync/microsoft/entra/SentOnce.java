@@ -11,8 +11,8 @@ import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps the OIDC client from repeating a grant whose connection broke: a code works once, and the first request may have
- * arrived. The client itself refuses to be told not to repeat anything.
+ * Keeps the OIDC client from resending a grant after its connection broke: a code works only once, and the first
+ * request may have arrived. The client itself can't be configured not to retry.
  */
 @ApplicationScoped
 @Unremovable
@@ -22,7 +22,7 @@ class SentOnce implements OidcRequestFilter {
     @Override
     public Uni<Void> filter(OidcRequestFilterContext request) {
         var sent = new AtomicBoolean();
-        // To repeat is to subscribe once more.
+        // Retrying means subscribing once more.
         return Uni.createFrom()
                 .deferred(() -> sent.getAndSet(true)
                         ? Uni.createFrom().failure(new IOException("A grant is sent once"))

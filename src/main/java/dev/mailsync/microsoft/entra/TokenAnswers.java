@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 
-/** Sees what Entra answers before the OIDC client does, which keeps neither the status nor the headers of a refusal. */
+/** Reads Entra's responses before the OIDC client, which keeps neither status nor headers of a refusal. */
 @ApplicationScoped
 @Unremovable
 @OidcEndpoint(OidcEndpoint.Type.TOKEN)
@@ -35,7 +35,7 @@ class TokenAnswers implements OidcResponseFilter {
         this.clock = clock;
     }
 
-    /** @return fails with a {@link MicrosoftException} if there are no tokens in the answer */
+    /** @return fails with a {@link MicrosoftException} if the response has no tokens */
     @Override
     public Uni<Void> filter(OidcResponseFilterContext answer) {
         return Uni.createFrom().voidItem().invoke(() -> read(answer));
@@ -52,7 +52,7 @@ class TokenAnswers implements OidcResponseFilter {
         answer.responseBody(Buffer.buffer(tokens(body).encode()));
     }
 
-    /** Of the types that the client expects, whatever else was sent. */
+    /** In the types that the client expects, whatever else was sent. */
     private static JsonObject tokens(JsonNode body) {
         var tokens = new JsonObject().put(EXPIRES_IN, lifetime(body));
         TOKENS.stream()
@@ -61,7 +61,7 @@ class TokenAnswers implements OidcResponseFilter {
         return tokens;
     }
 
-    /** In seconds. Where Microsoft does not say, the token serves for what is at hand and is then refreshed. */
+    /** In seconds. If Microsoft sends none, the token is used for the current work and then refreshed. */
     private static long lifetime(JsonNode body) {
         var seconds = body.path(EXPIRES_IN).asText();
         return seconds.matches("[0-9]{1,9}") ? Long.parseLong(seconds) : 0;

@@ -23,8 +23,8 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Entra's token endpoint. Grants go out once, without being repeated, and tokens come back or a {@link MicrosoftException}; what
- * Entra refuses is sorted by {@link TokenAnswers}.
+ * Entra's token endpoint. Sends each grant once, without retries, and returns tokens or throws a
+ * {@link MicrosoftException}; {@link TokenAnswers} classifies refusals.
  */
 @ApplicationScoped
 class TokenEndpoint {
@@ -32,7 +32,7 @@ class TokenEndpoint {
     static final String PATH = "/oauth2/v2.0/token";
 
     /**
-     * @param idToken null where Entra sent none
+     * @param idToken null if Entra sent none
      * @param expiresIn seconds from now
      */
     record Granted(String accessToken, Optional<String> refreshToken, String idToken, long expiresIn) {}
@@ -40,7 +40,7 @@ class TokenEndpoint {
     private final OidcClients clients;
     private final MicrosoftConfig config;
 
-    /** Made when they are first needed: where Entra is, tests know only then. */
+    /** Created on first use: tests know Entra's address only then. */
     private final Map<URI, OidcClient> byAuthority = new ConcurrentHashMap<>();
 
     TokenEndpoint(OidcClients clients, MicrosoftConfig config) {
@@ -48,12 +48,12 @@ class TokenEndpoint {
         this.config = config;
     }
 
-    /** @param parameters besides the grant type and the client's id. Not to be called on an event loop. */
+    /** @param parameters besides grant type and client id. Don't call this on an event loop. */
     Granted redeem(URI authority, Map<String, String> parameters) {
         return answer(client(authority).getTokens(parameters));
     }
 
-    /** @param parameters besides the grant type and the client's id. Not to be called on an event loop. */
+    /** @param parameters besides grant type and client id. Don't call this on an event loop. */
     Granted refresh(URI authority, Secret refreshToken, Map<String, String> parameters) {
         return answer(client(authority).refreshTokens(refreshToken.value(), parameters));
     }
@@ -83,7 +83,7 @@ class TokenEndpoint {
                         .discoveryEnabled(false)
                         .tokenPath(PATH)
                         .grant(Grant.Type.CODE)
-                        // It takes nothing less, and repeats nothing all the same: see SentOnce.
+                        // The minimum it accepts; nothing is retried all the same: see SentOnce.
                         .connectionRetryCount(1)
                         .connectionTimeout(config.timeout())
                         .followRedirects(false)

@@ -1,2 +1,2 @@
-/** Signing in at Microsoft Entra: token endpoint, ID tokens, credentials, consent. */
+/** Sign-in with Microsoft Entra: token endpoint, ID tokens, credentials, consent. */
 package dev.mailsync.microsoft.entra;

@@ -5,9 +5,9 @@ public record AttachmentRef(String id, String name, String contentType, Kind kin
 
     public enum Kind {
         FILE,
-        /** Another mail, an event or a contact. */
+        /** Another email, an event or a contact. */
         ITEM,
-        /** A link to a file kept elsewhere. */
+        /** A link to a file stored elsewhere. */
         REFERENCE
     }
 }

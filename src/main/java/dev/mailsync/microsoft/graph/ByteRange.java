@@ -1,12 +1,12 @@
 package dev.mailsync.microsoft.graph;
 
-/** Which bytes of a whole are wanted. */
+/** Which bytes of some content are wanted. */
 public sealed interface ByteRange {
 
     /** @param last inclusive */
     record From(long first, long last) implements ByteRange {}
 
-    /** The end of it, at most that many. */
+    /** The last bytes, at most this many. */
     record Last(long count) implements ByteRange {}
 
     static ByteRange all() {

@@ -10,8 +10,8 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.secrets.Signer;
 
 /**
- * The {@code clientState} of a subscription: connection, nonce, signature. It lets the webhook know a genuine
- * notification and its connection without looking anything up.
+ * The {@code clientState} of a subscription: connection, nonce, signature. With it the webhook recognises a genuine
+ * notification and its connection without a lookup.
  */
 @ApplicationScoped
 public class ClientStates {
@@ -30,7 +30,7 @@ public class ClientStates {
         this.random = random;
     }
 
-    /** @param keyId of the key that signed it: once that is not {@link #keyId()} any more, a new state is due */
+    /** @param keyId of the key that signed it: once this differs from {@link #keyId()}, a new state is due */
     public record Issued(String clientState, String keyId) {}
 
     public Issued issue(ConnectionId connection) {
@@ -45,7 +45,7 @@ public class ClientStates {
         return signer.current().id();
     }
 
-    /** The connection of a genuine state; empty for everything else. */
+    /** The connection of a genuine state; otherwise empty. */
     public Optional<ConnectionId> verify(String clientState) {
         if (clientState == null || clientState.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -2,13 +2,13 @@ package dev.mailsync.microsoft.graph;
 
 import java.util.OptionalLong;
 
-/** Some bytes of something that may be too large to be held as a whole; {@code total} is how many there are, if known. */
+/** Some bytes of content that may be too large to hold as a whole; {@code total} is its size, if known. */
 public sealed interface Content {
 
     OptionalLong total();
 
     record Slice(byte[] bytes, long first, OptionalLong total) implements Content {}
 
-    /** There is nothing where bytes were wanted. */
+    /** The content has no bytes in the wanted range. */
     record Beyond(OptionalLong total) implements Content {}
 }

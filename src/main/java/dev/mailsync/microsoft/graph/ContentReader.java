@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import okhttp3.Response;
 
-/** Takes what is wanted out of an answer, whether or not Graph heeded the range, and reads no further. */
+/** Reads the wanted bytes from a response, whether or not Graph honoured the range, and nothing beyond them. */
 public record ContentReader(ByteRange wanted, int most) {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (?:(\\d+)-\\d+|\\*)/(\\d+|\\*)");
@@ -31,7 +31,7 @@ public record ContentReader(ByteRange wanted, int most) {
         return new Content.Slice(body.readNBytes(size()), given.first.getAsLong(), given.total);
     }
 
-    /** As many as one answer may have, within the range if that ends earlier. */
+    /** As many as one response may have, or fewer if the range ends earlier. */
     private int size() {
         return wanted instanceof ByteRange.From from ? (int) Math.min(most - 1, from.last() - from.first()) + 1 : most;
     }
@@ -59,7 +59,7 @@ public record ContentReader(ByteRange wanted, int most) {
         return new Content.Slice(bytes, first, ended ? OptionalLong.of(first + bytes.length) : length);
     }
 
-    /** Nobody said where the end is: all is read, and as much kept as one answer may have. */
+    /** The length is unknown: reads everything and keeps as much as one response may have. */
     private Content end(InputStream body, long count) throws IOException {
         var kept = new byte[0];
         long read = 0;

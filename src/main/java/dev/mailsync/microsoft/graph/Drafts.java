@@ -5,18 +5,18 @@ import java.util.List;
 import dev.mailsync.microsoft.MicrosoftException;
 
 /**
- * The drafts of a mailbox, and what becomes of them. Every method is one request unless it says otherwise, and throws
- * {@link MicrosoftException}, all but {@link #send}.
+ * The drafts of a mailbox and how to send them. Unless stated otherwise, every method makes one request and throws
+ * {@link MicrosoftException}, except {@link #send}.
  */
 public interface Drafts {
 
-    /** @param complete whether all attachments went along; otherwise they are to be added by {@link #attach} */
+    /** @param complete whether it includes all attachments; otherwise {@link #attach} has to add the rest */
     record Draft(String immutableId, String internetMessageId, boolean complete) {}
 
-    /** What came of asking Exchange to send a draft. */
+    /** The result of asking Exchange to send a draft. */
     sealed interface Sending {
 
-        /** Exchange took it. It is in Sent Items a moment later. */
+        /** Exchange accepted it. It appears in Sent Items a moment later. */
         record Accepted() implements Sending {}
 
         /** It was not sent, and will not be. */
@@ -26,18 +26,18 @@ public interface Drafts {
         record InDoubt(MicrosoftException why) implements Sending {}
     }
 
-    /** Attachments go along as far as one request can hold them. */
+    /** Includes as many attachments as one request can hold. */
     Draft create(NewMail mail);
 
-    /** Adds those attachments that did not go along with the draft: one request for each, or some for a large one. */
+    /** Adds the attachments that the draft doesn't include yet: one request each, or several for a large one. */
     void attach(String draft, NewMail mail);
 
     Sending send(String draft);
 
-    /** Does nothing if it is gone already. */
+    /** Does nothing if it is already gone. */
     void delete(String draft);
 
-    /** What bears this marker, in whatever folder. */
+    /** Messages with this marker, in any folder. */
     List<Envelope> marked(String marker);
 
     List<Envelope> withMessageId(String internetMessageId);

@@ -9,14 +9,14 @@ import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.Participant;
 
 /**
- * What is looked at to decide whether a mail is recorded: neither subject nor body.
+ * What decides whether an email is recorded: neither subject nor body.
  *
- * @param references Message-IDs of References and In-Reply-To, oldest first; also those of mail in Sent Items
+ * @param references Message-IDs of References and In-Reply-To, oldest first; email in Sent Items has them as well
  * @param conversationId Exchange's, valid in this mailbox only; null on unusual items
  * @param confidential whether it is marked private or confidential
- * @param marker ours, on a Smart Mail of the same mailbox; null on all other mail
- * @param replyTo where an answer goes, if not to {@code from}
- * @param sender who really sent it, where that is somebody else than {@code from}, an assistant for instance
+ * @param marker ours, on a Smart Mail of the same mailbox; null on all other email
+ * @param replyTo where replies go, if not to {@code from}
+ * @param sender who really sent it, if not {@code from}: an assistant, for instance
  */
 public record Envelope(
         String immutableId,
@@ -51,7 +51,7 @@ public record Envelope(
                 : MailIdentity.of(internetMessageId, from.address(), sentAt);
     }
 
-    /** Who is shown to have written it: of a {@code from} without an address nothing can be shown. */
+    /** Who is shown as its author: a {@code from} without an address can't be shown. */
     public Participant author() {
         return from.address().isBlank() ? sender : from;
     }
@@ -62,7 +62,7 @@ public record Envelope(
                 .filter(participant -> !participant.address().isBlank());
     }
 
-    /** Everybody whom each recipient sees on it. */
+    /** Everybody whom each recipient can see on it. */
     public Stream<Participant> openly() {
         return Stream.of(List.of(from, sender), to, cc).flatMap(List::stream);
     }

@@ -4,7 +4,10 @@ import java.net.URI;
 
 import dev.mailsync.microsoft.MicrosoftException;
 
-/** Links from Graph's answers. One is followed as it is, but only on Graph itself, as the token goes with it. */
+/**
+ * Links from Graph's responses. They are followed unchanged, but only to Graph itself, because the token goes with
+ * them.
+ */
 public record GraphLinks(URI graph) {
 
     public String ours(String link) {
@@ -25,7 +28,11 @@ public record GraphLinks(URI graph) {
         }
     }
 
-    /** A link that people open in their browser. @return null if it is none that a page may show */
+    /**
+     * A link for people to open in a browser.
+     *
+     * @return null if it is not safe to show on a page
+     */
     public static String forPeople(String link) {
         return link != null && link.regionMatches(true, 0, "https://", 0, "https://".length()) ? link : null;
     }

@@ -11,30 +11,30 @@ import java.util.Set;
 import dev.mailsync.microsoft.MicrosoftException;
 
 /**
- * One mailbox through Microsoft Graph v1.0, with immutable ids throughout. Every method is one request unless it says
- * otherwise, and throws {@link MicrosoftException}.
+ * One mailbox in Microsoft Graph v1.0, with immutable ids throughout. Unless stated otherwise, every method makes one
+ * request and throws {@link MicrosoftException}.
  */
 public interface GraphMailbox {
 
-    /** Graph takes no more in one {@code $batch}. */
+    /** Graph's limit for one {@code $batch}. */
     int MAX_BATCH = 20;
 
-    /** A page takes Exchange the longer the larger it is. */
+    /** The larger a page, the longer Exchange takes. */
     int LARGEST_PAGE = 250;
 
     Profile profile(String tenantId);
 
-    /** The ids of those well-known folders that the mailbox has, by well-known name. One request for up to 20. */
+    /** The ids of the well-known folders that exist in the mailbox, by well-known name. One request for up to 20. */
     Map<String, String> wellKnownFolders(Set<String> names);
 
-    /** @param link of the page before or of the last round; empty for all folders */
+    /** @param link from the previous page or the last round; empty for all folders */
     Delta<Folder> folders(Optional<String> link);
 
-    /** @param since bounds a first round; later rounds bring whatever changed */
+    /** @param since limits a first round; later rounds return every change */
     Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
 
     /**
-     * What the mailbox received in a span of time, in whatever folder. Not bounded by any number.
+     * Everything the mailbox received in a time span, in any folder. The number is unlimited.
      *
      * @param pageSize at most {@link #LARGEST_PAGE}
      */
@@ -43,35 +43,35 @@ public interface GraphMailbox {
     Listing<Envelope> moreReceived(String link);
 
     /**
-     * Ids of the messages that any of these addresses takes part in, from an index that knows of new mail only after minutes.
+     * The ids of messages that any of these addresses takes part in, from an index that lags minutes behind new email.
      *
      * @param addresses at most {@link #MAX_SEARCHED}
-     * @param since the day, in UTC, from which on they were received
+     * @param since the first day, in UTC, on which they were received
      */
     Found search(Collection<String> addresses, LocalDate since);
 
     /** The messages of at most 20 conversations, the first {@code 250} of each. One request. */
     List<Envelope> conversations(Collection<String> conversationIds);
 
-    /** A longer query may be refused. */
+    /** Graph may reject a longer query. */
     int MAX_SEARCHED = 12;
 
-    /** @param all whether there are no more than these */
+    /** @param all whether there are no more */
     record Found(List<String> immutableIds, boolean all) {}
 
     /** Both ends included. */
     record Span(Instant from, Instant until, boolean newestFirst) {}
 
-    /** At most 20. Those that do not exist, or not yet, are missing from the result. */
+    /** At most 20. Messages that don't exist, or don't exist yet, are missing from the result. */
     List<Envelope> envelopes(Collection<String> immutableIds);
 
-    /** At most 20, with bodies. Those that do not exist any more are missing from the result. */
+    /** At most 20, with bodies. Messages that no longer exist are missing from the result. */
     List<Message> messages(Collection<String> immutableIds);
 
-    /** What is attached to a message, in its order. A request for each page. */
+    /** A message's attachments, in its order. One request per page. */
     List<AttachmentRef> attachments(String immutableId);
 
-    /** @param most reading stops after so many bytes, wherever the range or the content ends */
+    /** @param most reading stops after this many bytes, wherever the range or the content ends */
     Content content(String immutableId, String attachmentId, ByteRange wanted, int most);
 
     Drafts drafts();
@@ -79,14 +79,14 @@ public interface GraphMailbox {
     /** Subscribes to messages created anywhere in the mailbox. */
     Subscription subscribe(SubscriptionRequest request);
 
-    /** All subscriptions of this application for this user. */
+    /** All of this application's subscriptions for this user. */
     List<Subscription> subscriptions();
 
     Subscription renew(String subscriptionId, Instant expiresAt);
 
-    /** Does nothing if it is gone already. */
+    /** Does nothing if it is already gone. */
     void unsubscribe(String subscriptionId);
 
-    /** @param clientState at most 128 characters, comes back with every notification */
+    /** @param clientState at most 128 characters; every notification returns it */
     record SubscriptionRequest(String notificationUrl, String lifecycleUrl, String clientState, Instant expiresAt) {}
 }

@@ -5,6 +5,6 @@ import dev.mailsync.platform.secrets.Secret;
 /** Opens mailboxes. */
 public interface GraphMailboxes {
 
-    /** @param objectId the user's: the mailbox is addressed by it, as addresses change and can be stale */
+    /** @param objectId the user's: it addresses the mailbox, because email addresses change and can be stale */
     GraphMailbox open(String objectId, Secret accessToken);
 }

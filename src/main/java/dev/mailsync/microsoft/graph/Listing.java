@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One page of a list.
  *
- * @param link leads to the next one, if there is one
- * @param total how many there are on all pages, if that was asked for
+ * @param link to the next page, if any
+ * @param total the number of items on all pages, if requested
  */
 public record Listing<T>(List<T> items, Optional<String> link, Optional<Long> total) {
 

@@ -16,7 +16,7 @@ public record Message(
         String webLink,
         List<AttachmentInfo> attachments) {
 
-    /** @param size in bytes, as Exchange counts them */
+    /** @param size in bytes, as Exchange reports it */
     public record AttachmentInfo(String name, String contentType, long size) {}
 
     public Message {

@@ -5,9 +5,9 @@ public sealed interface MessageChange {
 
     record Seen(Envelope envelope) implements MessageChange {}
 
-    /** Only some properties changed and only they came: the envelope has to be asked for. */
+    /** Only the changed properties were sent: the envelope has to be fetched. */
     record Partial(String immutableId) implements MessageChange {}
 
-    /** It left the folder, by a move perhaps: what is recorded stays recorded. */
+    /** It left the folder, perhaps because it was moved: what is recorded stays recorded. */
     record Removed(String immutableId) implements MessageChange {}
 }

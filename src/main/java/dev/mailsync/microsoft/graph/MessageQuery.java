@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.mailsync.platform.identity.AddressForm;
 
-/** {@code $search} on messages, in the Keyword Query Language. */
+/** {@code $search} on messages, in Keyword Query Language (KQL). */
 public final class MessageQuery {
 
     private MessageQuery() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import dev.mailsync.platform.identity.Participant;
 
 /**
- * A mail that is to be drafted.
+ * An email to be drafted.
  *
- * @param marker by which it is known again, whatever ids it has then
+ * @param marker identifies it later, whatever ids it has by then
  * @param html as it is sent, not sanitised
  */
 public record NewMail(

@@ -3,9 +3,9 @@ package dev.mailsync.microsoft.graph;
 import java.util.Set;
 
 /**
- * Who owns a mailbox.
+ * The owner of a mailbox.
  *
- * @param addresses all under which the user sends and receives, in lower case: mail, user principal name, proxy addresses
+ * @param addresses all that the user sends and receives with, in lower case: mail, user principal name, proxy addresses
  */
 public record Profile(String tenantId, String objectId, String displayName, String address, Set<String> addresses) {
 

@@ -2,5 +2,5 @@ package dev.mailsync.microsoft.graph;
 
 import java.time.Instant;
 
-/** A subscription as Graph granted it; the expiry can be earlier than asked for. */
+/** A subscription as granted by Graph; it may expire earlier than requested. */
 public record Subscription(String id, String notificationUrl, Instant expiresAt) {}

@@ -1,2 +1,2 @@
-/** Microsoft Graph as the product sees it. No type of Microsoft's SDK appears here. */
+/** Microsoft Graph as the product sees it. No types of Microsoft's SDK appear here. */
 package dev.mailsync.microsoft.graph;

@@ -16,7 +16,7 @@ import dev.mailsync.microsoft.Failures;
 import okhttp3.Headers;
 import okhttp3.Response;
 
-/** What a {@code $batch} brought, by the ids that the request gave its members. Each stands for itself, headers included. */
+/** The response to a {@code $batch}: its members by their ids from the request. Each has its own status and headers. */
 record BatchAnswer(Map<String, JsonNode> members) {
 
     private static final int NO_ANSWER = 504;
@@ -31,12 +31,12 @@ record BatchAnswer(Map<String, JsonNode> members) {
         return new BatchAnswer(members);
     }
 
-    /** Empty if the member was refused, or did not come at all. */
+    /** Empty if the member was refused or is missing. */
     <T extends Parsable> Optional<T> found(String id, ParsableFactory<T> factory) {
         return status(id) == 200 ? Optional.of(model(member(id).path("body"), factory)) : Optional.empty();
     }
 
-    /** Batches only read. */
+    /** All batch requests are reads. */
     GraphErrorResponse refusal(String id, Instant now) {
         return GraphErrorResponse.of(status(id), headers(id), member(id).path("body"), now)
                 .whileReading();

@@ -22,7 +22,7 @@ import dev.mailsync.microsoft.graph.ContentReader;
 import dev.mailsync.microsoft.graph.GraphLinks;
 import dev.mailsync.platform.identity.OneLine;
 
-/** What is attached to a message. */
+/** The attachments of a message. */
 final class GraphAttachments {
 
     private final RequestAdapter adapter;
@@ -67,7 +67,7 @@ final class GraphAttachments {
                 attachment.getId(), OneLine.of(attachment.getName()), attachment.getContentType(), kind);
     }
 
-    /** The answer as it comes over the wire: the SDK has no call for {@code $value}, and would hold all of it. */
+    /** The raw response: the SDK has no call for {@code $value}, and would hold all of it in memory. */
     Content content(String immutableId, String attachmentId, ByteRange wanted, int most) {
         try (var response = RawAnswer.to(request(immutableId, attachmentId, wanted), adapter)) {
             return new ContentReader(wanted, most).read(response);
@@ -88,13 +88,13 @@ final class GraphAttachments {
             throw new IllegalStateException(impossible);
         }
         request.headers.remove("Accept");
-        // Compressed, it would come without its length.
+        // A compressed response would lack its length.
         request.headers.add("Accept-Encoding", "identity");
         range(wanted).ifPresent(range -> request.headers.add("Range", range));
         return request;
     }
 
-    /** None from the very beginning, where an empty attachment would have nothing to satisfy it. */
+    /** No range for one that starts at 0: an empty attachment could not satisfy it. */
     private static Optional<String> range(ByteRange wanted) {
         return switch (wanted) {
             case ByteRange.From from when from.first() == 0 -> Optional.empty();

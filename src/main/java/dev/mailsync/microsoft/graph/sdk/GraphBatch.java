@@ -17,10 +17,10 @@ import dev.mailsync.microsoft.Failures;
 import dev.mailsync.microsoft.MicrosoftException;
 import okhttp3.Request;
 
-/** Several GETs as one {@code $batch}. */
+/** Sends several GETs as one {@code $batch}. */
 final class GraphBatch {
 
-    /** The SDK cuts exactly this prefix off to make a member's URL relative, wherever Graph really is. */
+    /** The SDK removes exactly this prefix to make a member's URL relative, whatever Graph's real address is. */
     private static final String ASSUMED_BASE = "https://graph.microsoft.com/v1.0";
 
     private final GraphServiceClient client;
@@ -34,8 +34,8 @@ final class GraphBatch {
     }
 
     /**
-     * The answers by the names of the requests, without those that do not exist. Of all other failures of members the worst
-     * is thrown: the rest is then asked for again, which is cheaper than to lose one.
+     * The responses by request name, without resources that don't exist. Throws the worst of all other failures of
+     * members: everything is then requested again, which is cheaper than losing one.
      */
     <T extends Parsable> Map<String, T> get(Map<String, RequestInformation> requests, ParsableFactory<T> factory) {
         if (requests.isEmpty()) {

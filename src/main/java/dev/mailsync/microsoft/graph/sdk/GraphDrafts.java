@@ -18,10 +18,10 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.NewMail;
 import dev.mailsync.platform.identity.Participant;
 
-/** Drafts with the Graph SDK. */
+/** Drafts through the Graph SDK. */
 final class GraphDrafts implements Drafts {
 
-    /** Request bodies end at 4 MB, and Base64 adds a third. */
+    /** Request bodies are limited to 4 MB, and Base64 adds a third. */
     private static final int MOST_ALONG = 2_000_000;
 
     private static final int FEW = 10;
@@ -55,7 +55,7 @@ final class GraphDrafts implements Drafts {
         });
     }
 
-    /** The first ones that fit. */
+    /** The first attachments that fit. */
     private static List<NewMail.File> along(NewMail mail) {
         var along = new ArrayList<NewMail.File>();
         long size = 0;

@@ -10,12 +10,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Throws what Graph refuses, sorted, before the SDK sees it: the SDK drops status and headers of a refusal that is not the
- * JSON it knows, as a proxy's page is not.
+ * Throws Graph's refusals, classified, before the SDK sees them: the SDK drops status and headers of a refusal that
+ * isn't the JSON it knows, such as a proxy's page.
  */
 record GraphErrorInterceptor(Clock clock) implements Interceptor {
 
-    /** That a range lies beyond the content is an answer about the content. */
+    /** A range beyond the content is an answer about the content, not a failure. */
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     @Override

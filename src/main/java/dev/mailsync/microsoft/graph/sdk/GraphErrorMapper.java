@@ -12,14 +12,17 @@ import dev.mailsync.error.Kind;
 import dev.mailsync.microsoft.Failures;
 import dev.mailsync.microsoft.MicrosoftException;
 
-/** Sorts what Graph refuses, by status where that decides and by the catalogue of codes otherwise, never by text but once. */
+/**
+ * Classifies Graph's refusals: by status if that decides, otherwise by the catalogue of codes, and only in one case by
+ * text.
+ */
 final class GraphErrorMapper {
 
     private static final String EXTENSION_ERROR = "ExtensionError";
 
     private GraphErrorMapper() {}
 
-    /** Makes a request and reads its answer, and throws a failure of either sorted. */
+    /** Makes a request and reads its response; throws failures of either classified. */
     static <T> T sorting(Supplier<T> request) {
         try {
             return request.get();
@@ -29,9 +32,9 @@ final class GraphErrorMapper {
     }
 
     /**
-     * The same for what is not a message: messages come and go, but what else is missing does not come back.
+     * The same for anything except messages: messages come and go, but other missing resources don't come back.
      *
-     * @param goneCode how the catalogue calls that it is missing
+     * @param goneCode the catalogue's code for the missing resource
      */
     static <T> T sorting(String goneCode, Supplier<T> request) {
         try {
@@ -74,7 +77,7 @@ final class GraphErrorMapper {
         };
     }
 
-    /** Whatever else it says: to be throttled is no reason to give a mailbox up. */
+    /** Whatever else it says: throttling is no reason to stop retrying a mailbox. */
     private static MicrosoftException throttled(GraphErrorResponse refusal) {
         var code = refusal.codes().reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it)
@@ -93,7 +96,7 @@ final class GraphErrorMapper {
         return Failures.of(kind, why(refusal, kind), refusal.retryAfter());
     }
 
-    /** With these statuses it is the mailbox that cannot be reached, not a service that is busy. */
+    /** With these statuses the mailbox can't be reached; with others a service is busy. */
     private static boolean isExtensionRefused(GraphErrorResponse refusal) {
         return (refusal.status() == 403 || refusal.status() == 404)
                 && refusal.deepestKnown()
@@ -102,7 +105,7 @@ final class GraphErrorMapper {
     }
 
     private static Kind byStatus(GraphErrorResponse refusal) {
-        // An overloaded Graph sends empty ones; where it names a reason, the request itself is wrong.
+        // An overloaded Graph sends empty ones; if it names a reason, the request itself is wrong.
         if (refusal.status() == 400 && !refusal.codes().isEmpty()) {
             return Kind.NEEDS_OPERATOR;
         }
@@ -111,7 +114,7 @@ final class GraphErrorMapper {
                 .orElse(refusal.status() >= 400 && refusal.status() < 500 ? Kind.NEEDS_OPERATOR : Kind.TRANSIENT);
     }
 
-    /** A code that means something else than what was decided would mislead whoever reads it. */
+    /** A code that contradicts the decision would mislead its readers. */
     private static MicrosoftException.Cause why(GraphErrorResponse refusal, Kind kind) {
         var known = refusal.codes().reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it)

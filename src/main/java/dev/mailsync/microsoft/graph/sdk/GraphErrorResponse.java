@@ -18,10 +18,10 @@ import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
- * That Graph refused a request, or a member of a batch, and what it says of it.
+ * Graph's refusal of a request, or of a member of a batch, with its details.
  *
- * @param codes the most general one first, each inside the one before; none of those that say nothing
- * @param longestLife of a subscription, where one was asked for that would live longer
+ * @param codes most general first, each nested in the one before; without those that say nothing
+ * @param longestLife how long a subscription may last, if we asked for more
  * @param requestId by which Microsoft's support finds it
  */
 record GraphErrorResponse(
@@ -31,7 +31,7 @@ record GraphErrorResponse(
         Optional<Duration> retryAfter,
         Optional<Duration> longestLife) {
 
-    /** A text, since the code stands for many other things as well (docs-contrib 7726). */
+    /** Matches the text, because the code means many other things as well (docs-contrib 7726). */
     private static final Pattern TOO_LONG =
             Pattern.compile("(?i)expiration can only be ([0-9][0-9,]{0,7})(?:\\.0+)? minutes?\\b");
 
@@ -68,7 +68,7 @@ record GraphErrorResponse(
                 errors.stream().flatMap(it -> longestLife(it).stream()).findFirst());
     }
 
-    /** To read cannot be in conflict with anything: something else changes what was asked for at the same moment. */
+    /** Reading can't conflict with anything: something else is changing the resource at the same moment. */
     GraphErrorResponse whileReading() {
         return status == CONFLICT
                 ? new GraphErrorResponse(LOCKED, List.of(), requestId, retryAfter, longestLife)
@@ -83,7 +83,7 @@ record GraphErrorResponse(
                 : Optional.empty();
     }
 
-    /** The most precise code that the catalogue knows. */
+    /** The most specific code that the catalogue knows. */
     Optional<String> deepestKnown() {
         return codes.reversed().stream()
                 .filter(it -> ErrorCatalogue.find(it).isPresent())
@@ -94,7 +94,7 @@ record GraphErrorResponse(
         return codes.reversed().stream().flatMap(it -> ErrorCatalogue.find(it).stream());
     }
 
-    /** What breaks off while it is read is as good as an empty body. */
+    /** A body that breaks off while we read it counts as empty. */
     private static String text(Response response) {
         try {
             return response.peekBody(LONGEST).string();
@@ -111,7 +111,7 @@ record GraphErrorResponse(
         return errors;
     }
 
-    /** Graph writes it in both ways. */
+    /** Graph spells it both ways. */
     private static JsonNode inner(JsonNode error) {
         return error.has("innerError") ? error.get("innerError") : error.path("innererror");
     }

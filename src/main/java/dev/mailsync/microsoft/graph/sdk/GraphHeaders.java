@@ -2,7 +2,7 @@ package dev.mailsync.microsoft.graph.sdk;
 
 import com.microsoft.kiota.RequestHeaders;
 
-/** What is asked of Graph with every request. */
+/** Headers for every request to Graph. */
 final class GraphHeaders {
 
     private static final String IMMUTABLE_IDS = "IdType=\"ImmutableId\"";

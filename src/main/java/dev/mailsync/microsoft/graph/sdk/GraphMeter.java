@@ -7,7 +7,7 @@ import dev.mailsync.platform.telemetry.Metrics;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Counts requests to Graph, a batch as one. */
+/** Counts requests to Graph; a batch counts as one. */
 record GraphMeter(Metrics metrics) implements Interceptor {
 
     @Override

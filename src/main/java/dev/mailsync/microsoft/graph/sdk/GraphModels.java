@@ -25,7 +25,10 @@ import dev.mailsync.microsoft.graph.Subscription;
 import dev.mailsync.platform.identity.MailKind;
 import dev.mailsync.platform.identity.OneLine;
 
-/** The SDK's models as ours. It takes any JSON for any model, and unusual items lack what mail has: all can be null. */
+/**
+ * Converts the SDK's models to ours. The SDK accepts any JSON for any model, and unusual items lack what email has:
+ * anything can be null.
+ */
 final class GraphModels {
 
     static final String[] ENVELOPE = {
@@ -75,7 +78,7 @@ final class GraphModels {
         return delta(
                 page,
                 orEmpty(page.getValue()).stream()
-                        // Without an id nothing can be done about it.
+                        // Nothing can be done with one that has no id.
                         .filter(message -> message != null && message.getId() != null)
                         .map(GraphModels::change)
                         .toList());
@@ -150,7 +153,7 @@ final class GraphModels {
                 instant(given(subscription.getExpirationDateTime())));
     }
 
-    /** What an answer cannot lack. One that does came from something else than Graph, on the way. */
+    /** A value that every response has. A response without it came from something between us and Graph. */
     static <T> T given(T value) {
         if (value == null) {
             throw new MicrosoftException.Transient(
@@ -181,7 +184,7 @@ final class GraphModels {
         if (message.getAdditionalData().containsKey("@removed")) {
             return new MessageChange.Removed(message.getId());
         }
-        // An item that only changed may bring its new properties alone; 'from' tells whether the rest is there.
+        // A changed item may come with only its new properties; 'from' or 'sender' shows whether the rest is there.
         return Optional.of(message)
                 .filter(it -> it.getFrom() != null || it.getSender() != null)
                 .flatMap(GraphModels::envelope)

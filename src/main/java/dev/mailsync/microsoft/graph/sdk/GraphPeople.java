@@ -12,7 +12,7 @@ import com.microsoft.graph.models.User;
 import dev.mailsync.platform.identity.OneLine;
 import dev.mailsync.platform.identity.Participant;
 
-/** The people of the SDK's models, of whom name or address or all can be null. */
+/** The people in the SDK's models, whose name, address or both can be null. */
 final class GraphPeople {
 
     private static final String SMTP = "smtp:";
@@ -20,7 +20,7 @@ final class GraphPeople {
 
     private GraphPeople() {}
 
-    /** All addresses of a user, aliases among them, in the form in which they are compared. */
+    /** All addresses of a user, including aliases, normalized for comparison. */
     static Set<String> addresses(User user) {
         var addresses = new HashSet<String>();
         Stream.of(user.getMail(), user.getUserPrincipalName())

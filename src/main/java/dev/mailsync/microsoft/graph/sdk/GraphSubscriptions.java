@@ -13,7 +13,7 @@ import dev.mailsync.microsoft.graph.GraphLinks;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.Subscription;
 
-/** Subscriptions with the Graph SDK. */
+/** Subscriptions through the Graph SDK. */
 final class GraphSubscriptions {
 
     private static final String GONE = "ResourceNotFound";
@@ -47,7 +47,7 @@ final class GraphSubscriptions {
         return all;
     }
 
-    /** @return the link to the page after it */
+    /** @return the link to the next page */
     private static Optional<String> page(SubscriptionsRequestBuilder request, List<Subscription> all) {
         return GraphErrorMapper.sorting(() -> {
             var page = request.get();

@@ -14,17 +14,17 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * Attachments that are too large for one request. Their bytes go to an address that Graph gives out for them, which takes
- * whatever comes, and no token.
+ * Uploads attachments that are too large for one request. Their bytes go to a URL that Graph issues for them, which
+ * needs no token and accepts whatever comes.
  *
- * @param graph where Graph is
+ * @param graph Graph's address
  */
 record GraphUploads(OkHttpClient http, URI graph) {
 
-    /** Graph takes up to 3,145,611 bytes in one request, and begins sessions from 2,097,152 bytes on. */
+    /** Graph accepts up to 3,145,611 bytes in one request, and upload sessions from 2,097,152 bytes on. */
     static final int LARGEST_POST = 3_000_000;
 
-    /** Under 4 MB, in whole steps of 320 KiB. */
+    /** Under 4 MB, and a multiple of 320 KiB. */
     private static final int RANGE = 10 * 320 * 1024;
 
     void attach(UserItemRequestBuilder user, String draft, NewMail.File file) {
@@ -52,7 +52,7 @@ record GraphUploads(OkHttpClient http, URI graph) {
         });
     }
 
-    /** Somebody's file goes there. */
+    /** Somebody's file is sent there. */
     private String trusted(String address) {
         var uri = URI.create(address);
         if (!"https".equals(uri.getScheme()) && !graph.getAuthority().equals(uri.getAuthority())) {

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Reads answers that may be anything at all: what is no JSON is a missing node. */
+/** Reads responses that may contain anything: text that is not JSON becomes a missing node. */
 public final class LenientJson {
 
-    // The body of a mail is a single string, and can be longer than Jackson takes by itself.
+    // The body of an email is a single string, which can be longer than Jackson's default limit.
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -32,7 +32,7 @@ public final class LenientJson {
         }
     }
 
-    /** Throws an {@link IOException} only if the answer breaks off. */
+    /** Throws an {@link IOException} only if the response breaks off. */
     public static JsonNode parse(InputStream text) throws IOException {
         try {
             return JSON.readTree(text);

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 
-/** What only Exchange's own properties say of a message: asked for in the envelope's request, as {@code $expand}. */
+/** What only Exchange's own properties say about a message: requested with the envelope, as {@code $expand}. */
 final class MapiProperties {
 
-    /** PidTagInReplyToId and PidTagInternetReferences: unlike headers, mail in Sent Items has them as well. */
+    /** PidTagInReplyToId and PidTagInternetReferences: unlike headers, email in Sent Items has them as well. */
     private static final String IN_REPLY_TO = "String 0x1042";
 
     private static final String REFERENCES = "String 0x1039";
 
-    /** By which a Smart Mail is known, as a property with a name of our own. */
+    /** Identifies a Smart Mail: a named property of our own. */
     static final String MARKER = "String {5b1f6c0e-8d2a-4f57-9a33-6c1d0e7b42f9} Name MailSyncSmartMail";
 
-    /** PidTagSensitivity: 2 is private, 3 confidential. Personal, which is 1, hides nothing. */
+    /** PidTagSensitivity: 2 is private, 3 confidential. 1 is personal, which hides nothing. */
     private static final String SENSITIVITY = "Integer 0x0036";
 
     private static final String MESSAGE_CLASS = "String 0x001A";
@@ -40,7 +40,10 @@ final class MapiProperties {
         return new MapiProperties(Objects.requireNonNullElse(message.getSingleValueExtendedProperties(), List.of()));
     }
 
-    /** @return Message-IDs: References come oldest first; In-Reply-To repeats the last of them, names another, or stands alone */
+    /**
+     * @return Message-IDs: References, oldest first; In-Reply-To repeats the last of them, names another, or comes
+     *     alone
+     */
     List<String> references() {
         var references = new LinkedHashSet<String>();
         Stream.of(REFERENCES, IN_REPLY_TO)

@@ -3,7 +3,7 @@ package dev.mailsync.microsoft.graph.sdk;
 import dev.mailsync.microsoft.MicrosoftConfig;
 import okhttp3.OkHttpClient;
 
-/** How we talk to Microsoft: bounded in time, and without trying again or following redirects on its own account. */
+/** HTTP to Microsoft: with timeouts, and without retries or redirects of its own. */
 final class PlainHttp {
 
     private PlainHttp() {}

@@ -8,12 +8,12 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.ResponseHandlerOption;
 import okhttp3.Response;
 
-/** Answers as they come over the wire, where the SDK has no model for them or would hold all of them. */
+/** Raw responses, for which the SDK has no model or which it would hold in memory as a whole. */
 final class RawAnswer {
 
     private RawAnswer() {}
 
-    /** Failures sorted. The answer is to be closed. */
+    /** Failures are classified. The caller has to close the response. */
     static Response to(RequestInformation request, RequestAdapter adapter) {
         var raw = new NativeResponseHandler();
         var option = new ResponseHandlerOption();

@@ -33,7 +33,9 @@ import dev.mailsync.microsoft.graph.Profile;
 import dev.mailsync.microsoft.graph.Subscription;
 import okhttp3.OkHttpClient;
 
-/** Requests with the Graph SDK. Its models do not leave this package: {@link GraphModels} turns them into ours. */
+/**
+ * Makes requests with the Graph SDK. Its models don't leave this package: {@link GraphModels} converts them to ours.
+ */
 final class SdkGraphMailbox implements GraphMailbox {
 
     private static final String FOLDER_GONE = "FOLDER_GONE";

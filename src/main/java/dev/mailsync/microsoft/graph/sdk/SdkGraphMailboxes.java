@@ -21,8 +21,8 @@ import dev.mailsync.platform.telemetry.Metrics;
 import okhttp3.OkHttpClient;
 
 /**
- * Microsoft's own SDK, on a bare HTTP client: its handlers would retry by sleeping, follow redirects with our token and
- * announce themselves, and waiting is the due index's job.
+ * Microsoft's SDK on a bare HTTP client: the SDK's handlers would sleep between retries, follow redirects with our
+ * token and identify themselves, and waiting is the due index's job.
  */
 @ApplicationScoped
 class SdkGraphMailboxes implements GraphMailboxes {
@@ -59,12 +59,12 @@ class SdkGraphMailboxes implements GraphMailboxes {
         var graph = endpoints.graph();
         var authentication = new BaseBearerTokenAuthenticationProvider(new Bearer(accessToken, graph));
         var adapter = new BaseGraphRequestAdapter(authentication, graph.toString(), http);
-        // The client copies the base URL when it is made.
+        // The client copies the base URL when it is created.
         adapter.setBaseUrl(graph.toString());
         return new SdkGraphMailbox(new GraphServiceClient(adapter), objectId, http, graph, meter, clock);
     }
 
-    /** Gives the token to Graph only: links in answers are followed, and must not lead it elsewhere. */
+    /** Gives the token to Graph only: links in responses are followed and must not lead it elsewhere. */
     private record Bearer(Secret token, URI graph) implements AccessTokenProvider {
 
         @Override

@@ -8,14 +8,14 @@ import dev.mailsync.microsoft.graph.Drafts;
 import okhttp3.Response;
 
 /**
- * What an answer to a request to send says. Only what says plainly that nothing was sent counts as a refusal: whoever is
- * refused may send again.
+ * Interprets the response to a send request. Only a response that clearly says nothing was sent counts as a refusal,
+ * because the caller may send again after one.
  */
 final class SendAnswer {
 
     private static final int ACCEPTED = 202;
 
-    /** That it is gone, or no draft, can mean that it was sent. */
+    /** If the draft is gone, or is no longer a draft, it may have been sent. */
     private static final Set<String> MAYBE_SENT =
             Set.of("ErrorInvalidOperation", "ErrorItemNotFound", "ErrorInvalidPropertySet");
 
@@ -28,7 +28,7 @@ final class SendAnswer {
             return new Drafts.Sending.Accepted();
         }
         if (response.isSuccessful()) {
-            // Graph is known to answer 200 and to send nothing.
+            // Graph is known to answer 200 without sending anything.
             return new Drafts.Sending.InDoubt(Failures.notJson("Graph answered a sending " + response.code(), null));
         }
         var refusal = GraphErrorResponse.of(response, now);

@@ -2,7 +2,7 @@ package dev.mailsync.microsoft.graph.sdk;
 
 import com.microsoft.kiota.RequestOption;
 
-/** Marks a request whose refusals are looked at by whoever makes it, instead of being thrown. */
+/** Marks a request whose caller inspects refusals itself, instead of having them thrown. */
 final class SkipErrorMapping implements RequestOption {
 
     @Override

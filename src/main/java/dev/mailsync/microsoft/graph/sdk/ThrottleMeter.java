@@ -8,7 +8,7 @@ import dev.mailsync.platform.telemetry.Metrics;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Counts what Microsoft refused as too much for now, members of batches by themselves. */
+/** Counts requests that Microsoft throttled; members of a batch count individually. */
 public record ThrottleMeter(Metrics metrics) implements Interceptor {
 
     private static final Set<Integer> TOO_MUCH = Set.of(429, 509);
@@ -21,7 +21,7 @@ public record ThrottleMeter(Metrics metrics) implements Interceptor {
         return response;
     }
 
-    /** @param told whether it was told when to come again: without that, a 503 is a breakdown */
+    /** @param told whether the response says when to retry: without that, a 503 is an outage */
     public void answered(int status, boolean told) {
         if (TOO_MUCH.contains(status) || status == UNAVAILABLE && told) {
             metrics.count(Metric.THROTTLED, 1);

@@ -1,2 +1,2 @@
-/** Microsoft Graph through Microsoft's SDK: requests, models, errors and how they are classified. */
+/** Microsoft Graph through Microsoft's SDK: requests, models, errors and their classification. */
 package dev.mailsync.microsoft.graph.sdk;

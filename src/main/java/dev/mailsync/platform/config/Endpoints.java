@@ -3,13 +3,15 @@ package dev.mailsync.platform.config;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where this service and Microsoft's are reached. Asked at each use: in tests the port is known only once it is bound. */
+/**
+ * The addresses of this service and Microsoft's. Read at each use: in tests the port is known only once it is bound.
+ */
 public interface Endpoints {
 
-    /** The address under which browsers reach this service, without a trailing slash. */
+    /** The address at which browsers reach this service, without a trailing slash. */
     URI publicUrl();
 
-    /** The address that Microsoft Graph posts to, without a trailing slash; empty where it cannot reach this service. */
+    /** The address that Microsoft Graph posts to, without a trailing slash; empty if it can't reach this service. */
     default Optional<URI> notified() {
         return Optional.of(publicUrl());
     }

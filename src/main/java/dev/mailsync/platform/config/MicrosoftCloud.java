@@ -2,7 +2,7 @@ package dev.mailsync.platform.config;
 
 import java.net.URI;
 
-/** Microsoft's clouds, which know nothing of each other's tenants and applications ("National cloud deployments"). */
+/** Microsoft's clouds, which don't share tenants or applications ("National cloud deployments"). */
 public enum MicrosoftCloud {
     GLOBAL("https://login.microsoftonline.com", "https://graph.microsoft.com"),
     /** GCC High, "L4". */

@@ -10,8 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What has a value of its own making in dev mode and tests, and must be set where the service is deployed: its absence
- * stops the start, with its name, and not the first request that needs it.
+ * Settings that dev mode and tests provide themselves and a deployment has to set: a missing one fails the start, by
+ * name, rather than the first request that needs it.
  */
 @ApplicationScoped
 @IfBuildProfile("prod")

@@ -10,17 +10,17 @@ import io.smallrye.config.WithName;
 @ConfigMapping(prefix = "mailsync")
 interface ServiceConfig {
 
-    /** Required where the service is deployed; in dev mode and tests it follows the bound port. */
+    /** Required in a deployment; in dev mode and tests it follows the bound port. */
     Optional<URI> publicUrl();
 
-    /** Where the tenants and the application are. */
+    /** The cloud that hosts the tenants and the application. */
     @WithName("microsoft.cloud")
     @WithDefault("GLOBAL")
     MicrosoftCloud cloud();
 
-    /** Another address than the cloud's, without a trailing slash. */
+    /** Overrides the cloud's address, without a trailing slash. */
     Optional<URI> loginUrl();
 
-    /** Another address than the cloud's, with the version, without a trailing slash. */
+    /** Overrides the cloud's address, with the version, without a trailing slash. */
     Optional<URI> graphUrl();
 }

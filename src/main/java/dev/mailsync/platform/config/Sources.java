@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 
-/** Time and chance, injected everywhere so that a test can replay both. */
+/** Time and randomness, injected everywhere so that a test can replay both. */
 class Sources {
 
     @Produces

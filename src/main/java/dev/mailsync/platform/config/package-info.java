@@ -1,2 +1,2 @@
-/** Where this deployment is and what it needs to start. */
+/** Where this deployment runs and what it needs to start. */
 package dev.mailsync.platform.config;

@@ -70,7 +70,7 @@ class AwsDynamo implements Dynamo {
         }
     }
 
-    /** DynamoDB ends a page at one megabyte, however few items that are: it is asked on until there are enough. */
+    /** DynamoDB ends a page at 1 MB, however few items it holds: we query on until there are enough. */
     @Override
     public List<Item> page(Query query) {
         var request = query.request(config.nameOf(query.table())).build();

@@ -1,6 +1,9 @@
 package dev.mailsync.platform.dynamo;
 
-/** Others wrote the same items, or the table was throttled, for longer than it is worth waiting. Nothing was written. */
+/**
+ * Others kept writing the same items, or the table was throttled, for longer than it is worth waiting. Nothing was
+ * written.
+ */
 public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

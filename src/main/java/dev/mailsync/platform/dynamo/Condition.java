@@ -4,7 +4,7 @@ import java.util.List;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What must hold for a write to happen, decided by the database and not by an earlier read. */
+/** What must hold for a write to happen; the database decides, not an earlier read. */
 public sealed interface Condition {
 
     record Absent(String attribute) implements Condition {}
@@ -19,10 +19,10 @@ public sealed interface Condition {
         }
     }
 
-    /** The attribute is a set of texts with this one in it. */
+    /** The attribute is a string set that contains this one. */
     record Contains(String attribute, String member) implements Condition {}
 
-    /** The attribute is a number below this one. */
+    /** The attribute is a number below the bound. */
     record Below(String attribute, long bound) implements Condition {}
 
     /** Both attributes are numbers, and the first is below the second. */

@@ -5,10 +5,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Optimistic locking: reads, changes and writes under a condition, and begins again if somebody else was first. Conflicts
- * between transactions that run at the same moment are {@link Dynamo}'s own concern.
+ * Optimistic locking: reads, changes, writes under a condition, and starts over if somebody else was faster.
+ * {@link Dynamo} itself handles conflicts between transactions that run at the same moment.
  *
- * @param attempts how often at most
+ * @param attempts the maximum number of attempts
  * @param inVain what is thrown after the last one
  */
 public record ConflictRetry(int attempts, Supplier<? extends RuntimeException> inVain) {
@@ -17,7 +17,7 @@ public record ConflictRetry(int attempts, Supplier<? extends RuntimeException> i
         this(attempts, () -> new IllegalStateException(inVain));
     }
 
-    /** @param attempt returns empty if somebody else was first */
+    /** @param attempt returns empty if somebody else was faster */
     public <T> T run(Supplier<Optional<T>> attempt) {
         for (int made = 0; made < attempts; made++) {
             var result = attempt.get();
@@ -30,8 +30,8 @@ public record ConflictRetry(int attempts, Supplier<? extends RuntimeException> i
 
     /**
      * @param read returns empty if there is nothing to change
-     * @param write returns false if somebody else was first
-     * @return what was read before it was changed; empty if there was nothing to change
+     * @param write returns false if somebody else was faster
+     * @return what was read before the change; empty if there was nothing to change
      */
     public <T> Optional<T> change(Supplier<Optional<T>> read, Predicate<T> write) {
         return run(() -> {

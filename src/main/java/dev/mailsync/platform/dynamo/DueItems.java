@@ -8,13 +8,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The index of what there is something to do about. An item is in it while it has a due time; whoever does the work takes
- * it out or moves it on.
+ * The index of pending work. An item is in it while it has a due time; whoever does the work removes it or moves it on.
  */
 @ApplicationScoped
 public class DueItems {
 
-    /** So many that no partition of the index becomes hot. */
+    /** Enough that no partition of the index becomes hot. */
     public static final int SHARDS = 16;
 
     private static final String SHARD = Table.Index.DUE.partitionKey();
@@ -38,17 +37,17 @@ public class DueItems {
         this.dynamo = dynamo;
     }
 
-    /** Makes an item due that is about to be written. */
+    /** Gives an item that will be written a due time. */
     public static Item at(Item item, Instant at) {
         return item.with(SHARD, shard(item.partitionKey())).with(AT, seconds(at));
     }
 
-    /** Makes an item due in an update of it. */
+    /** Gives an item a due time in an update. */
     public static UpdateExpression at(UpdateExpression expression, Item key, Instant at) {
         return expression.set(SHARD, shard(key.partitionKey())).set(AT, seconds(at));
     }
 
-    /** Makes an item due in an update of it, unless it is due some time already. */
+    /** Gives an item a due time in an update, unless it already has one. */
     public static UpdateExpression atLatest(UpdateExpression expression, Item key, Instant at) {
         return expression
                 .setIfMissing(SHARD, Item.text(shard(key.partitionKey())))
@@ -59,7 +58,7 @@ public class DueItems {
         return expression.remove(SHARD, AT);
     }
 
-    /** Items of one shard that are due, longest due first. */
+    /** Due items of one shard, longest overdue first. */
     public List<Due> of(Table table, String shard, Instant now, int limit) {
         var query = Query.of(table, Table.Index.DUE, shard)
                 .atMost(now.getEpochSecond())
@@ -73,9 +72,9 @@ public class DueItems {
     }
 
     /**
-     * Takes what is due, so that no other sweep does. If the work is never done, it is due again after the lease.
+     * Claims due work, so that no other sweep takes it. If the work is never done, it is due again after the lease.
      *
-     * @return false if somebody else was faster or nothing is due any more
+     * @return false if somebody else was faster or nothing is due anymore
      */
     public boolean claim(Due due, Instant now, Duration lease) {
         return dynamo.update(Write.update(
@@ -85,7 +84,7 @@ public class DueItems {
                 Condition.equal(AT, Item.number(due.at().getEpochSecond()))));
     }
 
-    /** Rounded down, it would be taken from the index before it is due, and then wait for the lease. */
+    /** Rounded down, it would be claimed before it is due and then wait for the lease. */
     private static long seconds(Instant at) {
         return at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS).getEpochSecond();
     }

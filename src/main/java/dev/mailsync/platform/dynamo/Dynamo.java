@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * DynamoDB as the stores use it: strongly consistent reads, and writes under conditions. It is all that the stores know of
- * the database, so that every one of them runs on whatever implements this.
+ * DynamoDB as the stores use it: strongly consistent reads and conditional writes. The stores know nothing else of the
+ * database, so they run on any implementation.
  */
 public interface Dynamo {
 
@@ -17,31 +17,31 @@ public interface Dynamo {
 
     Optional<Item> get(Table table, Item key);
 
-    /** Those of the items that exist, in no particular order; only the named attributes, or all if none is named. */
+    /** The items that exist, in no particular order; only the named attributes, or all if none is named. */
     List<Item> getAll(Table table, Collection<Item> keys, String... attributes);
 
-    /** As many items as {@link Query#limit} says, if there are so many. */
+    /** Up to {@link Query#limit} items, and fewer only if there are no more. */
     List<Item> page(Query query);
 
     /** Every item that the query finds, read page by page. */
     void each(Query query, Consumer<Item> action);
 
-    /** @return false if the condition did not hold; nothing was written then */
+    /** @return false if the condition didn't hold; then nothing was written */
     boolean put(Write.Put put);
 
-    /** @return false if the condition did not hold; nothing was written then */
+    /** @return false if the condition didn't hold; then nothing was written */
     boolean update(Write.Update update);
 
     void delete(Table table, Item key);
 
-    /** Deletes one after the other; what was gone already is no failure. */
+    /** Deletes one after the other; items that are already gone are no failure. */
     void deleteAll(Table table, Collection<Item> keys);
 
     /**
-     * All of the writes or none. Updates and checks of one item are put together. Throws {@link BusyException} if others
-     * keep writing the same items, or it is too late for a {@link Write.Timed}.
+     * Makes all of the writes or none. Merges updates and checks of one item. Throws {@link BusyException} if others
+     * keep writing the same items, or if it is too late for a {@link Write.Timed}.
      *
-     * @return the position of the first write whose condition did not hold; empty if everything was written
+     * @return the position of the first write whose condition didn't hold; empty if everything was written
      */
     OptionalInt transact(List<Write> writes);
 }

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.dynamo")
 public interface DynamoConfig {
 
-    /** What stands before the {@link Table#baseName()} of each table. */
+    /** The prefix of each table's {@link Table#baseName()}. */
     @WithDefault("mailsync-")
     String tablePrefix();
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Conditions and updates in DynamoDB's expression language, with placeholders for all names and values. */
+/** Renders conditions and updates in DynamoDB's expression language, with placeholders for all names and values. */
 final class ExpressionRenderer {
 
     private final Map<String, String> placeholders = new HashMap<>();
@@ -35,12 +35,12 @@ final class ExpressionRenderer {
         return update;
     }
 
-    /** Null where there is none, as the SDK wants it. */
+    /** Null if there is none, as the SDK expects. */
     String condition() {
         return condition;
     }
 
-    /** Null where there are none: DynamoDB refuses an empty map. */
+    /** Null if there are none: DynamoDB rejects an empty map. */
     Map<String, String> names() {
         return names.isEmpty() ? null : names;
     }
@@ -93,7 +93,7 @@ final class ExpressionRenderer {
     }
 
     private String name(String attribute) {
-        // Numbered, since a placeholder can hold less than a name can.
+        // Numbered, because placeholders allow fewer characters than names.
         var placeholder = placeholders.computeIfAbsent(attribute, missing -> "#n" + placeholders.size());
         names.put(placeholder, attribute);
         return placeholder;

@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The attributes of one item, typed. Null and empty sets are left out when writing, as DynamoDB has no use for them;
- * reading a required attribute that is missing throws {@link IllegalStateException} with its name.
+ * The attributes of one item, typed. Writing omits null and empty sets, which DynamoDB has no use for; reading a
+ * missing required attribute throws {@link IllegalStateException} with its name.
  */
 public final class Item {
 
@@ -44,7 +44,7 @@ public final class Item {
         return with(name, AttributeValue.fromBool(value));
     }
 
-    /** In epoch seconds: what is finer than a second is cut off. */
+    /** In epoch seconds; fractions of a second are dropped. */
     public Item withSeconds(String name, Instant value) {
         return value == null ? this : with(name, value.getEpochSecond());
     }
@@ -98,7 +98,7 @@ public final class Item {
         return Long.parseLong(required(name).n());
     }
 
-    /** Zero where the attribute is missing, as for a counter nobody has counted with. */
+    /** Zero if the attribute is missing, as for a counter that was never used. */
     public long count(String name) {
         return optional(name).map(value -> Long.parseLong(value.n())).orElse(0L);
     }
@@ -131,7 +131,7 @@ public final class Item {
         return optional(name).map(value -> Set.copyOf(value.ss())).orElse(Set.of());
     }
 
-    /** The counters whose names start so, by the rest of their names. */
+    /** The counters whose names start with this prefix, by the rest of their names. */
     public Map<String, Long> counts(String prefix) {
         var counts = new HashMap<String, Long>();
         attributes.forEach((name, value) -> {

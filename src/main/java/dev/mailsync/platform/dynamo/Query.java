@@ -60,7 +60,7 @@ public record Query(
         return new Query(table, index, partition, sortKey, ascending, items, attributes);
     }
 
-    /** Only these attributes, keys included, which saves nothing in units but the transfer of bodies. */
+    /** Reads only these attributes, including keys, which saves no capacity units, only the transfer of bodies. */
     public Query only(String... names) {
         return new Query(table, index, partition, sortKey, ascending, limit, List.of(names));
     }
@@ -85,7 +85,7 @@ public record Query(
                                 .orElse(""))
                 .expressionAttributeValues(values)
                 .scanIndexForward(ascending)
-                // An index cannot be read consistently.
+                // An index doesn't support consistent reads.
                 .consistentRead(index.isEmpty());
         index.ifPresent(it -> request.indexName(it.indexName()));
         if (limit != NO_LIMIT) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Writes and keys as requests of the SDK, and its reasons for refusing them. */
+/** Converts writes and keys to SDK requests, and interprets the SDK's reasons for refusing them. */
 final class Requests {
 
     private final DynamoConfig config;

@@ -5,39 +5,39 @@ import java.util.Optional;
 
 /**
  * The tables, their keys and indexes. Every table has the string keys {@code pk} and {@code sk}. Dev mode and tests
- * create the tables from this; a test compares it with the deployment's template.
+ * create the tables from this enum; a test compares it with the deployment's template.
  */
 public enum Table {
-    /** Connections, folder cursors and sign-ins under way, by user. */
+    /** Connections, folder cursors and sign-ins in progress, by user. */
     USERS("users", Optional.of("expiresAt"), List.of(Index.DUE, Index.OF_COMPANY)),
 
-    /** Recorded mail by mailbox, and the timelines of leads. */
+    /** Recorded email by mailbox, and the timelines of leads. */
     SYNCED_MAIL("synced-mail", Optional.empty(), List.of(Index.BY_USER)),
 
-    /** What a company may use and what its plan allows: settings, seats and the line for them, work of the whole company. */
+    /** What a company may use and what its plan allows: settings, seats and their waiting list, company-wide work. */
     QUOTAS("quotas", Optional.empty(), List.of(Index.DUE)),
 
     /** The CRM's directory: addresses to leads, leads to addresses and opportunities. */
     LEADS("leads", Optional.empty(), List.of()),
 
-    /** What went wrong: for each user, for the operator, and a sample of how tenants fare. */
+    /** What went wrong: per user, for the operator, and a sample of how tenants fare. */
     ERRORS("errors", Optional.of("expiresAt"), List.of()),
 
-    /** What happened, for the CRM to follow. */
+    /** Events for the CRM to follow. */
     EVENTS("events", Optional.of("expiresAt"), List.of());
 
     public static final String PARTITION_KEY = "pk";
     public static final String SORT_KEY = "sk";
 
-    /** A sparse index; items without its keys are not in it. Its sort key is a string or a number. */
+    /** A sparse index: items without its keys are not in it. Its sort key is a string or a number. */
     public enum Index {
-        /** What there is something to do about, by the time of that, which is in epoch seconds. */
+        /** Pending work, by due time in epoch seconds. */
         DUE("due", "dueShard", "dueAt", true, List.of()),
 
         /** The connections of a company, by user. */
         OF_COMPANY("of-company", "ofCompany", "user", false, List.of()),
 
-        /** Recorded mail of one user over all mailboxes, by time. */
+        /** Recorded email of one user across all mailboxes, by time. */
         BY_USER("by-user", "owner", "at", false, List.of("holder", "summary", "contacts"));
 
         private final String indexName;
@@ -70,7 +70,7 @@ public enum Table {
             return numericSort;
         }
 
-        /** Attributes beside the keys; with none, the index holds the keys only. */
+        /** Attributes besides the keys; if empty, the index holds only the keys. */
         public List<String> projected() {
             return projected;
         }

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The writes of a transaction as DynamoDB takes them: it refuses to change an item twice, so updates and checks of one
- * item, by whomever they are, are put together.
+ * The writes of a transaction in the form that DynamoDB accepts: it refuses to change an item twice, so updates and
+ * checks of one item are merged, whoever they come from.
  */
 public final class Transaction {
 
@@ -35,7 +35,7 @@ public final class Transaction {
         writes = List.copyOf(byTarget.values());
     }
 
-    /** Throws where two of the writes exclude each other, or there are none or too many. */
+    /** Throws if two of the writes exclude each other, or if there are none or too many. */
     public static Transaction of(List<Write> asked) {
         var transaction = new Transaction(asked);
         if (asked.isEmpty() || transaction.writes.size() > Dynamo.MAX_TRANSACTION) {
@@ -48,7 +48,7 @@ public final class Transaction {
         return writes;
     }
 
-    /** Which of the writes that were asked for was refused. */
+    /** The position, among the requested writes, of the one that was refused. */
     public OptionalInt asked(OptionalInt refused) {
         return refused.isPresent() ? OptionalInt.of(positions.get(refused.getAsInt())) : refused;
     }

@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Tries again, after a moment that grows and is never the same, what failed only because others write the same items. */
+/** Retries writes that failed only because of conflicting writes or throttling, with growing, random pauses. */
 final class TransactionRetry {
 
-    /** So many that two hundred people who want one seat at once all get their answer. */
+    /** Enough for two hundred people who want one seat at the same time to all get an answer. */
     private static final int ATTEMPTS = 12;
 
     private static final int SHORTEST_MILLIS = 10;
@@ -27,7 +27,7 @@ final class TransactionRetry {
         this.random = random;
     }
 
-    /** Throws {@link BusyException} where it does not pass. */
+    /** Throws {@link BusyException} if the conflict persists. */
     <T> T retrying(Supplier<T> write) {
         for (int attempt = 1; ; attempt++) {
             try {

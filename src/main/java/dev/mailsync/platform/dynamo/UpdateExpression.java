@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What an update changes, in any order, as each attribute is changed once at most. */
+/** What an update changes, in any order, because each attribute changes at most once. */
 public record UpdateExpression(List<Action> actions) {
 
     public sealed interface Action {
@@ -18,15 +18,15 @@ public record UpdateExpression(List<Action> actions) {
 
     public record Set(String attribute, AttributeValue value) implements Action {}
 
-    /** Leaves a value that is there. */
+    /** Keeps an existing value. */
     public record SetIfMissing(String attribute, AttributeValue value) implements Action {}
 
     public record Remove(String attribute) implements Action {}
 
-    /** Counts a number up or puts members into a set. */
+    /** Adds to a number, or adds members to a set. */
     public record Add(String attribute, AttributeValue value) implements Action {}
 
-    /** Takes members out of a set. */
+    /** Removes members from a set. */
     public record Delete(String attribute, AttributeValue members) implements Action {}
 
     public UpdateExpression {
@@ -79,7 +79,7 @@ public record UpdateExpression(List<Action> actions) {
         return with(new Delete(name, members));
     }
 
-    /** Both changes; throws if they are of the same attribute. */
+    /** Combines both changes; throws if both change the same attribute. */
     public UpdateExpression and(UpdateExpression other) {
         return with(other.actions.toArray(Action[]::new));
     }

@@ -3,12 +3,12 @@ package dev.mailsync.platform.dynamo;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One write of a transaction, or one write alone. */
+/** One write, in a transaction or on its own. */
 public sealed interface Write {
 
     Table table();
 
-    /** The item, or what it is found by. */
+    /** The item, or its key. */
     Item key();
 
     Optional<Condition> condition();
@@ -21,7 +21,7 @@ public sealed interface Write {
         }
     }
 
-    /** Puts an item whose place readers may have passed after a time: nothing of its transaction is begun later. */
+    /** Puts an item at a position that readers may pass after a time: its transaction never starts later than that. */
     record Timed(Table table, Item item, Instant notAfter) implements Write {
 
         @Override

@@ -1,2 +1,2 @@
-/** A facade for DynamoDB, with one contract test for the real one and the one in memory. */
+/** A facade for DynamoDB, with one contract test for both the real and the in-memory implementation. */
 package dev.mailsync.platform.dynamo;

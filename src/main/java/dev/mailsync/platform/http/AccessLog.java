@@ -9,10 +9,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** A line for each call: what was called, by its name in the code, and how it ended. Paths and queries can hold what is nobody's business. */
+/**
+ * Logs a line for each call: its name in the code and its status. Never paths and queries, which can hold private data.
+ */
 public class AccessLog {
 
-    /** Names the invocation on the way from the function's door to here; nothing that comes from outside. */
+    /** Carries the invocation's id from the function's handler to here; never accepted from outside. */
     public static final String INVOCATION = "Mail-Sync-Invocation";
 
     private static final Logger LOG = Logger.getLogger(AccessLog.class);

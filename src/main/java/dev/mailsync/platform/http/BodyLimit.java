@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body by its length, before it is read. One without a length is bounded by the server. */
+/** Rejects a body by its length, before it is read. The server limits bodies without a length. */
 class BodyLimit {
 
     private static final int USUAL = 256 * 1024;

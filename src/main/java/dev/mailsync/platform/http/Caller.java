@@ -7,7 +7,7 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.Role;
 import dev.mailsync.platform.identity.UserId;
 
-/** Who calls, as the CRM's token says. Every look-up starts from the company in here, never from one in a request. */
+/** The caller, according to the CRM's token. Every lookup uses this company, never one from a request. */
 public record Caller(CompanyId company, UserId user, Set<String> roles) {
 
     public Caller {
@@ -18,7 +18,7 @@ public record Caller(CompanyId company, UserId user, Set<String> roles) {
         return ConnectionId.of(company, user);
     }
 
-    /** Whether the caller sees the whole company and may disable the sync of others. */
+    /** Whether the caller sees the whole company and may disable other users' sync. */
     public boolean managesCompany() {
         return roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.COMPANY_MANAGER);
     }

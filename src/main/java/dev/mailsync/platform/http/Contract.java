@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Completes the contract with what is the same everywhere: the problems that any call can end in, as which all problems are
- * answered, and the token. What each call says of itself stands in {@code META-INF/openapi.yaml}.
+ * Completes the API contract with what all calls share: the problems that any call can return, the problem format, and
+ * the token. Each call's own part is in {@code META-INF/openapi.yaml}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
@@ -58,7 +58,7 @@ public class Contract implements OASFilter {
         });
     }
 
-    /** What the framework assumes of a call whose answers are written down. */
+    /** Removes what the framework assumes about a call whose responses are documented. */
     private static void removeGuesses(Operation operation) {
         var responses = operation.getResponses();
         var guessed = responses.getAPIResponse("200");
@@ -83,7 +83,7 @@ public class Contract implements OASFilter {
         }
     }
 
-    /** What is written down of the status 200, whose description the framework would replace by its own. */
+    /** The documented description of status 200, which the framework would replace with its own. */
     private static Optional<String> answer(Operation operation) {
         var answer = Optional.ofNullable(operation.getExtensions()).map(all -> all.get(ANSWER));
         operation.removeExtension(ANSWER);
@@ -103,7 +103,7 @@ public class Contract implements OASFilter {
         responses.addAPIResponse(status, response);
     }
 
-    /** In the order of their statuses, whatever the order in which they were found. */
+    /** Sorted by status, whatever the order in which they were found. */
     private static void settle(Operation operation) {
         var responses = OASFactory.createAPIResponses();
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach((status, response) -> {

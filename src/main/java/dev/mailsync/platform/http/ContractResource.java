@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.arc.profile.IfBuildProfile;
 
-/** Serves the contract where it is deployed, as Quarkus does from the code while developing. A test holds the two alike. */
+/** Serves the contract in a deployment, as Quarkus does from the code in dev mode. A test keeps both identical. */
 @Path("/q/openapi")
 @PermitAll
 @IfBuildProfile("prod")
 public class ContractResource {
 
-    /** @param format {@code json}, {@code yaml}, or nothing, and then what is accepted decides */
+    /** @param format {@code json} or {@code yaml}; if missing, the Accept header decides */
     @GET
     public Response contract(@QueryParam("format") String format, @HeaderParam("Accept") String accepted) {
         var json = format == null

@@ -8,7 +8,7 @@ import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.platform.telemetry.LogContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller of the request at hand. */
+/** The caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
 
@@ -21,7 +21,7 @@ public class CurrentCaller {
         this.limit = limit;
     }
 
-    /** Refuses a token that is genuine but does not say whose it is, and one call too many. */
+    /** Rejects a genuine token that doesn't say whose it is, and calls over the rate limit. */
     public Caller get() {
         if (caller == null) {
             caller = read();

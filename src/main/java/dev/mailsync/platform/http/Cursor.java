@@ -24,12 +24,12 @@ public final class Cursor {
                 return Optional.of(sortKey);
             }
         } catch (IllegalArgumentException notOurs) {
-            // Falls through: every cursor that we did not make is refused alike.
+            // Falls through: every cursor that isn't ours is rejected the same way.
         }
         throw unknown();
     }
 
-    /** Of a cursor that was never given out. */
+    /** For a cursor that was never issued. */
     public static ProblemException unknown() {
         return ProblemException.badRequest("BAD_CURSOR", "Send the cursor from 'next' unchanged.");
     }

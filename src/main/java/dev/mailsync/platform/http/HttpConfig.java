@@ -6,11 +6,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.http")
 interface HttpConfig {
 
-    /** Of one person, with all open pages. */
+    /** Per person, across all open pages. */
     @WithDefault("300")
     int callsPerMinute();
 
-    /** Of the back end of one company. */
+    /** Per company, for its back end. */
     @WithDefault("6000")
     int serviceCallsPerMinute();
 }

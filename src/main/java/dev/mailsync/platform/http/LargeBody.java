@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Takes as much as gets through API Gateway and Lambda, and not only what a form sends. */
+/** Accepts as much as API Gateway and Lambda let through, not just what a form sends. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LargeBody {}

@@ -12,7 +12,7 @@ public record Page<T>(List<T> items, String next) {
         items = List.copyOf(items);
     }
 
-    /** The size of a page as asked for; {@link #DEFAULT_LIMIT} where nothing was. */
+    /** The requested page size; {@link #DEFAULT_LIMIT} if none was requested. */
     public static int limit(String asked) {
         if (asked == null) {
             return DEFAULT_LIMIT;

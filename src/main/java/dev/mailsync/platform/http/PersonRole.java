@@ -12,7 +12,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** Gives {@link Role#PERSON} to whoever has one of the CRM's roles for people, and to nobody else. */
+/** Gives {@link Role#PERSON} to everybody with one of the CRM's roles for people, and to nobody else. */
 @ApplicationScoped
 class PersonRole implements SecurityIdentityAugmentor {
 

@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What is answered here is somebody's mail or somebody's state: no cache keeps it, and a browser that is led to it by a link
- * shows no page. A resource that says otherwise of itself is believed.
+ * Responses contain somebody's email or status: no cache keeps them, and a browser that follows a link to one shows no
+ * page. A resource can set these headers differently.
  */
 class PrivacyHeadersFilter {
 

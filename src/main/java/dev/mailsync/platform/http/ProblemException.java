@@ -17,7 +17,7 @@ public class ProblemException extends RuntimeException {
         this(status, code, detail, Map.of());
     }
 
-    /** @param headers that the answer has besides its own */
+    /** @param headers additional response headers */
     public ProblemException(Response.Status status, String code, String detail, Map<String, String> headers) {
         this(status.getStatusCode(), code, detail, headers);
     }
@@ -38,7 +38,7 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Response.Status.CONFLICT, code, detail);
     }
 
-    /** Also the answer for what exists but is not the caller's to see. */
+    /** Also for resources that exist but that the caller may not see. */
     public static ProblemException notFound() {
         return new ProblemException(
                 Response.Status.NOT_FOUND, "NOT_FOUND", "Not found, or you don't have access to it.");

@@ -16,7 +16,7 @@ import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a request into a problem response, the same everywhere. */
+/** Turns every error that ends a request into a problem response, in the same format everywhere. */
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
@@ -38,7 +38,7 @@ class Problems {
         return respond(403, "FORBIDDEN", "Your role doesn't allow this.", uri);
     }
 
-    /** Named besides its parent, for which the framework has an answer of its own. */
+    /** Mapped in addition to its parent, because the framework has its own mapper for it. */
     @ServerExceptionMapper
     Response unexpectedJson(MismatchedInputException e, UriInfo uri) {
         return unreadable(e, uri);
@@ -72,7 +72,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, UriInfo uri) {
-        // Without the query, which can hold codes and tickets; the ids in the path help to find what failed.
+        // Without the query, which can contain codes and tickets; the ids in the path help to find what failed.
         LOG.errorf(e, "Request to %s failed", uri.getPath());
         return respond(
                 500, "INTERNAL_ERROR", "Something went wrong on our side. Nothing is lost. Try again later.", uri);

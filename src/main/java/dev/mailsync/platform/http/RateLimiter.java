@@ -20,8 +20,8 @@ import dev.mailsync.platform.identity.Role;
 import org.jboss.logging.Logger;
 
 /**
- * How many calls a caller makes in a minute, whichever functions answer them: {@code calls#{connection} / {minute}} in the
- * table {@code users}. It protects the others from one page that went wild, at one write unit a call.
+ * Counts a caller's calls per minute across all functions, as {@code calls#{connection} / {minute}} in the table
+ * {@code users}. Protects other callers from a page that runs wild, at one write unit per call.
  */
 @ApplicationScoped
 class RateLimiter {
@@ -41,7 +41,7 @@ class RateLimiter {
         this.clock = clock;
     }
 
-    /** Refuses the call with 429 and {@code Retry-After} if there were too many. */
+    /** Rejects the call with 429 and {@code Retry-After} if there were too many. */
     void count(Caller caller) {
         var now = clock.instant();
         var minute = now.truncatedTo(ChronoUnit.MINUTES);
@@ -66,7 +66,7 @@ class RateLimiter {
                             .set("expiresAt", minute.plus(KEPT).getEpochSecond()),
                     new Condition.Absent(CALLS).or(new Condition.Below(CALLS, limit(caller)))));
         } catch (BusyException uncounted) {
-            // Counting is no reason to refuse anybody.
+            // A call that can't be counted is no reason to reject it.
             LOG.warnf("A call of %s could not be counted", caller.connection());
             return true;
         }

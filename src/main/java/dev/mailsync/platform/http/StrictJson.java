@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** A request means what it says: nothing is guessed from a value of another type, left over, or said twice. */
+/** Takes requests literally: rejects values of another type, trailing content and duplicate fields. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 

@@ -1,2 +1,2 @@
-/** What every route shares: callers, problems, limits, paging, headers. */
+/** What all routes share: callers, problems, limits, paging, headers. */
 package dev.mailsync.platform.http;

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one form in which addresses and domains are compared: without what people and programs leave around them, in lower case,
- * in Unicode's composed form (NFC), and with the domain in the ASCII form that DNS and most mail carry (RFC 5890's A-labels).
+ * The canonical form in which addresses and domains are compared: without what people and programs put around them, in
+ * lower case, in Unicode's composed form (NFC), and with the domain in the ASCII form that DNS and most email use
+ * (A-labels of RFC 5890).
  */
 public final class AddressForm {
 
-    /** Most addresses are in this form already. */
+    /** Most addresses already have this form. */
     private static final Pattern ALREADY = Pattern.compile("[a-z0-9_][a-z0-9._+&=-]*+@[a-z0-9.-]*[a-z0-9]");
 
     private static final String BLANK = "[\\s\\p{Z}\\p{C}]";
@@ -29,7 +30,7 @@ public final class AddressForm {
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*@[^<>]*)");
     private static final Pattern COMMENT = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$|^\\([^()]*\\)\\s*(?=\\S)");
 
-    /** Soft hyphens, directions and the like. */
+    /** Soft hyphens, direction marks and the like. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
     /** Whatever people and programs put around an address. A domain may be an IP address in brackets. */
@@ -39,16 +40,19 @@ public final class AddressForm {
 
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto:(?://)?|smtp:)", Pattern.CASE_INSENSITIVE);
 
-    /** Some programs write the address, and then once more as a link. */
+    /** Some programs write the address and then repeat it as a link. */
     private static final Pattern LINK_BEHIND =
             Pattern.compile("\\s*\\[mailto:[^\\[\\]]*\\]$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WIDE_AT = Pattern.compile("[\uff20\ufe6b]");
 
-    /** Quotes around what needs none (RFC 5322, 3.2.4). */
+    /** Quotes around a local part that needs none (RFC 5322, 3.2.4). */
     private static final Pattern NEEDLESS_QUOTES = Pattern.compile("^([\"'])([\\p{L}\\p{N}!#$%&*+/=?^_{|}~.-]+)\\1@");
 
-    /** An address of another kind as Exchange wraps it ([MS-OXCMAIL] 2.1.3.2.3): signs are {@code +} and their code. */
+    /**
+     * A foreign address encapsulated by Exchange ([MS-OXCMAIL] 2.1.3.2.3): special characters are {@code +} and their
+     * code.
+     */
     private static final Pattern WRAPPED =
             Pattern.compile("^imcea(?:smtp|invalid)-(.+)@[^@]*$", Pattern.CASE_INSENSITIVE);
 
@@ -58,7 +62,7 @@ public final class AddressForm {
 
     private AddressForm() {}
 
-    /** @param written by whomever; what is no address comes back in lower case, without what stands around it */
+    /** @param written from any source; text that is no address comes back in lower case, without what surrounds it */
     public static String of(String written) {
         if (ALREADY.matcher(written).matches()) {
             return written;
@@ -68,7 +72,7 @@ public final class AddressForm {
         return at < 0 ? composed : composed.substring(0, at + 1) + domain(composed.substring(at + 1));
     }
 
-    /** @param written a domain; what is none comes back in lower case */
+    /** @param written a domain; anything else comes back in lower case */
     public static String domain(String written) {
         var composed = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         try {
@@ -79,7 +83,7 @@ public final class AddressForm {
         }
     }
 
-    /** Java follows IDNA 2003, which replaces these letters, so that two different domains would look like one. */
+    /** Java implements IDNA 2003, which replaces these letters, so that two different domains would look the same. */
     private static String withoutDeviations(String domain) {
         return DEVIATION.matcher(domain).find()
                 ? Stream.of(domain.split("\\.", -1))
@@ -88,7 +92,7 @@ public final class AddressForm {
                 : domain;
     }
 
-    /** As it may stand on mail: in the one form, and with the domain in Unicode where that is another. */
+    /** The spellings that may occur on email: the canonical form, and with the domain in Unicode if that differs. */
     public static Set<String> spellings(String address) {
         var form = of(address);
         int at = form.lastIndexOf('@');
@@ -121,7 +125,7 @@ public final class AddressForm {
         return inside.indexOf('@') > 0 && !WRAPPED.matcher(inside).matches() ? bare(inside) : address;
     }
 
-    /** @param sign in front of two hexadecimal digits for each byte of UTF-8 */
+    /** @param sign precedes the two hexadecimal digits of each byte of UTF-8 */
     private static String decoded(String text, char sign) {
         return text.indexOf(sign) < 0
                 ? text
@@ -135,7 +139,7 @@ public final class AddressForm {
         return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
     }
 
-    /** Names in front of an address may hold brackets as well, and brackets may lack their other half. */
+    /** A name in front of an address may contain brackets as well, and brackets may be unbalanced. */
     private static String lastInBrackets(String text) {
         return IN_BRACKETS
                 .matcher(text)

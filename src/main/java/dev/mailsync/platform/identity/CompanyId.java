@@ -7,7 +7,7 @@ public record CompanyId(String value) {
         Ids.requireForeign(value, "company");
     }
 
-    /** Short enough for a message group, whatever the CRM's ids look like. */
+    /** Short enough for a message group id, whatever the CRM's ids look like. */
     public String queueGroup() {
         return "company-" + Ids.hashOf("company", value);
     }

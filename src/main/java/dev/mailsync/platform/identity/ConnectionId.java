@@ -3,8 +3,8 @@ package dev.mailsync.platform.identity;
 import java.util.regex.Pattern;
 
 /**
- * The one connection a user can have: 22 URL-safe characters made from company and user. It is short enough for Graph's
- * {@code clientState} and for a message group, whatever the CRM's ids look like.
+ * A user's only connection: 22 URL-safe characters derived from company and user. Short enough for Graph's
+ * {@code clientState} and for a message group id, whatever the CRM's ids look like.
  */
 public record ConnectionId(String value) {
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An address that belongs to a lead, or did when it came up: what ties a mail to timelines. In lower case. */
+/** An address that belongs to a lead, or did when it was found: it links an email to timelines. In lower case. */
 public record Contact(String address) implements Comparable<Contact> {
 
     public Contact {

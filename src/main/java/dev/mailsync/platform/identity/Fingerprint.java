@@ -1,9 +1,9 @@
 package dev.mailsync.platform.identity;
 
-/** Stands for a text that is only to be recognised and not to be read. */
+/** Represents a text that only has to be recognised, not read. */
 public record Fingerprint(String value) {
 
-    /** @param purpose keeps fingerprints of one use from being compared with those of another */
+    /** @param purpose keeps fingerprints of different uses from matching each other */
     public static Fingerprint of(String purpose, String text) {
         return new Fingerprint(Ids.hashOf(purpose, text));
     }

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** How ids of others are checked, and how ids of our own are made from them. */
+/** Validates foreign ids and derives our own from them. */
 final class Ids {
 
-    /** '#' is missing on purpose: it separates the parts of table keys. */
+    /** Excludes '#' on purpose: it separates the parts of table keys. */
     private static final Pattern FOREIGN = Pattern.compile("[A-Za-z0-9._:@|+=~-]{1,128}");
 
     private static final int OWN_BYTES = 16;
 
     /**
-     * Only ever cloned, since to look an algorithm up takes longer than to hash an id with it. Not made by an
+     * Only ever cloned, because looking up an algorithm takes longer than hashing an id with it. Not created by an
      * initialiser, which a native build runs at build time.
      */
     private static volatile MessageDigest sha256;
@@ -30,7 +30,7 @@ final class Ids {
         return value;
     }
 
-    /** 22 URL-safe characters that stand for exactly these parts in this order. */
+    /** 22 URL-safe characters that represent exactly these parts in this order. */
     static String hashOf(String... parts) {
         var digest = sha256();
         for (var part : parts) {
@@ -43,7 +43,7 @@ final class Ids {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(truncated);
     }
 
-    /** A digest of one's own. */
+    /** A new digest for each caller. */
     private static MessageDigest sha256() {
         try {
             if (sha256 == null) {

@@ -1,6 +1,6 @@
 package dev.mailsync.platform.identity;
 
-/** Exchange's own form of an address, X.500, plain or wrapped in SMTP: somebody of the mailbox's organisation. */
+/** Exchange's own address form, X.500, plain or encapsulated in SMTP: somebody in the mailbox's organisation. */
 public final class LegacyExchange {
 
     private LegacyExchange() {}

@@ -2,10 +2,10 @@ package dev.mailsync.platform.identity;
 
 import java.util.Optional;
 
-/** A recorded mail of one mailbox, as the API names it. */
+/** A recorded email in one mailbox, as the API identifies it. */
 public record MailId(MailboxId mailbox, MailIdentity identity) {
 
-    /** Empty for anything that was never one of our ids. */
+    /** Empty for anything that is not one of our ids. */
     public static Optional<MailId> parse(String text) {
         if (text.length() != MailboxId.LENGTH + MailIdentity.LENGTH) {
             return Optional.empty();

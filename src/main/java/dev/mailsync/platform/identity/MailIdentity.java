@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What makes two items one mail: the same Message-ID, sender and sent time. It is the same for a copy in another folder,
- * for the item after its immutable id changed, and in the mailboxes of colleagues.
+ * What makes two items the same email: Message-ID, sender and sent time. It is the same for a copy in another folder,
+ * for the item after its immutable id changed, and in colleagues' mailboxes.
  */
 public record MailIdentity(String value) {
 
@@ -28,7 +28,7 @@ public record MailIdentity(String value) {
                 Long.toString(sentAt.getEpochSecond())));
     }
 
-    /** For the rare item without a Message-ID, which then is a mail of its own. */
+    /** For the rare item without a Message-ID, which counts as an email of its own. */
     public static MailIdentity ofItem(String immutableId) {
         return new MailIdentity(Ids.hashOf("item", immutableId));
     }

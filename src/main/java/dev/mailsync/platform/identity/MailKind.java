@@ -3,31 +3,31 @@ package dev.mailsync.platform.identity;
 import java.util.List;
 import java.util.Locale;
 
-/** What a mail is for, beside people's own words. */
+/** What an email is, if not a message that a person wrote. */
 public enum MailKind {
     MESSAGE,
 
-    /** Out of office, and what a rule or a program answers. */
+    /** Out of office, and replies from rules or programs. */
     AUTO_REPLY,
 
-    /** A mail of ours did not arrive. */
+    /** One of our emails was not delivered. */
     BOUNCE,
 
-    /** It arrived, is late, or was read or deleted unread. */
+    /** An email was delivered, is delayed, was read, or was deleted unread. */
     READ_RECEIPT,
 
-    /** An invitation, an answer to one, or its end. */
+    /** An invitation, a response to one, or its cancellation. */
     MEETING;
 
-    /** The second says that somebody has passed an invitation on. */
+    /** The second reports that somebody forwarded an invitation. */
     private static final List<String> MEETINGS = List.of("ipm.schedule.meeting", "ipm.notification.meeting");
 
     /**
-     * By the class that Exchange gives an item (MAPI's PidTagMessageClass, MS-OXCMSG 2.2.1.3), of which it makes further ones by
-     * adding to the end, and by the type that Graph gives it.
+     * By Exchange's message class (MAPI's PidTagMessageClass, MS-OXCMSG 2.2.1.3), which is extended by appending to it,
+     * and by Graph's type.
      *
-     * @param messageClass null where it is unknown
-     * @param type the value of {@code @odata.type}, null for ordinary mail
+     * @param messageClass null if unknown
+     * @param type the value of {@code @odata.type}, null for ordinary email
      */
     public static MailKind of(String messageClass, String type) {
         var name = messageClass == null ? "" : messageClass.strip().toLowerCase(Locale.ROOT);
@@ -37,7 +37,7 @@ public enum MailKind {
         if (name.startsWith("ipm.note.rules.")) {
             return AUTO_REPLY;
         }
-        // Whether the recall of a mail worked, recipient by recipient.
+        // Reports whether the recall of an email worked, recipient by recipient.
         if (name.startsWith("ipm.recall.report")) {
             return READ_RECEIPT;
         }

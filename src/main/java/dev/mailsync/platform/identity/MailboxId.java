@@ -3,8 +3,8 @@ package dev.mailsync.platform.identity;
 import java.util.regex.Pattern;
 
 /**
- * One user's view of one mailbox: made from the user and Microsoft's tenant and object id, never from an address, so
- * that it is the same again after disabling and signing in anew.
+ * One user's view of one mailbox: derived from the user and Microsoft's tenant and object id, never from an address, so
+ * that it stays the same after disabling and signing in again.
  */
 public record MailboxId(String value) {
 

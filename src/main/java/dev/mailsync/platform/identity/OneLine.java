@@ -2,7 +2,7 @@ package dev.mailsync.platform.identity;
 
 import java.util.regex.Pattern;
 
-/** Words of others for a list or a heading: nothing in them ends the line, turns its direction, or cannot be seen. */
+/** Prepares others' text for a list or a heading: without line breaks, direction controls and invisible characters. */
 public final class OneLine {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\u00a0\u202f]]+");

@@ -2,7 +2,7 @@ package dev.mailsync.platform.identity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Somebody on a mail. The address is as Microsoft gives it; compare by {@link #normalized()}. */
+/** A sender or recipient. The address is as Microsoft gives it; compare by {@link #normalized()}. */
 @RegisterForReflection
 public record Participant(String name, String address) {
 

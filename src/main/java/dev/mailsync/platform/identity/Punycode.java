@@ -1,6 +1,6 @@
 package dev.mailsync.platform.identity;
 
-/** The letters of a domain's label in ASCII (RFC 3492), for those that Java's IDN turns into others. */
+/** Encodes a domain label in ASCII (RFC 3492) if it has letters that Java's IDN would replace. */
 final class Punycode {
 
     private static final int BASE = 36;

@@ -1,6 +1,6 @@
 package dev.mailsync.platform.identity;
 
-/** The CRM's role names, as they stand in the {@code groups} claim. */
+/** The CRM's role names, as in the {@code groups} claim. */
 public final class Role {
 
     public static final String ADMINISTRATOR = "administrator";
@@ -10,7 +10,9 @@ public final class Role {
     public static final String SALESPERSON = "salesperson";
     public static final String JR_SALESPERSON = "jr-salesperson";
 
-    /** Whoever has one of those above. No token names it: the brackets keep it apart from the CRM's own. */
+    /**
+     * Everybody with one of the roles above. No token contains it: the brackets keep it distinct from the CRM's own.
+     */
     public static final String PERSON = "(any person)";
 
     /** The CRM's own back end, not a person. */

@@ -1,9 +1,9 @@
 package dev.mailsync.platform.queue;
 
-/** When an invocation has to stop. Work asks between its pieces, and each piece saves what it has done. */
+/** When an invocation has to stop. Work checks this between its pieces, and each piece saves its results. */
 @FunctionalInterface
 public interface Deadline {
 
-    /** Whether there is no time for one more piece of work. */
+    /** Whether there is no time for another piece of work. */
     boolean isNear();
 }

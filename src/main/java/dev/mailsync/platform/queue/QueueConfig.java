@@ -7,6 +7,6 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "mailsync.queue")
 interface QueueConfig {
 
-    /** Required where the service is deployed. */
+    /** Required in a deployment. */
     Optional<String> url();
 }

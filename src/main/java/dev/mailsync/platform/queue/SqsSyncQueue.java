@@ -16,7 +16,7 @@ class SqsSyncQueue implements SyncQueue {
 
     private static final Logger LOG = Logger.getLogger(SqsSyncQueue.class);
 
-    /** SQS takes no more in one request. */
+    /** SQS's limit for one request. */
     private static final int MAX_BATCH = 10;
 
     private static final int AT_ONCE = 8;
@@ -35,7 +35,7 @@ class SqsSyncQueue implements SyncQueue {
 
     @Override
     public void send(List<SyncJob> jobs) {
-        // One delivery of Graph's can concern a thousand mailboxes, and is to be answered within three seconds.
+        // One delivery from Graph can concern a thousand mailboxes, and has to be answered within three seconds.
         jobs.stream()
                 .gather(Gatherers.windowFixed(MAX_BATCH))
                 .gather(Gatherers.mapConcurrent(AT_ONCE, this::sendBatch))
@@ -57,7 +57,7 @@ class SqsSyncQueue implements SyncQueue {
         return SendMessageBatchRequestEntry.builder()
                 .id(uniqueId())
                 .messageGroupId(job.group())
-                // Equal jobs are different jobs: deduplication by content would swallow the second within five minutes.
+                // Equal jobs are distinct: deduplication by content would drop the second one within five minutes.
                 .messageDeduplicationId(uniqueId())
                 .messageBody(format.write(job))
                 .build();

@@ -9,8 +9,7 @@ import dev.mailsync.platform.identity.ConnectionId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Work on one mailbox, or on what concerns a whole company. A job is a hint: what has to be done in the end stands in the
- * tables, not in the queue.
+ * Work on one mailbox or on a whole company. A job is only a hint: the tables, not the queue, hold what has to be done.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
@@ -31,7 +30,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         })
 public sealed interface SyncJob {
 
-    /** Jobs of one group are done one after the other, in their order. */
+    /** Jobs of one group run one after the other, in order. */
     String group();
 
     sealed interface OfMailbox extends SyncJob {
@@ -48,7 +47,7 @@ public sealed interface SyncJob {
         }
     }
 
-    /** Microsoft says that these messages, by their immutable ids, came into being in the mailbox. */
+    /** Microsoft reports that these messages, by immutable id, were created in the mailbox. */
     record Notified(String connection, List<String> messages) implements OfMailbox {
 
         public Notified {
@@ -56,20 +55,20 @@ public sealed interface SyncJob {
         }
     }
 
-    /** Microsoft says that something happened to the subscription, or that it missed something. */
+    /** Microsoft reports an event of the subscription, or that it missed notifications. */
     record Lifecycle(String connection, String event) implements OfMailbox {}
 
     /** Something is due on the connection, or may be: a catch-up, a subscription, a removal, a cleanup. */
     record Due(String connection) implements OfMailbox {}
 
     /**
-     * A Smart Mail is to be looked after: it is in doubt whether it was sent, or nobody ended what was begun.
+     * A Smart Mail needs attention: it is unclear whether it was sent, or its sending was never finished.
      *
      * @param key hash of its idempotency key
      */
     record SmartMail(String connection, String key) implements OfMailbox {}
 
-    /** Something is due that concerns all of a company: a free seat, changed leads or rules, an erasure. */
+    /** Company-wide work is due: a free seat, changed leads or rules, an erasure. */
     record OfCompany(String company) implements SyncJob {
 
         @Override

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Jobs as the JSON that travels through the queue. */
+/** Converts jobs to and from the JSON in the queue. */
 @ApplicationScoped
 public class SyncJobFormat {
 

@@ -28,7 +28,7 @@ public class SyncTrigger {
         send(SyncJob.of(company));
     }
 
-    /** Only a matter of speed: the due index has the work already, so a failure here is none for the caller. */
+    /** Only for speed: the due index already has the work, so the caller doesn't have to know about a failure here. */
     private void send(SyncJob job) {
         try {
             queue.send(List.of(job));

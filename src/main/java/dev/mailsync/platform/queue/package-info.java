@@ -1,2 +1,2 @@
-/** Jobs and the FIFO queue that keeps those of one mailbox in order. */
+/** Jobs and the FIFO queue that keeps each mailbox's jobs in order. */
 package dev.mailsync.platform.queue;

@@ -1,9 +1,12 @@
 package dev.mailsync.platform.secrets;
 
-/** Where data keys come from: KMS where the service is deployed. */
+/** Provides data keys: from KMS in a deployment. */
 public interface DataKeys {
 
-    /** @param plain 32 bytes for AES-256; @param encrypted the same key, readable only through {@link #decrypt} */
+    /**
+     * @param plain 32 bytes for AES-256
+     * @param encrypted the same key, readable only through {@link #decrypt}
+     */
     record DataKey(byte[] plain, byte[] encrypted) {
 
         @Override

@@ -9,18 +9,18 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * A secret that is read when it is needed and held for a while, so that a new version is used without a deployment. Where the
- * store does not answer, what is held goes on being used.
+ * A secret that is read on demand and cached for a while, so that a new version takes effect without a deployment. If
+ * the store doesn't answer, the cached version stays in use.
  */
 public final class HeldSecret<T> {
 
     private static final Logger LOG = Logger.getLogger(HeldSecret.class);
 
-    /** A new version is in use everywhere after this time. */
+    /** After this time a new version is in use everywhere. */
     static final Duration HELD_FOR = Duration.ofMinutes(5);
-    /** So long the store is left alone after it did not answer, or after it was asked for the newest. */
+    /** How long we don't ask the store after it failed to answer or was asked for the newest version. */
     static final Duration PAUSE = Duration.ofSeconds(30);
-    /** The same while nothing is held: whoever asks needs it. */
+    /** The same while nothing is cached, because every caller needs it. */
     static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
 
     private final SecretStore store;
@@ -35,7 +35,9 @@ public final class HeldSecret<T> {
 
     private record Failed(RuntimeException why, Instant at) {}
 
-    /** @param parse throws {@link IllegalArgumentException}, without the secret in its message, if the text is not as it should be */
+    /**
+     * @param parse throws {@link IllegalArgumentException}, without the secret in its message, if the text is malformed
+     */
     public HeldSecret(SecretStore store, String id, Function<String, T> parse, Clock clock) {
         this.store = store;
         this.id = id;
@@ -53,7 +55,7 @@ public final class HeldSecret<T> {
         return last.value();
     }
 
-    /** After what is held was refused: what the store has now, asked no more often than twice a minute. */
+    /** For use after the cached version was refused: the store's current version, read at most twice a minute. */
     public synchronized T newest() {
         var now = clock.instant();
         if (last != null && isOver(last.at(), PAUSE, now)) {
@@ -62,7 +64,7 @@ public final class HeldSecret<T> {
         return get();
     }
 
-    /** What is wrong with the version that the store has now, if it is there and cannot be used. */
+    /** What is wrong with the store's current version, if it exists but can't be used. */
     public synchronized Optional<String> malformed() {
         return malformed;
     }
@@ -100,12 +102,12 @@ public final class HeldSecret<T> {
         }
     }
 
-    /** Only what comes from reading its form is known not to hold it. */
+    /** Only parse errors are known not to contain the secret. */
     private String told(RuntimeException failure) {
         return malformed.orElseGet(() -> failure.getClass().getSimpleName());
     }
 
-    /** Also if it comes from the future, as after a clock was set. */
+    /** Also true for a time in the future, as after the clock was adjusted. */
     private static boolean isOver(Instant since, Duration time, Instant now) {
         return now.isBefore(since) || !now.isBefore(since.plus(time));
     }

@@ -17,8 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Envelope encryption for what must not be readable in a stolen table: AES-256-GCM under a data key that travels,
- * itself encrypted, with each secret. Form: version, length of the encrypted key (2 bytes), encrypted key, nonce, text.
+ * Envelope encryption for what must not be readable in a stolen table: AES-256-GCM with a data key that is stored,
+ * itself encrypted, with each secret. Format: version, length of the encrypted key (2 bytes), encrypted key, nonce,
+ * text.
  */
 @ApplicationScoped
 public class Sealer {
@@ -28,10 +29,10 @@ public class Sealer {
     private static final int TAG_BITS = 128;
     private static final int REMEMBERED_KEYS = 4_000;
 
-    /** So long a process seals with one key: the fewer keys there are, the fewer have to be decrypted elsewhere. */
+    /** How long a process seals with one key: the fewer keys there are, the fewer others have to decrypt. */
     private static final Duration SEALS_FOR = Duration.ofDays(1);
 
-    /** @param since when the key was made or first asked for */
+    /** @param since when the key was created or first requested */
     private record Held(DataKeys.DataKey key, Instant since, Instant until) {}
 
     private final DataKeys keys;
@@ -41,7 +42,7 @@ public class Sealer {
     private final ConcurrentHashMap<String, Held> decrypted = new ConcurrentHashMap<>();
     private volatile Held current;
 
-    /** The function that only signs people in may not decrypt anything: it seals under a new key then. */
+    /** Whether this process has decrypted a key. The sign-in function may not, so it seals with a new key. */
     private volatile boolean decrypts;
 
     Sealer(DataKeys keys, SecretsConfig config, Clock clock, RandomGenerator random) {
@@ -51,7 +52,7 @@ public class Sealer {
         this.random = random;
     }
 
-    /** @param owner whose secret it is; the same is needed to open it, so that it is worthless in another row */
+    /** @param owner whose secret it is; opening it needs the same owner, so that it is worthless in another row */
     public byte[] seal(byte[] secret, String owner) {
         var key = encryptionKey();
         var nonce = new byte[NONCE_BYTES];
@@ -66,7 +67,7 @@ public class Sealer {
                 .array();
     }
 
-    /** @throws IllegalStateException if it was sealed for somebody else or was changed */
+    /** @throws IllegalStateException if it was sealed for another owner or was changed */
     public byte[] open(byte[] sealed, String owner) {
         var buffer = ByteBuffer.wrap(sealed);
         if (buffer.get() != VERSION) {
@@ -80,7 +81,7 @@ public class Sealer {
         return crypt(Cipher.DECRYPT_MODE, decryptionKey(encryptedKey), nonce, text, owner);
     }
 
-    /** Once its time is over, it has to be decrypted again, as every other key. */
+    /** After its lifetime, it has to be decrypted again, like every other key. */
     private DataKeys.DataKey encryptionKey() {
         var held = current;
         if (!isGood(held)) {
@@ -120,7 +121,7 @@ public class Sealer {
                 .plain();
     }
 
-    /** Whoever disables the key of KMS waits no longer than this for it to take effect. Null is not. */
+    /** Limits how long a disabled KMS key stays in use. Null is not good. */
     private boolean isGood(Held held) {
         return held != null && clock.instant().isBefore(held.until());
     }

@@ -1,6 +1,6 @@
 package dev.mailsync.platform.secrets;
 
-/** A token or password on its way through the code: it does not show itself in logs and messages. */
+/** A token or password in transit through the code: it doesn't appear in logs and messages. */
 public record Secret(String value) {
 
     @Override

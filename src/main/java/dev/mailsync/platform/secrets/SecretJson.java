@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reads the JSON of a secret. What is wrong with it is said without it. */
+/** Reads the JSON of a secret. Its error messages don't contain the secret. */
 public final class SecretJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

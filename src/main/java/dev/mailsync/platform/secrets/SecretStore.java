@@ -1,8 +1,13 @@
 package dev.mailsync.platform.secrets;
 
-/** Where the service's own secrets are kept: AWS Secrets Manager where it is deployed. */
+/** Where the service keeps its own secrets: AWS Secrets Manager in a deployment. */
 public interface SecretStore {
 
-    /** @param id name or ARN; @return the secret's text as it is now, JSON. Throws what the store throws if it cannot tell */
+    /**
+     * Throws the store's own exceptions if it can't read it.
+     *
+     * @param id name or ARN
+     * @return the secret's current text, JSON
+     */
     String read(String id);
 }

@@ -9,16 +9,15 @@ import io.quarkus.arc.DefaultBean;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The client is made when this bean is first asked: functions that need no secret start without it. */
+/** Creates its client when this bean is first used: functions that need no secret start without it. */
 @DefaultBean
 @ApplicationScoped
 class SecretsManagerStore implements SecretStore {
 
     private static final Duration NO_ANSWER = Duration.ofSeconds(1);
-    // Graph waits three seconds for the webhook, which cannot tell genuine from forged without its key.
+    // Graph waits three seconds for the webhook, which needs the key to tell genuine notifications from forged ones.
     private static final Duration CALL = Duration.ofSeconds(2);
-    // The first call of a process loads the SDK and TLS, by a share of a processor. Cut short, it would begin anew each
-    // time.
+    // A process's first call loads the SDK and TLS on a fraction of a CPU. If cut short, it would start over each time.
     private static final Duration FIRST_CALL = Duration.ofSeconds(8);
 
     private final SecretsManagerClient client = SecretsManagerClient.builder()

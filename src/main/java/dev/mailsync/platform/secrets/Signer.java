@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The service's own keys, which can be replaced at any time: what the one before signed stays good. */
+/** The service's own keys, which can be replaced at any time: signatures of the previous key stay valid. */
 @ApplicationScoped
 public class Signer {
 
@@ -17,22 +17,24 @@ public class Signer {
         this.clock = clock;
     }
 
-    /** Signs whatever is new. */
+    /** The key that signs everything new. */
     public SigningKey current() {
         return keys.get().signing(clock.instant());
     }
 
-    /** The key with this id; the current one if there is none any more, which matches nothing that the lost one signed. */
+    /**
+     * The key with this id; if it no longer exists, the current one, which matches nothing that the lost one signed.
+     */
     public SigningKey named(String id) {
         return keys.get().named(id).or(() -> keys.newest().named(id)).orElseGet(this::current);
     }
 
-    /** What is wrong with newer keys that therefore are not used. */
+    /** What is wrong with newer keys, which are therefore not used. */
     public Optional<String> malformed() {
         return keys.malformed();
     }
 
-    /** Whether a key of ours made this signature. */
+    /** Whether one of our keys made this signature. */
     public boolean matches(String purpose, String text, String signature) {
         return keys.get().match(purpose, text, signature) || keys.newest().match(purpose, text, signature);
     }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs by HMAC-SHA256. */
+/** Signs with HMAC-SHA256. */
 public final class SigningKey {
 
     private static final int LEAST_CHARACTERS = 32;
@@ -24,12 +24,15 @@ public final class SigningKey {
         this.id = sign("key-id", "").substring(0, ID_CHARACTERS);
     }
 
-    /** Tells keys apart and nothing about them; URL-safe, and the same in each process. */
+    /** Distinguishes keys but reveals nothing about them; URL-safe, and the same in each process. */
     public String id() {
         return id;
     }
 
-    /** @param purpose keeps signatures of one use from standing in for those of another; @return 43 URL-safe characters */
+    /**
+     * @param purpose keeps signatures of one use from being valid for another
+     * @return 43 URL-safe characters
+     */
     public String sign(String purpose, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -42,7 +45,7 @@ public final class SigningKey {
         }
     }
 
-    /** Takes the same time whether the first character is wrong or the last. */
+    /** Takes the same time whether the first or the last character is wrong. */
     boolean matches(String purpose, String text, String signature) {
         return MessageDigest.isEqual(
                 sign(purpose, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));

@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The key that signs, and the one before it, whose signatures are still good.
+ * The key that signs, and the previous one, whose signatures are still valid.
  *
- * @param signsFrom when the current one begins to sign: by then all processes know it. Until then the one before does
+ * @param signsFrom when the current key starts to sign; by then all processes know it. Until then the previous one
+ *     signs
  */
 record SigningKeys(SigningKey current, Optional<SigningKey> previous, Instant signsFrom) {
 
-    /** Reads {@code {"current":"…","previous":"…","signs-from":"2027-11-25T00:00:00Z"}}, the latter two from the first rotation on. */
+    /**
+     * Reads {@code {"current":"…","previous":"…","signs-from":"2027-11-25T00:00:00Z"}}, the latter two from the first
+     * rotation on.
+     */
     static SigningKeys parse(String json) {
         var fields = SecretJson.parse(json);
         try {

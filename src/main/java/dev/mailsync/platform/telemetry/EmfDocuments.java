@@ -12,17 +12,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.platform.telemetry.Metrics.Measured;
 
 /**
- * Lines of the log out of which CloudWatch makes metrics ("Embedded Metric Format specification"). Counts are summed up; of
- * what is measured each value is kept, for percentiles.
+ * Log lines from which CloudWatch creates metrics ("Embedded Metric Format specification"). Counts are summed; of
+ * measurements, every value is kept, for percentiles.
  */
 final class EmfDocuments {
 
-    /** EMF's limit on the values of one metric in a document. */
+    /** EMF's limit for the values of one metric in a document. */
     private static final int MOST_VALUES = 100;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Metrics share a document if they share their dimension. */
+    /** Metrics with the same dimension share a document. */
     private record Group(Optional<String> dimension, Optional<String> kind) {}
 
     private EmfDocuments() {}
@@ -51,7 +51,7 @@ final class EmfDocuments {
         }
     }
 
-    /** Where there are more values than one document may hold, further ones follow. */
+    /** If there are more values than a document may hold, more documents follow. */
     private static List<ObjectNode> documents(
             String namespace, Group group, Map<Metric, List<Long>> metrics, Instant now) {
         var documents = new ArrayList<ObjectNode>();

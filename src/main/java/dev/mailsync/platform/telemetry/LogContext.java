@@ -2,13 +2,13 @@ package dev.mailsync.platform.telemetry;
 
 import org.jboss.logging.MDC;
 
-/** What each line of the log says about the work it comes from, as long as that lasts: ids and nothing else. */
+/** What each log line says about its work, while that lasts: ids and nothing else. */
 public enum LogContext {
-    /** AWS's id of the invocation, by which its own lines (START, REPORT) are found. */
+    /** AWS's id of the invocation, which also finds Lambda's own lines (START, REPORT). */
     REQUEST("awsRequestId"),
     CONNECTION("connection"),
     COMPANY("company"),
-    /** What came of the work, in the line that ends it. */
+    /** The outcome of the work, in its last line. */
     OUTCOME("outcome");
 
     private final String key;
@@ -17,7 +17,7 @@ public enum LogContext {
         this.key = key;
     }
 
-    /** Lines that are written during the work say it. */
+    /** Adds the value to all lines logged during the work. */
     public void during(String value, Runnable work) {
         var before = MDC.get(key);
         set(value);
@@ -28,7 +28,9 @@ public enum LogContext {
         }
     }
 
-    /** From here on: to the end of an HTTP request, whose context is its own, or to the next invocation. */
+    /**
+     * Adds the value from here on: to the end of an HTTP request, which has its own context, or to the next invocation.
+     */
     public void from(String value) {
         set(value);
     }

@@ -2,52 +2,52 @@ package dev.mailsync.platform.telemetry;
 
 import java.util.Optional;
 
-/** All that is measured. {@code docs/operations.md} says how to read it, {@code template.yaml} watches over it. */
+/** Everything we measure. {@code docs/operations.md} says how to read it; {@code template.yaml} has the alarms. */
 public enum Metric {
-    /** From Microsoft's receiving a live mail to its being on the timeline. Objective: 95 % within a minute. */
+    /** From Microsoft's receipt of a live email until it is on the timeline. Objective: 95% within a minute. */
     RECORDED_AFTER("RecordedAfter", Unit.MILLISECONDS),
     MAILS_RECORDED("MailsRecorded", Unit.COUNT, "Origin"),
     MAILS_LEFT_OUT("MailsLeftOut", Unit.COUNT, "Reason"),
-    /** Over the day's quota. */
+    /** Deferred by the daily limit. */
     MAILS_DEFERRED("MailsDeferred", Unit.COUNT),
-    /** Failed by themselves, and are tried again. */
+    /** Quarantined: they failed on their own and are retried. */
     MAILS_PARKED("MailsParked", Unit.COUNT),
 
-    /** Work on a mailbox that failed. */
+    /** Failed work on a mailbox. */
     FAILURES("Failures", Unit.COUNT, "Kind"),
-    /** What only the operator can mend; once a day for each cause. */
+    /** What only the operator can fix; once a day per cause. */
     OPERATOR_ALARMS("OperatorAlarms", Unit.COUNT, "Code"),
-    /** Jobs that go back to the queue. */
+    /** Jobs that return to the queue. */
     JOBS_FAILED("JobsFailed", Unit.COUNT),
 
     GRAPH_REQUESTS("GraphRequests", Unit.COUNT),
-    /** What Microsoft refused as too much for now, members of batches by themselves. */
+    /** Requests that Microsoft throttled; members of batches count individually. */
     THROTTLED("Throttled", Unit.COUNT),
     TOKENS_REFRESHED("TokensRefreshed", Unit.COUNT),
 
-    /** Genuine items that Graph posted. */
+    /** Genuine notifications from Graph. */
     NOTICES("Notices", Unit.COUNT),
-    /** Forged or foreign ones. */
+    /** Forged or foreign notifications. */
     NOTICES_REFUSED("NoticesRefused", Unit.COUNT),
 
     STATUS_CHANGES("StatusChanges", Unit.COUNT, "Status"),
     SEATS_TAKEN("SeatsTaken", Unit.COUNT),
     SEATS_FREED("SeatsFreed", Unit.COUNT),
-    /** Users who joined a line. */
+    /** Users who joined a waiting list. */
     SEATS_WAITED("SeatsWaited", Unit.COUNT),
 
     SWEEP_QUEUED("SweepQueued", Unit.COUNT),
     SWEEP_FAILED("SweepFailed", Unit.COUNT),
-    /** Sweeps that ran out of time; 0 from each that did not, by which one sees that it runs. */
+    /** Sweeps that ran out of time; every other sweep counts 0, which shows that it runs. */
     SWEEP_INCOMPLETE("SweepIncomplete", Unit.COUNT),
-    /** By how much the latest of what was due came too late. */
+    /** How overdue the most overdue item was. */
     SWEEP_OVERDUE("SweepOverdue", Unit.SECONDS),
-    /** Until the application's credential at Microsoft expires. */
+    /** Days until the application's credential at Microsoft expires. */
     CREDENTIAL_DAYS_LEFT("CredentialDaysLeft", Unit.NONE);
 
-    /** CloudWatch's words for units. */
+    /** CloudWatch's names of units. */
     enum Unit {
-        /** Of which only the sum is told. */
+        /** Only the sum is reported. */
         COUNT("Count"),
         NONE("None"),
         SECONDS("Seconds"),
@@ -78,7 +78,7 @@ public enum Metric {
         this.dimension = Optional.ofNullable(dimension);
     }
 
-    /** Its name in CloudWatch. */
+    /** The name in CloudWatch. */
     public String word() {
         return word;
     }
@@ -87,7 +87,7 @@ public enum Metric {
         return unit;
     }
 
-    /** What tells its kinds apart, of which there are few. */
+    /** The dimension that distinguishes its few kinds. */
     public Optional<String> dimension() {
         return dimension;
     }

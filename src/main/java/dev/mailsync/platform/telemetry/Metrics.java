@@ -7,14 +7,14 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gathers what an invocation of a function measures, and writes it out at its end. */
+/** Gathers what a function measures during an invocation, and writes it at its end. */
 @ApplicationScoped
 public class Metrics {
 
-    /** Nothing is gathered without end, even where nobody publishes. */
+    /** Limits what is gathered, even if nobody publishes it. */
     private static final int MOST = 1_000;
 
-    /** @param kind one of the metric's dimension, if it has one */
+    /** @param kind a value of the metric's dimension, if it has one */
     record Measured(Metric metric, Optional<String> kind, long value) {}
 
     private final MetricLog log;
@@ -40,12 +40,12 @@ public class Metrics {
         add(metric, Optional.of(kind), times);
     }
 
-    /** A value in the metric's unit, and not a number of times: zero counts as well. */
+    /** Records a value in the metric's unit rather than a count: zero counts as well. */
     public void measure(Metric metric, long value) {
         gather(new Measured(metric, Optional.empty(), value));
     }
 
-    /** Writes out what was gathered. A metric that cannot be written fails nothing. */
+    /** Writes what was gathered. A metric that can't be written fails nothing. */
     public void publish() {
         log.write(EmfDocuments.of(config.namespace(), taken(), clock.instant()));
     }

@@ -6,7 +6,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.metrics")
 interface MetricsConfig {
 
-    /** What CloudWatch keeps our metrics under. Each deployment of an account has its own, or they would count together. */
+    /**
+     * CloudWatch's namespace for our metrics. Each deployment in an account needs its own, or their metrics would be
+     * combined.
+     */
     @WithDefault("MailSync")
     String namespace();
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Lambda takes each line of the standard output for an entry of the log. The logger would put its own JSON around it. */
+/** Lambda logs each line of standard output. The logger would wrap its own JSON around it. */
 @DefaultBean
 @ApplicationScoped
 class StandardOutput implements MetricLog {

@@ -1,5 +1,5 @@
 /**
- * What an operator sees of the service: counts and times for CloudWatch, and whose work a line of the log belongs to. Nothing
- * here names a person, a company or a mail.
+ * What an operator sees of the service: counts and times for CloudWatch, and which work a log line belongs to. Nothing
+ * here identifies a person, a company or an email.
  */
 package dev.mailsync.platform.telemetry;

@@ -2,14 +2,14 @@ package dev.mailsync.error;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who has to do something about an error. */
+/** Who has to act on an error. */
 public enum Actor {
     USER("user"),
 
-    /** Of the company, in the CRM. */
+    /** The company's administrator in the CRM. */
     ADMINISTRATOR("administrator"),
 
-    /** Of the company's Microsoft 365. */
+    /** The administrator of the company's Microsoft 365. */
     MICROSOFT_365_ADMIN("microsoft-365-admin"),
 
     SUPPORT("support"),

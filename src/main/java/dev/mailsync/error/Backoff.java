@@ -2,7 +2,7 @@ package dev.mailsync.error;
 
 import java.time.Duration;
 
-/** Pauses that grow with each failure. */
+/** Pauses that increase with each failure. */
 public final class Backoff {
 
     private Backoff() {}

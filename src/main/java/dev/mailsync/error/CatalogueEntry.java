@@ -8,9 +8,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * What the catalogue says about some codes.
  *
- * @param selfResolving whether it passes by itself however long it lasts, so that no mailbox is ever given up for it
- * @param consent whether an administrator's consent is what is missing
- * @param what happened, in plain words; {@code remedy}: what to do about it
+ * @param selfResolving whether it resolves itself however long it lasts, so that we never stop retrying a mailbox for
+ *     it
+ * @param consent whether an administrator's consent is missing
+ * @param what happened, in plain words; {@code remedy}: how to fix it
  */
 @RegisterForReflection
 public record CatalogueEntry(

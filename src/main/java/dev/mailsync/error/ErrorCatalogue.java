@@ -12,8 +12,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * All that we know of errors, read from {@code error-catalogue.json}: a row for each code of Microsoft's and of our own.
- * {@code OTHER_} and the name of a kind stand for codes that have no row.
+ * Everything we know about errors, from {@code error-catalogue.json}: a row for each code of Microsoft's and our own.
+ * {@code OTHER_} plus a kind's name covers codes without a row.
  */
 public final class ErrorCatalogue {
 
@@ -27,12 +27,12 @@ public final class ErrorCatalogue {
         return ENTRIES;
     }
 
-    /** Codes are compared without case, as Graph spells some in several ways. */
+    /** Ignores case, because Graph spells some codes in several ways. */
     public static Optional<CatalogueEntry> find(String code) {
         return Optional.ofNullable(BY_CODE.get(key(code)));
     }
 
-    /** The row of the code, or what stands for all unknown ones of its kind. */
+    /** The row of the code, or the row for unknown codes of its kind. */
     public static CatalogueEntry entry(String code, Kind kind) {
         return find(code)
                 .orElseGet(() -> find("OTHER_" + kind.name())

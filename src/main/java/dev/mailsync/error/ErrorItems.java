@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 import dev.mailsync.platform.dynamo.Item;
 
-/** Errors as items, and as texts within the item of a connection. */
+/** Converts errors to items, and to texts within a connection's item. */
 public final class ErrorItems {
 
     private static final String SEPARATOR = "|";
@@ -47,7 +47,7 @@ public final class ErrorItems {
                         .map(from -> new Gap(from, item.instant("gapTo"), item.number("recovered"))));
     }
 
-    /** Codes and trace ids have no character but letters, digits and a few signs. */
+    /** Codes and trace ids contain only letters, digits and a few other characters, never the separator. */
     public static String text(OpenError error) {
         return String.join(
                 SEPARATOR,

@@ -19,17 +19,17 @@ import dev.mailsync.platform.identity.ConnectionId;
 
 /**
  * What went wrong for a user, in the table {@code errors}: {@code {connection} / {first time}#{topic}#{code}}. The rows
- * follow the connection, in whose transactions they are written, so that no error is open that is over.
+ * follow the connection, whose transactions write them, so that no error stays open after it is over.
  */
 @ApplicationScoped
 public class ErrorLog {
 
-    /** A row with the key by which the next page begins after it. */
+    /** A row with its sort key, after which the next page starts. */
     public record Row(String sortKey, LoggedError error) {}
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    /** So far back an open error of signing in is looked for. */
+    /** How many rows back we look for an open sign-in error. */
     private static final int LATEST = 20;
 
     private final Dynamo dynamo;
@@ -40,7 +40,7 @@ public class ErrorLog {
         this.clock = clock;
     }
 
-    /** What makes the log say what the connection says after a change of it. */
+    /** The writes that make the log match the connection after it changes. */
     public List<Write> following(ConnectionId connection, OpenErrors before, OpenErrors after, Optional<Gap> filled) {
         var writes = new ArrayList<Write>();
         var known = Set.copyOf(before.all());
@@ -62,9 +62,9 @@ public class ErrorLog {
     }
 
     /**
-     * For somebody who may not be connected yet.
+     * For a user who may not be connected yet.
      *
-     * @param harmless for whom it changes nothing, as all is well
+     * @param harmless whether the user's sync works and the failure changes nothing
      */
     public void signInFailed(ConnectionId connection, Failure failure, boolean harmless) {
         var now = clock.instant();
@@ -77,7 +77,7 @@ public class ErrorLog {
         dynamo.put(new Write.Put(Table.ERRORS, item(connection, logged), Optional.empty()));
     }
 
-    /** What a completed sign-in makes good. */
+    /** Resolves the errors that a completed sign-in fixes. */
     public List<Write> signedIn(ConnectionId connection) {
         return openSignIns(connection).stream()
                 .map(it -> saving(connection, resolved(it, Optional.empty())))
@@ -109,7 +109,7 @@ public class ErrorLog {
                 .withSeconds("expiresAt", expiresAt);
     }
 
-    /** Times as numbers of one length, which sort as they follow each other. */
+    /** Times as numbers of fixed length, which sort chronologically. */
     private static String sortKey(OpenError error) {
         return "%015d#%s#%s".formatted(error.firstAt().toEpochMilli(), error.scope(), error.code());
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Something that went wrong, sorted.
+ * Something that went wrong, classified.
  *
- * @param code a row of the catalogue, or what Microsoft has made up since
+ * @param code in the catalogue, or one that Microsoft has introduced since
  * @param retryAfter how long Microsoft asks us to wait
  * @param traceId by which Microsoft's support finds the request
  */
@@ -15,7 +15,7 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
 
     private static final int LONGEST = 100;
 
-    /** Graph's codes are words in mixed case; where it gave none, its status stands in their place. */
+    /** Graph's codes are words in mixed case; without a code, its status takes their place. */
     private static final Pattern GRAPHS = Pattern.compile("HTTP_[0-9]+|(?=.*[a-z])(?=.*[A-Z])[A-Za-z]+");
 
     public Failure {
@@ -27,7 +27,7 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
         return new Failure(code, kind, Optional.empty(), Optional.empty());
     }
 
-    /** A fault of our own program or of what it runs on. */
+    /** A fault of our own program or its platform. */
     public static Failure internal() {
         return of("INTERNAL", Kind.NEEDS_OPERATOR);
     }
@@ -36,7 +36,7 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
         return ErrorCatalogue.entry(code, kind);
     }
 
-    /** Whether it passes by itself: neither does it begin the two days of failing, nor does it end a mailbox's sync. */
+    /** Whether it resolves itself: it neither starts the two days of failing nor ends a mailbox's sync. */
     public boolean selfResolving() {
         return entry().selfResolving();
     }
@@ -46,14 +46,14 @@ public record Failure(String code, Kind kind, Optional<Duration> retryAfter, Opt
     }
 
     /**
-     * Whether Exchange may relent: it refuses a mailbox now and then, and answers a minute later. What is known to need the
-     * person, as the sign-in is over, Entra says with a number or a word of OAuth's.
+     * Whether Exchange may recover: now and then it refuses a mailbox and answers a minute later. If a person is known
+     * to be needed, because the sign-in is over, Entra says so with a number or an OAuth error.
      */
     boolean mayRelent() {
         return needsPerson() && GRAPHS.matcher(code).matches();
     }
 
-    /** Codes come from outside and go into keys and logs. */
+    /** Codes come from outside and end up in keys and logs. */
     private static String plain(String text) {
         var plain = text.replaceAll("[^A-Za-z0-9_.:-]", "_");
         return plain.substring(0, Math.min(plain.length(), LONGEST));

@@ -8,38 +8,41 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mailsync.failure")
 public interface FailureConfig {
 
-    /** When work that failed is tried again. */
+    /** The pause before the first retry of failed work. */
     @WithDefault("PT1M")
     Duration retry();
 
-    /** Pauses double up to this one for the first day. */
+    /** During the first day, pauses double up to this one. */
     @WithDefault("PT10M")
     Duration longestRetry();
 
-    /** How long a run of failures is retried that often. */
+    /** How long a series of failures is retried that often. */
     @WithDefault("P1D")
     Duration frequentFor();
 
-    /** The pause afterwards. What only a person can fix is retried this seldom as well: from the first failure where Entra says so. */
+    /**
+     * The pause afterwards. What only a person can fix is also retried this rarely: from the first failure if Entra
+     * says so.
+     */
     @WithDefault("PT1H")
     Duration laterRetry();
 
-    /** However long Microsoft asks us to wait. */
+    /** The limit for waits that Microsoft asks for. */
     @WithDefault("P1D")
     Duration longestRetryAfter();
 
-    /** What may pass by itself is shown as an error from this many failures on, or after this time. */
+    /** A failure that may resolve itself is shown as an error after this many failures, or after this time. */
     @WithDefault("3")
     int shownFrom();
 
     @WithDefault("PT15M")
     Duration shownAfter();
 
-    /** Without a success for so long, a mailbox is not tried any more. */
+    /** After this long without a success, we stop retrying a mailbox. */
     @WithDefault("PT48H")
     Duration giveUpAfter();
 
-    /** So many tenants that fail alike within an hour, where they are a third or more, are an outage at Microsoft. */
+    /** If this many tenants, and at least a third, fail within an hour, it is an outage at Microsoft. */
     @WithDefault("3")
     int outageTenants();
 

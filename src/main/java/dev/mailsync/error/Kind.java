@@ -2,28 +2,28 @@ package dev.mailsync.error;
 
 /** What can be done about a failure. */
 public enum Kind {
-    /** May pass by itself. */
+    /** May resolve itself. */
     TRANSIENT,
 
-    /** The user has to do something, mostly to sign in again. */
+    /** The user has to act, usually by signing in again. */
     NEEDS_USER,
 
-    /** An administrator of the user's Microsoft 365 has to do something. */
+    /** An administrator of the user's Microsoft 365 has to act. */
     NEEDS_TENANT_ADMIN,
 
-    /** Our own fault, or that of our registration with Microsoft: it concerns no mailbox, or all of them. */
+    /** Our own fault, or our registration's with Microsoft: it concerns no mailbox, or all of them. */
     NEEDS_OPERATOR,
 
-    /** What was asked for does not exist, or no longer. */
+    /** The requested resource doesn't exist, or no longer does. */
     GONE,
 
-    /** Microsoft forgot how far a delta round had come. */
+    /** Microsoft lost the state of a delta round. */
     CURSOR_LOST,
 
-    /** Happens every day and means nothing by itself. */
+    /** Happens every day and means nothing on its own. */
     NOT_A_FAILURE;
 
-    /** Whether a person outside has to do something. It is retried all the same, though seldom. */
+    /** Whether a person outside has to act. It is retried all the same, but rarely. */
     public boolean needsPerson() {
         return this == NEEDS_USER || this == NEEDS_TENANT_ADMIN;
     }

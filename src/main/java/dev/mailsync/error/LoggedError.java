@@ -7,7 +7,7 @@ import java.util.Optional;
  * A row of a user's error log.
  *
  * @param resolvedAt empty while the error is open
- * @param gap the time that was caught up on when it was over, where one was
+ * @param gap the period that was imported when the error was over, if any
  */
 public record LoggedError(OpenError error, Optional<Instant> resolvedAt, Optional<Gap> gap) {
 

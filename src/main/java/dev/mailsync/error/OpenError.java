@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An error that is not over. Its repeats are counted.
+ * An error that is not over. Counts its repetitions.
  *
- * @param nextAttemptAt empty where it is not tried again by itself
+ * @param nextAttemptAt empty if it is not retried automatically
  */
 public record OpenError(
         ErrorScope scope,

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The errors of a connection that are not over, the latest last. */
+/** A connection's open errors, latest last. */
 public record OpenErrors(List<OpenError> all) {
 
     public static final OpenErrors NONE = new OpenErrors(List.of());
 
-    /** Each has a row that is written in one transaction with the connection. */
+    /** Each has a row that is written in the connection's transaction. */
     private static final int MOST = 20;
 
     public OpenErrors {
         all = all.stream().sorted(Comparator.comparing(OpenError::lastAt)).toList();
     }
 
-    /** Counts up an error that is open already. Beyond twenty different ones, only those are. */
+    /** Counts an error that is already open. With twenty different ones open, new ones are ignored. */
     public OpenErrors with(ErrorScope scope, Failure failure, Instant now, Optional<Instant> nextAttemptAt) {
         var same = all.stream().filter(it -> it.isSame(scope, failure)).findFirst();
         if (same.isEmpty() && all.size() >= MOST) {
@@ -38,7 +38,7 @@ public record OpenErrors(List<OpenError> all) {
                 : new OpenErrors(all.stream().filter(it -> it.scope() != scope).toList());
     }
 
-    /** Nothing is tried again by itself. */
+    /** Nothing is retried automatically anymore. */
     public OpenErrors givenUp() {
         return new OpenErrors(all.stream().map(OpenError::notTriedAgain).toList());
     }
@@ -47,7 +47,7 @@ public record OpenErrors(List<OpenError> all) {
         return all.stream().filter(it -> it.scope() == scope);
     }
 
-    /** The latest for which a person is needed, or else the latest. */
+    /** The latest error that needs a person, otherwise the latest. */
     public Optional<OpenError> telling(ErrorScope scope) {
         return of(scope)
                 .filter(OpenError::needsPerson)

@@ -16,8 +16,8 @@ import dev.mailsync.platform.telemetry.Metrics;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the operator what concerns the service as a whole: once a day for each cause, however many mailboxes met with it.
- * The deployment watches the metric; what it is about stands in the log, in a message that begins with {@link #MARK}.
+ * Alerts the operator to service-wide problems: once a day per cause, however many mailboxes are affected. The
+ * deployment watches the metric; the log has the details, in a message that starts with {@link #MARK}.
  */
 @ApplicationScoped
 public class OperatorAlarms {
@@ -39,11 +39,11 @@ public class OperatorAlarms {
         this.clock = clock;
     }
 
-    /** @return whether it was raised now, and not already today */
+    /** @return whether it was raised now rather than earlier today */
     public boolean raise(String code, String message) {
         var now = clock.instant();
         var key = Item.key("alarm", code);
-        // A million mailboxes can meet with the same fault: the common case is a read.
+        // A million mailboxes can have the same fault: usually this takes one read.
         if (dynamo.get(Table.ERRORS, key)
                 .flatMap(it -> it.seconds(SILENT_UNTIL))
                 .filter(now::isBefore)

@@ -19,18 +19,18 @@ import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.Fingerprint;
 
 /**
- * Tells an outage at Microsoft from a mailbox's own trouble by a sample: how the first fifty tenants of each hour fared, one
- * row each. Where several fail and they are a good part of all, it is no mailbox's fault.
+ * Distinguishes an outage at Microsoft from a mailbox's own problem by a sample: the first fifty tenants of each hour,
+ * with one row each. If several fail and they are a large part of all, it is no mailbox's fault.
  */
 @ApplicationScoped
 public class OutageDetector {
 
-    /** What an outage makes of failures that began shortly before it showed. */
+    /** How recently a failure must have started for an outage to explain it. */
     public static final Duration RECENT = Duration.ofHours(2);
 
     private static final int SAMPLE = 50;
 
-    /** One in so many, at least. */
+    /** At least one in this many. */
     private static final int GOOD_PART = 3;
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -50,7 +50,7 @@ public class OutageDetector {
         note(tenantId, false);
     }
 
-    /** @return whether many fail alike, this hour or in the last one */
+    /** @return whether many tenants fail, in this hour or the last one */
     public boolean failed(String tenantId) {
         var now = clock.instant();
         note(tenantId, true);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An exception for the log, without its messages: those of libraries can hold the mail or the token that they failed at. */
+/** An exception for the log, without its messages: those of libraries can contain the email or token that caused it. */
 public final class RedactedStackTrace {
 
     private static final int FRAMES = 12;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When what failed is retried, whatever it is, when it is shown as an error, and for how long it is retried.
+ * When failed work is retried, when it is shown as an error, and for how long it is retried.
  *
  * @param first pause; later ones double up to {@code longest}
- * @param later what has failed for {@code frequentFor}, or is known to need a person, is retried this seldom
- * @param longestAsked however long Microsoft asks us to wait
- * @param shownAfter so long, or after {@code shownFrom} failures, what may pass by itself is shown as an error
+ * @param later the pause for what has failed for {@code frequentFor} or is known to need a person
+ * @param longestAsked the limit for waits that Microsoft asks for
+ * @param shownAfter what may resolve itself is shown as an error after this time, or after {@code shownFrom} failures
  */
 public record RetrySchedule(
         Duration first,
@@ -22,13 +22,13 @@ public record RetrySchedule(
         Duration shownAfter,
         Duration giveUpAfter) {
 
-    /** So often what Graph refuses, though it seems to need a person, is retried as soon as all else. */
+    /** How often a refusal by Graph that seems to need a person is retried as soon as any other failure. */
     private static final int SOON = 4;
 
     /**
-     * A run of failures.
+     * A series of failures.
      *
-     * @param times at least one; of what needs a person, those that do
+     * @param times at least one; if a person is needed, only such failures
      */
     public record Failing(int times, Instant since) {}
 
@@ -36,7 +36,7 @@ public record RetrySchedule(
      * When to retry.
      *
      * @param chance from 0 to 1: spreads mailboxes that failed at the same moment
-     * @param lastAttempt when the attempt is due after which the mailbox is given up, if one is
+     * @param lastAttempt when the last attempt is due before we stop retrying the mailbox, if we do
      */
     public Instant next(Failure failure, Failing failing, double chance, Optional<Instant> lastAttempt, Instant now) {
         var seldom = failure.needsPerson() && (!failure.mayRelent() || failing.times() > SOON);
@@ -46,11 +46,11 @@ public record RetrySchedule(
                 .map(last -> notBeyond(last, regular, seldom))
                 .orElse(regular);
         var asked = asked(failure);
-        // Those who were asked to wait equally long do not all come back in the same second.
+        // Spreads mailboxes that were asked to wait equally long over more than one second.
         return latest(within, now.plus(asked).plus(shorter(part(asked, chance / 10), first)));
     }
 
-    /** So long nothing is tried after a failure, whoever asks for it. */
+    /** After a failure, nothing is retried for this long, whoever asks for it. */
     public Duration least(Failure failure) {
         return longer(first, asked(failure));
     }
@@ -59,7 +59,7 @@ public record RetrySchedule(
         return failure.retryAfter().map(it -> shorter(it, longestAsked)).orElse(Duration.ZERO);
     }
 
-    /** What is tried once an hour is so the last time as well. */
+    /** What is retried hourly is also retried hourly the last time. */
     private Instant notBeyond(Instant last, Instant regular, boolean seldom) {
         var enough = seldom ? last.minus(later) : last;
         return regular.isAfter(enough) ? last : regular;
@@ -69,7 +69,7 @@ public record RetrySchedule(
         return later.plus(part(later, chance / 12));
     }
 
-    /** Spread by half while pauses double, which keeps mailboxes apart later on, when a tenth is enough. */
+    /** Spreads by half while pauses double, which keeps mailboxes apart later, when a tenth is enough. */
     private Duration backoff(Failing failing, double chance, Instant now) {
         var most = now.isBefore(failing.since().plus(frequentFor)) ? longest : later;
         var pause = Backoff.pause(first, failing.times(), most);

@@ -1,2 +1,4 @@
-/** What can go wrong at Microsoft, in words for people: the catalogue of errors, the log of a user, and what follows. */
+/**
+ * What can go wrong at Microsoft, in words for people: the error catalogue, a user's error log, and the consequences.
+ */
 package dev.mailsync.error;

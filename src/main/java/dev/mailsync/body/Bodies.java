@@ -6,16 +6,16 @@ import dev.mailsync.mail.MailBody;
 import dev.mailsync.microsoft.graph.Message;
 import dev.mailsync.platform.identity.OneLine;
 
-/** The body of a message as it is stored: text, and HTML that the CRM can show inside its own page. */
+/** A message's body as stored: text, and HTML that the CRM can show in its own page. */
 public final class Bodies {
 
-    /** All but tabs and the ends of lines. */
+    /** All controls except tabs and line ends. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
 
-    /** As long as Microsoft's, in characters. */
+    /** As long as Microsoft's previews, in characters. */
     private static final int LONGEST_PREVIEW = 255;
 
-    /** With the spaces that one line does not need. */
+    /** Includes whitespace that a single line doesn't need. */
     private static final int LONGEST_BEGINNING = 2_000;
 
     private Bodies() {}
@@ -29,7 +29,7 @@ public final class Bodies {
 
     /**
      * @param body of the message
-     * @return its beginning in one line, of what people see; where there is nothing to see, what Microsoft says
+     * @return the beginning of what people see, on one line; if there is nothing to see, Microsoft's preview
      */
     public static String previewOf(MailBody body, Message message) {
         var seen = OneLine.of(body.text().substring(0, Math.min(body.text().length(), LONGEST_BEGINNING)));

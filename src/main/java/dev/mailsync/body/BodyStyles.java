@@ -6,7 +6,7 @@ import java.util.Set;
 import dev.mailsync.body.css.Declarations;
 import dev.mailsync.body.css.StyleSheet;
 
-/** The styles of a body: its {@code style} elements as they come, and what they and an element's own style say of it. */
+/** The styles of a body: collects its {@code style} elements, and combines them with an element's own style. */
 final class BodyStyles {
 
     private static final Set<String> TYPES = Set.of("", "text/css");
@@ -29,7 +29,7 @@ final class BodyStyles {
         css.setLength(0);
     }
 
-    /** @return a box within the innermost, in its styles */
+    /** @return a box within the innermost one, with its styles */
     Box box(Markup element, OpenBoxes boxes) {
         var around = boxes.innermost();
         var box = new Box(element.with(styleOf(element, boxes)), around, !sheet.leavesGroundsUnknown());

@@ -8,14 +8,14 @@ import java.util.Set;
 import dev.mailsync.body.css.Declarations;
 import dev.mailsync.body.css.Selector;
 
-/** An open element, and how its content is shown. */
+/** An open element and how its content is displayed. */
 final class Box implements Selector.Subject {
 
     private static final Set<String> PREFORMATTED = Set.of("pre", "listing", "xmp", "textarea", "plaintext");
 
     private static final Set<String> OUTSIDE_OF_LINES = Set.of("left", "right", "absolute", "fixed");
 
-    /** How many siblings a selector can look back on. */
+    /** How many siblings a selector can look back. */
     private static final int REMEMBERED = 64;
 
     private final Markup markup;
@@ -32,7 +32,7 @@ final class Box implements Selector.Subject {
     private final List<Markup> children = new ArrayList<>(0);
     private int lastPosition;
 
-    /** What stands around everything. */
+    /** The box around everything. */
     Box() {
         markup = new Markup("", List.of(), 1, Declarations.NONE);
         block = true;
@@ -40,7 +40,7 @@ final class Box implements Selector.Subject {
         paint = Paint.ORDINARY;
     }
 
-    /** @param groundsKnown whether all rules that give a ground were understood */
+    /** @param groundsKnown whether all rules that set a background were understood */
     Box(Markup markup, Box around, boolean groundsKnown) {
         this.markup = markup;
         var style = markup.style();
@@ -57,12 +57,12 @@ final class Box implements Selector.Subject {
         aroundLosesInk = around.paint.losesInk();
     }
 
-    /** Floats and placed elements leave their line and become blocks. */
+    /** Floats and positioned elements leave their line and become blocks. */
     private static boolean isTakenOut(Declarations style) {
         return OUTSIDE_OF_LINES.contains(style.value("float")) || OUTSIDE_OF_LINES.contains(style.value("position"));
     }
 
-    /** The attribute counts from the text's ordinary size. */
+    /** The attribute is relative to the text's default size. */
     static boolean hasSizeOfItsOwn(Markup markup) {
         return markup.name().equals("font")
                 && markup.attribute("size") != null
@@ -81,47 +81,47 @@ final class Box implements Selector.Subject {
         return markup;
     }
 
-    /** Whether it stands on lines of its own. */
+    /** Whether it is on lines of its own. */
     boolean isBlock() {
         return block;
     }
 
-    /** Whether it stands beside others in a row. */
+    /** Whether it is next to others in a row. */
     boolean isCell() {
         return cell;
     }
 
-    /** Whether nothing in it is shown. */
+    /** Whether nothing in it is displayed. */
     boolean isGone() {
         return gone;
     }
 
-    /** Whether text directly in it is shown. */
+    /** Whether text directly in it is displayed. */
     boolean showsText() {
         return showsPictures() && !sizeless && !flat && !paint.hidesText();
     }
 
-    /** Whether a picture directly in it is shown, for which the size and the colour of text mean nothing. */
+    /** Whether a picture directly in it is displayed; text size and colour don't matter for that. */
     boolean showsPictures() {
         return !gone && !invisible;
     }
 
-    /** Whether line ends of the source are lines. */
+    /** Whether line breaks in the source are displayed. */
     boolean isPreformatted() {
         return preformatted;
     }
 
-    /** Whether its text cannot keep its colour, as the ground is not the one for which it was chosen. */
+    /** Whether its text can't keep its colour because the background isn't the one it was chosen for. */
     boolean losesInk() {
         return paint.losesInk();
     }
 
-    /** @return the colour that it has from an element around it which lost it; empty if there is none */
+    /** @return the colour it inherits from an element around it that lost it; empty if none */
     Optional<String> inkToRestore() {
         return Optional.of(paint.ink()).filter(it -> aroundLosesInk && !paint.losesInk() && !it.isEmpty());
     }
 
-    /** @return of a child that begins now */
+    /** @return the position of a child that starts now */
     int nextPosition() {
         return ++lastPosition;
     }
@@ -133,12 +133,12 @@ final class Box implements Selector.Subject {
         children.add(child);
     }
 
-    /** Those that are remembered, the last of them last. */
+    /** The remembered children, latest last. */
     List<Markup> children() {
         return children;
     }
 
-    /** A body without these tags has the elements all the same. */
+    /** A body without these tags still has these elements. */
     @Override
     public boolean isNamed(String wanted) {
         return markup.name().equals(wanted)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import dev.mailsync.body.css.Declarations;
 
 /**
- * Colours of text and ground go together. A ground that cannot be shown, as it is a picture, takes the colours of the text
- * on it away: white on white is worse than black.
+ * Text and background colours belong together. A background that can't be displayed, because it is a picture, also
+ * removes the colours of the text on it: white on white is worse than black.
  */
 final class Colours {
 
@@ -20,7 +20,7 @@ final class Colours {
     private static final Pattern TOKEN = Pattern.compile("[a-z-]+\\([^()]*\\)|\\S+");
     private static final Pattern UNKNOWN = Pattern.compile(".*[(#].*", Pattern.DOTALL);
 
-    /** Words of the shorthand that are no colours. */
+    /** Keywords of the shorthand that are not colours. */
     private static final Set<String> OTHERS = Set.of(
             "none",
             "transparent",
@@ -43,12 +43,12 @@ final class Colours {
             "fixed",
             "local");
 
-    /** What comes first names the colour. */
+    /** The first one present names the colour. */
     private static final List<String> GROUNDS = List.of("background-color", "background", "background-image");
 
     private Colours() {}
 
-    /** What an element does to the ground behind its text. */
+    /** What an element does to the background of its text. */
     enum Ground {
         SAME,
         OWN,
@@ -82,12 +82,12 @@ final class Colours {
         return SafeHtml.COLOUR.matcher(named.strip()).matches();
     }
 
-    /** On these the attribute is left, or becomes a style. */
+    /** On these, the attribute is kept or becomes a style. */
     private static boolean isGrounded(Markup element) {
         return TableParts.ALL.contains(element.name()) || Rewritten.isFrame(element.name());
     }
 
-    /** @return the colour of its ground, as written */
+    /** @return the colour of its background, as written */
     static Optional<String> own(Markup element) {
         return own(element.style())
                 .or(() -> Optional.ofNullable(element.attribute("bgcolor"))
@@ -98,7 +98,7 @@ final class Colours {
         return GROUNDS.stream().map(style::value).flatMap(Colours::colours).findFirst();
     }
 
-    /** Leaves a ground's colour alone in the style, since nothing else of it is shown. */
+    /** Keeps only a background's colour in the style, because nothing else of it is displayed. */
     static void leaveColourOf(Declarations style) {
         if (style.namesAGround()) {
             var colour = own(style);

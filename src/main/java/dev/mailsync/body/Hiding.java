@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.mailsync.body.css.Declarations;
 import dev.mailsync.body.css.Length;
 
-/** Whether a browser would show an element, such as the preheader that only lists of mail are meant to show. */
+/** Whether a browser would show an element; a preheader, for example, is only meant for lists of emails. */
 final class Hiding {
 
     /** Their text is not for people, or is a fallback that browsers never show. */
@@ -36,7 +36,7 @@ final class Hiding {
 
     private Hiding() {}
 
-    /** Whether nothing of the element, its content included, is shown. */
+    /** Whether neither the element nor its content is displayed. */
     static boolean isGone(Markup element, boolean block) {
         if (UNSEEN.contains(element.name())) {
             return true;
@@ -54,7 +54,7 @@ final class Hiding {
 
     private static boolean isSwitchedOff(Markup element) {
         var display = element.style().value("display");
-        // Whatever an author declares comes before what the attribute means.
+        // Whatever an author declares takes precedence over the attribute.
         return display.equals("none") || display.isEmpty() && isHiddenByItself(element);
     }
 
@@ -74,14 +74,14 @@ final class Hiding {
     private static boolean isClipped(Markup element, boolean block) {
         var style = element.style();
         var sized = block || !INLINE.contains(style.value("display"));
-        // A height of a table's parts is the least that they take.
+        // The height of a table part is only a minimum.
         return sized
                 && !TableParts.ALL.contains(element.name())
                 && clips(style)
                 && (isTiny(style, "height") || isTiny(style, "width"));
     }
 
-    /** Nothing is left of it in that direction; its padding would be. */
+    /** Whether nothing is left of it in that direction; padding would still be visible. */
     private static boolean isTiny(Declarations style, String extent) {
         var least = style.value("min-" + extent);
         return Stream.of(extent, "max-" + extent).map(style::value).anyMatch(Length::isTiny)
@@ -125,7 +125,7 @@ final class Hiding {
                 Stream.of("left", "top", "right").map(style::value), Stream.of(inset.split("\\s+")[0], left(inset)));
     }
 
-    /** Of a shorthand for four sides. */
+    /** The left one in a shorthand for four sides. */
     private static String left(String sides) {
         if (sides.isEmpty()) {
             return sides;
@@ -134,7 +134,7 @@ final class Hiding {
         return parts.get(parts.size() == 4 ? 3 : parts.size() > 1 ? 1 : 0);
     }
 
-    /** Its edges meet, or cross. */
+    /** Whether its edges meet or cross. */
     private static boolean isCutOut(String clip) {
         var edges = CLIP.matcher(clip);
         return edges.matches()
@@ -144,7 +144,7 @@ final class Hiding {
                         || Length.isTiny(edges.group(2)) && Length.isTiny(edges.group(4)));
     }
 
-    /** @return whether text directly in the element is too small to be seen */
+    /** @return whether text directly in the element is too small to see */
     static boolean hasNoSize(Declarations style, boolean around) {
         if (style.isEmpty()) {
             return around;
@@ -154,7 +154,7 @@ final class Hiding {
         return Length.isZero(size) || around && (size.isEmpty() || Length.isRelative(size));
     }
 
-    /** The shorthand has it before the family, and behind a weight, which is a number without a unit. */
+    /** In the shorthand, the size precedes the family and follows a weight, which is a number without a unit. */
     private static String sizeOf(String font) {
         return Stream.of(font.split("\\s+"))
                 .map(token -> token.replaceFirst("/.*", ""))
@@ -163,7 +163,7 @@ final class Hiding {
                 .orElse("");
     }
 
-    /** @return whether lines directly in the element have no height, and nothing shows what stands out of them */
+    /** @return whether lines directly in the element have no height, and their overflow is not displayed */
     static boolean isFlat(Declarations style, boolean block, boolean around) {
         if (style.isEmpty()) {
             return around;
@@ -177,7 +177,7 @@ final class Hiding {
         return Length.isZero(height) && (around || block && withoutHeight && clips(style));
     }
 
-    /** @return whether text directly in the element is invisible; what stands deeper may be visible again */
+    /** @return whether text directly in the element is invisible; descendants may be visible again */
     static boolean isInvisible(Declarations style, boolean around) {
         return switch (style.value("visibility")) {
             case "hidden", "collapse" -> true;

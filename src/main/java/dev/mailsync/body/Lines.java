@@ -5,7 +5,7 @@ import java.util.Set;
 
 import dev.mailsync.body.css.Declarations;
 
-/** Which elements stand on lines of their own, and which are closed by what follows them. */
+/** Which elements are on lines of their own, and which ones are closed by what follows. */
 final class Lines {
 
     private static final Set<String> BLOCKS = Set.of(
@@ -56,10 +56,10 @@ final class Lines {
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "select");
 
-    /** No end tag of anything else reaches beyond. */
+    /** End tags of other elements don't reach beyond these. */
     private static final Set<String> SCOPES = Set.of("table", "td", "th", "caption", "object", "button");
 
-    /** They end by themselves, whatever has begun within them. */
+    /** Their own end tags end them, whatever has started within them. */
     private static final Set<String> FORMATTING =
             Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
 
@@ -81,12 +81,12 @@ final class Lines {
             "noembed",
             "noframes");
 
-    /** Blocks to the eye, and nothing special to the grammar. */
+    /** Blocks visually, but nothing special in the grammar. */
     private static final Set<String> LIKE_SPANS = Set.of("option", "optgroup", "legend", "dialog");
 
     private Lines() {}
 
-    /** @return as declared; empty where the element's own is meant */
+    /** @return as declared; empty for the element's default */
     static String display(Declarations style) {
         var display = style.value("display");
         return switch (display) {
@@ -100,7 +100,7 @@ final class Lines {
         return display.isEmpty() ? BLOCKS.contains(name) : BLOCK_DISPLAYS.contains(display);
     }
 
-    /** Any end tag of a heading ends whichever is open. */
+    /** The end tag of any heading closes whichever heading is open. */
     static boolean isHeading(String name) {
         return HEADINGS.contains(name);
     }
@@ -109,12 +109,12 @@ final class Lines {
         return display.isEmpty() ? TableParts.CELLS.contains(name) : display.equals("table-cell");
     }
 
-    /** @return whether each child is a box of its own, whatever it is elsewhere */
+    /** @return whether each child becomes a box of its own, whatever it is elsewhere */
     static boolean separatesChildren(String display) {
         return SHARING.contains(display);
     }
 
-    /** @return the names of elements that this one ends without an end tag, as far in as {@link #holds} says */
+    /** @return the elements that this one closes without an end tag, as far out as {@link #holds} allows */
     static Set<String> endedBy(String name) {
         if (HEADINGS.contains(name)) {
             return BEFORE_A_HEADING;
@@ -122,14 +122,14 @@ final class Lines {
         return CLOSED_BY.getOrDefault(name, BLOCKS.contains(name) ? PARAGRAPH : Set.of());
     }
 
-    /** @return whether what stands outside of this element is not ended by the beginning of that one */
+    /** @return whether the start of that element closes nothing outside of this one */
     static boolean holds(String outer, String beginning) {
         return outer.equals("table")
                 || LISTS.contains(outer)
                 || SCOPES.contains(outer) && (!TableParts.ALL.contains(beginning) || beginning.equals("table"));
     }
 
-    /** @return whether what stands outside of this element is not ended by the end tag of that name */
+    /** @return whether the end tag of that name closes nothing outside of this element */
     static boolean keeps(String outer, String ending) {
         return SCOPES.contains(outer)
                         && !TableParts.ALL.contains(ending)

@@ -10,9 +10,9 @@ import dev.mailsync.body.css.Selector;
 /**
  * A tag as it came.
  *
- * @param attributes names and values by turns
- * @param position among the children of the element around it, from 1 on
- * @param style its own, and what the rules of the body declare for it
+ * @param attributes alternating names and values
+ * @param position among its parent's children, from 1 on
+ * @param style its own, and what the body's rules declare for it
  */
 record Markup(String name, List<String> attributes, int position, Declarations style) implements Selector.Subject {
 
@@ -25,7 +25,7 @@ record Markup(String name, List<String> attributes, int position, Declarations s
         return name.equals(wanted);
     }
 
-    /** @return null without it */
+    /** @return null if missing */
     @Override
     public String attribute(String wanted) {
         for (int i = 0; i + 1 < attributes.size(); i += 2) {

@@ -8,10 +8,10 @@ import java.util.Set;
 
 import dev.mailsync.body.css.Selector;
 
-/** The elements that are open, the innermost last, and what is known of those before them. */
+/** The open elements, innermost last, and the known elements before them. */
 final class OpenBoxes implements Selector.Place {
 
-    /** Bounds what hostile sheets can ask; newsletters ask some hundred thousand times. */
+    /** Limits the work of hostile style sheets; newsletters need some hundred thousand. */
     private static final int MOST_LOOKS = 3_000_000;
 
     private final List<Box> boxes = new ArrayList<>(List.of(new Box()));
@@ -19,7 +19,7 @@ final class OpenBoxes implements Selector.Place {
     private Selector.Subject next;
     private int looks;
 
-    /** @param element that is about to begin within the innermost */
+    /** @param element that is about to start within the innermost */
     void expect(Selector.Subject element) {
         next = element;
     }
@@ -54,7 +54,7 @@ final class OpenBoxes implements Selector.Place {
         return boxes.getLast();
     }
 
-    /** How many are open, with what stands around everything. */
+    /** How many are open, including the box around everything. */
     int size() {
         return boxes.size();
     }

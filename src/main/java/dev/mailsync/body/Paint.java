@@ -10,14 +10,14 @@ import dev.mailsync.body.css.Colour;
 import dev.mailsync.body.css.Declarations;
 
 /**
- * In which colour text is written, and on which.
+ * The colours of text and its background.
  *
- * @param ground its colour, empty where it is not known or the page's own
+ * @param ground the background colour, empty if unknown or the page's own
  * @param certain whether that is what lies behind the text, and nothing else makes the text stand out
- * @param onPage whether no element gives a ground
- * @param groundLost whether it was a picture, which is not shown
- * @param ink the text's colour as written, empty where it is the browser's choice or not known
- * @param text the same, empty where it is not known how it looks
+ * @param onPage whether no element sets a background
+ * @param groundLost whether the background was a picture, which is not displayed
+ * @param ink the text colour as written, empty if it is the browser's choice or unknown
+ * @param text the same, empty if its appearance is unknown
  */
 record Paint(
         Optional<Colour> ground,
@@ -29,18 +29,18 @@ record Paint(
 
     static final Paint ORDINARY = new Paint(Optional.empty(), true, true, false, "", Optional.empty());
 
-    /** Browsers write in them in colours of their own. */
+    /** Browsers use their own text colours in these. */
     private static final Set<String> WITH_OWN_COLOURS =
             Set.of("a", "mark", "table", "button", "input", "select", "textarea", "option", "fieldset", "legend");
 
     private static final Set<String> IN_ITS_PLACE = Set.of("", "static", "initial", "unset");
 
-    /** Text in the colour that an element gives its ground, or in none. */
+    /** Whether the text has its background's colour, or none. */
     boolean hidesText() {
         return certain && !groundLost && hasNoContrast();
     }
 
-    /** White on a page that is white as well has been written in the dark, and for people. */
+    /** White text on a white page was written in dark mode, and for people. */
     boolean losesInk() {
         return groundLost || !certain && hasNoContrast() || onPage && text.equals(Optional.of(Colour.WHITE));
     }
@@ -80,7 +80,7 @@ record Paint(
                 : Colours.own(element).flatMap(Colour::of).flatMap(it -> it.transparent() ? ground : Optional.of(it));
     }
 
-    /** What is placed, or drawn to elsewhere, may cover a picture or a box in another colour. */
+    /** Positioned or moved elements may cover a picture, or a box in another colour. */
     private static boolean mayLieOnAnother(Declarations style) {
         return !style.isEmpty()
                 && (!IN_ITS_PLACE.contains(style.value("position"))
@@ -89,7 +89,7 @@ record Paint(
                                 .anyMatch(it -> style.value(it).contains("-")));
     }
 
-    /** Letters that are cut out of a picture, or cast a shadow. */
+    /** Letters that are cut out of a picture or cast a shadow. */
     private static boolean isLit(Declarations style) {
         return !style.isEmpty()
                 && (!style.value("text-shadow").isEmpty()

@@ -6,16 +6,19 @@ import java.util.stream.Stream;
 import dev.mailsync.body.css.Declarations;
 import dev.mailsync.body.css.Length;
 
-/** Pictures are not loaded, as that would tell the sender who reads. What stands in their place is seen instead. */
+/**
+ * Pictures are not loaded, because that would tell the sender who reads the email. Shows their alternative text
+ * instead.
+ */
 final class Pictures {
 
-    /** What makes words readable where only a picture was meant to be seen. */
+    /** Makes words readable where only a picture was meant to be visible. */
     private static final Declarations READABLE =
             Declarations.of("font-size:13px;line-height:normal;color:gray;display:inline");
 
     private Pictures() {}
 
-    /** @return empty for other elements, and for pictures that only count who has opened the mail */
+    /** @return empty for other elements, and for pictures that only track who opened the email */
     static String alternative(Markup element) {
         var alternative = element.attribute("alt");
         var shown = element.isNamed("img") && alternative != null && !isDot(element);
@@ -32,7 +35,7 @@ final class Pictures {
         return length != null && Length.isTiny(length.strip());
     }
 
-    /** @return a box for the words in place of a picture, within one whose own text is not seen */
+    /** @return a box for the words that replace a picture, within a box whose own text is not visible */
     static Box readable(Box around) {
         return new Box(new Markup("span", List.of(), 0, READABLE), around, false);
     }

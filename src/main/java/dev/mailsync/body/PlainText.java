@@ -2,7 +2,7 @@ package dev.mailsync.body;
 
 import org.owasp.html.HtmlSanitizer;
 
-/** The text of an HTML body, in the lines in which a browser shows it. */
+/** The text of an HTML body, with the lines that a browser shows. */
 final class PlainText implements VisibleBody.Reader {
 
     private final StringBuilder text = new StringBuilder();
@@ -81,7 +81,7 @@ final class PlainText implements VisibleBody.Reader {
         }
     }
 
-    /** At most one line is left empty. */
+    /** Leaves at most one empty line. */
     private void newLine() {
         dropSpaces();
         int length = text.length();

@@ -8,10 +8,10 @@ import java.util.Set;
 import dev.mailsync.body.css.Declarations;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** What is seen of a body, in elements and inline styles that need nothing around them to look the same. */
+/** The visible part of a body, as elements and inline styles that look the same without anything around them. */
 final class Rewritten implements VisibleBody.Reader {
 
-    /** Blocks of HTML5 and of whole documents are boxes like any other. */
+    /** Blocks of HTML5 and of whole documents become ordinary boxes. */
     private static final Set<String> BOXES = Set.of(
             "address",
             "article",
@@ -38,11 +38,11 @@ final class Rewritten implements VisibleBody.Reader {
             "section",
             "summary");
 
-    /** What they hold is seen as it would be in these. */
+    /** Their content looks the same in these elements. */
     private static final Map<String, String> AS_OTHERS = Map.of(
             "listing", "pre", "plaintext", "pre", "textarea", "pre", "xmp", "pre", "object", "span", "applet", "span");
 
-    /** Of {@code font}, as browsers understand its numbers. */
+    /** Sizes of {@code font}, as browsers interpret its numbers. */
     private static final Map<String, String> SIZES = Map.of(
             "1", "10px", "2", "13px", "-1", "13px", "4", "18px", "+1", "18px", "5", "24px", "+2", "24px", "6", "32px",
             "7", "48px");
@@ -96,12 +96,12 @@ final class Rewritten implements VisibleBody.Reader {
         return AS_OTHERS.getOrDefault(name, name);
     }
 
-    /** Whether it is what stands around all that is seen. */
+    /** Whether it is an element around everything visible. */
     static boolean isFrame(String name) {
         return name.equals("html") || name.equals("body");
     }
 
-    /** Nearly all bodies; a box around each would only take room. */
+    /** True for nearly all bodies; a box around each would only take space. */
     private static boolean isEmptyFrame(Box box) {
         return isFrame(box.name())
                 && box.markup().attribute("dir") == null
@@ -109,7 +109,7 @@ final class Rewritten implements VisibleBody.Reader {
     }
 
     private static List<String> attributes(Box box) {
-        // The policy takes out of the middle what it does not let through.
+        // The policy removes attributes that it doesn't allow from the middle.
         var attributes = new LinkedList<String>();
         var given = box.markup().attributes();
         for (int i = 0; i + 1 < given.size(); i += 2) {

@@ -12,22 +12,22 @@ import org.owasp.html.PolicyFactory;
 import org.owasp.html.TagBalancingHtmlStreamEventReceiver;
 
 /**
- * HTML that can be shown inside somebody else's page. It runs nothing, loads nothing, sends nothing, and paints nothing
- * outside the box it stands in.
+ * HTML that is safe in somebody else's page. It runs nothing, loads nothing, sends nothing, and paints nothing outside
+ * its own box.
  */
 final class SafeHtml {
 
-    /** Bounds the time that hostile nesting takes. */
+    /** Limits the time that hostile nesting takes. */
     private static final int DEEPEST_READ = 1000;
 
     private static final String[] TABLE_PARTS = TableParts.ALL.toArray(String[]::new);
 
-    /** Of an attribute, on the elements of a table and on {@code font}. */
+    /** The value of an attribute, on table elements and on {@code font}. */
     static final Pattern COLOUR = Pattern.compile("#?[0-9A-Za-z]{1,30}");
 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,2}");
     private static final Pattern SHARE = Pattern.compile("[0-9]{1,2}%|100%");
-    // Not relative to the page around it: there, a link would lead into the CRM.
+    // Relative links are not allowed: they would lead into the CRM.
     private static final Pattern LINK = Pattern.compile("(?i)(?:https?://|mailto:|tel:).*", Pattern.DOTALL);
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -71,7 +71,7 @@ final class SafeHtml {
     static String of(String html) {
         var output = new StringBuilder(html.length());
         var policy = POLICY.apply(HtmlStreamRenderer.create(output, Handler.DO_NOTHING));
-        // The library's own balancing drops the text of what is nested deeper than 256 elements.
+        // The library's own balancing drops text that is nested deeper than 256 elements.
         var balancing = new TagBalancingHtmlStreamEventReceiver(policy);
         balancing.setNestingLimit(DEEPEST_READ);
         var visible = new VisibleBody(new Rewritten(balancing));

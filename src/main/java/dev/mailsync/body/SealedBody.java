@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.mailsync.microsoft.graph.Message;
 import dev.mailsync.microsoft.graph.Message.AttachmentInfo;
 
-/** What a body that we cannot read lies in, by the attachment that Exchange shows in its place. */
+/** What encloses a body that we can't read, judging by the attachment that Exchange shows in its place. */
 enum SealedBody {
     SMIME(
             "This email is encrypted or signed with S/MIME (%s). Open it in Outlook to read it.",
@@ -45,7 +45,7 @@ enum SealedBody {
         this.seals = seals;
     }
 
-    /** @return what stands in place of a body that has no words of its own; empty where nothing seals it */
+    /** @return the text that replaces a body without words of its own; empty if nothing seals it */
     static Optional<String> notice(Message message) {
         return message.attachments().stream()
                 .flatMap(attachment -> Stream.of(values())

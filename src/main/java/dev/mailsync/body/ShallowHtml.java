@@ -7,10 +7,10 @@ import java.util.Set;
 import dev.mailsync.body.css.SafeStyles;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** What the policy lets through, on its way out: styles that stay inside, and no deeper than browsers like it. */
+/** Filters the policy's output: styles that stay inside, and no deeper than browsers handle well. */
 final class ShallowHtml implements HtmlStreamEventReceiver {
 
-    /** Browsers cut deep trees, too. What stands deeper keeps its text and loses its tags. */
+    /** Browsers cut deep trees as well. Anything deeper keeps its text but loses its tags. */
     private static final int DEEPEST = 200;
 
     private static final Set<String> VOID = Set.of("br", "col", "hr");

@@ -2,14 +2,14 @@ package dev.mailsync.body;
 
 import java.util.Set;
 
-/** The elements of a table, and what they have in common. */
+/** The elements of a table, and what they share. */
 final class TableParts {
 
     static final Set<String> CELLS = Set.of("td", "th");
     static final Set<String> GROUPS = Set.of("thead", "tbody", "tfoot");
     static final Set<String> COLUMNS = Set.of("colgroup", "col");
 
-    /** In each other, in the table, and nowhere else. */
+    /** Occur in each other and in a table, and nowhere else. */
     static final Set<String> INNER = Set.of("caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th");
 
     static final Set<String> ALL =

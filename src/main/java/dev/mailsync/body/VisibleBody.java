@@ -8,12 +8,12 @@ import dev.mailsync.body.css.Declarations;
 import org.owasp.html.HtmlSanitizer;
 
 /**
- * Reads HTML as a browser would show it, in one pass and without a tree, however large or deeply nested it is: what is
- * hidden is passed over, the rules of its style sheets have been applied, pictures are their alternative text.
+ * Reads HTML as a browser would show it, in one pass and without a tree, however large or deeply nested it is: skips
+ * hidden elements, applies the style sheets' rules, and replaces pictures with their alternative text.
  */
 final class VisibleBody implements HtmlSanitizer.Policy {
 
-    /** What is told of a body. Between {@code open} and {@code close} of a box come its texts and boxes. */
+    /** Receives a body. Between {@code open} and {@code close} of a box come its texts and boxes. */
     interface Reader {
         default void begin() {}
 
@@ -25,11 +25,11 @@ final class VisibleBody implements HtmlSanitizer.Policy {
 
         void text(String text, Box box);
 
-        /** A line ends here, or a rule is drawn, or the like. */
+        /** A line break, a rule or the like. */
         void single(Markup element);
     }
 
-    /** Elements further in keep their text, and lose what they mean. */
+    /** Deeper elements keep their text but lose their meaning. */
     private static final int DEEPEST = 1000;
 
     private static final Set<String> VOID = Set.of(
@@ -72,7 +72,7 @@ final class VisibleBody implements HtmlSanitizer.Policy {
         }
     }
 
-    /** Rows stand in groups and cells in rows, whether or not a body says so. */
+    /** Rows belong in groups and cells in rows, even if a body doesn't say so. */
     private void beginWhatStandsAround(String name) {
         var isCell = TableParts.CELLS.contains(name);
         if (boxes.size() >= DEEPEST - 2 || !isCell && !name.equals("tr")) {
@@ -142,7 +142,7 @@ final class VisibleBody implements HtmlSanitizer.Policy {
                     .findFirst()
                     .ifPresent(this::end);
         } else if (name.equals("p")) {
-            // As browsers do: a paragraph that nobody began is an empty one.
+            // As in browsers: the end of a paragraph that was never started makes an empty one.
             openTag(name, List.of());
             end(name);
         } else if (name.equals("br")) {

@@ -1,2 +1,2 @@
-/** What of an email's body is shown: its text, and HTML that is safe. */
+/** What is shown of an email's body: its text, and safe HTML. */
 package dev.mailsync.body;

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import dev.mailsync.body.css.Selector.Subject;
 import dev.mailsync.body.css.SelectorReader.InvalidException;
 
-/** What a selector asks of an attribute in square brackets. */
+/** A selector's condition on an attribute, in square brackets. */
 final class AttributeCondition {
 
     private static final Pattern FORM = Pattern.compile(
             "([\\w-]+)\\s*(?:([~|^$*]?=)\\s*(?:\"([^\"]*)\"|'([^']*)'|((?![0-9])(?:[\\w-]|[^\\x00-\\x7f]|\\\\.)+))\\s*([iIsS])?)?");
 
-    /** HTML says that the case of these does not matter. */
+    /** HTML ignores the case of these attributes' values. */
     private static final Set<String> ANY_CASE = Set.of(
             "align",
             "bgcolor",

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A colour of CSS or of an attribute, as far as it is told apart from others. */
+/** A colour in CSS or an attribute, as far as we distinguish it from others. */
 public record Colour(int rgb, boolean transparent) {
 
     public static final Colour WHITE = new Colour(0xffffff, false);
@@ -45,7 +45,7 @@ public record Colour(int rgb, boolean transparent) {
     private static final Pattern NO_SHARE = Pattern.compile("0*\\.?0*%?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}");
 
-    /** @return empty where it is not known how it looks */
+    /** @return empty if its appearance is unknown */
     public static Optional<Colour> of(String value) {
         if (value.isEmpty()) {
             return Optional.empty();

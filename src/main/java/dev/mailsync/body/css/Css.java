@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds its way through CSS: what stands in strings, brackets and addresses ends nothing, and escapes are letters. */
+/** Scans CSS: nothing in strings, brackets and URLs ends anything, and escapes are letters. */
 final class Css {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(?s:(.)))");
@@ -13,7 +13,10 @@ final class Css {
 
     private Css() {}
 
-    /** @return where the first of these characters stands outside of strings and brackets; the length if nowhere */
+    /**
+     * @return the position of the first of these characters outside of strings and brackets; the length if there is
+     *     none
+     */
     static int next(String css, int from, String stops) {
         var closers = new StringBuilder(0);
         for (int i = from; i < css.length(); i++) {
@@ -40,7 +43,7 @@ final class Css {
         }
     }
 
-    /** An address without quotes may hold anything but its end. */
+    /** A URL without quotes may contain anything but its end. */
     private static int opened(String css, int at, StringBuilder closers) {
         var isAddress = css.regionMatches(true, at - 3, "url", 0, 3)
                 && at + 1 < css.length()
@@ -53,7 +56,7 @@ final class Css {
         return at;
     }
 
-    /** A line ends a string that nobody has closed. */
+    /** A line break ends an unclosed string. */
     private static int endOfString(String css, int begin) {
         for (int i = begin + 1; i < css.length(); i++) {
             var character = css.charAt(i);

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** CSS declarations: values by property, both in lower case, in the order in which they came. */
+/** CSS declarations: values by property, both in lower case, in their original order. */
 public final class Declarations {
 
     private static final String IMPORTANT = "!important";
@@ -16,7 +16,7 @@ public final class Declarations {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
     private static final List<String> GROUNDS = List.of("background", "background-color", "background-image");
 
-    /** Of most elements; nothing can be added. */
+    /** For most elements; can't be changed. */
     public static final Declarations NONE = new Declarations(Map.of());
 
     private final Map<String, String> values;
@@ -25,7 +25,7 @@ public final class Declarations {
         this.values = values;
     }
 
-    /** @param css the value of a {@code style} attribute, or the content of a rule; null for none */
+    /** @param css the value of a {@code style} attribute, or the content of a rule; null if there is none */
     public static Declarations of(String css) {
         var declarations = new Declarations(new LinkedHashMap<>());
         if (css != null) {
@@ -52,7 +52,7 @@ public final class Declarations {
         if (colon > 0) {
             var property = lower(declaration.substring(0, colon));
             var value = lower(declaration.substring(colon + 1));
-            // Hardly any has one.
+            // Hardly any value has one.
             var bare =
                     value.indexOf('!') < 0 ? value : IMPORTANCE.matcher(value).replaceFirst("");
             if (bare.indexOf('!') < 0 && Values.isAccepted(property, bare)) {
@@ -65,7 +65,7 @@ public final class Declarations {
         return Css.unescaped(css.strip()).toLowerCase(Locale.ROOT);
     }
 
-    /** What comes later wins, unless only the earlier is important. */
+    /** The later value wins, unless only the earlier one is important. */
     private void put(String property, String value) {
         var earlier = values.get(property);
         if (earlier == null || !earlier.endsWith(IMPORTANT) || value.endsWith(IMPORTANT)) {
@@ -86,7 +86,7 @@ public final class Declarations {
         values.remove(property);
     }
 
-    /** @return without {@code !important}; empty if it is not declared */
+    /** @return without {@code !important}; empty if not declared */
     public String value(String property) {
         var value = values.getOrDefault(property, "");
         return value.endsWith(IMPORTANT) ? value.substring(0, value.length() - IMPORTANT.length()) : value;
@@ -100,7 +100,7 @@ public final class Declarations {
         values.keySet().removeIf(properties.negate());
     }
 
-    /** In characters, about. */
+    /** Approximately, in characters. */
     int length() {
         return values.values().stream().mapToInt(String::length).sum();
     }

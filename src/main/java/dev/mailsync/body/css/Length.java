@@ -2,7 +2,7 @@ package dev.mailsync.body.css;
 
 import java.util.regex.Pattern;
 
-/** What of a CSS length matters to whether something is seen. */
+/** What matters about a CSS length for visibility. */
 public final class Length {
 
     private static final Pattern ZERO = Pattern.compile("(?:calc\\(\\s*)?[-+]?(?:0+\\.?0*|\\.0+)[a-z%]*\\s*\\)?");
@@ -23,17 +23,17 @@ public final class Length {
         return !value.isEmpty() && (isZero(value) || DOT.matcher(value).matches());
     }
 
-    /** A share of what the surrounding element has. */
+    /** A share of the surrounding element's. */
     public static boolean isRelative(String value) {
         return RELATIVE.matcher(value).matches() && !value.endsWith("rem");
     }
 
-    /** So far to the left or to the top that nobody can scroll there. */
+    /** So far left or up that nobody can scroll there. */
     public static boolean isFarOff(String value) {
         return value.startsWith("-") && FAR_OFF.matcher(value).matches();
     }
 
-    /** To the left or to the top by as much as there is. */
+    /** To the left or up by the whole extent. */
     public static boolean isAllOfIt(String value) {
         return value.startsWith("-") && ALL_OF_IT.matcher(value).matches();
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether styles count for the screen on which people read mail: a window of a computer, light, with a mouse. What is not known
- * of it counts neither way.
+ * Whether styles apply to the screen on which people read email: a desktop window, light, with a mouse. Unknown
+ * conditions count neither way.
  */
 final class MediaQuery {
 
@@ -50,7 +50,7 @@ final class MediaQuery {
 
     private MediaQuery() {}
 
-    /** @param queries as an element's attribute or a rule has them, null for none */
+    /** @param queries from an element's attribute or a rule, null if there are none */
     static boolean holds(String queries) {
         return queries == null
                 || Css.split(queries.toLowerCase(Locale.ROOT), ",").stream().anyMatch(MediaQuery::oneHolds);
@@ -64,7 +64,7 @@ final class MediaQuery {
         return parts(asked.replaceFirst("^only ", "")).allMatch(Optional.of(true)::equals);
     }
 
-    /** @return of each part whether it holds; empty where that is not known */
+    /** @return for each part whether it holds; empty if unknown */
     private static Stream<Optional<Boolean>> parts(String query) {
         return Stream.of(AND.split(query)).map(String::strip).map(MediaQuery::part);
     }
@@ -93,7 +93,7 @@ final class MediaQuery {
         return between(feature);
     }
 
-    /** A length, what is asked for, and perhaps another length. */
+    /** A length, the feature, and possibly another length. */
     private static Optional<Boolean> between(String feature) {
         var before = BEFORE.matcher(feature);
         if (!before.matches()) {

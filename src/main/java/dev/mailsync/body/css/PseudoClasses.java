@@ -11,10 +11,10 @@ import dev.mailsync.body.css.Selector.Compound;
 import dev.mailsync.body.css.Selector.Subject;
 import dev.mailsync.body.css.SelectorReader.InvalidException;
 
-/** What a selector asks of an element behind a colon. */
+/** A selector's condition on an element after a colon. */
 final class PseudoClasses {
 
-    /** Nobody points at a recorded email, has clicked in it or moves through it by keys. */
+    /** Nobody hovers over a recorded email, has clicked in it or navigates it by keyboard. */
     private static final Set<String> NEVER =
             Set.of("hover", "active", "focus", "focus-within", "focus-visible", "visited", "target", "fullscreen");
 
@@ -51,7 +51,7 @@ final class PseudoClasses {
             "modal",
             "host",
             "autofill",
-            // Of two colons, one is enough.
+            // For these, one colon is enough.
             "before",
             "after",
             "first-line",
@@ -81,7 +81,7 @@ final class PseudoClasses {
         }
     }
 
-    /** @return empty where a single pass cannot know */
+    /** @return empty if a single pass can't know */
     static Optional<Predicate<Subject>> of(String name, String argument, int nested) throws InvalidException {
         return switch (name) {
             case "first-child" -> Optional.of(element -> element.position() == 1);

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Inline styles that change how a mail looks, and not where it is painted. */
+/** Inline styles that change how an email looks, but not where it is painted. */
 public final class SafeStyles {
 
-    /** None that places, sizes, clips or casts a shadow, and none that takes a picture. */
+    /** None that positions, sizes, clips or casts a shadow, and none that loads a picture. */
     public static final List<String> PROPERTIES = List.of(
             "background",
             "background-color",
@@ -92,7 +92,7 @@ public final class SafeStyles {
 
     private SafeStyles() {}
 
-    /** @param style as the sanitiser leaves it; empty if nothing of it can stay */
+    /** @param style as the sanitiser leaves it; the result is empty if nothing of it may stay */
     public static String within(String style) {
         return Stream.of(style.split(";"))
                 .map(declaration -> declaration.replace("!important", "").strip())

@@ -6,19 +6,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A CSS selector: what is asked of an element, and of those around and before it.
+ * A CSS selector: conditions on an element, and on those around and before it.
  *
  * @param steps the element itself last
  */
 public record Selector(List<Step> steps) {
 
-    /** Further away nobody looks; it bounds the work of hostile nesting. */
+    /** Selectors look no further; this limits the work of hostile nesting. */
     private static final int FARTHEST = 64;
 
-    /** Around the body, which may lack a tag, is the document, which may lack one too. */
+    /** Around the body, which may lack a tag, is the document, which may lack one as well. */
     public static final int OUTERMOST = -1;
 
-    /** What a selector can ask of an element; names, ids and classes in lower case. */
+    /** What a selector can check about an element; names, ids and classes in lower case. */
     public interface Subject {
         boolean isNamed(String name);
 
@@ -28,33 +28,33 @@ public record Selector(List<Step> steps) {
 
         Set<String> classes();
 
-        /** @return null without it */
+        /** @return null if missing */
         String attribute(String name);
 
-        /** Among the children of the element around it, from 1 on. */
+        /** Among its parent's children, from 1 on. */
         int position();
 
-        /** The keys under which selectors of this element can stand. */
+        /** The keys under which this element's selectors may be stored. */
         default Stream<String> keys() {
             return Stream.concat(
                     Stream.of("*", name(), "#" + id()), classes().stream().map(it -> "." + it));
         }
     }
 
-    /** Where an element stands. */
+    /** The position of an element. */
     public interface Place {
 
         /**
          * @param depth how many elements are around it
          * @param back how many siblings before the one that is open there, or about to be
-         * @return null where there is none, or none that is known
+         * @return null if there is none, or none that is known
          */
         Subject at(int depth, int back);
     }
 
     /**
      * @param others attributes, positions and the like
-     * @param specificity by which one rule comes before another
+     * @param specificity decides which rule takes precedence
      */
     record Compound(
             String name, Set<String> ids, Set<String> classes, List<Predicate<Subject>> others, int specificity) {
@@ -67,10 +67,12 @@ public record Selector(List<Step> steps) {
         }
     }
 
-    /** @param combinator how the step before relates to this one: {@code ' '}, {@code '>'}, {@code '+'} or {@code '~'} */
+    /**
+     * @param combinator relation of the previous step to this one: {@code ' '}, {@code '>'}, {@code '+'} or {@code '~'}
+     */
     record Step(char combinator, Compound compound) {}
 
-    /** The rarest thing that the last part asks for. */
+    /** The rarest condition of the last step. */
     String key() {
         var last = steps.getLast().compound();
         return last.ids().stream()

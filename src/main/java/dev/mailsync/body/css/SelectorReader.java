@@ -12,7 +12,7 @@ import dev.mailsync.body.css.Selector.Compound;
 import dev.mailsync.body.css.Selector.Step;
 import dev.mailsync.body.css.Selector.Subject;
 
-/** Reads selectors. One that asks for what a single pass cannot know selects nothing: hidden by mistake would be lost. */
+/** Reads selectors. One that a single pass can't decide selects nothing: content hidden by mistake would be lost. */
 final class SelectorReader {
 
     static final String COMBINATORS = " >+~";
@@ -23,7 +23,7 @@ final class SelectorReader {
     private static final int MOST_STEPS = 12;
     private static final int MOST_NESTED = 2;
 
-    /** A browser passes over a whole rule for the sake of one selector that it does not understand. */
+    /** Browsers skip a whole rule if they don't understand one of its selectors. */
     static final class InvalidException extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -44,7 +44,7 @@ final class SelectorReader {
         this.nested = nested;
     }
 
-    /** @return those that can be decided; empty if one of them is none */
+    /** @return the selectors that can be decided; empty if one of them is invalid */
     static List<Selector> all(String list) {
         var selectors = new ArrayList<Selector>();
         try {
@@ -60,7 +60,7 @@ final class SelectorReader {
         return selectors;
     }
 
-    /** @return empty where it cannot be decided */
+    /** @return empty if it can't be decided */
     private static List<Step> steps(String selector) throws InvalidException {
         var steps = new ArrayList<Step>();
         var known = true;
@@ -80,7 +80,7 @@ final class SelectorReader {
         return known ? steps : List.of();
     }
 
-    /** @return null where it cannot be decided */
+    /** @return null if it can't be decided */
     static Compound compound(String text, int nested) throws InvalidException {
         var reader = new SelectorReader(text, nested);
         if (text.isEmpty()) {
@@ -98,7 +98,7 @@ final class SelectorReader {
         return 10_000 * ids.size() + 100 * (classes.size() + others.size() - weightless) + (name.equals("*") ? 0 : 1);
     }
 
-    // As in mail without a doctype, names are compared without regard to case.
+    // As in email without a doctype, names ignore case.
     private void part() throws InvalidException {
         switch (text.charAt(at)) {
             case '*' -> at++;

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rules of a body's {@code style} elements, as far as they decide what is seen and how it looks. They count for what stands
- * behind them: where they are not in the head, the part before was read already.
+ * The rules of a body's {@code style} elements that affect what is visible and how it looks. They apply only to what
+ * follows them: outside of the head, the part before has already been read.
  */
 public final class StyleSheet {
 
     /** How deep conditions can nest. Ordinary email does not nest them at all. */
     private static final int DEEPEST = 4;
 
-    /** Bounds the work of hostile sheets; ordinary mail has some dozens. */
+    /** Limits the work of hostile style sheets; ordinary email has some dozens. */
     private static final int MOST_RULES = 1000;
 
-    /** Characters handed out: a rule for everything would make a body many times as large. */
+    /** In characters applied: a rule for every element would make a body many times as large. */
     private static final int MOST_DECLARED = 2_000_000;
 
     private static final int WITHOUT_LAYER = Integer.MAX_VALUE;
@@ -59,7 +59,7 @@ public final class StyleSheet {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
 
-    /** By the last part of the selector, which most elements do not have. */
+    /** By the last part of the selector, which most elements don't match. */
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
     private final Map<String, Integer> layers = new HashMap<>();
@@ -70,7 +70,7 @@ public final class StyleSheet {
 
     private record Rule(Selector selector, int layer, int order, Declarations declarations) {}
 
-    /** @param media as the element's attribute says, null without one */
+    /** @param media the element's attribute, null if missing */
     public void add(String css, String media) {
         if (MediaQuery.holds(media)) {
             read(COMMENT.matcher(css).replaceAll(" "), 0, WITHOUT_LAYER);
@@ -147,17 +147,17 @@ public final class StyleSheet {
         return size == 0;
     }
 
-    /** Whether elements have to be remembered for those that follow them. */
+    /** Whether elements have to be remembered for their later siblings. */
     public boolean asksForSiblings() {
         return asksForSiblings;
     }
 
-    /** Whether a rule that was not understood gives some elements a ground. */
+    /** Whether a rule that was not understood sets some elements' background. */
     public boolean leavesGroundsUnknown() {
         return groundsUnknown;
     }
 
-    /** @return what the rules declare for an element that stands there */
+    /** @return what the rules declare for an element at this place */
     public Declarations declared(Selector.Subject element, Selector.Place place, int depth) {
         var declared = Declarations.of(null);
         if (size > 0 && declaredSoFar < MOST_DECLARED) {

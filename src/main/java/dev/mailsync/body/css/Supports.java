@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a browser is sure to understand what {@code @supports} asks for. */
+/** Whether a browser certainly supports what {@code @supports} asks for. */
 final class Supports {
 
     private static final int DEEPEST = 4;
@@ -21,7 +21,7 @@ final class Supports {
                 .orElse(false);
     }
 
-    /** @return empty where that is not known */
+    /** @return empty if unknown */
     private static Optional<Boolean> known(String condition, int depth) {
         var asked = condition.strip();
         if (depth > DEEPEST) {
@@ -42,7 +42,7 @@ final class Supports {
                 : Optional.empty();
     }
 
-    /** In parentheses, with a word between them. */
+    /** The conditions in parentheses, without the words between them. */
     private static List<String> parts(String condition) {
         return Css.split(condition, " ").stream()
                 .filter(it -> !it.equals("and") && !it.equals("or") && !it.isEmpty())

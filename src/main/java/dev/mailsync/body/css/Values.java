@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which values a browser accepts for the properties that decide what is seen. It passes over any other declaration. */
+/** The values that a browser accepts for properties that affect visibility. It ignores any other declaration. */
 final class Values {
 
     private static final Set<String> EVERYWHERE = Set.of("inherit", "initial", "unset", "revert", "revert-layer");
@@ -14,7 +14,7 @@ final class Values {
     private static final String NUMBER = "(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[-+]?[0-9]+)?";
     private static final String MATH = "(?:calc|min|max|clamp|fit-content|env)\\(.*";
 
-    /** Without a doctype, which is the usual case, a length needs no unit. */
+    /** Without a doctype, the usual case, a length needs no unit. */
     private static final String SIZE = "\\+?" + NUMBER + "[a-z%]*|" + MATH;
 
     private static final String LENGTH = "[-+]?" + NUMBER + "[a-z%]*|" + MATH;

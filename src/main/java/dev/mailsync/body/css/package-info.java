@@ -1,2 +1,2 @@
-/** As much of CSS as it takes to know what a body shows. */
+/** The part of CSS needed to know what a body shows. */
 package dev.mailsync.body.css;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The AWS of dev mode and tests. A port of 0 means a free one. */
+/** AWS in dev mode and tests. Port 0 means any free port. */
 @ConfigMapping(prefix = "mailsync.sandbox")
 interface CloudConfig {
 
@@ -15,7 +15,7 @@ interface CloudConfig {
     @WithDefault("embedded")
     String cloud();
 
-    /** Kept by the process itself, for what a live reload starts in it. */
+    /** Set by the process itself, for the application that a live reload starts in it. */
     Optional<Integer> boundPort();
 
     @WithDefault("0")
@@ -24,23 +24,23 @@ interface CloudConfig {
     @WithDefault("0")
     int sqsPort();
 
-    /** What the sandbox's application proves itself by at the sandbox's Entra. */
+    /** The client secret of the sandbox's application at the sandbox's Entra. */
     Optional<String> clientSecret();
 
     Optional<String> signingKey();
 
-    /** Where tables and keys are kept between starts. Left out, they end with the process. */
+    /** Where tables and keys are kept between starts. Without it, they end with the process. */
     Optional<Path> folder();
 
-    /** Whether what is queued goes to the function "sync" by itself. */
+    /** Whether queued jobs go to the function "sync" automatically. */
     @WithDefault("true")
     boolean poller();
 
-    /** How often the function "sweep" is invoked, as by the schedule of what is deployed. */
+    /** How often the function "sweep" is invoked, like the schedule in a deployment. */
     @WithDefault("60s")
     Duration sweepEvery();
 
-    /** How long a failed message waits for its next receive: seconds here, six minutes where it is deployed. */
+    /** How long a failed message waits until it is received again: seconds here, six minutes in a deployment. */
     @WithDefault("1s")
     Duration redeliveryDelay();
 }

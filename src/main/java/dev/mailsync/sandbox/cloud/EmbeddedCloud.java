@@ -14,7 +14,7 @@ import io.quarkus.runtime.Startup;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** AWS in this process: the product's own beans get clients that lead here. */
+/** AWS in this process: the product's own beans get clients that connect to it. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Alternative
@@ -27,7 +27,7 @@ class EmbeddedCloud {
     private final EmbeddedSqs sqs;
 
     EmbeddedCloud(CloudConfig config, DynamoConfig names, KeptFolder folder) {
-        // Both ports before either server, so that a taken one leaves nothing running.
+        // Settle both ports before starting either server, so that a taken port leaves nothing running.
         var dynamoPort = Ports.settle(config.dynamodbPort(), "mailsync.sandbox.dynamodb-port");
         var sqsPort = Ports.settle(config.sqsPort(), "mailsync.sandbox.sqs-port");
         dynamo = new EmbeddedDynamo(dynamoPort, names, folder.path());

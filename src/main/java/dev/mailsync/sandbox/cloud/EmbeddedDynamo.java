@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local in this process, in memory or in a file, with the tables of the product. */
+/** DynamoDB Local in this process, in memory or in a file, with the product's tables. */
 final class EmbeddedDynamo implements AutoCloseable {
 
     private final List<TableDefinition> tables;
@@ -28,17 +28,17 @@ final class EmbeddedDynamo implements AutoCloseable {
     private final Server server;
     private final DynamoDbClient client;
 
-    /** Starts in memory, on a port that is free. */
+    /** Starts in memory, on this port, which has to be free. */
     EmbeddedDynamo(int port, DynamoConfig names) {
         this(port, names, Optional.empty());
     }
 
-    /** @param folder where its file is: tables that are there already are left as they are */
+    /** @param folder of its file; existing tables are left unchanged */
     EmbeddedDynamo(int port, DynamoConfig names, Optional<Path> folder) {
         tables = Arrays.stream(Table.values())
                 .map(table -> new TableDefinition(table, names.nameOf(table)))
                 .toList();
-        // One file whatever the credentials and the region: there is one client.
+        // One file for all credentials and regions: there is only one client.
         var requests = new LocalDynamoDBRequestHandler(
                 0, folder.isEmpty(), folder.map(Path::toString).orElse(null), folder.isPresent(), false);
         handler = new LocalDynamoDBServerHandler(requests, null);
@@ -51,13 +51,13 @@ final class EmbeddedDynamo implements AutoCloseable {
         return client;
     }
 
-    /** Leaves every table there and empty. */
+    /** Recreates every table, empty. */
     void reset() {
         tables.forEach(table -> client.deleteTable(request -> request.tableName(table.name())));
         createTables();
     }
 
-    /** When something is due for the first time, over all shards of the index. */
+    /** The earliest due time, across all shards of the index. */
     Optional<Instant> nextDue() {
         return Stream.of(Table.values())
                 .filter(table -> table.indexes().contains(Table.Index.DUE))
@@ -67,7 +67,7 @@ final class EmbeddedDynamo implements AutoCloseable {
                 .map(Instant::ofEpochSecond);
     }
 
-    /** The partition keys of what is due some time, each once. */
+    /** The distinct partition keys of items with a due time. */
     List<String> withWork(Table table) {
         return dueSomeTime(table)
                 .map(item -> item.get(Table.PARTITION_KEY).s())
@@ -105,7 +105,7 @@ final class EmbeddedDynamo implements AutoCloseable {
         }
     }
 
-    // Not by DynamoDB Local's own runner, which listens to the whole network and reports telemetry.
+    // Without DynamoDB Local's own runner, which listens on all network interfaces and reports telemetry.
     private static Server start(int port, Handler handler) {
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setHandler(new ContextHandler(handler, "/"));

@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-/** ElasticMQ in this process, with the FIFO queue of the product and its dead-letter queue. */
+/** ElasticMQ in this process, with the product's FIFO queue and its dead-letter queue. */
 final class EmbeddedSqs implements AutoCloseable {
 
     static final String QUEUE = "mail-sync.fifo";
     static final String DEAD_LETTERS = "mail-sync-dead-letters.fifo";
     static final int MAX_RECEIVES = 5;
 
-    // What AWS asks for between a queue and the function that reads it: six times the function's time-out.
+    // AWS recommends six times the function's timeout for a queue that invokes a function.
     private static final Duration VISIBILITY_TIMEOUT = SyncInvocation.TIMEOUT.multipliedBy(6);
     private static final int LARGEST_BATCH = 10;
     private static final Duration LONG_POLL = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ final class EmbeddedSqs implements AutoCloseable {
     private final String queueUrl;
     private final String deadLettersUrl;
 
-    /** Starts on a port that is free. */
+    /** Starts on this port, which has to be free. */
     EmbeddedSqs(int port) {
         server = start(port);
         client = new LocalEndpoint(port).client(SqsClient.builder());
@@ -68,7 +68,7 @@ final class EmbeddedSqs implements AutoCloseable {
         return deadLettersUrl;
     }
 
-    /** The next messages by group, in the order of each; waits for them for a second. */
+    /** The next messages by group, each in order; waits for them for a second. */
     Collection<List<Message>> receive() {
         var messages = client.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(LARGEST_BATCH)
@@ -90,7 +90,7 @@ final class EmbeddedSqs implements AutoCloseable {
         }
     }
 
-    /** Makes these received messages come again after a while. */
+    /** Makes these messages visible again after a delay. */
     void postpone(List<Message> messages, Duration delay) {
         for (var message : messages) {
             client.changeMessageVisibility(request -> request.queueUrl(queueUrl)
@@ -99,7 +99,7 @@ final class EmbeddedSqs implements AutoCloseable {
         }
     }
 
-    /** Whether nothing waits in the queue and nobody works on something out of it. */
+    /** Whether no message waits in the queue and nobody is processing one. */
     boolean isEmpty() {
         var attributes = client.getQueueAttributes(request -> request.queueUrl(queueUrl)
                         .attributeNames(

@@ -12,8 +12,8 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Where tables and keys outlive the process, if they do. With the real Microsoft they always do: people sign in once, and
- * what their mailboxes hold is not read again at each start.
+ * Where tables and keys outlive the process, if they do. With the real Microsoft they always do: people sign in once,
+ * and their mailboxes are not read again at each start.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
-/** One invocation: it has an id and a deadline, which is not enforced here. */
+/** One invocation: has an id and a deadline, which is not enforced here. */
 record LocalContext(String getFunctionName, String getAwsRequestId, long deadlineNanos) implements Context {
 
     static LocalContext of(String function, Duration timeout) {

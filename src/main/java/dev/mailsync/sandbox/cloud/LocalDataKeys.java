@@ -8,8 +8,8 @@ import dev.mailsync.platform.secrets.DataKeys;
 import io.quarkus.arc.profile.IfBuildProfile;
 
 /**
- * Plays KMS with one data key, which lives as long as the tables beside it. What stands in the tables in its place tells
- * nothing of it.
+ * Simulates KMS with one data key, which lives as long as the tables. What the tables store as the encrypted key
+ * reveals nothing about it.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton

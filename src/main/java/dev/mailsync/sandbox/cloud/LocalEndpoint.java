@@ -9,7 +9,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** How the AWS clients reach a server inside this process. */
+/** Connects AWS clients to a server in this process. */
 record LocalEndpoint(int port) {
 
     static final Region REGION = Region.EU_CENTRAL_1;

@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import io.quarkus.arc.profile.IfBuildProfile;
 
 /**
- * The keys of this machine. They live as long as the tables, which hold refresh tokens that only the data key opens: made anew at
- * each start, or kept beside them.
+ * The keys of this machine. They live as long as the tables, whose refresh tokens only the data key can decrypt:
+ * created at each start, or kept with the tables.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton

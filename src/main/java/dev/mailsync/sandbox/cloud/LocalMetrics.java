@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailsync.platform.telemetry.MetricLog;
 import io.quarkus.arc.profile.IfBuildProfile;
 
-/** Plays CloudWatch: keeps the latest documents. */
+/** Simulates CloudWatch: keeps the latest documents. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton
 public class LocalMetrics implements MetricLog {
@@ -27,7 +27,7 @@ public class LocalMetrics implements MetricLog {
         }
     }
 
-    /** The oldest first. */
+    /** Oldest first. */
     public synchronized List<ObjectNode> documents() {
         return List.copyOf(latest);
     }

@@ -10,7 +10,7 @@ import dev.mailsync.platform.secrets.SecretStore;
 import io.quarkus.arc.profile.IfBuildProfile;
 import org.eclipse.microprofile.config.Config;
 
-/** Plays Secrets Manager: what the configuration says, until somebody puts something in its place. */
+/** Simulates Secrets Manager: returns the configured secrets until somebody replaces one. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton
 public class LocalSecrets implements SecretStore {
@@ -31,7 +31,7 @@ public class LocalSecrets implements SecretStore {
         return Optional.ofNullable(replaced.get(id)).orElseGet(() -> initial.get(id));
     }
 
-    /** A new version of a secret, as an operator would put it. */
+    /** Adds a new version of a secret, as an operator would. */
     public void put(String id, String json) {
         replaced.put(id, json);
     }

@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that nobody but their owner may read, where the file system knows owners. */
+/** Files that only their owner may read, if the file system supports owners. */
 final class OwnersOnly {
 
     private OwnersOnly() {}
@@ -22,7 +22,7 @@ final class OwnersOnly {
         return path;
     }
 
-    /** Whole or not at all: a crash while it is written leaves nothing that looks like a key. */
+    /** Writes all or nothing: a crash while writing leaves nothing that looks like a key. */
     static void write(Path path, String text) throws IOException {
         var folder = path.getParent();
         var half = Files.createTempFile(folder, path.getFileName().toString(), ".new", mode(folder, "rw-------"));

@@ -7,14 +7,14 @@ import java.net.ServerSocket;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Settles on which port of this machine an embedded server listens. */
+/** Determines the port of this machine that an embedded server listens on. */
 final class Ports {
 
     private Ports() {}
 
     /**
      * @param configured the wanted port, or 0 for a free one
-     * @param property where the port is configured, for the message
+     * @param property that configures the port, for the message
      * @throws ConfigurationException if another process listens on that port
      */
     static int settle(int configured, String property) {
@@ -24,7 +24,7 @@ final class Ports {
             if (configured == 0) {
                 throw new UncheckedIOException("this machine has no free port left", taken);
             }
-            // Without its cause, as Quarkus would take a bind failure at the root for one of its own HTTP port.
+            // Without its cause: Quarkus would mistake a bind failure at the root for one of its own HTTP port.
             throw new ConfigurationException(
                     "Port %d is taken: set %s to another one, or to 0 for a free one.".formatted(configured, property));
         }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** Plays Lambda's SQS event source: one invocation per message group at a time, several groups at once. */
+/** Simulates Lambda's SQS event source: one invocation per message group at a time, several groups at once. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Startup
@@ -32,7 +32,7 @@ class QueuePoller {
     private static final Logger LOG = Logger.getLogger(QueuePoller.class);
     private static final int CONCURRENCY = 8;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    // The queue lives on real time, not on the clock of the sandbox.
+    // The queue uses real time, not the sandbox's clock.
     private static final Clock QUEUE_CLOCK = Clock.systemUTC();
 
     private final EmbeddedSqs queue;
@@ -57,7 +57,9 @@ class QueuePoller {
         }
     }
 
-    /** Empties the queue and does the rest while no invocation runs. What was sent before is not handled any more. */
+    /**
+     * Empties the queue and runs the rest while no invocation is running. Messages sent before are no longer handled.
+     */
     void emptyAnd(Runnable rest) {
         slots.acquireUninterruptibly(CONCURRENCY);
         try {

@@ -17,8 +17,8 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Takes up the work of the process before, where tables are kept. Its queue is gone, with jobs whose due times were moved for as
- * long as their lease; and what Microsoft said while nobody listened may be as well.
+ * Resumes the previous process's work if tables are kept. Its queue is gone, with jobs whose due times were moved by
+ * their lease; and Microsoft's notifications in the meantime may be lost as well.
  */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -27,7 +27,7 @@ class Resumption {
 
     private static final Logger LOG = Logger.getLogger(Resumption.class);
 
-    /** Graph's own event for notifications that did not arrive. */
+    /** Graph's own event for missed notifications. */
     private static final String MISSED = "missed";
 
     private final KeptFolder folder;
@@ -43,7 +43,7 @@ class Resumption {
     }
 
     void start(@Observes StartupEvent up) {
-        // A subscription may have to be made, and Microsoft then asks whether anybody is there.
+        // This may create a subscription, and Microsoft then checks that somebody answers.
         folder.path().ifPresent(path -> onceBound.run("resumption", this::resume));
     }
 

@@ -15,7 +15,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Plays EventBridge Scheduler, which invokes the function "sweep" once a minute. */
+/** Simulates EventBridge Scheduler, which invokes the function "sweep" once a minute. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton
 class Schedule {
@@ -36,7 +36,7 @@ class Schedule {
         sweep.handleRequest(event(), LocalContext.of("sweep", TIMEOUT));
     }
 
-    /** The event of a schedule without an input of its own. Its detail is a string, unlike that of an EventBridge rule. */
+    /** The event of a schedule without its own input. Its detail is a string, unlike an EventBridge rule's. */
     Map<String, Object> event() {
         return Map.of(
                 "version",

@@ -8,8 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * What becomes of a batch out of one message group: {@code done} leaves the queue, {@code left} is received again.
- * Order holds in a group, so whatever follows a failed message is left as well.
+ * The result of a batch from one message group: {@code done} leaves the queue, {@code left} is received again. Order
+ * matters within a group, so everything after a failed message is left as well.
  */
 record Settlement(List<Message> done, List<Message> left) {
 
@@ -17,7 +17,10 @@ record Settlement(List<Message> done, List<Message> left) {
         return new Settlement(List.of(), batch);
     }
 
-    /** As Lambda reads a partial batch response: no list means success, an id that is not in the batch a failure of all. */
+    /**
+     * As Lambda interprets a partial batch response: no list means success, an id not in the batch means that all
+     * failed.
+     */
     static Settlement of(List<Message> batch, SQSBatchResponse response) {
         if (response == null || response.getBatchItemFailures() == null) {
             return new Settlement(batch, List.of());

@@ -10,7 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Received messages in the form in which Lambda hands them to a function. */
+/** Converts received messages to the form that Lambda passes to a function. */
 final class SqsEvents {
 
     private SqsEvents() {}

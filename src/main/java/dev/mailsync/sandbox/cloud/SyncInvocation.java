@@ -14,7 +14,9 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Hands a batch to the function "sync" and settles it: done is deleted, the rest is received again. */
+/**
+ * Passes a batch to the function "sync" and settles it: deletes what is done and leaves the rest to be received again.
+ */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @IfBuildProperty(name = "mailsync.sandbox.cloud", stringValue = "embedded", enableIfMissing = true)
 @Singleton
@@ -45,7 +47,7 @@ class SyncInvocation {
         try {
             return Settlement.of(batch, sync.handleRequest(SqsEvents.of(batch), LocalContext.of("sync", TIMEOUT)));
         } catch (Throwable e) {
-            // Whatever a function throws, Lambda takes it for a failure and goes on.
+            // Whatever a function throws, Lambda treats it as a failure and continues.
             LOG.error("The function \"sync\" failed", e);
             return Settlement.failed(batch);
         }

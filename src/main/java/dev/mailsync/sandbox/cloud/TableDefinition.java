@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
-/** A {@link Table} in DynamoDB's words. */
+/** A {@link Table} in DynamoDB's terms. */
 record TableDefinition(Table table, String name) {
 
     CreateTableRequest createTable() {

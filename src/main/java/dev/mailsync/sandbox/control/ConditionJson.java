@@ -5,7 +5,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.fault.Condition;
 
-/** What a condition is set or, by {@code null}, taken back with. */
+/** A condition to set, or {@code null} to clear it. */
 record ConditionJson(JsonNode condition) {
 
     /** @throws ControlException if there is no such condition, or none was given */

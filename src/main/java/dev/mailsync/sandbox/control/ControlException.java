@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.control;
 
-/** A control that cannot be carried out as asked. */
+/** A control that can't be carried out as requested. */
 final class ControlException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

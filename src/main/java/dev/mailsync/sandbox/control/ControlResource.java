@@ -20,7 +20,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls over the whole sandbox. */
+/** Controls for the whole sandbox. */
 @Path("/sandbox/control")
 @Blocking
 @Consumes(MediaType.WILDCARD)
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 public class ControlResource {
 
-    /** In minutes; what is granted is less. */
+    /** In minutes; Graph grants less. */
     private static final int DOCUMENTED = 10_080;
 
     private final World world;

@@ -21,7 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** How all controls read what they are given and answer. */
+/** How all controls read requests and respond. */
 final class Controls {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -32,7 +32,7 @@ final class Controls {
 
     private Controls() {}
 
-    /** @throws ControlException if the body is not what the type describes */
+    /** @throws ControlException if the body doesn't match the type */
     static <T> T read(byte[] body, Class<T> type) {
         try {
             var value = MAPPER.readValue(body, type);
@@ -47,7 +47,7 @@ final class Controls {
         }
     }
 
-    /** @throws ControlException unless it is an ISO 8601 duration, and none backwards */
+    /** @throws ControlException unless it is an ISO 8601 duration that is not negative */
     static Duration duration(String name, String text) {
         try {
             var duration = Duration.parse(text == null ? "" : text);
@@ -60,7 +60,7 @@ final class Controls {
         }
     }
 
-    /** @throws ControlException if there is none of that name or id */
+    /** @throws ControlException if there is none with that name or id */
     static Mailbox mailbox(World world, String upn) {
         return world.mailbox(upn).orElseThrow(() -> ControlException.notFound("There is no mailbox " + upn + "."));
     }
@@ -73,7 +73,7 @@ final class Controls {
         return value;
     }
 
-    /** @throws ControlException if it is not said which of the two */
+    /** @throws ControlException if neither is given */
     static boolean on(Boolean value) {
         if (value == null) {
             throw ControlException.badRequest("'on' has to be true or false.");
@@ -91,7 +91,7 @@ final class Controls {
         }
     }
 
-    /** Runs a control; what it cannot do becomes a problem response (RFC 9457). */
+    /** Runs a control; a refusal becomes a problem response (RFC 9457). */
     static Response answer(Supplier<Response> control) {
         try {
             return control.get();

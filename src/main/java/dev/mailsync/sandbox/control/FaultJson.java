@@ -13,7 +13,7 @@ import dev.mailsync.sandbox.fault.Faults;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** A fault as it is asked for. */
+/** A requested fault. */
 record FaultJson(
         String kind,
         Match match,
@@ -26,7 +26,7 @@ record FaultJson(
 
     private static final int LONGEST_WAIT = 600_000;
 
-    /** A fault that is on, as it is shown. */
+    /** An active fault, as shown. */
     record Shown(
             String id,
             String kind,

@@ -15,7 +15,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls over what goes wrong with which calls. */
+/** Controls for what goes wrong with which calls. */
 @Path("/sandbox/control/faults")
 @Blocking
 @Consumes(MediaType.WILDCARD)

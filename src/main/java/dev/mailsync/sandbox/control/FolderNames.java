@@ -8,14 +8,14 @@ import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
 /**
- * Folders as a person names them: by well-known name, id or display name. A name behind a slash is that of a child, which is
- * made where it is missing: {@code inbox/Projects}.
+ * Folders as a person names them: by well-known name, id or display name. A name after a slash is a child's, which is
+ * created if missing: {@code inbox/Projects}.
  */
 final class FolderNames {
 
     private FolderNames() {}
 
-    /** @throws ControlException if the first name is that of no folder */
+    /** @throws ControlException if the first name matches no folder */
     static Folder resolve(Mailbox mailbox, String path) {
         var names = List.of(path.split("/"));
         var folder = first(mailbox, names.getFirst());

@@ -20,7 +20,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls over what Microsoft and administrators do to single mailboxes. */
+/** Controls for what Microsoft and administrators do to single mailboxes. */
 @Path("/sandbox/control/mailboxes/{upn}")
 @Blocking
 @Consumes(MediaType.WILDCARD)

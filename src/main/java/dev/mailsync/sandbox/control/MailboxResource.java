@@ -27,7 +27,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls over single mailboxes: what the world, or their owner in Outlook, does to them. */
+/** Controls for single mailboxes: what the world, or their owner in Outlook, does to them. */
 @Path("/sandbox/control/mailboxes")
 @Blocking
 @Consumes(MediaType.WILDCARD)

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Shutdown;
 import io.quarkus.arc.profile.IfBuildProfile;
 import org.jboss.logging.Logger;
 
-/** Work that needs this process to answer calls, which it does last of all at the start. */
+/** Work that needs this process to answer calls, which is the last step of its start. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
 public class OnceBound {
@@ -27,7 +27,7 @@ public class OnceBound {
         this.endpoints = endpoints;
     }
 
-    /** In a thread of that name, which is interrupted when the application stops. */
+    /** Runs in a thread with that name, which is interrupted when the application stops. */
     public void run(String name, Runnable work) {
         threads.add(Thread.ofPlatform().daemon().name(name).start(() -> awaitPortAnd(work)));
     }

@@ -19,7 +19,7 @@ import dev.mailsync.sandbox.mailbox.message.Address;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 
-/** What somebody sees who opens Outlook: the mailboxes there are, and what lies in them. */
+/** What somebody sees in Outlook: the mailboxes and their content. */
 @Path("/sandbox/control/mailboxes")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -62,7 +62,7 @@ public class OutlookResource {
                         .toList()));
     }
 
-    /** The newest hundred mails, in all folders. */
+    /** The newest hundred emails, across all folders. */
     @GET
     @Path("/{upn}/messages")
     public Response messages(@PathParam("upn") String upn) {

@@ -3,18 +3,18 @@ package dev.mailsync.sandbox.control;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the sandbox has to know of the service that it plays Microsoft for. */
+/** What the sandbox has to know about the service that it simulates Microsoft for. */
 public interface Product {
 
     /** Empties its tables and queues. */
     void reset();
 
-    /** Does what is due now. */
+    /** Does the work that is due now. */
     void sweep();
 
     /** Whether nothing is queued or running. */
     boolean idle();
 
-    /** When there is something to do next. */
+    /** When the next work is due. */
     Optional<Instant> nextDue();
 }

@@ -19,7 +19,7 @@ import dev.mailsync.sandbox.mailbox.account.Application;
 import io.quarkus.arc.profile.IfBuildProfile;
 import org.eclipse.microprofile.config.Config;
 
-/** Makes the plain parts of the sandbox known to Quarkus. */
+/** Registers the sandbox's plain classes with Quarkus. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 class SandboxBeans {
 
@@ -36,7 +36,7 @@ class SandboxBeans {
     @Produces
     @Singleton
     World world(Clock clock, RandomGenerator random, HttpCourier courier, Config config) {
-        // Read by name: a mapping would ask for these values in production as well.
+        // Read by name: a mapping would require these values in production as well.
         var application = new Application(
                 config.getValue("mailsync.microsoft.client-id", String.class),
                 config.getValue("mailsync.sandbox.client-secret", String.class),

@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.profile.IfBuildProfile;
 
-/** The one clock of sandbox and product. It runs as fast as the real one, ahead of it by as much as it was advanced. */
+/**
+ * The clock shared by sandbox and product. It runs at normal speed, ahead of real time by as much as it was advanced.
+ */
 @Alternative
 @Priority(1)
 @Singleton
@@ -37,7 +39,7 @@ public class SandboxClock extends Clock {
         return ZoneOffset.UTC.equals(zone) ? this : Clock.offset(real.withZone(zone), ahead);
     }
 
-    /** Forward only; a time that has passed is none to go to. */
+    /** Only moves forward; a past time has no effect. */
     public synchronized void advanceTo(Instant time) {
         var gap = Duration.between(instant(), time);
         ahead = gap.isNegative() ? ahead : ahead.plus(gap);

@@ -15,8 +15,8 @@ import io.quarkus.vertx.http.HttpServerStart;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Microsoft is on this machine, on the port that was bound at the start. So is the service, unless a public URL is
- * configured: that of a tunnel, say.
+ * Microsoft is on this machine, on the port bound at the start. So is the service, unless a public URL is configured,
+ * such as a tunnel's.
  */
 @Alternative
 @Priority(1)
@@ -34,12 +34,12 @@ public class SandboxEndpoints implements Endpoints {
         this.publicUrl = config.getOptionalValue("mailsync.public-url", URI.class);
     }
 
-    /** A live reload keeps the socket open and tells the new application nothing of it. */
+    /** A live reload keeps the socket open but doesn't tell the new application about it. */
     void bound(@Observes HttpServerStart started) {
         System.setProperty(PORT, Integer.toString(port()));
     }
 
-    /** The port of this process. Below 1 until it is bound. */
+    /** The port of this process; below 1 until it is bound. */
     public int port() {
         var port = server.getPort();
         return port > 0 ? port : Integer.getInteger(PORT, port);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Something that happens to customers of Microsoft, under a name. */
+/** Something that happens to Microsoft's customers, with a name. */
 enum Scenario {
     CONDITIONAL_ACCESS_SWITCHED_ON(
             Whom.TENANT,
@@ -36,7 +36,7 @@ enum Scenario {
     private final boolean lasting;
     private final String sentence;
 
-    /** Whom a scenario happens to. */
+    /** Whom a scenario affects. */
     enum Whom {
         TENANT,
         UPN,
@@ -61,17 +61,17 @@ enum Scenario {
         return sentence;
     }
 
-    /** Whether it may be said how long it lasts; the others happen once. */
+    /** Whether its duration can be set; the others happen once. */
     boolean lasting() {
         return lasting;
     }
 
-    /** How long it lasts unless that is said. */
+    /** How long it lasts if no duration is set. */
     Optional<Duration> usualDuration() {
         return this == MAILBOX_MOVED_FOR_SIX_HOURS ? Optional.of(SIX_HOURS) : Optional.empty();
     }
 
-    /** @throws ControlException if there is none of that name */
+    /** @throws ControlException if there is none with that name */
     static Scenario named(String name) {
         return Stream.of(values())
                 .filter(each -> each.shown().equals(name))

@@ -18,7 +18,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls that make a whole scenario happen. */
+/** Controls that run a whole scenario. */
 @Path("/sandbox/control/scenarios")
 @Blocking
 @Consumes(MediaType.WILDCARD)
@@ -49,7 +49,7 @@ public class ScenarioResource {
         }
     }
 
-    /** A scenario on the list. */
+    /** A scenario in the list. */
     record Listed(String name, String sentence, Optional<String> needs, boolean lasting, Optional<String> lasts) {
 
         static Listed of(Scenario scenario) {

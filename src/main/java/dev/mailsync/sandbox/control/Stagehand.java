@@ -13,7 +13,7 @@ import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sandbox.mailbox.account.Account;
 
-/** Makes scenarios happen, each out of the single controls. */
+/** Runs scenarios, each composed of single controls. */
 final class Stagehand {
 
     private static final int REVOKED = 50173;
@@ -66,7 +66,7 @@ final class Stagehand {
         }
     }
 
-    // A batch goes through as a whole; its members are throttled.
+    // A batch itself goes through; its members are throttled.
     private void throttle(Account account, Optional<Duration> lasts) {
         Stream.of("/v1.0/me/", "/v1.0/users/")
                 .map(path ->

@@ -16,7 +16,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Controls over whole tenants. */
+/** Controls for whole tenants. */
 @Path("/sandbox/control/tenants")
 @Blocking
 @Consumes(MediaType.WILDCARD)
@@ -44,7 +44,7 @@ public class TenantResource {
         });
     }
 
-    /** @throws ControlException if no mailbox was made in a tenant of that name or id */
+    /** @throws ControlException if no mailbox was created in a tenant with that name or id */
     static UUID tenant(World world, String nameOrId) {
         return world.tenant(nameOrId)
                 .orElseThrow(() -> ControlException.notFound("There is no tenant " + nameOrId + "."));

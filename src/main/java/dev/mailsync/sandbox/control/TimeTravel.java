@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.sandbox.mailbox.World;
 import io.quarkus.arc.profile.IfBuildProfile;
 
-/** Moves the clock as if time had passed: all that becomes due on the way is done at its time. */
+/** Moves the clock as if time had passed: everything that becomes due on the way is done at its time. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
 public class TimeTravel {
 
-    /** What is overdue and stays so is looked at again as often as the sweep runs. */
+    /** What stays overdue is checked again as often as the sweep runs. */
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
     /** In real time; an endpoint that refuses notifications keeps the sandbox busy for hours of its clock. */
@@ -50,7 +50,7 @@ public class TimeTravel {
     private Instant nextStop(Instant target) {
         var now = clock.instant();
         var due = product.nextDue().map(time -> time.isAfter(now) ? time : now.plus(SWEEP_INTERVAL));
-        // What is held back and due already is on its way without the clock being moved.
+        // What was held back and is already due is being delivered without moving the clock.
         var told = world.notifier().nextDue().filter(time -> time.isAfter(now));
         var sent = world.sending().nextDue();
         return Stream.of(due, told, sent)
@@ -60,7 +60,10 @@ public class TimeTravel {
                 .orElse(target);
     }
 
-    /** What the notifier has handed over is in the product's queue: asked in the other order, it could be in neither. */
+    /**
+     * Everything the notifier has handed over is in the product's queue: checked in the other order, it could be in
+     * neither.
+     */
     boolean idle() {
         return world.notifier().idle() && product.idle() && world.notifier().idle();
     }

@@ -1,2 +1,2 @@
-/** The controls of the sandbox, and how it takes the place of Microsoft and of time in dev mode and tests. */
+/** The sandbox's controls, and how it replaces Microsoft and time in dev mode and tests. */
 package dev.mailsync.sandbox.control;

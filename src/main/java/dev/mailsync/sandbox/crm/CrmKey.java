@@ -21,7 +21,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** The key that the CRM signs its tokens with, made anew with each start, and the tokens themselves. */
+/** The CRM's signing key, created at each start, and the tokens it signs. */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
 class CrmKey {
@@ -32,14 +32,14 @@ class CrmKey {
     private final String issuer;
     private final String audience;
 
-    /** By what was signed: to sign takes longer than most requests do. */
+    /** By what was signed: signing takes longer than most requests. */
     private final Map<String, String> signed = new ConcurrentHashMap<>();
 
-    /** The sandbox's clock may be far ahead; what verifies these tokens lives in the present. */
+    /** The sandbox's clock may be far ahead, but these tokens are verified in real time. */
     private final Clock real = Clock.systemUTC();
 
     CrmKey(Config config) {
-        // Read by name: a mapping would ask for these values in production as well.
+        // Read by name: a mapping would require these values in production as well.
         this.issuer = config.getValue("mailsync.crm.issuer", String.class);
         this.audience = config.getValue("mailsync.crm.audience", String.class);
         try {
@@ -63,7 +63,7 @@ class CrmKey {
     }
 
     String token(String company, String user, List<String> roles) {
-        // Somebody who signs in twice within a minute gets the same token.
+        // A user who signs in twice within a minute gets the same token.
         var now = real.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
         var claims = new JwtClaims();
         claims.setIssuer(issuer);

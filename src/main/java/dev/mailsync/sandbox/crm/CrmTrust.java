@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/** Makes the service trust the sandbox's CRM, without a file or a request for its key. */
+/** Makes the service trust the sandbox's CRM without a file or a request for its key. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 class CrmTrust {
 

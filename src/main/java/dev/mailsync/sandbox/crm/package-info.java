@@ -1,2 +1,2 @@
-/** The CRM as far as the service meets it: it issues the tokens of its users. */
+/** The part of the CRM that the service meets: it issues its users' tokens. */
 package dev.mailsync.sandbox.crm;

@@ -8,7 +8,7 @@ import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What a company's morning brings into one mailbox: three leads, a colleague, and what is nobody's business. */
+/** What a company's morning brings into one mailbox: three leads, a colleague, and private email. */
 public final class Conversation {
 
     public static final String MAILBOX = "anna@acme.example";
@@ -23,7 +23,7 @@ public final class Conversation {
     private static final String BOUNDARY = "morning";
     private static final String MIXED = "Content-Type: multipart/mixed; boundary=" + BOUNDARY;
 
-    /** @param skipped whether Mail Sync is to skip it */
+    /** @param skipped whether Mail Sync should skip it */
     public record Letter(String folder, boolean skipped, byte[] mime) {}
 
     private final Instant now;
@@ -32,7 +32,7 @@ public final class Conversation {
         this.now = now;
     }
 
-    /** In the order in which it arrives. */
+    /** In order of arrival. */
     public static List<Letter> before(Instant now) {
         return new Conversation(now).letters();
     }
@@ -195,7 +195,7 @@ public final class Conversation {
         return "In-Reply-To: <%1$s@morning.example>\nReferences: <%1$s@morning.example>\n".formatted(id);
     }
 
-    /** @param more header lines, the last of them without its end */
+    /** @param more header lines, without the last line's end */
     private byte[] mime(int minutes, String id, String from, String to, String subject, String more, String body) {
         var date = DateTimeFormatter.RFC_1123_DATE_TIME
                 .withZone(ZoneOffset.UTC)

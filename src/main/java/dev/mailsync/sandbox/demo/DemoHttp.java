@@ -47,7 +47,7 @@ final class DemoHttp {
         return send(request(path, null).GET()).statusCode();
     }
 
-    /** Shows a page, fills in its form, and says where the browser would go next. */
+    /** Opens a page, submits its form, and returns where the browser would go next. */
     URI submit(String page, String form) {
         var answer = send(request(page, null).header("Content-Type", FORM).POST(BodyPublishers.ofString(form)));
         return answer.headers().firstValue("Location").map(URI::create).orElse(URI.create(page));
@@ -78,7 +78,7 @@ final class DemoHttp {
     }
 
     private JsonNode json(HttpResponse<String> response) {
-        // The answer could hold mail or tokens: it does not belong into a message.
+        // The response could contain email or tokens, which don't belong in a message.
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(response.request().method() + " "
                     + response.uri().getPath() + " answered " + response.statusCode());

@@ -19,7 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A small CRM to try Mail Sync in, which a newcomer opens first. */
+/** A small CRM to try Mail Sync in, the first page that a newcomer opens. */
 @Path("/")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -42,7 +42,7 @@ public class DemoPageResource {
         this.live = LiveMode.isOn(config);
     }
 
-    /** @param notified whether it tells this application of new email */
+    /** @param notified whether it notifies this application of new email */
     record Microsoft(boolean live, String graph, boolean notified) {}
 
     @GET

@@ -17,20 +17,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * One company's morning, played over HTTP: the CRM registers leads, a user signs in through Microsoft's pages, and the
- * timelines show what was recorded of a {@link Conversation}. A second mailbox gets email that is odd in every way. The log
- * has IDs, directions and counts, and nothing that an email contains.
+ * timelines show what was recorded of a {@link Conversation}. A second mailbox gets email that is odd in every way. The
+ * log contains ids, directions and counts, but no email content.
  */
 final class Morning {
 
     static final String COMPANY = "acme";
     static final String USER = "anna";
 
-    /** Whose mailbox gets the odd email, so that it fills no other. */
+    /** The user whose mailbox gets the odd email, so that it fills no other. */
     static final String ODD_USER = "odd";
 
     private static final String ODD_MAILBOX = "odd@acme.example";
 
-    /** As the demo's page registers them. */
+    /** The same leads that the demo page registers. */
     private static final String LEADS = """
             [{"id":"lead-lee","addresses":["lee@customer.example"],"opportunities":["opportunity-1"]},
             {"id":"lead-may","addresses":["may@prospect.example"],"opportunities":[]},
@@ -84,7 +84,7 @@ final class Morning {
         return summary(conversation.size() + realMail.size(), List.of(user, odd));
     }
 
-    /** Whoever opens the page meanwhile may have made it: the page makes the mailboxes of its users, too. */
+    /** The demo page creates its users' mailboxes as well and may already have done so. */
     private void mailbox(String upn, String displayName) {
         try {
             http.post(
@@ -99,7 +99,7 @@ final class Morning {
         }
     }
 
-    /** @return the CRM's token of the user */
+    /** @return the user's CRM token */
     private String connected(String user, String mailbox) {
         var token = token(user, "salesperson");
         signIn(token, mailbox);

@@ -13,10 +13,10 @@ import java.util.jar.JarFile;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 
-/** The real messages that the tests of Apache James Mime4j collected over the years, malformed ones too. */
+/** The real messages that Apache James Mime4j's tests have collected over the years, including malformed ones. */
 record RealMail(String name, byte[] mime) {
 
-    /** The library keeps them in these folders of its test jar. */
+    /** The folders of the library's test jar that contain them. */
     private static final List<String> FOLDERS = List.of("testmsgs/", "mimetools-testmsgs/");
 
     static List<RealMail> all() {
@@ -36,7 +36,7 @@ record RealMail(String name, byte[] mime) {
         }
     }
 
-    /** Who it says it is from, if that can be made out. */
+    /** The sender according to the message, if that can be determined. */
     Optional<String> sender() {
         try (var in = new ByteArrayInputStream(mime)) {
             var from = new DefaultMessageBuilder().parseMessage(in).getFrom();

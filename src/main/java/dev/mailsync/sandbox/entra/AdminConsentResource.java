@@ -24,7 +24,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where a tenant's administrator grants for everybody what the application asks for. */
+/** Where a tenant's administrator grants the application's permissions for everybody. */
 @Path("/sandbox/login/{tenant}/v2.0/adminconsent")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -71,7 +71,7 @@ public class AdminConsentResource {
         }
     }
 
-    /** Under an address of all tenants it is that of whoever signs in: one for which there is something to approve. */
+    /** With an address for all tenants, the tenant of whoever signs in: by default one with something to approve. */
     private UUID administrators(Parameters request) {
         return request.get("sandbox_user")
                 .flatMap(world::mailbox)

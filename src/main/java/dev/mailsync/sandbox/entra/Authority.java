@@ -11,7 +11,7 @@ import dev.mailsync.sandbox.mailbox.account.Account;
 /**
  * The tenant part of an Entra address.
  *
- * @param tenant whose accounts may sign in; those of all tenants if empty
+ * @param tenant whose accounts may sign in; empty for accounts of all tenants
  */
 record Authority(String name, Optional<UUID> tenant) {
 
@@ -41,7 +41,7 @@ record Authority(String name, Optional<UUID> tenant) {
         return tenant.isEmpty() || tenant.get().equals(account.tenantId());
     }
 
-    /** What stands in the metadata's issuer: a template where accounts of any tenant sign in. */
+    /** The tenant in the metadata's issuer: a template if accounts of any tenant may sign in. */
     String issuerTenant() {
         return tenant.map(UUID::toString).orElse("{tenantid}");
     }

@@ -19,13 +19,13 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.X509VerificationKeyResolver;
 
-/** A JWT by which a client proves that it holds the key of a registered certificate (RFC 7523). */
+/** A JWT with which a client proves that it holds a registered certificate's key (RFC 7523). */
 record ClientAssertion(String jwt) {
 
     static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private static final int CLOCK_SKEW_SECONDS = 300;
-    // Microsoft asks for five to ten minutes at most, and has not insisted so far.
+    // Microsoft recommends five to ten minutes at most, but hasn't enforced it so far.
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final List<Integer> OF_TIME = List.of(
             ErrorCodes.EXPIRED,
@@ -72,7 +72,7 @@ record ClientAssertion(String jwt) {
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()));
     }
 
-    /** By the thumbprint in the header alone, as Entra does. */
+    /** Uses only the thumbprint in the header, as Entra does. */
     private static X509VerificationKeyResolver resolver(List<X509Certificate> certificates) {
         return new X509VerificationKeyResolver(certificates);
     }

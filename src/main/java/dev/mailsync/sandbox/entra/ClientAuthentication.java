@@ -9,7 +9,7 @@ import dev.mailsync.sandbox.mailbox.account.Application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Checks a client's id and what proves it: a secret, in the form or by HTTP Basic, or a certificate's assertion. */
+/** Checks a client's id and its proof: a secret, in the form or by HTTP Basic, or a certificate's assertion. */
 record ClientAuthentication(Optional<String> id, Optional<String> secret, Optional<ClientAssertion> assertion) {
 
     static ClientAuthentication of(Parameters form, Optional<String> authorization) {

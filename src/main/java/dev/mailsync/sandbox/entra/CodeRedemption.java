@@ -9,7 +9,7 @@ import dev.mailsync.sandbox.mailbox.account.AuthorizationCode;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** All that has to be right about a code before it is worth tokens. */
+/** Checks everything that must hold before a code is exchanged for tokens. */
 final class CodeRedemption {
 
     private static final int SHORTEST_VERIFIER = 43;
@@ -25,7 +25,7 @@ final class CodeRedemption {
         this.form = form;
     }
 
-    /** @throws EntraException if anything is wrong, after which the code is used up */
+    /** @throws EntraException if anything is wrong; the code is used up then */
     AuthorizationCode require() {
         var given = form.require("code");
         var redirect = form.require("redirect_uri");

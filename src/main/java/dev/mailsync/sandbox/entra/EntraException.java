@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import dev.mailsync.sandbox.fault.Aadsts;
 
-/** A request that Entra refuses: OAuth's error with Entra's own number beside it. */
+/** A request that Entra refuses: OAuth's error together with Entra's own code. */
 final class EntraException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.NoAnswerException;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** Carries calls out, unless something goes wrong with them. What goes wrong is logged. */
+/** Carries out calls, unless a fault strikes them. Logs what goes wrong. */
 final class FaultyEntra {
 
     private final World world;

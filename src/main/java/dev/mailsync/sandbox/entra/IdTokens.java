@@ -15,7 +15,7 @@ import dev.mailsync.sandbox.mailbox.account.Account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Makes id tokens with the claims that the granted scopes allow. */
+/** Creates id tokens with the claims that the granted scopes allow. */
 final class IdTokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
@@ -57,7 +57,7 @@ final class IdTokens {
         }
     }
 
-    /** A name for the account that no other application sees. */
+    /** An identifier for the account that no other application sees. */
     private String pairwise(Account account) {
         try {
             var both = account.objectId() + world.application().clientId();

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.mailbox.account.Account;
 
-/** The sign-in pages: plain forms that post back to the address they were shown at. */
+/** The sign-in pages: plain forms that post back to their own address. */
 final class Pages {
 
     private Pages() {}

@@ -8,7 +8,7 @@ import dev.mailsync.sandbox.fault.Asked;
 import dev.mailsync.sandbox.mailbox.RequestLog;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** How Entra answers, and what of it is logged: the service's calls, but not the browser's. */
+/** Entra's responses, and which of them are logged: those to the service's calls, but not to the browser's. */
 final class Replies {
 
     private final World world;

@@ -35,10 +35,10 @@ final class SignInFlow {
         this.clock = world.clock();
     }
 
-    /** What a person, or a script in place of one, has answered so far. */
+    /** The answers so far of a person, or of a script in a person's place. */
     record Answers(Optional<String> user, Optional<String> consent, Optional<String> session) {}
 
-    /** @throws EntraException if the browser cannot be sent back because nobody vouches for where it came from */
+    /** @throws EntraException if the browser can't be sent back because its origin isn't verified */
     SignInStep next(String tenant, Parameters request, Answers answers) {
         var authority = Authority.of(world, tenant);
         requireClient(request);

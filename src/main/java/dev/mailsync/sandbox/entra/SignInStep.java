@@ -7,13 +7,13 @@ import java.util.Set;
 
 import dev.mailsync.sandbox.mailbox.account.Account;
 
-/** What the browser is shown next. */
+/** What the browser shows next. */
 sealed interface SignInStep {
 
     record PickAccount(List<Account> accounts) implements SignInStep {}
 
     record AskConsent(Account account, Set<String> scopes) implements SignInStep {}
 
-    /** @param signedIn whom the browser's session belongs to from now on */
+    /** @param signedIn owner of the browser's session from now on */
     record Redirect(URI to, Optional<Account> signedIn) implements SignInStep {}
 }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The key under which Entra signs id tokens, made anew with each start. */
+/** The key with which Entra signs id tokens, created at each start. */
 final class SigningKey {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -71,7 +71,7 @@ final class SigningKey {
         return URL.encodeToString(bytes);
     }
 
-    // Java puts a zero before a number whose first bit is set.
+    // Java prepends a zero to a number whose first bit is set.
     private static byte[] unsigned(BigInteger number) {
         var bytes = number.toByteArray();
         return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;

@@ -15,7 +15,7 @@ import dev.mailsync.sandbox.mailbox.account.Account;
 import dev.mailsync.sandbox.mailbox.account.AuthorizationCode;
 import dev.mailsync.sandbox.mailbox.account.RefreshToken;
 
-/** Turns codes and refresh tokens into tokens. */
+/** Exchanges codes and refresh tokens for tokens. */
 final class TokenEndpoint {
 
     private final World world;
@@ -26,7 +26,7 @@ final class TokenEndpoint {
         this.idTokens = idTokens;
     }
 
-    /** Whose refresh token or code a request carries. */
+    /** The owner of a request's refresh token or code. */
     Optional<String> owner(Parameters form) {
         var signIns = world.signIns();
         return form.get("refresh_token")

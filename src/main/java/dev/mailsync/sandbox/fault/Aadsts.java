@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One of Entra's numbered refusals: what OAuth calls it, and Entra's own words.
+ * One of Entra's numbered refusals: OAuth's error, and Entra's own words.
  *
- * @param status of the token endpoint's answer
+ * @param status of the token endpoint's response
  */
 public record Aadsts(int code, int status, String error, Optional<String> suberror, String message) {
 
@@ -88,7 +88,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
         };
     }
 
-    /** The codes that the sandbox can word, in order. */
+    /** The codes that the sandbox has messages for, in order. */
     public static List<Integer> codes() {
         return KNOWN.keySet().stream().sorted(Comparator.naturalOrder()).toList();
     }
@@ -102,7 +102,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
         return find(code).orElseThrow();
     }
 
-    /** What a token endpoint in trouble says with a status. */
+    /** What a failing token endpoint says for a status. */
     public static Aadsts forStatus(int status) {
         var code = switch (status) {
             case 400 -> 70000;
@@ -116,7 +116,7 @@ public record Aadsts(int code, int status, String error, Optional<String> suberr
         return new Aadsts(code, status, words.error(), words.suberror(), words.message());
     }
 
-    /** The same under another OAuth error. */
+    /** The same with another OAuth error. */
     public Aadsts as(String otherError) {
         return new Aadsts(code, status, otherError, suberror, message);
     }

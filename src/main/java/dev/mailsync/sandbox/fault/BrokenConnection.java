@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/** Leaves a caller over HTTP without an answer. */
+/** Leaves an HTTP caller without a response. */
 public final class BrokenConnection {
 
     /** RFC 9113, section 7. */
@@ -13,7 +13,7 @@ public final class BrokenConnection {
 
     private BrokenConnection() {}
 
-    /** Closes the caller's connection, or its stream where calls share one. What is returned reaches nobody. */
+    /** Closes the caller's connection, or its stream if calls share one. The returned response reaches nobody. */
     public static Response of(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset(INTERNAL_ERROR);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is the matter with a mailbox, its owner's account, or what their tenant allows. */
+/** What is wrong with a mailbox, its owner's account, or their tenant's permissions. */
 public enum Condition {
     UNLICENSED,
     ON_PREMISES,
@@ -30,7 +30,7 @@ public enum Condition {
         return Stream.of(values()).map(Condition::shown).collect(Collectors.joining(", "));
     }
 
-    /** Why no tokens are given out, whatever is offered for them. */
+    /** Why no tokens are issued, whatever is offered for them. */
     public Optional<Aadsts> atTokenEndpoint() {
         return switch (this) {
             case ACCOUNT_DISABLED -> Aadsts.find(50057);
@@ -42,7 +42,7 @@ public enum Condition {
         };
     }
 
-    /** Why nobody gets past the sign-in. A second factor is no obstacle there: whoever has one is asked for it. */
+    /** Why nobody can sign in. A second factor doesn't prevent it: whoever has one is asked for it. */
     public Optional<Aadsts> atSignIn() {
         return switch (this) {
             case ACCOUNT_DISABLED, ACCOUNT_DELETED -> atTokenEndpoint().map(words -> words.as("access_denied"));

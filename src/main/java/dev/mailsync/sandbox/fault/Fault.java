@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something that goes wrong with the calls that match.
+ * Something that goes wrong with matching calls.
  *
- * @param status of the answer, where the kind has one
- * @param retryAfter the header's value as it is sent
- * @param body what is sent in place of Microsoft's own words
+ * @param status of the response, if the kind has one
+ * @param retryAfter the header's value as sent
+ * @param body sent instead of Microsoft's own words
  * @param latency in real time, before anything else happens
  */
 public record Fault(
@@ -21,24 +21,24 @@ public record Fault(
         Optional<Body> body,
         Duration latency) {
 
-    /** An answer's body as it goes over the wire. */
+    /** A response body as sent. */
     public record Body(String contentType, String text) {}
 
     /** What goes wrong. */
     public enum Kind {
         /** Refused with a status. */
         STATUS,
-        /** Answered as ever, but late. */
+        /** Answered normally, but late. */
         LATENCY,
         /** The connection breaks and nothing is carried out. */
         RESET,
-        /** Carried out, but the connection breaks before the answer. */
+        /** Carried out, but the connection breaks before the response. */
         LOST_ANSWER,
         /** A page for people instead of JSON. */
         HTML,
-        /** JSON that breaks off. */
+        /** Truncated JSON. */
         GARBAGE,
-        /** A page of a list without entries, which says that more follow: at the same address. */
+        /** A page of a list without entries, whose next link leads to the same address. */
         EMPTY_PAGE;
 
         public String shown() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults that are on, in the order in which they were asked for. */
+/** The active faults, in the order in which they were requested. */
 public final class Faults {
 
     private final Clock clock;
@@ -20,10 +20,10 @@ public final class Faults {
     }
 
     /**
-     * A fault that is on.
+     * An active fault.
      *
-     * @param left how often it still strikes; without a limit if empty
-     * @param until when it ends by itself; never if empty
+     * @param left how often it will still strike; empty for no limit
+     * @param until when it ends by itself; empty for never
      * @param struck how often it has struck
      */
     public record Entry(String id, Fault fault, Optional<Integer> left, Optional<Instant> until, int struck) {
@@ -60,13 +60,13 @@ public final class Faults {
         entries.clear();
     }
 
-    /** None, and the next one is the first again. */
+    /** Removes all, and restarts numbering. */
     public synchronized void reset() {
         entries.clear();
         last = 0;
     }
 
-    /** What happens to a call; each fault that has a part in it has struck once more. */
+    /** What happens to a call; counts a strike for each fault involved. */
     public synchronized Strike strike(Asked asked) {
         var latency = Duration.ZERO;
         var fault = Optional.<Fault>empty();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** What holds until it is taken back, or until its time is over. */
+/** Values that hold until they are removed or expire. */
 public final class Lasting<K, V> {
 
     private final Clock clock;
@@ -20,7 +20,7 @@ public final class Lasting<K, V> {
         this.clock = clock;
     }
 
-    /** @param lasts without an end if empty */
+    /** @param lasts empty for no end */
     public synchronized void put(K key, V value, Optional<Duration> lasts) {
         entries.put(key, new Entry<>(value, lasts.map(clock.instant()::plus)));
     }

@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.fault;
 
 import java.util.Optional;
 
-/** Which calls a fault strikes. What is absent may be anything. */
+/** Which calls a fault strikes. Absent parts match anything. */
 public record Match(Optional<String> method, Optional<String> path, Optional<String> upn) {
 
     public static Match path(String part) {

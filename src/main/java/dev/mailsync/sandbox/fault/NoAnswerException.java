@@ -1,11 +1,14 @@
 package dev.mailsync.sandbox.fault;
 
-/** The connection breaks without an answer. Over HTTP it is closed; in process the caller makes an I/O error of it. */
+/**
+ * The connection breaks without a response. Over HTTP it is closed; in process, the caller turns this into an I/O
+ * error.
+ */
 public final class NoAnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** The status under which the log keeps such a call. */
+    /** The status of such a call in the log. */
     public static final int STATUS = 0;
 
     public NoAnswerException() {

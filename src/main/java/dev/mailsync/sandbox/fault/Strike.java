@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * What happens to one call.
  *
- * @param latency of all faults that strike it, together
- * @param fault the first one that does more than keep it waiting
+ * @param latency the total of all faults that strike it
+ * @param fault the first one that does more than delay it
  */
 public record Strike(Duration latency, Optional<Fault> fault) {
 
-    /** Waits as long as the call is held up, in real time. */
+    /** Delays the call, in real time. */
     public Optional<Fault> await() {
         if (latency.isPositive()) {
             hold();

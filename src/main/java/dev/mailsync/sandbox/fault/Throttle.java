@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Exchange's limits for one application at one mailbox: so many calls at once, and so many in ten minutes. */
+/** Exchange's limits per application and mailbox: concurrent calls, and calls in ten minutes. */
 public final class Throttle {
 
     public static final int MOST_AT_ONCE = 4;
@@ -27,10 +27,10 @@ public final class Throttle {
         this.clock = clock;
     }
 
-    /** Why a call is refused, and when to come again. */
+    /** Why a call is refused, and when to retry. */
     public record Refusal(Limit limit, Duration retryAfter) {}
 
-    /** What was exceeded. */
+    /** The limit that was exceeded. */
     public enum Limit {
         AT_ONCE,
         IN_WINDOW
@@ -41,7 +41,7 @@ public final class Throttle {
         private int running;
     }
 
-    /** Whether the limits hold, now and after each reset. */
+    /** Whether the limits apply, now and after each reset. */
     public synchronized void usually(boolean wanted) {
         usually = wanted;
         on = wanted;
@@ -51,7 +51,7 @@ public final class Throttle {
         on = wanted;
     }
 
-    /** A call begins, which has to {@link #leave} unless it is refused. */
+    /** Starts a call, which has to {@link #leave} unless it is refused. */
     public synchronized Optional<Refusal> enter(String mailbox) {
         var now = clock.instant();
         var load = loads.computeIfAbsent(mailbox, any -> new Load());
@@ -78,7 +78,7 @@ public final class Throttle {
     }
 
     public synchronized void leave(String mailbox) {
-        // A reset may have come in between.
+        // There may have been a reset in between.
         Optional.ofNullable(loads.get(mailbox)).filter(load -> load.running > 0).ifPresent(load -> load.running--);
     }
 

@@ -1,2 +1,2 @@
-/** What goes wrong at Microsoft when it is told to, by which rules, and how that is worded. Knows nothing of mailboxes. */
+/** What goes wrong at Microsoft on request, by which rules and in which words. Knows nothing of mailboxes. */
 package dev.mailsync.sandbox.fault;

@@ -21,7 +21,7 @@ import dev.mailsync.sandbox.graph.call.Json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Several requests in one. Each is answered for itself, under the token of the whole. */
+/** Several requests in one. Each gets its own response, under the token of the whole. */
 final class Batch {
 
     private static final int MOST_MEMBERS = 20;
@@ -42,7 +42,7 @@ final class Batch {
         for (var member : members) {
             responses.add(answer(member));
         }
-        // Graph answers in any order; clients that count on one fail here first.
+        // Graph responds in any order; clients that rely on one fail here first.
         return GraphResponse.json(
                 200, Json.object().set("responses", Json.array(responses.reversed(), UnaryOperator.identity())));
     }

@@ -18,7 +18,7 @@ import dev.mailsync.sandbox.graph.json.FolderJson;
 import dev.mailsync.sandbox.mailbox.LogEntry;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** Delta queries over the messages of one folder, and over the folders of a mailbox. */
+/** Delta queries for the messages of one folder, and for the folders of a mailbox. */
 final class DeltaCalls {
 
     private static final int DEFAULT_PAGE = 10;

@@ -11,14 +11,14 @@ import dev.mailsync.sandbox.graph.call.Json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where a delta query stands. It goes to the client and comes back; nothing is kept here.
+ * The state of a delta query. The client keeps it and sends it back; nothing is stored here.
  *
  * @param generation the world it belongs to
- * @param options of the first request, which hold for good
- * @param until in the first round the last change that it covers, afterwards zero
- * @param after the number of the last change that was handed out
- * @param afterReceived in a first round sorted by it, when the last message that was handed out was received
- * @param served how many were handed out in the first round
+ * @param options of the first request, which stay in force
+ * @param until the last change that the first round covers; zero afterwards
+ * @param after the number of the last change that was returned
+ * @param afterReceived in a first round sorted by it, when the last returned message was received
+ * @param served how many were returned in the first round
  */
 record DeltaToken(
         String generation,
@@ -37,7 +37,7 @@ record DeltaToken(
         return new DeltaToken(generation, folderId, options, until, number, received, served + more);
     }
 
-    /** The start of the rounds that tell only of changes. */
+    /** The start of the rounds that return only changes. */
     DeltaToken from(long number) {
         return new DeltaToken(generation, folderId, options, 0, number, 0, 0);
     }
@@ -54,7 +54,7 @@ record DeltaToken(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(json));
     }
 
-    /** @throws GraphException if no delta query of this world ever gave it out for this folder */
+    /** @throws GraphException if no delta query of this world ever issued it for this folder */
     static DeltaToken decode(String token, String generation, String folderId) {
         var decoded = decode(token);
         if (!decoded.generation.equals(generation) || !decoded.folderId.equals(folderId)) {

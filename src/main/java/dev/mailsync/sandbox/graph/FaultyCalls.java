@@ -16,7 +16,7 @@ import dev.mailsync.sandbox.graph.json.GraphWords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Carries calls out, unless something goes wrong with them. */
+/** Carries out calls, unless a fault strikes them. */
 final class FaultyCalls {
 
     private static final String PAGE = """

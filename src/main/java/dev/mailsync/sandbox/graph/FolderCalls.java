@@ -12,7 +12,7 @@ import dev.mailsync.sandbox.graph.json.FolderJson;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
-/** Reading mail folders. */
+/** Reads mail folders. */
 final class FolderCalls {
 
     private final Bases bases;

@@ -8,7 +8,7 @@ import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 
-/** Making, renaming, moving and deleting mail folders. */
+/** Creates, renames, moves and deletes mail folders. */
 final class FolderWriteCalls {
 
     private final Bases bases;
@@ -56,7 +56,7 @@ final class FolderWriteCalls {
         return GraphResponse.empty(204);
     }
 
-    /** The folder that the call names, unless it is one of Exchange's own. */
+    /** The folder named by the call, unless it is one of Exchange's own. */
     private static Folder ordinary(Call call, String refusal) {
         var folder = call.folder();
         if (folder.wellKnown().isPresent()) {

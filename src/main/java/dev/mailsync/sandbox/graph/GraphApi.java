@@ -37,7 +37,7 @@ public final class GraphApi {
         this.calls = new FaultyCalls(world.faults(), bases);
     }
 
-    /** @throws NoAnswerException if the connection breaks, which the caller has to make an I/O error of */
+    /** @throws NoAnswerException if the connection breaks, which the caller has to turn into an I/O error */
     public GraphResponse handle(GraphRequest request) {
         world.sending().deliverDue();
         var token = bearer(request).flatMap(world.signIns()::accessToken);

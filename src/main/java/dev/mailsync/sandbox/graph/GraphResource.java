@@ -74,7 +74,7 @@ public class GraphResource {
     }
 
     private Response handle(HttpServerRequest request, HttpHeaders headers, byte[] body) {
-        // The path as it was sent: decoding it twice would change ids.
+        // The path as sent: decoding it twice would change ids.
         var target = request.uri().substring(ROOT.length());
         var answer = graph.handle(new GraphRequest(request.method().name(), target, joined(headers), body));
         var response = Response.status(answer.status());

@@ -21,7 +21,7 @@ import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.message.Attachment;
 import dev.mailsync.sandbox.mime.MimeWriter;
 
-/** Reading mail. */
+/** Reads email. */
 final class MessageCalls {
 
     private static final Set<String> LIST_OPTIONS =

@@ -18,10 +18,10 @@ import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.LogEntry;
 
-/** One page of a delta query over a folder: first all that is in it, then what has changed since. */
+/** One page of a delta query for a folder: first everything in it, then what has changed since. */
 final class MessageDelta {
 
-    /** Exchange returns no more where the query has a filter. */
+    /** Exchange's limit if the query has a filter. */
     private static final int MOST_WITH_FILTER = 5000;
 
     private static final Comparator<Present> BY_ENTRY = Comparator.comparingLong(Present::entered);
@@ -84,7 +84,7 @@ final class MessageDelta {
         return new DeltaCalls.DeltaPage(values, token.onward(last.entered, last.received(), shown.size()), false);
     }
 
-    /** What was in the folder when the round began, still is, and was not handed out yet. */
+    /** What was in the folder when the round started, still is, and hasn't been returned yet. */
     private List<Present> contents() {
         var order = option("$orderby").isPresent() ? NEWEST_FIRST : BY_ENTRY;
         return call.mailbox().changes(folder, 0).stream()
@@ -133,7 +133,7 @@ final class MessageDelta {
     }
 
     private JsonNode show(Item item) {
-        // Elsewhere, only what is more than a message says what it is.
+        // Elsewhere, only types derived from message are named.
         var typed = Json.object().put("@odata.type", "#microsoft.graph.message");
         typed.setAll(json.show(item));
         return expansion.added(typed, item);

@@ -6,12 +6,12 @@ import java.util.Set;
 import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.graph.call.GraphException;
 
-/** What the state of a mailbox keeps a call from. */
+/** The calls that a mailbox's state prevents. */
 final class Obstacles {
 
     private Obstacles() {}
 
-    /** @throws GraphException if the call cannot be carried out */
+    /** @throws GraphException if the call can't be carried out */
     static void require(Set<Condition> conditions, Route route) {
         var subscribing = route.method().equals("POST") && route.pattern().equals(List.of("subscriptions"));
         if (subscribing && conditions.contains(Condition.NO_SUBSCRIPTIONS)) {
@@ -52,7 +52,7 @@ final class Obstacles {
         }
     }
 
-    /** Whether Exchange answers rather than the directory or the subscription service. */
+    /** Whether Exchange answers, rather than the directory or the subscription service. */
     static boolean isMail(Route route) {
         return route.pattern().size() > 1 && route.pattern().getFirst().equals("me");
     }

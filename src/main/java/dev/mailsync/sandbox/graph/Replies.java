@@ -11,7 +11,7 @@ import dev.mailsync.sandbox.mailbox.message.Correspondents;
 import dev.mailsync.sandbox.mailbox.message.Header;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 
-/** Drafts that answer a message: by their headers they belong to its thread. */
+/** Drafts of replies to a message: their headers put them in its thread. */
 final class Replies {
 
     private static final String PREFIX = "RE: ";

@@ -9,14 +9,14 @@ import java.util.function.Function;
 import dev.mailsync.sandbox.graph.call.Call;
 import dev.mailsync.sandbox.graph.call.GraphResponse;
 
-/** Which call answers which path, and the scope that it takes. */
+/** Which call answers which path, and the scopes that allow it. */
 record Route(String method, List<String> pattern, List<String> scopes, Function<Call, GraphResponse> answer) {
 
     static Route on(String method, String pattern, String scopes, Function<Call, GraphResponse> answer) {
         return new Route(method, List.of(pattern.split("/")), List.of(scopes.split(" ")), answer);
     }
 
-    /** What the pattern's variables stand for, if the path fits. */
+    /** The values of the pattern's variables, if the path matches. */
     Optional<Map<String, String>> match(List<String> segments) {
         if (segments.size() != pattern.size()) {
             return Optional.empty();

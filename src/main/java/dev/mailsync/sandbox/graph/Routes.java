@@ -12,7 +12,7 @@ import dev.mailsync.sandbox.graph.json.UserJson;
 import dev.mailsync.sandbox.graph.notify.Courier;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** All that the sandbox's Graph answers. Where two patterns fit, the first one counts. */
+/** Everything that the sandbox's Graph answers. If two patterns match, the first one counts. */
 final class Routes {
 
     private static final String READ = "Mail.Read Mail.ReadWrite";

@@ -17,7 +17,7 @@ import dev.mailsync.sandbox.mailbox.Change;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** Subscriptions to changes, seen only by who made them. */
+/** Subscriptions to changes, visible only to those who created them. */
 final class SubscriptionCalls {
 
     private final World world;
@@ -45,7 +45,7 @@ final class SubscriptionCalls {
         subscription.lifecycleNotificationUrl().ifPresent(url -> handshake.require(url, token()));
     }
 
-    /** A sentence, as Graph's tokens are: it reads differently before it is decoded. */
+    /** A sentence, like Graph's tokens: clients that don't decode it return something else. */
     private String token() {
         return "Validation: Testing client application reachability for subscription Request-Id: "
                 + world.ids().guid();

@@ -11,7 +11,7 @@ import dev.mailsync.sandbox.graph.call.GraphRequest;
 import dev.mailsync.sandbox.graph.call.GraphResponse;
 import dev.mailsync.sandbox.mailbox.account.AccessToken;
 
-/** Refuses what is too much for a mailbox. The directory and the subscription service have limits of their own. */
+/** Refuses calls over a mailbox's limits. The directory and the subscription service have their own limits. */
 final class ThrottledCalls {
 
     private static final Pattern MAIL =

@@ -18,7 +18,7 @@ import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sandbox.mailbox.message.Attachment;
 
-/** Upload sessions for what is too large for one request. Their addresses are secrets, and take no other authorisation. */
+/** Upload sessions for files too large for one request. Their URLs are secrets and accept no other authorisation. */
 final class Uploads {
 
     static final String PATH = "/uploads/";
@@ -74,7 +74,7 @@ final class Uploads {
         return GraphResponse.json(201, json);
     }
 
-    /** A range of bytes, which has to follow the one before. */
+    /** Accepts a range of bytes, which has to follow the previous one. */
     synchronized GraphResponse put(GraphRequest request) {
         if (request.header("Authorization").isPresent()) {
             throw new GraphException(401, "InvalidAuthenticationToken", "The address is authorised by itself.");

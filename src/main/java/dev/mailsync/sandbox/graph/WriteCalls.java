@@ -22,7 +22,7 @@ import dev.mailsync.sandbox.mailbox.message.Header;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 
-/** Drafting, changing, moving and sending mail. */
+/** Drafts, changes, moves and sends email. */
 final class WriteCalls {
 
     private static final int MOST_OWN_HEADERS = 5;

@@ -1,5 +1,5 @@
 /**
- * Microsoft Graph over the mailboxes of the sandbox. {@link dev.mailsync.sandbox.graph.GraphApi} answers requests
- * without HTTP; the resource in front of it only translates.
+ * Microsoft Graph for the sandbox's mailboxes. {@link dev.mailsync.sandbox.graph.GraphApi} answers requests without
+ * HTTP; the resource in front of it only translates.
  */
 package dev.mailsync.sandbox.graph;

@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
-/** Which Microsoft, and what a deployed application has in Secrets Manager and in its template. */
+/** Which Microsoft to use, and what a deployed application has in Secrets Manager and its template. */
 @ConfigMapping(prefix = LiveMode.SETTING)
 interface LiveConfig {
 

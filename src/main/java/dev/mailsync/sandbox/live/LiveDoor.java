@@ -12,8 +12,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What may be asked of an instance that holds real mail. Whoever comes through a tunnel gets no further than Microsoft has to:
- * the small CRM gives out its tokens without a password. And nobody gets to the sandbox, which is not in use.
+ * Limits access to an instance that holds real email. Callers through a tunnel reach only what Microsoft needs, because
+ * the small CRM issues its tokens without a password. And nobody reaches the sandbox, which is not in use.
  */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -24,7 +24,7 @@ class LiveDoor {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    /** What tunnels say of whom they speak for. */
+    /** Headers by which tunnels identify the original caller. */
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
 

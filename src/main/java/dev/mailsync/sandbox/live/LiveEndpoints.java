@@ -14,8 +14,8 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Microsoft is where it is for everybody. The browser is on this machine and comes back from the sign-in to localhost; only
- * notifications need a public URL, that of a tunnel. Without one, mailboxes are polled.
+ * The real Microsoft's addresses. The browser is on this machine and returns from sign-in to localhost; only
+ * notifications need a public URL, a tunnel's. Without one, mailboxes are polled.
  */
 @Alternative
 @Priority(2)
@@ -30,7 +30,7 @@ class LiveEndpoints implements Endpoints {
     private final URI graph;
 
     LiveEndpoints(SandboxEndpoints here, LiveConfig live, Config config) {
-        // By name, as in SandboxEndpoints: the mapping of all these belongs to what is deployed.
+        // By name, as in SandboxEndpoints: the mapping of all these belongs to the deployed service.
         this.here = here;
         this.tunnel = config.getOptionalValue("mailsync.public-url", URI.class);
         this.login = config.getOptionalValue("mailsync.login-url", URI.class).orElseGet(live.cloud()::login);

@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.live;
 
 import org.eclipse.microprofile.config.Config;
 
-/** Which Microsoft the application talks to: its own sandbox or the real one. Decided when it is built. */
+/** Which Microsoft the application talks to: its own sandbox or the real one. Decided at build time. */
 public final class LiveMode {
 
     public static final String SETTING = "mailsync.microsoft";

@@ -11,7 +11,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.Config;
 
-/** What the real Microsoft needs and nobody can guess: its absence stops the start, with its name. */
+/** Settings for the real Microsoft that have no usable default: a missing one stops startup, by name. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
 class LiveSettings {
@@ -19,7 +19,7 @@ class LiveSettings {
     private static final String CLIENT_ID = "mailsync.microsoft.client-id";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
-    /** Of the application's own properties, which name the application that the sandbox knows. */
+    /** The ordinal of the application's own properties, which name the sandbox's application. */
     private static final int OWN_ORDINAL = 250;
 
     private final Config config;
@@ -57,7 +57,7 @@ class LiveSettings {
                 });
     }
 
-    /** A sandbox on this machine takes the place of Microsoft, and reaches what is on it, too. */
+    /** A sandbox on this machine simulates Microsoft and also reaches URLs on this machine. */
     private boolean isOnThisMachine(URI url) {
         return THIS_MACHINE.contains(endpoints.graph().getHost()) && THIS_MACHINE.contains(url.getHost());
     }

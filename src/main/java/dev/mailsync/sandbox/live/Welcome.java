@@ -11,7 +11,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-/** Says where to go on once the application is up. */
+/** Says what to do next once the application is up. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test"})
 @IfBuildProperty(name = LiveMode.SETTING, stringValue = LiveMode.LIVE)

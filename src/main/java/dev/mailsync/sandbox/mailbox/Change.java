@@ -5,11 +5,11 @@ import java.util.Locale;
 import dev.mailsync.sandbox.mailbox.account.Account;
 
 /**
- * Something that happened to an item and that a subscription may be told of.
+ * A change to an item that subscriptions may be notified of.
  *
  * @param item the version after the change, or the last one of an item that left
- * @param everywhere whether subscriptions to all of the mailbox hear of it, too; that an item left one folder for another
- *     is news to the first folder's subscribers alone
+ * @param everywhere whether subscriptions to the whole mailbox are notified as well; if an item moves to another
+ *     folder, only the first folder's subscribers learn that it left
  */
 public record Change(Account account, Kind kind, Item item, boolean everywhere) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What happened last to each element of a folder, in order: the ground that delta queries stand on. */
+/** The latest change of each element of a folder, in order: the basis of delta queries. */
 final class ChangeLog {
 
     private final Map<String, LogEntry> latest = new HashMap<>();

@@ -12,7 +12,7 @@ import dev.mailsync.sandbox.fault.Condition;
 import dev.mailsync.sandbox.fault.Lasting;
 import dev.mailsync.sandbox.mailbox.account.Account;
 
-/** What is the matter with whom. A tenant's policy is the matter of everybody in it, who may have another one besides. */
+/** What is wrong with whom. A tenant's policy affects everybody in it, who may have another condition as well. */
 public final class Conditions {
 
     private static final String EXPIRED = "client secret expired";
@@ -49,7 +49,7 @@ public final class Conditions {
         tenants.remove(tenant);
     }
 
-    /** An administrator has granted what was asked for. */
+    /** An administrator has granted the requested permissions. */
     public void liftConsentRequirement(UUID tenant) {
         people.removeIf((account, condition) -> condition == Condition.ADMIN_CONSENT_REQUIRED
                 && account.tenantId().equals(tenant));

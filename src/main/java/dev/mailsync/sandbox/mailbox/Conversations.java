@@ -13,8 +13,8 @@ import dev.mailsync.sandbox.mailbox.message.Ids;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 
 /**
- * Groups a mailbox's mail into conversations: by the mails that one answers, else by the subject of a reply. Guarded by
- * its mailbox.
+ * Groups a mailbox's email into conversations: by the emails that one answers, otherwise by a reply's subject. Guarded
+ * by its mailbox.
  */
 final class Conversations {
 
@@ -53,7 +53,7 @@ final class Conversations {
 
     private void remember(Mail mail, Item.Thread thread) {
         mail.messageId().ifPresent(id -> byMessage.put(id, thread));
-        // The mails it answers may arrive later and belong to the same conversation.
+        // The emails it answers may arrive later and belong to the same conversation.
         mail.answered().forEach(id -> byMessage.putIfAbsent(id, thread));
         byTopic.putIfAbsent(topic(mail), thread);
     }
@@ -68,7 +68,7 @@ final class Conversations {
         return new Item.Thread(parent.conversationId(), index);
     }
 
-    /** One reserved byte, five of the time, sixteen of chance: [MS-OXOMSG] 2.2.1.3. */
+    /** One reserved byte, five of the time, sixteen random ones: [MS-OXOMSG] 2.2.1.3. */
     private Item.Thread root(Instant at) {
         var index = ByteBuffer.allocate(ROOT_LENGTH);
         index.put((byte) 1).putInt((int) at.getEpochSecond()).put((byte) 0).put(ids.bytes(16));

@@ -61,7 +61,7 @@ final class Folders {
         log.entered(folder.id(), folder.id(), sequence.next());
     }
 
-    /** Puts a renamed or moved folder in the place of the one with its id, and says what it is now. */
+    /** Replaces the folder with the same id by a renamed or moved one, and returns the new one. */
     Folder replace(Folder folder, Sequence sequence) {
         if (folder.wellKnown().isPresent()) {
             throw new IllegalArgumentException(folder.displayName() + " stays what and where it is");
@@ -100,13 +100,13 @@ final class Folders {
         return false;
     }
 
-    /** All folders below one and the one itself, which comes last. */
+    /** A folder and all folders below it; the folder itself comes last. */
     List<Folder> downFrom(Folder folder) {
         return Stream.concat(children(folder).stream().flatMap(child -> downFrom(child).stream()), Stream.of(folder))
                 .toList();
     }
 
-    /** The name, with the first number behind it under which no folder stands there yet. */
+    /** The name, with the lowest number appended that makes it unique if it is taken. */
     String freeName(String name, Folder parent) {
         var taken = children(parent).stream().map(Folder::displayName).toList();
         return Stream.concat(Stream.of(name), IntStream.iterate(1, n -> n + 1).mapToObj(n -> name + n))

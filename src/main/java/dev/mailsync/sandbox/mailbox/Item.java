@@ -6,7 +6,7 @@ import dev.mailsync.sandbox.mailbox.message.ItemIds;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 
-/** A mail as it lies in a folder: one version, never changed in place. */
+/** An email in a folder: one immutable version. */
 public record Item(
         ItemIds ids,
         String folderId,
@@ -18,7 +18,7 @@ public record Item(
         Instant modifiedAt,
         String changeKey) {
 
-    /** Where a mail stands in its conversation, as the mailbox sees it. */
+    /** An email's position in its conversation, as the mailbox sees it. */
     public record Thread(String conversationId, byte[] index) {}
 
     static Item fresh(ItemIds ids, Folder folder, Mail mail, Marks marks, Thread thread, Instant at, String changeKey) {

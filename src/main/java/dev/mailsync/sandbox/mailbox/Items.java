@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import dev.mailsync.sandbox.mailbox.message.Sequence;
 
-/** A mailbox's mail with the change log of each folder. Guarded by its mailbox. */
+/** A mailbox's email, with each folder's change log. Guarded by its mailbox. */
 final class Items {
 
     private final Map<String, Item> byImmutableId = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.mailsync.sandbox.mailbox;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What Graph tells of a subscription. */
+/** Graph's lifecycle events of a subscription. */
 public enum LifecycleEvent {
     REAUTHORIZATION_REQUIRED("reauthorizationRequired"),
     SUBSCRIPTION_REMOVED("subscriptionRemoved"),

@@ -16,7 +16,7 @@ import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mailbox.message.Sequence;
 
-/** One mailbox with its folders and mail. Every change gets a number and is told to the one listener, in order. */
+/** One mailbox with its folders and email. Every change gets a number and is reported to the one listener, in order. */
 public final class Mailbox {
 
     private Account account;
@@ -43,7 +43,7 @@ public final class Mailbox {
         return account;
     }
 
-    /** From now on mail to this address comes here as well. */
+    /** From now on, this mailbox receives email to this address as well. */
     public synchronized void addAlias(String alias) {
         account = account.with(alias);
     }
@@ -61,7 +61,7 @@ public final class Mailbox {
         return folders.children(parent);
     }
 
-    /** The child of that name, made if there is none yet. */
+    /** The child with that name, created if missing. */
     public synchronized Folder childNamed(String displayName, Folder parent) {
         return folders.childNamed(displayName, parent, sequence);
     }
@@ -78,7 +78,7 @@ public final class Mailbox {
         return folders.replace(folder.in(parent), sequence);
     }
 
-    /** Into Deleted Items, and from there for good, with all folders below it and their mail. */
+    /** Moves a folder with its subfolders and email to Deleted Items, or deletes it from there permanently. */
     public synchronized void deleteFolder(Folder folder) {
         var bin = folders.get(WellKnown.DELETEDITEMS);
         if (folders.isWithin(folder, bin)) {
@@ -94,19 +94,19 @@ public final class Mailbox {
         folders.remove(folder, sequence);
     }
 
-    /** The mails with this Message-ID, latest first. */
+    /** The emails with this Message-ID, latest first. */
     public synchronized List<Item> itemsWithMessageId(String messageId) {
         return items().reversed().stream()
                 .filter(item -> item.messageId().equals(messageId))
                 .toList();
     }
 
-    /** @throws UnknownItemException if there is none; so do all that take an id, which may be of either form */
+    /** @throws UnknownItemException if there is none, as all methods do that take an id, in either form */
     public synchronized Item item(String id) {
         return items.get(id);
     }
 
-    /** All mail except what was deleted for good. */
+    /** All email except what was permanently deleted. */
     public synchronized List<Item> items() {
         var gone = folders.get(WellKnown.RECOVERABLEITEMSDELETIONS).id();
         return items.all().stream()
@@ -120,7 +120,7 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** A mail arrives, or appears otherwise, in a folder. */
+    /** An email arrives or otherwise appears in a folder. */
     public synchronized Item deliver(Mail mail, Folder folder, Marks marks) {
         var now = now();
         var stamped = mail.completed(ids.messageId(), now);
@@ -153,7 +153,7 @@ public final class Mailbox {
         return deliver(original.mail(), target, original.marks());
     }
 
-    /** What the delete key does: into Deleted Items, and from there among what only recovery brings back. */
+    /** Like the Delete key: moves to Deleted Items, and from there to where only recovery finds it. */
     public synchronized void delete(String id) {
         var item = items.get(id);
         if (isIn(item, WellKnown.RECOVERABLEITEMSDELETIONS)) {
@@ -168,7 +168,9 @@ public final class Mailbox {
         return folders.get(name).id().equals(item.folderId());
     }
 
-    /** Sends a draft, once. It keeps its immutable id in Sent Items, and reaches whoever has a mailbox here. */
+    /**
+     * Sends a draft, once. It keeps its immutable id in Sent Items and is delivered to recipients with a mailbox here.
+     */
     public Optional<Item> send(String id) {
         return send(id, Sending.Manner.USUAL);
     }
@@ -179,7 +181,7 @@ public final class Mailbox {
         return sent;
     }
 
-    /** Sends without keeping a copy. */
+    /** Sends without saving a copy. */
     public void sendUnsaved(Mail mail) {
         var now = now();
         var completed = mail.completed(ids.messageId(), now);
@@ -188,7 +190,7 @@ public final class Mailbox {
 
     private synchronized Optional<Item> moveToSent(String id, Sending.Manner manner) {
         var draft = items.get(id);
-        // What was deleted while it waited is not sent any more.
+        // A draft that was deleted while it waited is no longer sent.
         if (!draft.marks().draft() || manner != Sending.Manner.USUAL && isIn(draft, WellKnown.DELETEDITEMS)) {
             return Optional.empty();
         }
@@ -212,7 +214,7 @@ public final class Mailbox {
         return folders.log().since(since);
     }
 
-    /** Tells the subscribers of a mail once more, as Graph is known to do. */
+    /** Notifies an email's subscribers again, as Graph is known to do. */
     public synchronized void repeat(String id) {
         tell(Change.Kind.CREATED, items.get(id), true);
     }
@@ -241,7 +243,7 @@ public final class Mailbox {
         changes.accept(new Change(account, kind, item, everywhere));
     }
 
-    // Exchange shows whole seconds.
+    // Exchange reports whole seconds.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }

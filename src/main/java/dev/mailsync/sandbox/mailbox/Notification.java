@@ -3,19 +3,19 @@ package dev.mailsync.sandbox.mailbox;
 import java.net.URI;
 import java.time.Instant;
 
-/** What one subscription is told. */
+/** What one subscription is notified of. */
 public sealed interface Notification {
 
-    /** As it was at the time of what happened. */
+    /** As it was when the change happened. */
     Subscription subscription();
 
-    /** From when on delivery is tried. */
+    /** When delivery starts. */
     Instant at();
 
     /** Where it is delivered. */
     URI url();
 
-    /** News of an item. */
+    /** A change to an item. */
     record OfChange(Subscription subscription, Change.Kind kind, String itemId, String changeKey, Instant at)
             implements Notification {
 
@@ -25,7 +25,7 @@ public sealed interface Notification {
         }
     }
 
-    /** News of the subscription itself. */
+    /** An event of the subscription itself. */
     record OfLifecycle(Subscription subscription, URI url, LifecycleEvent event, Instant at) implements Notification {}
 
     static Notification of(Subscription subscription, Change change, Instant at) {

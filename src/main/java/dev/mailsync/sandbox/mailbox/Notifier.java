@@ -3,20 +3,20 @@ package dev.mailsync.sandbox.mailbox;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings notifications to the subscribers. */
+/** Delivers notifications to subscribers. */
 public interface Notifier {
 
-    /** Returns at once; delivery and its retries go on behind the caller's back. */
+    /** Returns at once; delivery and its retries continue in the background. */
     void send(Notification notification);
 
-    /** Whether nothing is queued, on its way or waiting for a retry. What is held back for later counts once it is due. */
+    /** Whether nothing is queued, in delivery or waiting for a retry. What is held back counts once it is due. */
     boolean idle();
 
-    /** When something that is held back will be delivered. */
+    /** When the next notification that is held back will be delivered. */
     default Optional<Instant> nextDue() {
         return Optional.empty();
     }
 
-    /** Forgets all that is not delivered yet. */
+    /** Discards everything not yet delivered. */
     void clear();
 }

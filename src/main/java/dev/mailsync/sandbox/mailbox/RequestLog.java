@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was asked of Microsoft, in order of answering. */
+/** Requests to Microsoft, in the order of their responses. */
 public final class RequestLog {
 
     private final List<Entry> entries = new ArrayList<>();
 
     /**
-     * @param path with version or tenant, and with its query, as it was asked
-     * @param upn whose token it carried, where it carried one
+     * @param path with version or tenant, and with its query, as requested
+     * @param upn the owner of its token, if it had one
      */
     public record Entry(Instant at, String method, String path, int status, Optional<String> upn) {}
 

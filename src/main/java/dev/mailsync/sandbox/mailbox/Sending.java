@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What happens to a draft once Exchange has accepted to send it: it moves to Sent Items, at once or after a while, and
- * keeps its immutable id and its extended properties, or does not.
+ * What happens to a draft after Exchange has accepted to send it: it moves to Sent Items, at once or after a delay, and
+ * may or may not keep its immutable id and its extended properties.
  */
 public final class Sending {
 
     /**
-     * @param delay of the sandbox's clock, in which it still is a draft
-     * @param newIds whether the sent item has another immutable id
-     * @param losesProperties whether it has none of the draft's extended properties
+     * @param delay by the sandbox's clock, during which it is still a draft
+     * @param newIds whether the sent item gets another immutable id
+     * @param losesProperties whether it loses the draft's extended properties
      */
     public record Manner(Duration delay, boolean newIds, boolean losesProperties) {
 
@@ -41,7 +41,7 @@ public final class Sending {
         manner = from;
     }
 
-    /** @return whether it is a draft, and so was accepted */
+    /** @return whether it is a draft and was therefore accepted */
     public boolean accept(Mailbox mailbox, String immutableId) {
         if (!mailbox.item(immutableId).marks().draft()) {
             return false;
@@ -56,7 +56,7 @@ public final class Sending {
         acceptedBySubject.merge(subject, 1, Integer::sum);
     }
 
-    /** How often it was taken on to send a mail of that subject, whatever came of it. */
+    /** How often sending an email with that subject was accepted, whatever happened next. */
     public synchronized int accepted(String subject) {
         return acceptedBySubject.getOrDefault(subject, 0);
     }
@@ -66,13 +66,13 @@ public final class Sending {
                 accepted.mailbox(), accepted.immutableId(), accepted.due().plus(manner.delay()), manner));
     }
 
-    /** Sends what has waited for long enough. Whoever moves the clock, or looks at a mailbox, calls this first. */
+    /** Sends what has waited long enough. Whoever moves the clock or reads a mailbox calls this first. */
     public void deliverDue() {
         takeDue().forEach(it -> {
             try {
                 it.mailbox().send(it.immutableId(), it.manner());
             } catch (UnknownItemException deleted) {
-                // Deleted for good before it went out.
+                // Permanently deleted before it was sent.
             }
         });
     }

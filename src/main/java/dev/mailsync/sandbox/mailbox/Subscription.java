@@ -8,11 +8,11 @@ import java.util.Set;
 import dev.mailsync.sandbox.mailbox.account.Account;
 
 /**
- * A subscription to the mail of one mailbox or of one of its folders.
+ * A subscription to the email of a mailbox or of one of its folders.
  *
- * @param resource as the subscriber spelled it
+ * @param resource as the subscriber wrote it
  * @param folderId empty for all folders
- * @param immutableIds which form of ids its notifications carry, for life
+ * @param immutableIds whether its notifications contain immutable ids, which never changes
  */
 public record Subscription(
         String id,
@@ -42,7 +42,7 @@ public record Subscription(
                 && changeTypes.equals(other.changeTypes);
     }
 
-    /** With another life, and told elsewhere. */
+    /** With another lifetime and notification URL. */
     public Subscription renewed(URI url, Instant expiry) {
         return new Subscription(
                 id,

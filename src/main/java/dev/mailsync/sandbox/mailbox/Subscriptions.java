@@ -13,7 +13,7 @@ import dev.mailsync.sandbox.mailbox.account.Account;
 /** All subscriptions that have not expired. */
 public final class Subscriptions {
 
-    /** What Graph documents for mail. */
+    /** Graph's documented limit for mail. */
     public static final Duration LONGEST = Duration.ofMinutes(10_070);
 
     private final Clock clock;
@@ -29,7 +29,7 @@ public final class Subscriptions {
         this.silenced = new Lasting<>(clock);
     }
 
-    /** How long a subscription may be asked for. */
+    /** The longest lifetime that may be requested. */
     public synchronized Duration longest() {
         return longest;
     }
@@ -38,7 +38,7 @@ public final class Subscriptions {
         longest = most;
     }
 
-    /** Adds the subscription, or says which one already covers the same. */
+    /** Adds the subscription, or returns the one that already covers the same. */
     public synchronized Optional<Subscription> add(Subscription subscription) {
         var same = active().stream().filter(subscription::duplicates).findFirst();
         if (same.isEmpty()) {
@@ -47,7 +47,7 @@ public final class Subscriptions {
         return same;
     }
 
-    /** Puts a renewed subscription in the place of the one with its id, if that is still there. */
+    /** Replaces the subscription with the same id by a renewed one, if it still exists. */
     public synchronized Optional<Subscription> renew(Subscription renewed) {
         return find(renewed.account(), renewed.id()).map(old -> {
             byId.put(renewed.id(), renewed);
@@ -67,7 +67,7 @@ public final class Subscriptions {
         byId.remove(id);
     }
 
-    /** Tells each subscription to a mailbox of an event in its own life, if it wants to hear of such. */
+    /** Notifies each subscription to a mailbox of an event in its own lifecycle, if it has a lifecycle URL. */
     public synchronized void tell(Account account, LifecycleEvent event) {
         for (var subscription : of(account)) {
             if (event == LifecycleEvent.SUBSCRIPTION_REMOVED) {
@@ -80,7 +80,7 @@ public final class Subscriptions {
         }
     }
 
-    /** From now on nobody is told of changes to the mailbox, while its subscriptions look healthy. */
+    /** From now on nobody is notified of the mailbox's changes, although its subscriptions look healthy. */
     public void silence(Account account, Optional<Duration> lasts) {
         silenced.put(account, true, lasts);
     }

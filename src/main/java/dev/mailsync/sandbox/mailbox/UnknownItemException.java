@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.mailbox;
 
-/** No item of the mailbox has this id, or has it any more. */
+/** No item in the mailbox has this id, or no longer does. */
 public final class UnknownItemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

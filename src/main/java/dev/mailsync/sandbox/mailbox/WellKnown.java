@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folders that Exchange makes with a mailbox, by the names that work in every language. */
+/** The folders that Exchange creates with a mailbox, by their language-independent names. */
 public enum WellKnown {
     MSGFOLDERROOT("Top of Information Store", Place.TOP),
     INBOX("Inbox", Place.LISTED),
@@ -53,7 +53,7 @@ public enum WellKnown {
         return place == Place.HIDDEN;
     }
 
-    /** Whether the folder stands beside the mailbox's tree rather than in it. */
+    /** Whether the folder is outside of the mailbox's folder tree. */
     boolean outside() {
         return place == Place.OUTSIDE;
     }

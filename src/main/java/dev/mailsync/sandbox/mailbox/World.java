@@ -22,7 +22,7 @@ import dev.mailsync.sandbox.mailbox.message.Ids;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 
-/** All of the sandbox's Microsoft 365: every tenant, with one application registered in all of them. */
+/** The sandbox's whole Microsoft 365: every tenant, with one application registered in all of them. */
 public final class World {
 
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class World {
     /**
      * Adds a mailbox to the directory.
      *
-     * @param tenant a tenant's id or any name for one; the address's domain where absent
+     * @param tenant a tenant's id or any name for one; defaults to the address's domain
      * @throws IllegalArgumentException if one of its addresses is taken
      */
     public synchronized Mailbox addMailbox(
@@ -86,7 +86,7 @@ public final class World {
         }
     }
 
-    /** The tenant of that id, domain or other name, if a mailbox was made in it. */
+    /** The tenant with that id, domain or other name, if a mailbox was created in it. */
     public synchronized Optional<UUID> tenant(String nameOrId) {
         var lower = nameOrId.toLowerCase(Locale.ROOT);
         return mailboxes.stream()
@@ -157,7 +157,7 @@ public final class World {
         return conditions;
     }
 
-    /** Registered for the application. */
+    /** The certificates registered for the application. */
     public Certificates certificates() {
         return certificates;
     }
@@ -178,12 +178,12 @@ public final class World {
         return notifier;
     }
 
-    /** Changes with each reset, so that a cursor of an earlier world is known for a stranger. */
+    /** Changes with each reset, so that a cursor from an earlier world is recognised as foreign. */
     public synchronized String generation() {
         return generation;
     }
 
-    /** Back to a world without mailboxes, tokens and subscriptions, in which nothing goes wrong. */
+    /** Resets to a world without mailboxes, tokens, subscriptions and faults. */
     public synchronized void reset() {
         mailboxes.clear();
         tenants.clear();

@@ -15,7 +15,7 @@ import org.apache.james.mime4j.dom.field.DateTimeField;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.Field;
 
-/** What the header of a mail says. Lines that cannot be understood count as absent. */
+/** An email's headers. Lines that can't be parsed count as absent. */
 final class HeaderReader {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]+>");

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
-/** Characters from bytes whose charset is undeclared, unknown or a lie. */
+/** Decodes bytes whose charset is undeclared, unknown or wrong. */
 final class LenientText {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -26,7 +26,7 @@ final class LenientText {
         return charset(charset).flatMap(known -> strictly(bytes, known)).orElseGet(() -> decode(bytes));
     }
 
-    /** Resolves encoded words (RFC 2047); those that cannot be resolved stay as they are. */
+    /** Decodes encoded words (RFC 2047); those that can't be decoded stay unchanged. */
     static String words(String value) {
         try {
             return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
@@ -43,7 +43,9 @@ final class LenientText {
         }
     }
 
-    /** Nobody means the control characters that the one has where the other has quotes, dashes and the euro. */
+    /**
+     * Nobody means the control characters that ISO 8859-1 has where windows-1252 has quotes, dashes and the euro sign.
+     */
     private static Charset asExchangeReads(Charset charset) {
         return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
     }

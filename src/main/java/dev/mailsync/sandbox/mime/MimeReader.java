@@ -13,7 +13,7 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 
-/** Makes a mail of anything: what cannot be understood as MIME is taken for text. */
+/** Turns anything into an email: what can't be parsed as MIME becomes text. */
 public final class MimeReader {
 
     private MimeReader() {}
@@ -23,7 +23,7 @@ public final class MimeReader {
             var mail = understood(parse(mime), mime);
             return isEmpty(mail) ? asText(mime) : mail;
         } catch (IOException | RuntimeException | StackOverflowError notMime) {
-            // The parser recurses into parts: one that is nested thousands deep is no mail that anybody has sent.
+            // The parser recurses into parts: something nested thousands deep is not an email that anybody has sent.
             return asText(mime);
         }
     }

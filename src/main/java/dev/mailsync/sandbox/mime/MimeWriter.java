@@ -16,7 +16,7 @@ import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
 
-/** The MIME of a mail: as it came in, or made up for one that was written here. */
+/** An email's MIME: the original, or composed for one that was written here. */
 public final class MimeWriter {
 
     private MimeWriter() {}

@@ -15,7 +15,7 @@ import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 
-/** Sorts the parts of a mail into one body, HTML where there is any, and attachments. */
+/** Sorts an email's parts into one body, HTML if there is any, and attachments. */
 final class PartReader {
 
     private final List<Attachment> attachments = new ArrayList<>();
@@ -90,7 +90,7 @@ final class PartReader {
                 .map(LenientText::words);
     }
 
-    /** As declared; mime4j's own answer would be a guess where nothing is. */
+    /** As declared; mime4j would guess if there is none. */
     private static String charset(Entity entity) {
         return contentType(entity).map(ContentTypeField::getCharset).orElse(null);
     }

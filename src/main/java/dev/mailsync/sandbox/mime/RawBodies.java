@@ -12,7 +12,7 @@ import org.apache.james.mime4j.dom.BinaryBody;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.BodyFactory;
 
-/** Keeps the bytes of every part as they are, so that an unknown charset is no reason to fail. */
+/** Keeps the bytes of every part unchanged, so that an unknown charset causes no failure. */
 final class RawBodies implements BodyFactory {
 
     @Override
@@ -54,7 +54,7 @@ final class RawBodies implements BodyFactory {
             return charset;
         }
 
-        // Each byte is a character there, so nothing is lost.
+        // Each byte is a character in it, so nothing is lost.
         @Override
         public Charset getCharset() {
             return StandardCharsets.ISO_8859_1;

@@ -12,12 +12,12 @@ import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.Mailbox;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** An authorised request on the way to what answers it. */
+/** An authorised request on its way to its handler. */
 public record Call(GraphRequest request, Mailbox mailbox, Map<String, String> captured) {
 
     private static final int LARGEST_PAGE = 1000;
 
-    /** What Exchange can decode; whether there is such an item is another question. */
+    /** Ids that Exchange can decode; whether the item exists is another question. */
     private static final Pattern EXCHANGE_ID = Pattern.compile("A[AQ][A-Za-z0-9_=-]+");
 
     public Item item() {
@@ -61,7 +61,7 @@ public record Call(GraphRequest request, Mailbox mailbox, Map<String, String> ca
         });
     }
 
-    /** @throws GraphException if a query option is none of these, as ignoring it would answer another question */
+    /** @throws GraphException if there is any other query option: ignoring it would answer a different question */
     public void requireOnly(Set<String> options) {
         request.query().keySet().stream()
                 .filter(name -> name.startsWith("$") && !options.contains(name))
@@ -76,7 +76,7 @@ public record Call(GraphRequest request, Mailbox mailbox, Map<String, String> ca
     }
 
     /**
-     * The path with the caller's own user spelled {@code me}.
+     * The path, with the caller's own user written as {@code me}.
      *
      * @throws GraphException if it names somebody else
      */

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code @odata.context} as Graph's documentation has it: the user by object id, and ids in brackets. */
+/** {@code @odata.context} as in Graph's documentation: the user by object id, and ids in parentheses. */
 public final class Contexts {
 
     private static final Set<String> COLLECTIONS = Set.of("mailfolders", "messages", "childfolders", "attachments");
 
     private Contexts() {}
 
-    /** Of the collection, or the changes of one, that the path of a request names. */
+    /** For the collection, or its changes, that a request's path names. */
     public static String collection(URI base, Call call) {
         var segments = call.request().segments();
         if (segments.getLast().equals("delta")) {
@@ -31,7 +31,7 @@ public final class Contexts {
         return metadata(base) + String.join("/", parts) + selected(call);
     }
 
-    /** @param collection in which the one thing lies that is answered */
+    /** @param collection that contains the returned entity */
     public static String entity(URI base, Call call, String collection) {
         return metadata(base) + user(call) + "/" + collection + selected(call) + "/$entity";
     }

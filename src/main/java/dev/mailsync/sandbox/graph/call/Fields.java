@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The properties of a type, some of them shown only when they are selected. A property without a value is left out. */
+/** The properties of a type, some of which are shown only when selected. Properties without a value are omitted. */
 public final class Fields<T> {
 
     private final String type;
@@ -33,7 +33,7 @@ public final class Fields<T> {
         return this;
     }
 
-    /** @throws GraphException if a name in {@code $select} is none of a property */
+    /** @throws GraphException if {@code $select} names an unknown property */
     public Selection select(Optional<String> names) {
         return new Selection(
                 names.filter(list -> !list.isBlank()).map(this::known).orElse(byDefault));

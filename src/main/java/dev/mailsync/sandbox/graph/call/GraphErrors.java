@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.graph.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Refusals as Graph words them. */
+/** Refusals in Graph's words. */
 public final class GraphErrors {
 
     private GraphErrors() {}
@@ -14,7 +14,7 @@ public final class GraphErrors {
         return refusal.status() == 401 ? response.with("WWW-Authenticate", "Bearer realm=\"\"") : response;
     }
 
-    /** Puts the ids that support asks for on an answer, and into its error, if it is one. */
+    /** Adds the ids that support asks for to a response, and to its error, if it is one. */
     public static GraphResponse identified(
             GraphResponse response, GraphRequest request, String requestId, String date) {
         var clientRequestId = request.header("client-request-id").orElse(requestId);

@@ -39,7 +39,7 @@ public record GraphRequest(String method, String target, Map<String, String> hea
         return target.split("\\?", 2)[0];
     }
 
-    /** The path's parts. The spellings {@code x('key')} and {@code delta()} become {@code x/key} and {@code delta}. */
+    /** The path's segments. The forms {@code x('key')} and {@code delta()} become {@code x/key} and {@code delta}. */
     public List<String> segments() {
         return Stream.of(path().split("/"))
                 .filter(part -> !part.isEmpty())

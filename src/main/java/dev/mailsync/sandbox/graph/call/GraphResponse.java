@@ -5,18 +5,18 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What Graph answers. */
+/** A response from Graph. */
 public record GraphResponse(int status, Map<String, String> headers, Content content) {
 
-    /** What an answer holds. */
+    /** The content of a response. */
     public sealed interface Content {
 
         record Json(JsonNode json) implements Content {}
 
         /**
-         * JSON that is sent as it was given, without an id or a date being added.
+         * JSON that is sent as given, without adding an id or a date.
          *
-         * @param json the same as within a batch
+         * @param json the same, for use within a batch
          */
         record Given(byte[] bytes, JsonNode json) implements Content {}
 
@@ -44,7 +44,7 @@ public record GraphResponse(int status, Map<String, String> headers, Content con
         return new GraphResponse(status, more, content);
     }
 
-    /** The body as it goes over the wire. */
+    /** The body as sent. */
     public byte[] body() {
         return switch (content) {
             case Content.Json json -> Json.bytes(json.json());

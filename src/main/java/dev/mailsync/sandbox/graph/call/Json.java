@@ -38,7 +38,7 @@ public final class Json {
         return JsonNodeFactory.instance.textNode(value);
     }
 
-    /** Whole seconds, as Exchange gives them. */
+    /** In whole seconds, as Exchange reports times. */
     public static JsonNode time(Instant at) {
         return text(at.truncatedTo(ChronoUnit.SECONDS).toString());
     }
@@ -51,7 +51,7 @@ public final class Json {
         }
     }
 
-    /** A value of any type, unless the text is no JSON. */
+    /** A value of any type; empty if the text is not JSON. */
     public static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(json -> !json.isMissingNode());

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The preferences in {@code Prefer} headers (RFC 7240) that Outlook knows. Those it does not know are ignored. */
+/** The preferences in {@code Prefer} headers (RFC 7240) that Outlook supports. Others are ignored. */
 public record Prefer(List<String> preferences) {
 
     private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize\\s*=\\s*\"?(\\d{1,6})\"?");

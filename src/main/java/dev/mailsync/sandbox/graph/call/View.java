@@ -3,7 +3,7 @@ package dev.mailsync.sandbox.graph.call;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.account.Account;
 
-/** How a caller wants to see mail. */
+/** How a caller wants to see email. */
 public record View(Account account, boolean immutableIds, boolean textBody, boolean unsafeHtml) {
 
     static View of(Account account, Prefer prefer) {
@@ -14,7 +14,7 @@ public record View(Account account, boolean immutableIds, boolean textBody, bool
         return item.ids().shown(immutableIds);
     }
 
-    /** Says which preference was applied. */
+    /** Reports which preference was applied. */
     public GraphResponse applied(GraphResponse response) {
         return textBody ? response.with("Preference-Applied", "outlook.body-content-type=\"text\"") : response;
     }

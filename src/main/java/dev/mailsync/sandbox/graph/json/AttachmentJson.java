@@ -13,7 +13,7 @@ import dev.mailsync.sandbox.graph.call.View;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.message.Attachment;
 
-/** Attachments as Graph shows them. Their ids extend the id of their message. */
+/** Attachments as Graph shows them. Their ids extend the message's id. */
 public final class AttachmentJson {
 
     private static final List<String> SELECTABLE = List.of(

@@ -19,7 +19,7 @@ public record Expansion(Bases bases, Optional<AttachmentJson> attachments, Optio
     private static final Pattern PART =
             Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*(\\$\\w+)\\s*=(" + INSIDE + ")\\))?\\s*(?:,|$)");
 
-    /** @param text the option's value, empty where there was none */
+    /** @param text the option's value, empty if there was none */
     public static Expansion parse(Optional<String> text, View view, Bases bases) {
         var expansion = new Expansion(bases, Optional.empty(), Optional.empty());
         var expand = text.orElse("");

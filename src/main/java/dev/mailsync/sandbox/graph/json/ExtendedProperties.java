@@ -14,10 +14,10 @@ import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.message.MessageClass;
 
-/** Single-value extended properties: what Outlook's own store calls by number or by a name in a namespace. */
+/** Single-value extended properties: what Outlook's own store identifies by number, or by name in a namespace. */
 record ExtendedProperties(List<String> ids) {
 
-    // PidTagInternetReferences and PidTagInReplyToId, which Exchange fills from the mail's header.
+    // PidTagInternetReferences and PidTagInReplyToId, which Exchange sets from the email's headers.
     private static final Map<String, String> HEADERS =
             Map.of("string 0x1039", "References", "string 0x1042", "In-Reply-To");
 
@@ -47,13 +47,13 @@ record ExtendedProperties(List<String> ids) {
         return matcher.group(1);
     }
 
-    /** Those of the properties that the mail has, or nothing at all where it has none of them. */
+    /** The requested properties that the email has; empty if it has none of them. */
     Optional<JsonNode> of(Item item) {
         var present = Json.array(ids.stream().flatMap(id -> show(item, id)).toList(), node -> node);
         return Optional.<JsonNode>of(present).filter(array -> !array.isEmpty());
     }
 
-    /** Those that a message in JSON is to have, by their ids in lower case. */
+    /** The properties that a message's JSON sets, by their ids in lower case. */
     static Map<String, String> written(JsonNode message) {
         var written = new HashMap<String, String>();
         message.path("singleValueExtendedProperties").forEach(property -> {
@@ -80,7 +80,7 @@ record ExtendedProperties(List<String> ids) {
                 .stream();
     }
 
-    /** PidTagSensitivity, which Exchange fills from the header of that name. */
+    /** PidTagSensitivity, which Exchange sets from the Sensitivity header. */
     private static Optional<String> sensitivity(Item item, String name) {
         return Optional.of(name)
                 .filter("integer 0x0036"::equals)

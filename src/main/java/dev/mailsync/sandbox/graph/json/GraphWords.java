@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.graph.json;
 
-/** How Graph words a refusal of which only the status is known. */
+/** Graph's words for a refusal of which only the status is known. */
 public record GraphWords(String code, String message) {
 
     public static GraphWords of(int status) {
@@ -18,7 +18,7 @@ public record GraphWords(String code, String message) {
                 new GraphWords("ErrorInternalServerError", "An internal server error occurred. The operation failed.");
             case 503 -> new GraphWords("serviceNotAvailable", "The service is temporarily unavailable.");
             case 507 -> new GraphWords("ErrorQuotaExceeded", "The mailbox has reached its quota.");
-            // So it is seen in the wild, where a proxy in front of the service speaks.
+            // Seen in practice, if a proxy in front of the service responds.
             default -> new GraphWords("UnknownError", "");
         };
     }

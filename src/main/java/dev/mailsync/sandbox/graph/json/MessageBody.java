@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/** A body as Graph gives it: HTML with the dangerous parts taken out, unless the caller prefers otherwise. */
+/** A body as Graph returns it: HTML without the dangerous parts, unless the caller prefers otherwise. */
 final class MessageBody {
 
     private static final String CHARSET = "text/html; charset=utf-8";

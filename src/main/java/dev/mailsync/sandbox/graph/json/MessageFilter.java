@@ -13,13 +13,13 @@ import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.Item;
 import dev.mailsync.sandbox.mailbox.message.Address;
 
-/** The part of OData's {@code $filter} that mail is looked for with: comparisons joined by {@code and}. */
+/** The part of OData's {@code $filter} that is used to find email: comparisons joined by {@code and}. */
 public record MessageFilter(String text, Predicate<Item> test) {
 
     private static final Pattern COMPARISON =
             Pattern.compile("\\(?\\s*(\\S+)\\s+(eq|ne|ge|gt|le|lt)\\s+('(?:[^']|'')*'|\\S+?)\\s*\\)?");
 
-    /** What has a single-value extended property of that id and value. */
+    /** Items with a single-value extended property of that id and value. */
     private static final Pattern MARKED = Pattern.compile(
             "singleValueExtendedProperties/[Aa]ny\\(\\s*ep:\\s*ep/id eq '([^']+)' and ep/value eq '((?:[^']|'')*)'\\s*\\)");
 
@@ -42,7 +42,7 @@ public record MessageFilter(String text, Predicate<Item> test) {
                         .reduce(item -> true, Predicate::and));
     }
 
-    /** Exchange can sort only by what the filter begins with. */
+    /** Exchange can sort only by the property that the filter starts with. */
     public boolean allowsOrderByReceived() {
         return text.isEmpty() || text.replaceFirst("^[(\\s]+", "").startsWith("receivedDateTime");
     }

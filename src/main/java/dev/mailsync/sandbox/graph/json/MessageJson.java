@@ -30,7 +30,7 @@ public final class MessageJson {
     private final Call call;
     private final View view;
 
-    /** An item before one caller's eyes. */
+    /** An item as one caller sees it. */
     private record Shown(Item item, View view, boolean inSentItems) {}
 
     private MessageJson(Call call, Optional<String> select) {
@@ -66,7 +66,7 @@ public final class MessageJson {
         marks(fields);
         return correspondents(fields)
                 .add("body", shown -> MessageBody.of(shown.item.mail().body(), shown.view))
-                // Exchange strips them from what it keeps of sent mail.
+                // Exchange removes them from its copies of sent email.
                 .onlySelected(
                         "internetMessageHeaders",
                         shown -> Optional.of(shown.item.mail().headers())

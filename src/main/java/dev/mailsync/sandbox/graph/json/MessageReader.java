@@ -19,7 +19,7 @@ import dev.mailsync.sandbox.mailbox.message.Header;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 
-/** Reads mail from Graph's JSON. What a client cannot set is ignored; what no message has is refused. */
+/** Reads email from Graph's JSON. Ignores what a client can't set, and rejects unknown properties. */
 public final class MessageReader {
 
     private static final Set<String> WRITABLE = Set.of(
@@ -86,7 +86,7 @@ public final class MessageReader {
                 ExtendedProperties.written(json));
     }
 
-    /** The mail with the properties that the JSON mentions. */
+    /** The email with the properties in the JSON. */
     public Mail changed(Mail mail) {
         var properties = new HashMap<>(mail.properties());
         properties.putAll(ExtendedProperties.written(json));

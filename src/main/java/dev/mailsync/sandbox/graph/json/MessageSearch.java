@@ -18,15 +18,15 @@ import dev.mailsync.sandbox.mailbox.message.Address;
 import dev.mailsync.sandbox.mailbox.message.Correspondents;
 
 /**
- * The part of KQL that {@code $search} on messages finds people with: {@code participants:}, {@code from:}, {@code to:},
- * {@code cc:} and {@code bcc:} joined by {@code OR}, and a {@code received>=} date joined to them by {@code AND}. Answered
- * from an index, which knows of a mail only after a while, with at most 1,000 results, those sent last first.
+ * The part of KQL with which {@code $search} on messages finds people: {@code participants:}, {@code from:},
+ * {@code to:}, {@code cc:} and {@code bcc:} joined by {@code OR}, and a {@code received>=} date joined to them by
+ * {@code AND}. Answered from an index that lags behind new email, with at most 1,000 results, most recently sent first.
  */
 public record MessageSearch(Predicate<Item> test) {
 
     static final int MOST_RESULTS = 1_000;
 
-    /** After this, the index knows of what has come in. */
+    /** After this, the index contains a new email. */
     static final Duration INDEX_DELAY = Duration.ofMinutes(1);
 
     private static final ZoneOffset LAST_TO_BEGIN = ZoneOffset.ofHours(-12);
@@ -93,7 +93,7 @@ public record MessageSearch(Predicate<Item> test) {
         };
     }
 
-    /** Nobody documents whose day it is, so it begins here as late as it does anywhere. */
+    /** The time zone of the day is not documented, so it starts as late as anywhere on Earth. */
     private static Predicate<Item> receivedFrom(String day) {
         try {
             var since = LocalDate.parse(day).atStartOfDay().toInstant(LAST_TO_BEGIN);

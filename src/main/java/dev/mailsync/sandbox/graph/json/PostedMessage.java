@@ -5,12 +5,12 @@ import dev.mailsync.sandbox.graph.call.Json;
 import dev.mailsync.sandbox.mailbox.message.Mail;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 
-/** A message in Graph's JSON, from whoever may write all of it. */
+/** A message in Graph's JSON, from a caller who may set all of it. */
 public record PostedMessage(Mail mail, Marks marks) {
 
     /**
-     * @param unless what is marked where the JSON says nothing
-     * @throws IllegalArgumentException if it is no message
+     * @param unless the marks for what the JSON doesn't set
+     * @throws IllegalArgumentException if it is not a message
      */
     public static PostedMessage parse(byte[] json, Marks unless) {
         try {

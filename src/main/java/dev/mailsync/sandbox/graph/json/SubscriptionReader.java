@@ -20,7 +20,7 @@ import dev.mailsync.sandbox.mailbox.Change;
 import dev.mailsync.sandbox.mailbox.Subscription;
 import dev.mailsync.sandbox.mailbox.World;
 
-/** Reads subscriptions that a client asks for, by the rules for mail without resource data. */
+/** Reads requested subscriptions, by the rules for mail without resource data. */
 public final class SubscriptionReader {
 
     static final Duration SHORTEST = Duration.ofMinutes(45);
@@ -58,7 +58,7 @@ public final class SubscriptionReader {
         return url("notificationUrl");
     }
 
-    /** Raised to the shortest life that Graph allows. */
+    /** Raised to the minimum lifetime that Graph allows. */
     public Optional<Instant> expiry() {
         return Optional.ofNullable(json.get("expirationDateTime"))
                 .map(Json::instant)
@@ -126,7 +126,7 @@ public final class SubscriptionReader {
         });
     }
 
-    // Graph itself knows no exception from https.
+    // Graph itself requires https without exception.
     private static boolean onThisMachine(URI url) {
         return "http".equals(url.getScheme())
                 && Set.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()));

@@ -37,7 +37,7 @@ public final class UserJson {
         return FIELDS.select(select).of(account);
     }
 
-    /** Capitals mark the primary address. */
+    /** Upper case marks the primary address. */
     private static JsonNode proxyAddresses(Account account) {
         var all = new ArrayList<String>();
         all.add("SMTP:" + account.mail());

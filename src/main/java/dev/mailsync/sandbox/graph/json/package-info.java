@@ -1,2 +1,2 @@
-/** Messages, folders and the rest as Graph's JSON, both ways. */
+/** Messages, folders and the rest as Graph's JSON, in both directions. */
 package dev.mailsync.sandbox.graph.json;

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How Graph reaches a subscriber. */
 public interface Courier {
 
-    /** What the subscriber answered. */
+    /** The subscriber's response. */
     record Reply(int status, String contentType, String body) {
 
         boolean accepted() {
@@ -18,7 +18,7 @@ public interface Courier {
     /**
      * Posts to a subscriber.
      *
-     * @throws IOException if no answer came within the time
+     * @throws IOException if there was no response within the time
      */
     Reply post(URI url, String contentType, String body, Duration timeout) throws IOException;
 }

@@ -3,17 +3,17 @@ package dev.mailsync.sandbox.graph.notify;
 import java.time.Duration;
 
 /**
- * When Graph holds an endpoint for slow, and what follows.
+ * When Graph considers an endpoint slow, and the consequences.
  *
- * @param slow an answer that takes as long counts against the endpoint, in real time
- * @param tooLate one that takes as long may cost the endpoint its notifications
- * @param window over which answers are counted, on the clock
- * @param pause for which notifications are delayed or dropped, on the clock
- * @param fewest answers that are enough to judge by
+ * @param slow a response that takes this long counts against the endpoint, in real time
+ * @param tooLate one that takes this long may cost the endpoint its notifications
+ * @param window in which responses are counted, by the clock
+ * @param pause during which notifications are delayed or dropped, by the clock
+ * @param fewest responses needed for a judgement
  */
 public record DeliveryRules(Duration slow, Duration tooLate, Duration window, Duration pause, int fewest) {
 
-    /** As documented, with the number of answers that an earlier edition names. */
+    /** As documented, with the number of responses from an earlier edition. */
     public static final DeliveryRules OF_GRAPH = new DeliveryRules(
             Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(10), 100);
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How quickly one endpoint has answered of late, and what that does to its notifications. */
+/** How quickly one endpoint has responded recently, and the effect on its notifications. */
 final class EndpointHealth {
 
     private final DeliveryRules rules;
@@ -30,7 +30,7 @@ final class EndpointHealth {
         answers.add(new Answer(at, took));
     }
 
-    /** Judged anew when the last judgement has been carried out, by what was answered since. */
+    /** Reassessed when the last assessment has expired, by the responses within the window. */
     State at(Instant now) {
         if (now.isBefore(until)) {
             return state;

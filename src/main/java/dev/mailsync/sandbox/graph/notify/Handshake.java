@@ -9,7 +9,7 @@ import dev.mailsync.sandbox.graph.call.GraphException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Makes sure that the owner of an address wants notifications: it has to send a token back. */
+/** Verifies that the owner of a URL wants notifications: it has to return a token. */
 public final class Handshake {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

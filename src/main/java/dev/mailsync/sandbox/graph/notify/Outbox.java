@@ -19,9 +19,9 @@ import dev.mailsync.sandbox.mailbox.Notification;
 import dev.mailsync.sandbox.mailbox.Notifier;
 
 /**
- * Posts notifications in the background: those that wait for one address go in one request, and what is not accepted is
- * tried again, for hours of the clock's time, before it is lost. An endpoint that is slow to answer gets its notifications
- * late, or not at all.
+ * Posts notifications in the background: those waiting for one URL go in one request; what is not accepted is retried
+ * for hours of the clock's time before it is lost. An endpoint that responds slowly gets its notifications late, or not
+ * at all.
  */
 public final class Outbox implements Notifier {
 
@@ -47,7 +47,7 @@ public final class Outbox implements Notifier {
         this(courier, clock, DeliveryRules.OF_GRAPH, System::nanoTime);
     }
 
-    /** @param nanos real time, in which endpoints live: the clock may jump while one is thinking */
+    /** @param nanos real time, which endpoints live in: the clock may jump while one is processing */
     public Outbox(Courier courier, Clock clock, DeliveryRules rules, LongSupplier nanos) {
         this.courier = courier;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class Outbox implements Notifier {
         switch (health(notification.url()).at(clock.instant())) {
             case HEALTHY -> enqueue(notification);
             case SLOW -> postpone(notification);
-            case DROP -> {} // Lost, as Graph says it is.
+            case DROP -> {} // Lost, as Graph documents.
         }
     }
 
@@ -188,7 +188,7 @@ public final class Outbox implements Notifier {
         return started == epoch;
     }
 
-    // The pause is real time: the endpoint that is to recover lives on it.
+    // The pause is in real time, because the endpoint recovers in real time.
     private static boolean slept(Duration pause) {
         try {
             Thread.sleep(pause);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import dev.mailsync.sandbox.mailbox.Notification;
 
-/** Notifications that are delivered later. All wait equally long, so they become due in the order of their coming. */
+/** Notifications that are delivered later. All wait equally long, so they become due in order of arrival. */
 final class Postponed {
 
     private final Deque<Entry> entries = new ArrayDeque<>();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.mailbox.message.Address;
 
-/** A person in a tenant's directory. The object id never changes; all else may. */
+/** A person in a tenant's directory. The object id never changes; everything else may. */
 public record Account(UUID tenantId, UUID objectId, String upn, String displayName, String mail, List<String> aliases) {
 
     public Account {
@@ -18,7 +18,7 @@ public record Account(UUID tenantId, UUID objectId, String upn, String displayNa
         return new Account(tenantId, objectId, upn, displayName, mail, all);
     }
 
-    /** Whatever its addresses are. */
+    /** Ignores addresses. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Account account && objectId.equals(account.objectId);
@@ -33,7 +33,7 @@ public record Account(UUID tenantId, UUID objectId, String upn, String displayNa
         return new Address(displayName, mail);
     }
 
-    /** Everything under which mail reaches this mailbox. */
+    /** All addresses at which this mailbox receives email. */
     public Stream<String> addresses() {
         return Stream.concat(Stream.of(mail, upn), aliases.stream());
     }

@@ -3,14 +3,14 @@ package dev.mailsync.sandbox.mailbox.account;
 import java.net.URI;
 import java.util.Set;
 
-/** An app registration of Entra's. */
+/** An app registration in Entra. */
 public record Application(String clientId, String clientSecret, Set<URI> redirectUris) {
 
     public Application {
         redirectUris = Set.copyOf(redirectUris);
     }
 
-    /** Entra ignores the port of a localhost address, as native apps cannot choose theirs. */
+    /** Entra ignores the port of a localhost URI, because native apps can't choose theirs. */
     public boolean allowsRedirectTo(URI uri) {
         return redirectUris.stream().anyMatch(registered -> registered.equals(uri) || sameOnLocalhost(registered, uri));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an authorization code stands for. */
+/** What an authorization code represents. */
 public record AuthorizationCode(
         Account account,
         String authority,

@@ -4,7 +4,10 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The certificates that are registered for the application beside its secret; several at a time, so that one can follow another. */
+/**
+ * The certificates registered for the application besides its secret; several at a time, so that one can replace
+ * another.
+ */
 public final class Certificates {
 
     private final List<X509Certificate> registered = new CopyOnWriteArrayList<>();

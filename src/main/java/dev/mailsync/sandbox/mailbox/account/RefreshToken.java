@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a refresh token stands for: all scopes that were consented to when it was issued.
+ * What a refresh token represents: all scopes that were consented to when it was issued.
  *
- * @param revoked Entra's number for why it is no longer accepted
+ * @param revoked Entra's code for why it is no longer accepted
  */
 public record RefreshToken(Account account, Set<String> scopes, Instant expiresAt, Optional<Integer> revoked) {
 

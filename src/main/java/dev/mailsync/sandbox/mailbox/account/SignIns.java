@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.mailsync.sandbox.mailbox.message.Ids;
 
-/** What Entra remembers: consents, codes and tokens. A used refresh token goes on working beside its successor. */
+/** What Entra remembers: consents, codes and tokens. A used refresh token stays valid alongside its successor. */
 public final class SignIns {
 
     public static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -41,7 +41,7 @@ public final class SignIns {
                 || granted != null && scopes.stream().allMatch(scope -> coveredBy(granted, scope));
     }
 
-    // Who grants anything grants the sign-in itself along with it.
+    // Any grant includes the sign-in itself.
     private static boolean coveredBy(Set<String> granted, String scope) {
         return SIGN_IN.contains(scope) || granted.contains(".default") || granted.contains(withoutResource(scope));
     }
@@ -54,7 +54,7 @@ public final class SignIns {
         consents.merge(account.upn(), Set.copyOf(scopes), SignIns::union);
     }
 
-    /** An administrator grants them for everybody. */
+    /** An administrator grants scopes for everybody. */
     public void consent(UUID tenant, Set<String> scopes) {
         var names = scopes.stream().map(SignIns::withoutResource).collect(Collectors.toUnmodifiableSet());
         tenantConsents.merge(tenant, names, SignIns::union);
@@ -80,7 +80,7 @@ public final class SignIns {
         return Optional.ofNullable(codes.get(name));
     }
 
-    /** The code as it was before; from now on it counts as used. */
+    /** Returns the code's previous state; from now on it counts as used. */
     public Optional<AuthorizationCode> redeem(String code) {
         var before = Optional.ofNullable(codes.get(code));
         codes.computeIfPresent(code, (name, value) -> value.redeemed());
@@ -94,12 +94,12 @@ public final class SignIns {
         return new Issued<>(name, token);
     }
 
-    /** Also answers for one that has expired; the caller tells why it is refused. */
+    /** Includes expired ones; the caller says why they are refused. */
     public Optional<RefreshToken> refreshToken(String name) {
         return Optional.ofNullable(refreshTokens.get(name));
     }
 
-    /** Ends what was issued until now, except for access tokens: those live on until they expire. */
+    /** Revokes everything issued so far, except access tokens, which stay valid until they expire. */
     public void revoke(Account account, int code) {
         refreshTokens.replaceAll((name, token) -> token.account().equals(account) ? token.revoked(code) : token);
         if (code == NO_CONSENT) {
@@ -115,7 +115,7 @@ public final class SignIns {
         return new Issued<>(name, token);
     }
 
-    /** The token, unless it is unknown or has expired. */
+    /** The token; empty if unknown or expired. */
     public Optional<AccessToken> accessToken(String name) {
         return Optional.ofNullable(accessTokens.get(name))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
@@ -129,7 +129,7 @@ public final class SignIns {
         tenantConsents.clear();
     }
 
-    /** A token's opaque text with what it stands for. */
+    /** A token's opaque value with what it represents. */
     public record Issued<T>(String value, T token) {
 
         @Override

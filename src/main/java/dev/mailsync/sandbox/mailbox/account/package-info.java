@@ -1,2 +1,2 @@
-/** Accounts, applications and tokens of the sandbox's tenant. */
+/** Accounts, applications and tokens in the sandbox's tenants. */
 package dev.mailsync.sandbox.mailbox.account;

@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.mailbox.message;
 
 import java.util.Locale;
 
-/** A person in a mail's header. Exchange shows the address where a name is missing. */
+/** A person in an email's header. Exchange shows the address if the name is missing. */
 public record Address(String name, String address) {
 
     public Address {
@@ -13,7 +13,7 @@ public record Address(String name, String address) {
         return new Address(address, address);
     }
 
-    /** The address as a key: Exchange compares without regard to case. */
+    /** The address as a key: Exchange ignores case. */
     String key() {
         return address.toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.mailbox.message;
 
-/** A mail's body as it was sent. */
+/** An email's body as sent. */
 public record Body(boolean html, String content) {
 
     public static Body text(String content) {

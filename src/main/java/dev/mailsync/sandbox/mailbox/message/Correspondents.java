@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who wrote a mail and to whom. */
+/** The sender and recipients of an email. */
 public record Correspondents(
         Optional<Address> from,
         Optional<Address> sender,

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of an HTML body, with line breaks where a reader would see them. */
+/** The text of an HTML body, with line breaks where a reader sees them. */
 final class HtmlText implements NodeVisitor {
 
     private static final Set<String> BREAKING = Set.of("br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes up identifiers that look like Microsoft's: case-sensitive, long, and safe in a URL. */
+/** Generates identifiers that look like Microsoft's: case-sensitive, long, and URL-safe. */
 public final class Ids {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -44,7 +44,7 @@ public final class Ids {
         return "AAQkAG" + random(48) + "=";
     }
 
-    /** As Exchange makes one up for a mail without. */
+    /** As Exchange generates it for an email without one. */
     public String messageId() {
         var host = hex(4) + "MB" + hex(2);
         return "<" + host + hex(14) + "@" + host + ".eurprd04.prod.outlook.com>";
@@ -62,12 +62,12 @@ public final class Ids {
         return text.toString();
     }
 
-    /** From zero up to, and not including, the bound. */
+    /** From zero (inclusive) to the bound (exclusive). */
     public synchronized int below(int bound) {
         return random.nextInt(bound);
     }
 
-    // Not every generator may be shared by threads.
+    // Not every generator is thread-safe.
     public synchronized byte[] bytes(int count) {
         var bytes = new byte[count];
         random.nextBytes(bytes);

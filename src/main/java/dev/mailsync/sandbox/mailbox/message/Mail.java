@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a mail says, whoever holds it.
+ * An email's content, whoever holds it.
  *
- * @param messageId with its angle brackets; a mailbox makes one up where it is missing
- * @param sentAt what the {@code Date} header says
- * @param mime the mail as it came in, where it came in as MIME
+ * @param messageId with its angle brackets; a mailbox generates a missing one
+ * @param sentAt from the {@code Date} header
+ * @param mime the original MIME, if it arrived as MIME
  * @param properties extended properties that somebody set, by their ids in lower case; they stay in the mailbox
  */
 public record Mail(
@@ -55,7 +55,7 @@ public record Mail(
         return text.length() <= PREVIEW_LENGTH ? text : text.substring(0, PREVIEW_LENGTH);
     }
 
-    /** Inline pictures do not count, as in Outlook's paper clip. */
+    /** Inline pictures don't count, as for Outlook's paper clip. */
     public boolean hasAttachments() {
         return attachments.stream().anyMatch(attachment -> !attachment.inline());
     }
@@ -68,7 +68,7 @@ public record Mail(
                 .findFirst();
     }
 
-    /** The mails that this one answers, nearest first. */
+    /** The emails that this one answers, nearest first. */
     public Stream<String> answered() {
         var references = messageIds("References").toList().reversed();
         return Stream.concat(messageIds("In-Reply-To"), references.stream());
@@ -81,7 +81,7 @@ public record Mail(
                 .filter(id -> !id.isEmpty());
     }
 
-    /** Fills in what Exchange fills in: a Message-ID and a time. */
+    /** Adds what Exchange adds: a Message-ID and a time. */
     public Mail completed(String madeUpId, Instant at) {
         return new Mail(
                 messageId.or(() -> Optional.of(madeUpId)),
@@ -96,7 +96,7 @@ public record Mail(
                 properties);
     }
 
-    /** With the header that transport writes; one that came in as MIME has its own. */
+    /** With the headers that transport adds; an email that arrived as MIME has its own. */
     public Mail transported() {
         return mime.isPresent() ? this : with(correspondents, TransportHeaders.of(this));
     }
@@ -137,7 +137,7 @@ public record Mail(
                 properties);
     }
 
-    /** What reaches a recipient. */
+    /** What a recipient gets. */
     public Mail received() {
         return with(correspondents.withoutBcc(), headers).having(Map.of()).transported();
     }
@@ -170,7 +170,7 @@ public record Mail(
                 properties);
     }
 
-    /** The mail with other contents under the same Message-ID, as when a draft is edited. */
+    /** The email with other content and the same Message-ID, as when a draft is edited. */
     public Mail edited(String subject, Correspondents correspondents, Body body, String importance) {
         return new Mail(
                 messageId,

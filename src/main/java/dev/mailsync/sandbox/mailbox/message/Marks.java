@@ -2,7 +2,7 @@ package dev.mailsync.sandbox.mailbox.message;
 
 import java.util.List;
 
-/** What a person or Outlook notes on an item without changing the mail. */
+/** What a person or Outlook records on an item without changing the email. */
 public record Marks(boolean draft, boolean read, String flag, List<String> categories) {
 
     public static final Marks DRAFT = new Marks(true, true, "notFlagged", List.of());

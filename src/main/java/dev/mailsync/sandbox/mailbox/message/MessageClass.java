@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** The class that Exchange gives a mail by its header (PidTagMessageClass). */
+/** The class that Exchange assigns to an email by its headers (PidTagMessageClass). */
 public final class MessageClass {
 
     private static final String NOTE = "IPM.Note";
@@ -30,12 +30,12 @@ public final class MessageClass {
         return automatic.startsWith("auto-replied") ? NOTE + ".Rules.OofTemplate.Microsoft" : NOTE;
     }
 
-    /** As Graph calls what is more than a message; empty for ordinary mail. */
+    /** Graph's name for a type derived from message; empty for ordinary email. */
     public static Optional<String> eventType(Mail mail) {
         return meeting(mail).map(it -> "#microsoft.graph." + it.graphType);
     }
 
-    /** By the method of iTIP (RFC 5546). */
+    /** By the iTIP method (RFC 5546). */
     private static Optional<Meeting> meeting(Mail mail) {
         return Stream.concat(
                         Stream.of(header(mail, "Content-Type")),
@@ -70,7 +70,7 @@ public final class MessageClass {
         }
     }
 
-    /** A report of failure, of success or of delay. */
+    /** Reports failure, success or delay. */
     private static String delivery(Mail mail) {
         var report = mail.mime().map(bytes -> new String(bytes, ISO_8859_1)).orElse("");
         var action = ACTION.matcher(report);

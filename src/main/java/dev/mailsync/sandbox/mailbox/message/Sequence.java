@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.mailbox.message;
 
-/** Numbers the changes of one mailbox. Guarded by its mailbox. */
+/** Numbers the changes in one mailbox. Guarded by its mailbox. */
 public final class Sequence {
 
     private long last;

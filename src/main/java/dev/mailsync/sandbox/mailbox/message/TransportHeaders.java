@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The header under which a mail that was sent from a mailbox arrives in another. */
+/** The headers with which an email sent from one mailbox arrives in another. */
 final class TransportHeaders {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)

@@ -1,2 +1,2 @@
-/** A message in the sandbox, and what it is made of. */
+/** A message in the sandbox, and its parts. */
 package dev.mailsync.sandbox.mailbox.message;

@@ -32,7 +32,7 @@ record GatewayRequest(HttpRequest head, HttpContent body, InetSocketAddress clie
 
     /** @throws IllegalArgumentException if no HTTP request can have led to this event */
     static GatewayRequest of(APIGatewayV2HTTPEvent event) {
-        var context = event.getRequestContext();
+        var context = event == null ? null : event.getRequestContext();
         if (context == null || context.getHttp() == null || context.getHttp().getMethod() == null) {
             throw new IllegalArgumentException("not an event of an HTTP API in payload format 2.0");
         }

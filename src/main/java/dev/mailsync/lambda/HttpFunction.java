@@ -43,6 +43,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
             var answer = stack.exchange(request, patience(context));
             return GatewayResponse.of(Compression.of(answer, request.head().headers()));
         } catch (IllegalArgumentException e) {
+            LOG.warnf("Refused an event: %s", e.getMessage());
             return BridgeProblem.BAD_REQUEST.toResponse();
         } catch (AnswerTooLargeException e) {
             LOG.errorf("The answer to %s is larger than a function may answer", event.getRouteKey());

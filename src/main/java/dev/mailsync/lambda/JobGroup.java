@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -12,6 +13,8 @@ import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncJob.Notified;
 import dev.mailsync.platform.queue.SyncJobFormat;
 import org.jboss.logging.Logger;
+
+import static java.util.Objects.requireNonNullElse;
 
 /**
  * The messages of one mailbox, or one company, that are processed together.
@@ -50,7 +53,7 @@ record JobGroup(List<Unit> units, List<String> unreadable) {
     static List<JobGroup> of(List<SQSMessage> messages, SyncJobFormat format) {
         var groups = new LinkedHashMap<String, List<SQSMessage>>();
         for (var message : messages) {
-            var group = message.getAttributes().getOrDefault(GROUP, message.getMessageId());
+            var group = requireNonNullElse(message.getAttributes(), Map.<String, String>of()).getOrDefault(GROUP, message.getMessageId());
             groups.computeIfAbsent(group, none -> new ArrayList<>()).add(message);
         }
         return groups.values().stream().map(group -> read(group, format)).toList();

@@ -12,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.mailsync.lambda.JobGroup.Unit;
 import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJobFormat;
@@ -55,13 +56,21 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     private SQSBatchResponse failed(SQSEvent event, Context context) {
         Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
-        var failures = JobGroup.of(event.getRecords(), format).stream()
+        var failures = JobGroup.of(messages(event), format).stream()
                 .gather(Gatherers.mapConcurrent(AT_ONCE, group -> failed(group, deadline)))
                 .flatMap(List::stream)
                 .map(BatchItemFailure::new)
                 .toList();
         metrics.count(Metric.JOBS_FAILED, failures.size());
         return new SQSBatchResponse(failures);
+    }
+
+    private static List<SQSMessage> messages(SQSEvent event) {
+        if (event == null || event.getRecords() == null) {
+            LOG.warn("Ignored an event without Records, which did not come from SQS");
+            return List.of();
+        }
+        return event.getRecords();
     }
 
     /** Runs each job, whatever happened to the one before: jobs are hints, and their order does not matter. */

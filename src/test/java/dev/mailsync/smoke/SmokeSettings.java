@@ -53,6 +53,7 @@ public class SmokeSettings {
         values.put("MAILSYNC_MICROSOFT_CREDENTIAL_ID", CREDENTIAL);
         values.put("MAILSYNC_DYNAMO_TABLE_PREFIX", setting("mailsync.dynamo.table-prefix"));
         values.put("MAILSYNC_METRICS_NAMESPACE", "mail-sync");
+        values.put("MAILSYNC_MAIL_PACKED", "yes");
         values.put("MAILSYNC_QUEUE_URL", queue.url());
         values.put("MAILSYNC_SECRETS_KMS_KEY_ID", "alias/local");
         values.put("MAILSYNC_SECRETS_SIGNING_KEYS_ID", SIGNING_KEYS);

@@ -104,7 +104,9 @@ public final class HeldSecret<T> {
 
     /** Only parse errors are known not to contain the secret. */
     private String told(RuntimeException failure) {
-        return malformed.orElseGet(() -> failure.getClass().getSimpleName());
+        return malformed
+                .filter(wrong -> wrong.equals(failure.getMessage()))
+                .orElseGet(() -> failure.getClass().getSimpleName());
     }
 
     /** Also true for a time in the future, as after the clock was adjusted. */

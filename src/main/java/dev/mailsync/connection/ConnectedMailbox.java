@@ -133,8 +133,8 @@ public record ConnectedMailbox(
     }
 
     /** Work is incomplete: all folders are checked again, no later than {@code at}. */
-    public ConnectedMailbox dirty(Instant at) {
-        return with(syncSchedule.noLaterThan(MailboxTask.FULL_CATCH_UP, at));
+    public ConnectedMailbox dirty(Instant at, Instant now) {
+        return with(syncSchedule.againAt(MailboxTask.FULL_CATCH_UP, at, now));
     }
 
     ConnectedMailbox failed(FailedAttempt attempt, FailureStreak after) {
@@ -170,15 +170,14 @@ public record ConnectedMailbox(
         return with(health.over(scope));
     }
 
-    /** History, audits and deferred email wait until {@code at}, while new email is synced. */
-    public ConnectedMailbox oldMailAt(Instant at, Failure failure, Instant now) {
-        return with(syncSchedule.oldMailAt(at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
+    /** A task that reads old email waits until {@code at}, while everything else continues. */
+    public ConnectedMailbox backfillFailed(MailboxTask task, Instant at, Failure failure, Instant now) {
+        return with(syncSchedule.failed(task, at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
     }
 
-    public ConnectedMailbox oldMailGoesOn() {
-        return syncSchedule.backfillFailures() == 0
-                ? this
-                : with(syncSchedule.withoutBackfillFailures()).over(ErrorScope.OLD_MAIL);
+    public ConnectedMailbox backfillSucceeded(MailboxTask task) {
+        var succeeded = with(syncSchedule.succeeded(task));
+        return succeeded.syncSchedule.backfillFailures().isEmpty() ? succeeded.over(ErrorScope.OLD_MAIL) : succeeded;
     }
 
     /** Email is deferred until the day's quota has room. */

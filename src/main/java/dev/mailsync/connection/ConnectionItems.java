@@ -17,6 +17,7 @@ public final class ConnectionItems {
 
     static final String VERSION = "version";
 
+    private static final String SETBACKS = "setbacks_";
     private static final String WANTED = "wanted_";
 
     public static final String[] PROFILE = {"tenantId", "objectId", "displayName", "address", "addresses"};
@@ -111,7 +112,8 @@ public final class ConnectionItems {
     }
 
     private static void addSchedule(Item item, SyncSchedule syncSchedule) {
-        item.with("setbacks", syncSchedule.backfillFailures()).with("searching", syncSchedule.searching());
+        item.with("searching", syncSchedule.searching());
+        syncSchedule.backfillFailures().forEach((task, times) -> item.with(SETBACKS + task.name(), times));
         syncSchedule.due().forEach((task, at) -> item.with(task.attribute(), at));
         syncSchedule.requestedScans().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
@@ -125,7 +127,9 @@ public final class ConnectionItems {
         for (var kind : ScanKind.values()) {
             item.optionalInstant(WANTED + kind.name()).ifPresent(from -> requestedScans.put(kind, from));
         }
-        return new SyncSchedule(due, requestedScans, item.strings("searching"), (int) item.count("setbacks"));
+        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
+        item.counts(SETBACKS).forEach((task, times) -> failures.put(MailboxTask.valueOf(task), times.intValue()));
+        return new SyncSchedule(due, requestedScans, item.strings("searching"), failures);
     }
 
     private static ConnectedMailbox mailbox(Item item) {

@@ -3,37 +3,30 @@ package dev.mailsync.connection;
 /** The periodic tasks of an enabled mailbox, each with the attribute that stores its due time. */
 public enum MailboxTask {
     /** Checks Inbox and Sent Items. */
-    QUICK_CATCH_UP("quickCatchUpAt", false),
+    QUICK_CATCH_UP("quickCatchUpAt"),
 
     /** Checks all folders. */
-    FULL_CATCH_UP("fullCatchUpAt", false),
+    FULL_CATCH_UP("fullCatchUpAt"),
 
     /** Records deferred email once the quota has room again. */
-    DEFERRED_MAIL("drainAt", true),
+    DEFERRED_MAIL("drainAt"),
 
     /** Searches for email of addresses that became leads. */
-    LEAD_SEARCH("searchAt", true),
+    LEAD_SEARCH("searchAt"),
 
     /** Continues a requested or running scan. */
-    SCAN("surveyAt", true),
+    SCAN("surveyAt"),
 
     /** Starts the next audit. */
-    AUDIT("auditAt", true);
+    AUDIT("auditAt");
 
     private final String attribute;
-    private final boolean aboutOldMail;
 
-    MailboxTask(String attribute, boolean aboutOldMail) {
+    MailboxTask(String attribute) {
         this.attribute = attribute;
-        this.aboutOldMail = aboutOldMail;
     }
 
     String attribute() {
         return attribute;
-    }
-
-    /** Whether new email is synced even while this waits. */
-    boolean isAboutOldMail() {
-        return aboutOldMail;
     }
 }

@@ -14,13 +14,13 @@ import java.util.function.Consumer;
  * @param due when each task is due; catch-ups and the audit always have a time
  * @param requestedScans scans to begin, with the received time from which they start
  * @param searching addresses whose email is to be searched for
- * @param backfillFailures how many times in a row old email could not be read
+ * @param backfillFailures how many times in a row each task that reads old email failed; lacks those that did not
  */
 public record SyncSchedule(
         Map<MailboxTask, Instant> due,
         Map<ScanKind, Instant> requestedScans,
         Set<String> searching,
-        int backfillFailures) {
+        Map<MailboxTask, Integer> backfillFailures) {
 
     /** With more than these, all email is scanned instead. */
     private static final int MOST_SEARCHED = 48;
@@ -29,10 +29,11 @@ public record SyncSchedule(
         due = Map.copyOf(due);
         requestedScans = Map.copyOf(requestedScans);
         searching = Set.copyOf(searching);
+        backfillFailures = Map.copyOf(backfillFailures);
     }
 
     static SyncSchedule allAt(Instant now, Instant auditAt) {
-        return new SyncSchedule(Map.of(), Map.of(), Set.of(), 0)
+        return new SyncSchedule(Map.of(), Map.of(), Set.of(), Map.of())
                 .catchUps(now, now)
                 .at(MailboxTask.AUDIT, Optional.of(auditAt));
     }
@@ -70,14 +71,31 @@ public record SyncSchedule(
         return with(changed -> changed.merge(task, time, SyncSchedule::earlier));
     }
 
-    /** Reads no old email before {@code at}. */
-    SyncSchedule oldMailAt(Instant at) {
-        var later = with(changed -> changed.replaceAll((task, time) -> task.isAboutOldMail() ? later(time, at) : time));
-        return new SyncSchedule(later.due, requestedScans, searching, backfillFailures + 1);
+    /** The task failed and is not run again before {@code at}. Others go on: each fails for itself. */
+    SyncSchedule failed(MailboxTask task, Instant at) {
+        var later = with(changed -> changed.computeIfPresent(task, (same, time) -> later(time, at)));
+        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
+        failures.putAll(backfillFailures);
+        failures.merge(task, 1, Integer::sum);
+        return new SyncSchedule(later.due, requestedScans, searching, failures);
     }
 
-    SyncSchedule withoutBackfillFailures() {
-        return new SyncSchedule(due, requestedScans, searching, 0);
+    SyncSchedule succeeded(MailboxTask task) {
+        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
+        failures.putAll(backfillFailures);
+        failures.remove(task);
+        return new SyncSchedule(due, requestedScans, searching, failures);
+    }
+
+    public int backfillFailures(MailboxTask task) {
+        return backfillFailures.getOrDefault(task, 0);
+    }
+
+    /** Makes the task due at that time, also if it is due already: work that is under way for it may have missed something. */
+    SyncSchedule againAt(MailboxTask task, Instant time, Instant now) {
+        return due.containsKey(task) && due.get(task).isAfter(now)
+                ? noLaterThan(task, time)
+                : at(task, Optional.of(time));
     }
 
     /** Always sets both times: running work that uses an earlier limit notices the change by them. */

@@ -53,7 +53,8 @@ record JobGroup(List<Unit> units, List<String> unreadable) {
     static List<JobGroup> of(List<SQSMessage> messages, SyncJobFormat format) {
         var groups = new LinkedHashMap<String, List<SQSMessage>>();
         for (var message : messages) {
-            var group = requireNonNullElse(message.getAttributes(), Map.<String, String>of()).getOrDefault(GROUP, message.getMessageId());
+            var group = requireNonNullElse(message.getAttributes(), Map.<String, String>of())
+                    .getOrDefault(GROUP, message.getMessageId());
             groups.computeIfAbsent(group, none -> new ArrayList<>()).add(message);
         }
         return groups.values().stream().map(group -> read(group, format)).toList();

@@ -39,9 +39,9 @@ class LifecycleEvents {
         var now = clock.instant();
         return switch (event) {
             case "reauthorizationRequired" -> mailbox.renewNow(now);
-            case "missed" -> mailbox.dirty(now);
-            case "subscriptionRemoved" -> mailbox.unsubscribed().dirty(now);
-            default -> mailbox.renewNow(now).dirty(now);
+            case "missed" -> mailbox.dirty(now, now);
+            case "subscriptionRemoved" -> mailbox.unsubscribed().dirty(now, now);
+            default -> mailbox.renewNow(now).dirty(now, now);
         };
     }
 }

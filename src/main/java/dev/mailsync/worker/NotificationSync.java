@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.OutOfTimeException;
@@ -19,6 +20,7 @@ import dev.mailsync.sync.session.SyncReport.Count;
 @ApplicationScoped
 class NotificationSync {
 
+    private final EnvelopeFetcher fetcher;
     private final Folders folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
@@ -26,7 +28,13 @@ class NotificationSync {
     private final Clock clock;
 
     NotificationSync(
-            Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder, SyncConfig config, Clock clock) {
+            EnvelopeFetcher fetcher,
+            Folders folders,
+            CaptureRulesLoader rulesLoader,
+            Recorder recorder,
+            SyncConfig config,
+            Clock clock) {
+        this.fetcher = fetcher;
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;
@@ -35,7 +43,7 @@ class NotificationSync {
     }
 
     SyncReport run(Session session, List<String> immutableIds) {
-        var envelopes = session.graph().envelopes(immutableIds);
+        var envelopes = fetcher.fetch(session, immutableIds);
         var placed = folders.placed(session, envelopes);
         var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
@@ -59,6 +67,7 @@ class NotificationSync {
      * A missing email may be gone or not readable yet, and a failed one may succeed later: a catch-up soon finds out.
      */
     private void lookAgain(Session session) {
-        session.update(mailbox -> mailbox.dirty(clock.instant().plus(config.retry())));
+        var now = clock.instant();
+        session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 }

@@ -22,6 +22,7 @@ import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
+import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
 
 /** Records the email that the quota deferred, oldest first, up to the backlog's share of today's quota. */
@@ -36,6 +37,7 @@ public class DeferredMailTask implements MaintenanceTask {
     private final Ledgers ledgers;
     private final Backlog backlog;
     private final ConnectionStore connections;
+    private final SyncConfig config;
     private final Clock clock;
 
     DeferredMailTask(
@@ -47,6 +49,7 @@ public class DeferredMailTask implements MaintenanceTask {
             Ledgers ledgers,
             Backlog backlog,
             ConnectionStore connections,
+            SyncConfig config,
             Clock clock) {
         this.store = store;
         this.fetcher = fetcher;
@@ -56,6 +59,7 @@ public class DeferredMailTask implements MaintenanceTask {
         this.ledgers = ledgers;
         this.backlog = backlog;
         this.connections = connections;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -73,8 +77,11 @@ public class DeferredMailTask implements MaintenanceTask {
                 settled(session);
                 return new Done(report, true);
             }
-            var envelopes = fetcher.fetch(
+            var envelopes = fetcher.fetchKnown(
                     session, some.stream().map(DeferredMail::immutableId).toList());
+            if (envelopes.size() < some.size()) {
+                lookAgain(session);
+            }
             var rules = rulesLoader.of(session, folders.places(session, envelopes));
             var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
@@ -83,6 +90,12 @@ public class DeferredMailTask implements MaintenanceTask {
             }
         }
         return new Done(report, false);
+    }
+
+    /** Brings the next catch-up forward, which retries what is quarantined. */
+    private void lookAgain(Session session) {
+        var now = clock.instant();
+        session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 
     /** Schedules this task if a process died after deferring an email but before scheduling it. */

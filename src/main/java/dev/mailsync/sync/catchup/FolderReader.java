@@ -120,7 +120,7 @@ class FolderReader {
             }
         }
         quarantine.release(session, removed);
-        return Stream.concat(whole.stream(), fetcher.fetch(session, partial).stream())
+        return Stream.concat(whole.stream(), fetcher.fetchKnown(session, partial).stream())
                 .toList();
     }
 }

@@ -2,7 +2,10 @@ package dev.mailsync.sync.recording;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,26 +28,45 @@ public class EnvelopeFetcher {
 
     /** The result lacks those that do not exist, or not yet, and those that are quarantined. */
     public List<Envelope> fetch(Session session, Collection<String> immutableIds) {
+        return fetch(session, immutableIds, missing -> {});
+    }
+
+    /** Also quarantines those that do not exist, or not yet: nothing else leads back to them. */
+    public List<Envelope> fetchKnown(Session session, Collection<String> immutableIds) {
+        return fetch(session, immutableIds, missing -> quarantine.addMissing(session, missing));
+    }
+
+    private List<Envelope> fetch(Session session, Collection<String> immutableIds, Consumer<Set<String>> missing) {
         return immutableIds.stream()
                 .distinct()
                 .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .flatMap(batch -> fetchBatch(session, batch).stream())
+                .flatMap(batch -> fetchBatch(session, batch, missing).stream())
                 .toList();
     }
 
-    private List<Envelope> fetchBatch(Session session, List<String> batch) {
+    private List<Envelope> fetchBatch(Session session, List<String> batch, Consumer<Set<String>> missing) {
         try {
-            return session.graph().envelopes(batch);
+            return found(session, batch, missing);
         } catch (MicrosoftException why) {
             if (FailureHandler.concernsAll(why)) {
                 throw why;
             }
-            return batch.size() == 1 ? quarantined(session, batch.getFirst(), why) : fetchApart(session, batch, why);
+            return batch.size() == 1
+                    ? quarantined(session, batch.getFirst(), why)
+                    : fetchApart(session, batch, missing, why);
         }
     }
 
-    /** If none of several can be fetched, no single message is at fault, and the work as a whole has failed. */
-    private List<Envelope> fetchApart(Session session, List<String> batch, MicrosoftException failure) {
+    private static List<Envelope> found(Session session, List<String> ids, Consumer<Set<String>> missing) {
+        var envelopes = session.graph().envelopes(ids);
+        var rest = new LinkedHashSet<>(ids);
+        envelopes.forEach(envelope -> rest.remove(envelope.immutableId()));
+        missing.accept(rest);
+        return envelopes;
+    }
+
+    private List<Envelope> fetchApart(
+            Session session, List<String> batch, Consumer<Set<String>> missing, MicrosoftException failure) {
         var fetched = new ArrayList<Envelope>();
         var failed = new ArrayList<String>();
         for (var id : batch) {
@@ -52,7 +74,7 @@ public class EnvelopeFetcher {
                 throw failure;
             }
             try {
-                fetched.addAll(session.graph().envelopes(List.of(id)));
+                fetched.addAll(found(session, List.of(id), missing));
             } catch (MicrosoftException again) {
                 if (FailureHandler.concernsAll(again)) {
                     throw again;
@@ -60,7 +82,7 @@ public class EnvelopeFetcher {
                 failed.add(id);
             }
         }
-        if (failed.size() == batch.size()) {
+        if (failed.size() == batch.size() && quarantine.isOutage(session, failed)) {
             throw failure;
         }
         failed.forEach(id -> quarantine.add(session, id, failure));

@@ -121,8 +121,8 @@ class MessageFetcher {
     }
 
     /**
-     * One email that cannot be recorded must not block the others. If none of several can, no email is at fault: it is
-     * an outage, and the work as a whole has failed.
+     * One email that cannot be recorded must not block the others. If none of several can, it may be an outage, and then
+     * the work as a whole has failed.
      */
     private Outcome recordApart(Session session, Origin origin, List<Admitted> batch, RuntimeException failure) {
         var failed = new LinkedHashMap<Admitted, RuntimeException>();
@@ -142,11 +142,15 @@ class MessageFetcher {
                 failed.put(one, again);
             }
         }
-        if (failed.size() == batch.size() && batch.size() > 1) {
+        if (failed.size() == batch.size() && quarantine.isOutage(session, ids(failed.keySet()))) {
             throw failure;
         }
         failed.forEach((one, why) -> quarantine.add(session, one.envelope().immutableId(), why));
         return outcome.plus(Outcome.of(SyncReport.of(Count.PARKED, failed.size())));
+    }
+
+    private static List<String> ids(Set<Admitted> mails) {
+        return mails.stream().map(mail -> mail.envelope().immutableId()).toList();
     }
 
     private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.connection.FailureStreak;
 import dev.mailsync.error.Backoff;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
@@ -33,6 +35,9 @@ public class Quarantine {
 
     /** Nearly half of them in the first hour, the others up to six hours apart. */
     private static final int MOST_LOOKS = 16;
+
+    /** So many failures in a row of one mailbox, some minutes apart, are hardly Graph's. */
+    private static final int CERTAIN_FROM = 3;
 
     /** About this many attempts are made in the first day. */
     private static final int FREQUENT = 150;
@@ -81,6 +86,29 @@ public class Quarantine {
         var pause = Backoff.pause(config.retry(), attempts, longest.apply(attempts));
         return new Entry(
                 immutableId, attempts, now.plus(pause), before.map(Entry::since).orElse(now));
+    }
+
+    /**
+     * Whether the failure of several emails, with none that works beside them, means that Graph is down rather than that
+     * they are unreadable: at first it does. Once the work has failed some times although the mailbox could be listed,
+     * each of them is quarantined, or they would block everything behind them.
+     */
+    public boolean isOutage(Session session, Collection<String> failed) {
+        return failed.size() > 1
+                && timesInARow(session) < CERTAIN_FROM
+                && failed.stream()
+                                .filter(id -> store.find(session, id).isEmpty())
+                                .limit(2)
+                                .count()
+                        > 1;
+    }
+
+    private static int timesInARow(Session session) {
+        var mailbox = session.mailbox();
+        var ofOldMail = mailbox.syncSchedule().backfillFailures().values().stream();
+        var ofMailbox = mailbox.health().failureStreak().flatMap(FailureStreak::run).stream()
+                .map(FailureStreak.Run::failures);
+        return Stream.concat(ofOldMail, ofMailbox).max(Integer::compareTo).orElse(0);
     }
 
     /** Releases what Microsoft reported as removed, if it is quarantined. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.OpenError;
@@ -32,8 +33,9 @@ public class BackfillBackoff {
     public Done run(MaintenanceTask task, Session session) {
         try {
             var done = task.run(session);
-            if (session.mailbox().syncSchedule().backfillFailures() > 0 && done.hasRead()) {
-                session.update(mailbox -> mailbox.oldMailGoesOn());
+            if (session.mailbox().syncSchedule().backfillFailures(task.task()) > 0
+                    && (done.hasRead() || task.alwaysReads())) {
+                session.update(mailbox -> mailbox.backfillSucceeded(task.task()));
             }
             return done;
         } catch (SupersededException | MicrosoftException.Unauthorized over) {
@@ -42,7 +44,7 @@ public class BackfillBackoff {
             if (FailureHandler.concernsAll(why)) {
                 throw why;
             }
-            postpone(session, failures.alarmed(session.connection(), why));
+            postpone(task.task(), session, failures.alarmed(session.connection(), why));
             return new Done(SyncReport.NOTHING, true);
         }
     }
@@ -57,10 +59,10 @@ public class BackfillBackoff {
                 .orElse(now);
     }
 
-    private void postpone(Session session, Failure failure) {
+    private void postpone(MailboxTask task, Session session, Failure failure) {
         var now = clock.instant();
-        var at = failures.next(
-                failure, new Failing(session.mailbox().syncSchedule().backfillFailures() + 1, since(session, now)));
-        session.update(mailbox -> mailbox.oldMailAt(at, failure, now));
+        var times = session.mailbox().syncSchedule().backfillFailures(task) + 1;
+        var at = failures.next(failure, new Failing(times, since(session, now)));
+        session.update(mailbox -> mailbox.backfillFailed(task, at, failure, now));
     }
 }

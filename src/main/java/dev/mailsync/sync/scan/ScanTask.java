@@ -17,6 +17,7 @@ import dev.mailsync.connection.ScanKind;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
@@ -36,6 +37,7 @@ public class ScanTask implements MaintenanceTask {
     private final Folders folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
+    private final Quarantine quarantine;
     private final Ledgers ledgers;
     private final HistoryRoom historyRoom;
     private final WorkerWrites writes;
@@ -48,6 +50,7 @@ public class ScanTask implements MaintenanceTask {
             Folders folders,
             CaptureRulesLoader rulesLoader,
             Recorder recorder,
+            Quarantine quarantine,
             Ledgers ledgers,
             HistoryRoom historyRoom,
             WorkerWrites writes,
@@ -58,6 +61,7 @@ public class ScanTask implements MaintenanceTask {
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;
+        this.quarantine = quarantine;
         this.ledgers = ledgers;
         this.historyRoom = historyRoom;
         this.writes = writes;
@@ -144,10 +148,15 @@ public class ScanTask implements MaintenanceTask {
     private ConnectedMailbox ended(Session session, ConnectedMailbox mailbox, MailboxScan scan, Instant now) {
         return switch (scan.kind()) {
             case LEADS -> withNewcomers(session, mailbox, scan, now);
-            case AUDIT -> withNewcomers(session, mailbox, scan, now).audited(scan.until(), scan.recorded());
+            case AUDIT ->
+                withNewcomers(session, mailbox, scan, now).audited(completeUpTo(session, scan), scan.recorded());
             // Newest first, a reply was filtered before the email that it answers.
             case HISTORY -> scan.recorded() > 0 ? mailbox.requestScan(ScanKind.LEADS, mailbox.horizon(), now) : mailbox;
         };
+    }
+
+    private Instant completeUpTo(Session session, MailboxScan scan) {
+        return quarantine.waiting(session).since().filter(scan.until()::isAfter).orElse(scan.until());
     }
 
     /** Email received during a scan was filtered without the scan's results, so it is scanned again. */

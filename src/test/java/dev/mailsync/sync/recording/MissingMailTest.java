@@ -1,6 +1,7 @@
 package dev.mailsync.sync.recording;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Status;
@@ -44,6 +45,26 @@ class MissingMailTest {
 
         assertThat(company.connection("anna").connected().progress().completeUpTo())
                 .hasValueSatisfying(upTo -> assertThat(upTo).isBefore(arrived.plus(Duration.ofMinutes(10))));
+    }
+
+    /** A pointer to it is all that is left of it. */
+    @Test
+    void deferredMailThatIsNotThereForSomeMinutesIsTriedAgain() {
+        company.limits(Optional.empty(), Optional.of(1));
+        company.receives("anna", LEE, "First");
+        company.work();
+        var second = company.receives("anna", LEE, "Second");
+        company.work();
+        assertThat(company.recorded()).containsExactly("First");
+        company.breaks(
+                Fault.status(404, Match.path("/messages/" + second.immutableId().substring(0, 40))));
+        company.limits(Optional.empty(), Optional.of(10));
+        company.pass(Duration.ofMinutes(3));
+
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(15));
+
+        assertThat(company.recorded()).containsExactly("First", "Second");
     }
 
     @Test

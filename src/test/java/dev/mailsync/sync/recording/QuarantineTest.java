@@ -3,9 +3,11 @@ package dev.mailsync.sync.recording;
 import java.time.Duration;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.sync.scan.ScanStore;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -32,6 +34,54 @@ class QuarantineTest {
         assertThat(company.recorded()).containsExactly("Poison", "Wholesome");
         assertThat(company.connection("anna").connected().health().errors().all())
                 .isEmpty();
+    }
+
+    /** As no other email is there to show that Graph works. */
+    @Test
+    void twoThatCannotBeReadAndNoneThatCanAreQuarantinedInTheEnd() {
+        company.poison(company.receives("anna", LEE, "Poison"));
+        company.poison(company.receives("anna", LEE, "Poison as well"));
+        company.work();
+        company.pass(Duration.ofHours(1));
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+        company.pass(Duration.ofDays(3));
+        assertThat(company.recorded()).containsExactly("Wholesome");
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+    }
+
+    /** The audit sees them again each day. */
+    @Test
+    void quarantinedMailHoldsNoAuditUp() {
+        company.poison(company.receives("anna", LEE, "Poison"));
+        company.poison(company.receives("anna", LEE, "Poison as well"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+
+        company.pass(Duration.ofHours(50));
+
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
+                .isEmpty();
+        var audit = company.get(ScanStore.class)
+                .find(company.connection("anna").id(), 1, ScanKind.AUDIT)
+                .orElseThrow();
+        assertThat(audit.until()).isAfter(company.now().minus(Duration.ofHours(27)));
+        assertThat(audit.done()).isTrue();
+    }
+
+    @Test
+    void whatIsQuarantinedKeepsTheMailboxFromBeingCalledComplete() {
+        var arrived = company.now();
+        company.poison(company.receives("anna", LEE, "Poison"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+
+        company.pass(Duration.ofHours(50));
+
+        assertThat(company.connection("anna").connected().progress().completeUpTo())
+                .hasValueSatisfying(upTo -> assertThat(upTo).isBefore(arrived.plus(Duration.ofMinutes(10))));
     }
 
     @Test

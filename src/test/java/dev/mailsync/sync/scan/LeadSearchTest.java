@@ -6,6 +6,10 @@ import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ScanKind;
+import dev.mailsync.connection.Status;
+import dev.mailsync.error.ErrorScope;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,23 @@ class LeadSearchTest {
 
         company.pass(Duration.ofHours(25));
         assertThat(company.recorded()).containsExactly("Form");
+    }
+
+    /** As where Exchange has no index of a mailbox. */
+    @Test
+    void aSearchThatAlwaysFailsHoldsNoAuditUp() {
+        company.breaks(Fault.status(500, Match.path("search=")));
+        company.lead("lead-2", MAY);
+
+        company.pass(Duration.ofHours(50));
+
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
+                .hasSize(1);
+        var audit = company.get(ScanStore.class)
+                .find(company.connection("anna").id(), 1, ScanKind.AUDIT)
+                .orElseThrow();
+        assertThat(audit.until()).isAfter(company.now().minus(Duration.ofHours(27)));
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
     }
 
     @Test

@@ -42,10 +42,13 @@ public final class KnownThreads {
         return mail.referred().isEmpty() ? contactsOfConversation(mail) : referredBy(mail);
     }
 
-    /** Uses only the email's references. */
+    /** Uses only the email's references. An email to very many says nothing about an answer to it. */
     public Set<Contact> referredBy(ThreadRef mail) {
         var contacts = new HashSet<Contact>();
-        mail.referred().forEach(message -> contacts.addAll(byMessage.getOrDefault(message, Set.of())));
+        mail.referred().stream()
+                .map(message -> byMessage.getOrDefault(message, Set.of()))
+                .filter(KnownThreads::areFew)
+                .forEach(contacts::addAll);
         return contacts;
     }
 
@@ -61,10 +64,13 @@ public final class KnownThreads {
     private Set<Contact> contactsOfConversation(ThreadRef mail) {
         return parts(mail)
                 .map(part -> byParticipant.getOrDefault(part, Set.of()))
-                // Somebody in touch with this many in one conversation is a form or a list.
-                .filter(contacts -> contacts.size() < MOST_CONTACTS)
+                .filter(KnownThreads::areFew)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean areFew(Set<Contact> contacts) {
+        return contacts.size() < MOST_CONTACTS;
     }
 
     private static Stream<Part> parts(ThreadRef mail) {

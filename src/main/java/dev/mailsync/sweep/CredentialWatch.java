@@ -35,12 +35,18 @@ class CredentialWatch {
     /** If the check fails, the sweep continues. */
     void look() {
         try {
+            check();
+        } catch (RuntimeException unknown) {
+            LOG.errorf("The credential could not be checked: %s", unknown.toString());
+        }
+    }
+
+    private void check() {
+        try {
             credentials.expiresAt().ifPresent(this::tell);
             credentials.malformed().ifPresent(this::unusable);
         } catch (IllegalArgumentException malformed) {
             unusable(malformed.getMessage());
-        } catch (RuntimeException unknown) {
-            LOG.errorf("The credential could not be checked: %s", unknown.toString());
         }
     }
 

@@ -2,8 +2,10 @@ package dev.mailsync.sync.recording;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.mail.KnownThreads;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Test;
@@ -237,5 +239,31 @@ class CaptureFilterTest {
         company.work();
 
         assertThat(company.recorded()).containsExactly("Personal");
+    }
+
+    /** An offer to a hundred leads would otherwise put each answer to it on a hundred timelines. */
+    @Test
+    void anAnswerToAnEmailToVeryManyLeadsIsItsAuthorsAlone() {
+        var leads = IntStream.range(0, 60)
+                .mapToObj(n -> "lead" + n + "@many.example")
+                .toList();
+        leads.forEach(lead -> company.lead(lead, lead));
+        var offer = company.delivers("anna", WellKnown.SENTITEMS, "", upn("anna"), String.join(", ", leads), "Offer");
+        company.work();
+
+        company.delivers(
+                "anna",
+                WellKnown.INBOX,
+                "References: " + offer.messageId() + "\r\n",
+                leads.getFirst(),
+                upn("anna"),
+                "Answer");
+        company.work();
+
+        assertThat(company.contactsOf("Offer")).hasSize(60);
+        assertThat(company.contactsOf("Answer")).containsExactly(leads.getFirst());
+        assertThat(company.all(Table.SYNCED_MAIL))
+                .filteredOn(item -> item.sortKey().startsWith("message#"))
+                .allMatch(item -> item.strings("contacts").size() <= KnownThreads.MOST_CONTACTS);
     }
 }

@@ -93,7 +93,8 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         try {
             worker.run(unit.job(), deadline);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too, is this job's alone: thrown on, it would have the whole batch redelivered.
             LOG.errorf(e, "Job %s failed and will be redelivered", unit.messages());
             return false;
         }

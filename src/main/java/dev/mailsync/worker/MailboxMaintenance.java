@@ -1,6 +1,7 @@
 package dev.mailsync.worker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import dev.mailsync.sync.session.SyncReport;
 /** Periodic work on an enabled mailbox: new email first, then deferred email, then old email. */
 @ApplicationScoped
 class MailboxMaintenance {
+
+    /** So long a job of old email keeps others of its batch waiting; what is left continues in another job. */
+    private static final Duration LONGEST_OF_OLD_MAIL = Duration.ofSeconds(8);
 
     private final Subscriptions subscriptions;
     private final List<MaintenanceTask> tasks;
@@ -94,7 +98,9 @@ class MailboxMaintenance {
 
     private Done done(MaintenanceTask task, Session session) {
         try {
-            return task.isAboutOldMail() ? backoff.run(task, session) : task.run(session);
+            return task.isAboutOldMail()
+                    ? backoff.run(task, session.within(LONGEST_OF_OLD_MAIL, clock))
+                    : task.run(session);
         } catch (OutOfTimeException over) {
             return new Done(SyncReport.NOTHING, false);
         }

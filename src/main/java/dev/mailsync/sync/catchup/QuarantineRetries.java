@@ -19,6 +19,12 @@ import dev.mailsync.sync.session.SyncReport.Count;
 @ApplicationScoped
 class QuarantineRetries {
 
+    /** Each takes up to three requests of its own. */
+    private static final int MOST_AT_ONCE = 20;
+
+    /** By a person who waits for it. */
+    private static final int MOST_ASKED_FOR = 50;
+
     private final Quarantine quarantine;
     private final Folders folders;
     private final CaptureRulesLoader rulesLoader;
@@ -31,10 +37,18 @@ class QuarantineRetries {
         this.recorder = recorder;
     }
 
-    /** @param everything whether to include email whose retry is not due yet */
+    /**
+     * Retries the first of them; the others stay due, and a catch-up soon continues.
+     *
+     * @param everything whether to include email whose retry is not due yet
+     */
     SyncReport run(Session session, boolean everything) {
         var report = SyncReport.NOTHING;
+        int tried = 0;
         for (var immutableId : everything ? quarantine.all(session) : quarantine.due(session)) {
+            if (session.deadline().isNear() || tried++ == (everything ? MOST_ASKED_FOR : MOST_AT_ONCE)) {
+                break;
+            }
             report = report.plus(retried(session, immutableId));
         }
         return report;

@@ -21,6 +21,7 @@ import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.ScanRequests;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
@@ -102,6 +103,9 @@ public class LeadSearch implements MaintenanceTask {
 
     /** A reply in a lead's thread belongs to the lead even if the lead is not on it. */
     private SyncReport recordConversations(Session session, List<Envelope> found) {
+        if (session.deadline().isNear()) {
+            throw new OutOfTimeException();
+        }
         var conversations = found.stream()
                 .map(Envelope::conversationId)
                 .filter(id -> id != null && !id.isEmpty())
@@ -121,7 +125,7 @@ public class LeadSearch implements MaintenanceTask {
     private SyncReport listRecent(Session session) {
         var now = clock.instant();
         var from = now.minus(INDEX_DELAY);
-        var page = ReceivedPage.of(session.graph(), new GraphMailbox.Span(from, now, false), false);
+        var page = ReceivedPage.of(session, new GraphMailbox.Span(from, now, false), false);
         page.link().ifPresent(more -> scanRequests.lookAgainFrom(session, from));
         return record(session, page.items());
     }

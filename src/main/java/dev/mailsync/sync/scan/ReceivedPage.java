@@ -6,6 +6,7 @@ import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.Listing;
+import dev.mailsync.sync.session.Session;
 
 /** A page of received email, as large as Exchange can return in time. */
 final class ReceivedPage {
@@ -15,12 +16,14 @@ final class ReceivedPage {
 
     private ReceivedPage() {}
 
-    static Listing<Envelope> of(GraphMailbox graph, GraphMailbox.Span span, boolean counted) {
+    /** Each size that is too large can take as long as a request may. */
+    static Listing<Envelope> of(Session session, GraphMailbox.Span span, boolean counted) {
+        var graph = session.graph();
         for (var size : LARGER) {
             try {
                 return graph.received(span, counted, size);
             } catch (MicrosoftException.Transient tooMuch) {
-                if (tooMuch.retryAfter().isPresent()) {
+                if (tooMuch.retryAfter().isPresent() || session.deadline().isNear()) {
                     throw tooMuch;
                 }
             }

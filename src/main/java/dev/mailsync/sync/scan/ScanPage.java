@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
+import dev.mailsync.sync.session.Session;
 
 /**
  * One step of a scan: a page of what the mailbox received from its position on. Pages by number would shift and skip an
@@ -17,13 +18,13 @@ import dev.mailsync.microsoft.graph.GraphMailbox;
  */
 record ScanPage(List<Envelope> envelopes, Optional<Instant> next, Optional<Long> total) {
 
-    static ScanPage step(GraphMailbox graph, MailboxScan scan) {
+    static ScanPage step(Session session, MailboxScan scan) {
         var span = new GraphMailbox.Span(scan.from(), scan.until(), scan.kind().newestFirst());
-        var page = ReceivedPage.of(graph, span, scan.lookedAt() == 0);
+        var page = ReceivedPage.of(session, span, scan.lookedAt() == 0);
         var total = page.total();
         var envelopes = new ArrayList<>(page.items());
         while (page.link().isPresent() && isOneMoment(envelopes)) {
-            page = graph.moreReceived(page.link().get());
+            page = session.graph().moreReceived(page.link().get());
             envelopes.addAll(page.items());
         }
         return new ScanPage(

@@ -77,8 +77,10 @@ public class ScanTask implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var report = SyncReport.NOTHING;
+        // A run may have time for one page only, so not each of them begins with the same kind.
+        int first = (int) (clock.instant().getEpochSecond() % ScanKind.values().length);
         for (int page = 0; page < PAGES_AT_A_TIME && !session.deadline().isNear(); page++) {
-            var scan = next(session, page);
+            var scan = next(session, first + page);
             if (scan.isEmpty()) {
                 rest(session);
                 return new Done(report, true);
@@ -116,7 +118,7 @@ public class ScanTask implements MaintenanceTask {
             end(session, scan.ended(0, 0, clock.instant()));
             return SyncReport.NOTHING;
         }
-        var page = ScanPage.step(session.graph(), scan);
+        var page = ScanPage.step(session, scan);
         var origin = scan.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
         var rules = rulesLoader.of(session, folders.places(session, page.envelopes()));
         var report = recorder.record(session, rules, page.envelopes(), origin);

@@ -1,5 +1,7 @@
 package dev.mailsync.sync.session;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +51,13 @@ public record Session(
     /** The same work on the updated connection: the same generation, and so the same mailbox. */
     public Session with(Connection changed) {
         return new Session(holder, changed, settings, graph, deadline, connections);
+    }
+
+    /** The same work with less time: its deadline is near after {@code time} at the latest. */
+    public Session within(Duration time, Clock clock) {
+        var end = clock.instant().plus(time);
+        Deadline earlier = () -> deadline.isNear() || !clock.instant().isBefore(end);
+        return new Session(holder, connection, settings, graph, earlier, connections);
     }
 
     /**

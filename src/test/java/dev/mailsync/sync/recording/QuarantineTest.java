@@ -1,6 +1,7 @@
 package dev.mailsync.sync.recording;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ScanKind;
@@ -82,6 +83,24 @@ class QuarantineTest {
 
         assertThat(company.connection("anna").connected().progress().completeUpTo())
                 .hasValueSatisfying(upTo -> assertThat(upTo).isBefore(arrived.plus(Duration.ofMinutes(10))));
+    }
+
+    /** As after a migration that left hundreds of broken items: retries must not take the time of everything else. */
+    @Test
+    void veryManyAreRetriedInBoundedPieces() {
+        IntStream.range(0, 100).forEach(n -> company.poison(company.receives("anna", LEE, "Poison " + n)));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+        company.pass(Duration.ofHours(3));
+        company.isReadable();
+        company.advance(Duration.ofHours(1));
+
+        company.forgetRequests();
+        company.pass(Duration.ofMinutes(1));
+        assertThat(company.requests()).isLessThan(100);
+
+        company.pass(Duration.ofMinutes(10));
+        assertThat(company.recorded()).hasSize(101);
     }
 
     @Test

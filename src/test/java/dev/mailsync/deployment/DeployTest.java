@@ -187,6 +187,26 @@ class DeployTest {
     }
 
     @Test
+    void rowsThatTheVersionBeforeCannotReadAreNotWrittenWhileItRuns() throws Exception {
+        var older = script.checkout("older");
+        var template = Files.readString(older.resolve("template.yaml"))
+                .replaceAll("(?s)\\n  PackedRows:\\n.*?\\n  Protected:", "\n  Protected:")
+                .replaceAll("\\n +MAILSYNC_MAIL_PACKED:[^\\n]*", "");
+        Files.writeString(older.resolve("template.yaml"), template);
+        script.succeed("--from", older.toString(), script.file());
+        assertThat(script.inForce()).doesNotContainKey("PackedRows");
+
+        var refused = script.deploy(script.file());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.said()).contains("PackedRows=no", "0.1.0");
+        assertThat(script.inForce()).doesNotContainKey("PackedRows");
+
+        script.succeed(script.file("PackedRows=no"));
+        script.succeed(script.file("PackedRows=yes"));
+        assertThat(script.inForce()).containsEntry("PackedRows", "yes");
+    }
+
+    @Test
     @Tag("thorough")
     void anOlderTemplateThatIsLargerThanCloudFormationTakesGoesByTheBucket() throws Exception {
         var template = script.root.resolve("template.yaml");

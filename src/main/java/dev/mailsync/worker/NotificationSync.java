@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
@@ -43,7 +44,7 @@ class NotificationSync {
     }
 
     SyncReport run(Session session, List<String> immutableIds) {
-        var envelopes = fetcher.fetch(session, immutableIds);
+        var envelopes = envelopes(session, immutableIds);
         var placed = folders.placed(session, envelopes);
         var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
@@ -51,6 +52,13 @@ class NotificationSync {
             lookAgain(session);
         }
         return report.plus(SyncReport.of(Count.GONE, missing));
+    }
+
+    /** If one that came alone fails, it is more likely Graph's fault than its own. */
+    private List<Envelope> envelopes(Session session, List<String> immutableIds) {
+        return immutableIds.size() == 1
+                ? session.graph().envelopes(immutableIds)
+                : fetcher.fetch(session, immutableIds);
     }
 
     private SyncReport recorded(Session session, Folders.Placed placed) {

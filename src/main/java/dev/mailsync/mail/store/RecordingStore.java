@@ -31,7 +31,7 @@ import dev.mailsync.platform.identity.MailKind;
 public class RecordingStore {
 
     /** Leaves room for the ledger, the email itself, its threads, its announcement and its events. */
-    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 6 - ThreadRef.MOST_CORRESPONDENTS;
+    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 8 - ThreadRef.MOST_CORRESPONDENTS;
 
     /** Only one at a time succeeds; a user's email is hardly ever recorded by more than two at once. */
     private static final int ATTEMPTS = 100;

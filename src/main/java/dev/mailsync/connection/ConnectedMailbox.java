@@ -176,8 +176,7 @@ public record ConnectedMailbox(
     }
 
     public ConnectedMailbox backfillSucceeded(MailboxTask task) {
-        var succeeded = with(syncSchedule.succeeded(task));
-        return succeeded.syncSchedule.backfillFailures().isEmpty() ? succeeded.over(ErrorScope.OLD_MAIL) : succeeded;
+        return with(syncSchedule.succeeded(task));
     }
 
     /** Email is deferred until the day's quota has room. */
@@ -246,8 +245,12 @@ public record ConnectedMailbox(
         return subscriptionState.dueAt().filter(work::isAfter).orElse(work);
     }
 
+    /** Nothing is wrong with old email once none of its tasks fails. */
     private ConnectedMailbox with(SyncSchedule changed) {
-        return new ConnectedMailbox(signIn, subscriptionState, changed, progress, health);
+        var ended = !syncSchedule.backfillFailures().isEmpty()
+                && changed.backfillFailures().isEmpty();
+        return new ConnectedMailbox(
+                signIn, subscriptionState, changed, progress, ended ? health.over(ErrorScope.OLD_MAIL) : health);
     }
 
     private ConnectedMailbox with(SyncProgress made) {

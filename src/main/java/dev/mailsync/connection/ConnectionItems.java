@@ -113,22 +113,28 @@ public final class ConnectionItems {
 
     private static void addSchedule(Item item, SyncSchedule syncSchedule) {
         item.with("searching", syncSchedule.searching());
-        syncSchedule.backfillFailures().forEach((task, times) -> item.with(SETBACKS + task.name(), times));
+        syncSchedule.backfillFailures().forEach((task, times) -> item.with(SETBACKS + task.attribute(), times));
         syncSchedule.due().forEach((task, at) -> item.with(task.attribute(), at));
         syncSchedule.requestedScans().forEach((kind, from) -> item.with(WANTED + kind.name(), from));
     }
 
     private static SyncSchedule syncSchedule(Item item) {
         var due = new EnumMap<MailboxTask, Instant>(MailboxTask.class);
+        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
         for (var task : MailboxTask.values()) {
             item.optionalInstant(task.attribute()).ifPresent(at -> due.put(task, at));
+            Optional.of((int) item.count(SETBACKS + task.attribute()))
+                    .filter(times -> times > 0)
+                    .ifPresent(times -> failures.put(task, times));
         }
         var requestedScans = new EnumMap<ScanKind, Instant>(ScanKind.class);
         for (var kind : ScanKind.values()) {
             item.optionalInstant(WANTED + kind.name()).ifPresent(from -> requestedScans.put(kind, from));
         }
-        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
-        item.counts(SETBACKS).forEach((task, times) -> failures.put(MailboxTask.valueOf(task), times.intValue()));
+        // Version 0.1.0 counted for all tasks together.
+        if (failures.isEmpty() && item.count("setbacks") > 0) {
+            failures.put(MailboxTask.SCAN, (int) item.count("setbacks"));
+        }
         return new SyncSchedule(due, requestedScans, item.strings("searching"), failures);
     }
 

@@ -71,7 +71,7 @@ public class OrphanedSubscriptionStore {
     /** Refreshes it if it has expired; throws {@link dev.mailsync.microsoft.MicrosoftException} if that fails. */
     public Secret accessToken(OrphanedSubscription orphan) {
         var item = dynamo.get(Table.USERS, key(orphan.connection(), orphan.generation()))
-                .orElseThrow(() -> new IllegalStateException("The parting is over"));
+                .orElseThrow(() -> new IllegalStateException("The tokens of the orphaned subscription are gone"));
         var stored = tokens.open(item.bytes(TokenStore.SEALED), 0, orphan.connection());
         return clock.instant().isBefore(stored.expiresAt())
                 ? stored.accessToken()

@@ -58,12 +58,10 @@ public record SyncSchedule(
         return at(MailboxTask.QUICK_CATCH_UP, Optional.of(quick)).at(MailboxTask.FULL_CATCH_UP, Optional.of(full));
     }
 
-    /** @param time empty to cancel the task */
+    /** @param time empty to cancel the task, which then no longer fails */
     SyncSchedule at(MailboxTask task, Optional<Instant> time) {
-        return with(changed -> {
-            changed.remove(task);
-            time.ifPresent(at -> changed.put(task, at));
-        });
+        return time.map(at -> with(changed -> changed.put(task, at)))
+                .orElseGet(() -> with(changed -> changed.remove(task)).succeeded(task));
     }
 
     /** Makes the task due at that time, unless it is due earlier. */

@@ -210,7 +210,7 @@ class AtRest {
                 // Looked at by SmartPost.
                 .filter(sort -> !sort.startsWith("smart"))
                 .toList();
-        softly.assertThat(rows).as(user + "'s partings").noneMatch(sort -> sort.startsWith("parting"));
+        softly.assertThat(rows).as(user + "'s orphaned subscriptions").noneMatch(sort -> sort.startsWith("parting"));
         if (status == Status.ENABLED) {
             softly.assertThat(rows).as(user + "'s mail that waits").noneMatch(sort -> sort.startsWith("deferred"));
         } else {

@@ -51,7 +51,7 @@ class FunctionZipTest {
                 "lib/org.elasticmq.elasticmq-core.jar",
                 "lib/software.amazon.dynamodb.DynamoDBLocal-3.1.0.jar",
                 "lib/org.apache.james.apache-mime4j-dom.jar",
-                "dev/mailsync/dynamo/InMemoryDynamoTest.class"
+                "dev/mailsync/platform/dynamo/InMemoryDynamoTest.class"
             })
     void norWithThis(String entry) throws Exception {
         assertThat(faults(Map.of(FUNCTION, "", entry, ""))).containsExactly(entry);

@@ -86,12 +86,11 @@ public class Threads {
         }
         // A contact who is on it only by Bcc is not on replies to it.
         var open = mail.onIt().open();
-        var few = open.stream().sorted().limit(KnownThreads.MOST_CONTACTS).toList();
         var ofMessage = thread.message()
                 .map(it -> Write.update(
                         Table.SYNCED_MAIL,
                         SyncedMailKeys.message(holder, it),
-                        ContactItems.joining(few, mail.onIt().blind())
+                        ContactItems.joining(open, mail.onIt().blind())
                                 .set(MAIL, mail.id().identity().value())));
         return Stream.<Write>concat(ofMessage.stream(), ofConversation(dynamo, holder, thread, open))
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,17 +51,17 @@ class TokenEndpoint {
 
     /** @param parameters besides grant type and client id. Don't call this on an event loop. */
     Granted redeem(URI authority, Map<String, String> parameters) {
-        return answer(client(authority).getTokens(parameters));
+        return answer(() -> client(authority).getTokens(parameters));
     }
 
     /** @param parameters besides grant type and client id. Don't call this on an event loop. */
     Granted refresh(URI authority, Secret refreshToken, Map<String, String> parameters) {
-        return answer(client(authority).refreshTokens(refreshToken.value(), parameters));
+        return answer(() -> client(authority).refreshTokens(refreshToken.value(), parameters));
     }
 
-    private Granted answer(Uni<Tokens> tokens) {
+    private Granted answer(Supplier<Uni<Tokens>> tokens) {
         try {
-            var answer = tokens.await().atMost(config.timeout());
+            var answer = tokens.get().await().atMost(config.timeout());
             return new Granted(
                     answer.getAccessToken(),
                     Optional.ofNullable(answer.getRefreshToken()),

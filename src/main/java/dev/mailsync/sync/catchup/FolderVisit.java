@@ -33,7 +33,7 @@ class FolderVisit {
             // The next read of the folder tree will report this too.
             return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
         } catch (MicrosoftException why) {
-            if (book.isMain(folder) || FailureHandler.concernsAll(why)) {
+            if (book.isMain(folder) || FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
             var failure = quarantine.put(session, folder, cursor, why);

@@ -69,7 +69,7 @@ class QuarantineRetries {
         } catch (SupersededException over) {
             throw over;
         } catch (RuntimeException why) {
-            if (FailureHandler.concernsAll(why)) {
+            if (FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
             quarantine.add(session, immutableId, why);

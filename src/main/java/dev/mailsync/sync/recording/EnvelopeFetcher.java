@@ -48,7 +48,7 @@ public class EnvelopeFetcher {
         try {
             return found(session, batch, missing);
         } catch (MicrosoftException why) {
-            if (FailureHandler.concernsAll(why)) {
+            if (FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
             return batch.size() == 1
@@ -76,7 +76,7 @@ public class EnvelopeFetcher {
             try {
                 fetched.addAll(found(session, List.of(id), missing));
             } catch (MicrosoftException again) {
-                if (FailureHandler.concernsAll(again)) {
+                if (FailureHandler.concernsAll(session, again)) {
                     throw again;
                 }
                 failed.add(id);

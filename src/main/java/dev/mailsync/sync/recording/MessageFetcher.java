@@ -113,7 +113,7 @@ class MessageFetcher {
         } catch (SupersededException over) {
             throw over;
         } catch (RuntimeException failure) {
-            if (FailureHandler.concernsAll(failure)) {
+            if (FailureHandler.concernsAll(session, failure)) {
                 throw failure;
             }
             return recordApart(session, origin, batch, failure);
@@ -136,7 +136,7 @@ class MessageFetcher {
             } catch (SupersededException over) {
                 throw over;
             } catch (RuntimeException again) {
-                if (FailureHandler.concernsAll(again)) {
+                if (FailureHandler.concernsAll(session, again)) {
                     throw again;
                 }
                 failed.put(one, again);

@@ -33,8 +33,7 @@ public class BackfillBackoff {
     public Done run(MaintenanceTask task, Session session) {
         try {
             var done = task.run(session);
-            if (session.mailbox().syncSchedule().backfillFailures(task.task()) > 0
-                    && (done.hasRead() || task.alwaysReads())) {
+            if (session.mailbox().syncSchedule().backfillFailures(task.task()) > 0 && done.hasRead()) {
                 session.update(mailbox -> mailbox.backfillSucceeded(task.task()));
             }
             return done;

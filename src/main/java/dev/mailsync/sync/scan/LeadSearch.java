@@ -66,11 +66,6 @@ public class LeadSearch implements MaintenanceTask {
     }
 
     @Override
-    public boolean alwaysReads() {
-        return true;
-    }
-
-    @Override
     public Done run(Session session) {
         var addresses = session.mailbox().syncSchedule().searching();
         var report = listRecent(session);

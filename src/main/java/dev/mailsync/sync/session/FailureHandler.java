@@ -77,6 +77,18 @@ public class FailureHandler {
                         || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
     }
 
+    /** As {@link #concernsAll(RuntimeException)}; but what is denied while the mailbox can be listed is denied alone. */
+    public static boolean concernsAll(Session session, RuntimeException why) {
+        return concernsAll(why) && !(isDenied(why) && session.canBeListed());
+    }
+
+    private static boolean isDenied(RuntimeException why) {
+        var failure = sorted(why);
+        return !(why instanceof MicrosoftException.Unauthorized)
+                && failure.needsPerson()
+                && failure.retryAfter().isEmpty();
+    }
+
     /** Mail Sync retries the mailbox, or stops retrying if the two days are over. */
     void note(Connection connection, RuntimeException why, Instant beganAt) {
         var failure = alarmed(connection, why);

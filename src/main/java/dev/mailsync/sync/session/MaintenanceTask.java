@@ -28,11 +28,6 @@ public interface MaintenanceTask {
         return true;
     }
 
-    /** Whether each run asks Microsoft for something, so that one without a result has worked, too. */
-    default boolean alwaysReads() {
-        return false;
-    }
-
     /** Whether it reads old email from Microsoft, which counts against the company's budget per minute. */
     default boolean isBackfill() {
         return isAboutOldMail();

@@ -10,6 +10,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.mail.MailboxRef;
+import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.queue.Deadline;
@@ -51,6 +52,17 @@ public record Session(
     /** The same work on the updated connection: the same generation, and so the same mailbox. */
     public Session with(Connection changed) {
         return new Session(holder, changed, settings, graph, deadline, connections);
+    }
+
+    /** Asks Microsoft for nothing, to learn whether it would answer. */
+    boolean canBeListed() {
+        var horizon = mailbox().horizon();
+        try {
+            graph.received(new GraphMailbox.Span(horizon, horizon, false), false, 1);
+            return true;
+        } catch (MicrosoftException denied) {
+            return false;
+        }
     }
 
     /** The same work with less time: its deadline is near after {@code time} at the latest. */

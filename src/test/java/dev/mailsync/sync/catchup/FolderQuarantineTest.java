@@ -41,6 +41,20 @@ class FolderQuarantineTest {
         assertThat(company.recorded()).containsExactly("Hello");
     }
 
+    /** As Exchange denies some folders that nobody but itself may read. */
+    @Test
+    void aFolderThatIsDeniedTakesNobodyElseDown() {
+        company.isWellAgain();
+        company.breaks(Fault.status(403, Match.path(broken.id().replaceAll("=+$", ""))));
+
+        company.pass(Duration.ofHours(60));
+        company.receives("anna", LEE, "Hello");
+        company.work();
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        assertThat(company.recorded()).containsExactly("Hello");
+    }
+
     @Test
     void afterThreeDaysItIsStillNoConnectionIssueAndCompletenessStaysBehind() {
         var before =

@@ -8,6 +8,8 @@ import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sync.scan.ScanStore;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,22 @@ class QuarantineTest {
 
         company.pass(Duration.ofMinutes(10));
         assertThat(company.recorded()).hasSize(101);
+    }
+
+    /** As the mailbox itself can be listed. */
+    @Test
+    void oneThatIsDeniedTakesNobodyElseDown() {
+        var denied = company.receives("anna", LEE, "Denied");
+        company.breaks(
+                Fault.status(403, Match.path("/messages/" + denied.immutableId().substring(0, 40))));
+        company.work();
+        company.pass(Duration.ofHours(3));
+
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        assertThat(company.recorded()).containsExactly("Wholesome");
     }
 
     @Test

@@ -127,6 +127,11 @@ class LeadSearchTest {
                 .orElseThrow();
         assertThat(audit.until()).isAfter(company.now().minus(Duration.ofHours(27)));
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+
+        company.isWellAgain();
+        company.pass(Duration.ofHours(2));
+        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
+                .isEmpty();
     }
 
     @Test

@@ -71,18 +71,12 @@ public record SyncSchedule(
 
     /** The task failed and is not run again before {@code at}. Others go on: each fails for itself. */
     SyncSchedule failed(MailboxTask task, Instant at) {
-        var later = with(changed -> changed.computeIfPresent(task, (same, time) -> later(time, at)));
-        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
-        failures.putAll(backfillFailures);
-        failures.merge(task, 1, Integer::sum);
-        return new SyncSchedule(later.due, requestedScans, searching, failures);
+        return with(changed -> changed.computeIfPresent(task, (same, time) -> later(time, at)))
+                .backfillFailures(failures -> failures.merge(task, 1, Integer::sum));
     }
 
     SyncSchedule succeeded(MailboxTask task) {
-        var failures = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
-        failures.putAll(backfillFailures);
-        failures.remove(task);
-        return new SyncSchedule(due, requestedScans, searching, failures);
+        return backfillFailures(failures -> failures.remove(task));
     }
 
     public int backfillFailures(MailboxTask task) {
@@ -143,6 +137,13 @@ public record SyncSchedule(
         changed.putAll(due);
         change.accept(changed);
         return new SyncSchedule(changed, requestedScans, searching, backfillFailures);
+    }
+
+    private SyncSchedule backfillFailures(Consumer<Map<MailboxTask, Integer>> change) {
+        var changed = new EnumMap<MailboxTask, Integer>(MailboxTask.class);
+        changed.putAll(backfillFailures);
+        change.accept(changed);
+        return new SyncSchedule(due, requestedScans, searching, changed);
     }
 
     private SyncSchedule requestedScans(Consumer<Map<ScanKind, Instant>> change) {

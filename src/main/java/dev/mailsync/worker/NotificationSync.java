@@ -1,6 +1,5 @@
 package dev.mailsync.worker;
 
-import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +8,11 @@ import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
+import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
-import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
 
@@ -25,22 +24,19 @@ class NotificationSync {
     private final Folders folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
-    private final SyncConfig config;
-    private final Clock clock;
+    private final Quarantine quarantine;
 
     NotificationSync(
             EnvelopeFetcher fetcher,
             Folders folders,
             CaptureRulesLoader rulesLoader,
             Recorder recorder,
-            SyncConfig config,
-            Clock clock) {
+            Quarantine quarantine) {
         this.fetcher = fetcher;
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;
-        this.config = config;
-        this.clock = clock;
+        this.quarantine = quarantine;
     }
 
     SyncReport run(Session session, List<String> immutableIds) {
@@ -48,8 +44,9 @@ class NotificationSync {
         var placed = folders.placed(session, envelopes);
         var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
+        // A missing email may be gone or not readable yet, and a failed one may succeed later.
         if (missing > 0 || report.count(Count.PARKED) > 0 || !placed.all()) {
-            lookAgain(session);
+            quarantine.retrySoon(session);
         }
         return report.plus(SyncReport.of(Count.GONE, missing));
     }
@@ -66,16 +63,8 @@ class NotificationSync {
             var rules = rulesLoader.of(session, placed.places());
             return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);
         } catch (OutOfTimeException over) {
-            lookAgain(session);
+            quarantine.retrySoon(session);
             throw over;
         }
-    }
-
-    /**
-     * A missing email may be gone or not readable yet, and a failed one may succeed later: a catch-up soon finds out.
-     */
-    private void lookAgain(Session session) {
-        var now = clock.instant();
-        session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 }

@@ -17,12 +17,12 @@ import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.sync.recording.Backlog;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
+import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SupersededException;
-import dev.mailsync.sync.session.SyncConfig;
 import dev.mailsync.sync.session.SyncReport;
 
 /** Records the email that the quota deferred, oldest first, up to the backlog's share of today's quota. */
@@ -37,7 +37,7 @@ public class DeferredMailTask implements MaintenanceTask {
     private final Ledgers ledgers;
     private final Backlog backlog;
     private final ConnectionStore connections;
-    private final SyncConfig config;
+    private final Quarantine quarantine;
     private final Clock clock;
 
     DeferredMailTask(
@@ -49,7 +49,7 @@ public class DeferredMailTask implements MaintenanceTask {
             Ledgers ledgers,
             Backlog backlog,
             ConnectionStore connections,
-            SyncConfig config,
+            Quarantine quarantine,
             Clock clock) {
         this.store = store;
         this.fetcher = fetcher;
@@ -59,7 +59,7 @@ public class DeferredMailTask implements MaintenanceTask {
         this.ledgers = ledgers;
         this.backlog = backlog;
         this.connections = connections;
-        this.config = config;
+        this.quarantine = quarantine;
         this.clock = clock;
     }
 
@@ -80,7 +80,7 @@ public class DeferredMailTask implements MaintenanceTask {
             var envelopes = fetcher.fetchKnown(
                     session, some.stream().map(DeferredMail::immutableId).toList());
             if (envelopes.size() < some.size()) {
-                lookAgain(session);
+                quarantine.retrySoon(session);
             }
             var rules = rulesLoader.of(session, folders.places(session, envelopes));
             var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
@@ -90,12 +90,6 @@ public class DeferredMailTask implements MaintenanceTask {
             }
         }
         return new Done(report, false);
-    }
-
-    /** Brings the next catch-up forward, which retries what is quarantined. */
-    private void lookAgain(Session session) {
-        var now = clock.instant();
-        session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 
     /** Schedules this task if a process died after deferring an email but before scheduling it. */

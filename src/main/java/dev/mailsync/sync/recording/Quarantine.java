@@ -78,6 +78,12 @@ public class Quarantine {
         }
     }
 
+    /** Brings forward the catch-up that retries what failed or is missing. */
+    public void retrySoon(Session session) {
+        var now = clock.instant();
+        session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
+    }
+
     /** @param longest the longest pause after this many attempts */
     private Entry failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
         var before = store.find(session, immutableId);

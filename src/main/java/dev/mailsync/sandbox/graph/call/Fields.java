@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The properties of a type, some of which are shown only when selected. Properties without a value are omitted. */
+/** The properties of a type. Some appear only if selected, and none without a value. */
 public final class Fields<T> {
 
     private final String type;

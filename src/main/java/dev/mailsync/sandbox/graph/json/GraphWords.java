@@ -1,6 +1,6 @@
 package dev.mailsync.sandbox.graph.json;
 
-/** Graph's words for a refusal of which only the status is known. */
+/** The message that Graph sends with a status, for a refusal that has no message of its own. */
 public record GraphWords(String code, String message) {
 
     public static GraphWords of(int status) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Work on all connections of a company, one after the other.
+ * One round of work on all connections of a company, one after the other.
  *
  * @param newAddresses that became a lead's, while they are few
- * @param version increases with each trigger; here the one at which this round over the connections began
+ * @param version of the task when this round began; it increases with each trigger
  * @param position the user after whom the round resumes
  */
 public record CompanyTask(

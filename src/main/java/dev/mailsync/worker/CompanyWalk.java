@@ -42,14 +42,14 @@ class CompanyWalk {
             BiPredicate<CompanyTask, Connection> each,
             Supplier<Optional<Instant>> again,
             Deadline deadline) {
-        var task = tasks.find(company, name, clock.instant());
+        var task = tasks.begin(company, name, clock.instant());
         if (task.isEmpty()) {
             return true;
         }
         if (!over(company, task.get(), each, deadline)) {
             return false;
         }
-        tasks.done(company, task.get(), again.get(), clock.instant());
+        tasks.end(company, task.get(), again.get());
         return true;
     }
 
@@ -67,7 +67,7 @@ class CompanyWalk {
                 }
             }
             position = Optional.of(some.getLast().user().value());
-            tasks.moved(company, task, position.get());
+            tasks.move(company, task, position.get());
         }
         return false;
     }

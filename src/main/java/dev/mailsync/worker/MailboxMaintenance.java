@@ -1,10 +1,8 @@
 package dev.mailsync.worker;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,9 +28,6 @@ import dev.mailsync.sync.session.SyncReport;
 /** Periodic work on an enabled mailbox: new email first, then deferred email, then old email. */
 @ApplicationScoped
 class MailboxMaintenance {
-
-    /** So long a job of old email keeps others of its batch waiting; what is left continues in another job. */
-    private static final Duration LONGEST_OF_OLD_MAIL = Duration.ofSeconds(8);
 
     private final Subscriptions subscriptions;
     private final List<MaintenanceTask> tasks;
@@ -71,7 +66,7 @@ class MailboxMaintenance {
             if (!task.isDue(session.mailbox().syncSchedule(), clock.instant())) {
                 continue;
             }
-            var later = task.isBackfill() ? budget.ask(session.connection().company()) : Optional.<Instant>empty();
+            var later = budget.ask(session.connection().company(), task.backfill());
             if (later.isPresent()) {
                 postpone(session, task, later.get());
                 continue;
@@ -99,7 +94,7 @@ class MailboxMaintenance {
     private Done done(MaintenanceTask task, Session session) {
         try {
             return task.isAboutOldMail()
-                    ? backoff.run(task, session.within(LONGEST_OF_OLD_MAIL, clock))
+                    ? backoff.run(task, session.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock))
                     : task.run(session);
         } catch (OutOfTimeException over) {
             return new Done(SyncReport.NOTHING, false);

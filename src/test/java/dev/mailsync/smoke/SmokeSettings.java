@@ -54,6 +54,7 @@ public class SmokeSettings {
         values.put("MAILSYNC_DYNAMO_TABLE_PREFIX", setting("mailsync.dynamo.table-prefix"));
         values.put("MAILSYNC_METRICS_NAMESPACE", "mail-sync");
         values.put("MAILSYNC_MAIL_PACKED", "yes");
+        values.put("MAILSYNC_SYNC_CONCURRENCY", "50");
         values.put("MAILSYNC_QUEUE_URL", queue.url());
         values.put("MAILSYNC_SECRETS_KMS_KEY_ID", "alias/local");
         values.put("MAILSYNC_SECRETS_SIGNING_KEYS_ID", SIGNING_KEYS);

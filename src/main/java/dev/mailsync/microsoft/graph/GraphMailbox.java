@@ -51,7 +51,10 @@ public interface GraphMailbox {
     Found search(Collection<String> addresses, LocalDate since);
 
     /** The messages of at most 20 conversations, the first {@code 250} of each. One request. */
-    List<Envelope> conversations(Collection<String> conversationIds);
+    Conversations conversations(Collection<String> conversationIds);
+
+    /** @param all whether no conversation has more */
+    record Conversations(List<Envelope> messages, boolean all) {}
 
     /** Graph may reject a longer query. */
     int MAX_SEARCHED = 12;

@@ -47,8 +47,8 @@ public class Audits implements MaintenanceTask {
 
     /** It only requests the scan. */
     @Override
-    public boolean isBackfill() {
-        return false;
+    public Duration backfill() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mailsync.sync.scan;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,14 +19,25 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.sync.session.SyncConfig;
 
 /**
- * Limits the jobs on old email per company and minute, so that they never take the workers that everybody's new email
- * needs: {@code {company} / backfill} in the table {@code quotas}.
+ * Limits how much of the workers' time goes to old email, of each company and of all together, so that they are there
+ * when new email arrives: {@code {company} / backfill} in the table {@code quotas}. It is given out for ten seconds at a
+ * time. Given out by the minute, a minute's work would begin at once.
  */
 @ApplicationScoped
 public class BackfillBudget {
 
-    private static final String MINUTE = "minute";
-    private static final String ASKED = "used";
+    private static final Duration SLOT = Duration.ofSeconds(10);
+
+    /** A quarter of the workers' time begins in a slot, and as much may still run that began in the slot before. */
+    private static final int PART_OF_ALL = 4;
+
+    private static final int PART_OF_A_COMPANY = 8;
+
+    /** No company's id has a '#'. */
+    private static final String ALL = "#all";
+
+    private static final String WHEN = "slot";
+    private static final String ASKED = "seconds";
 
     /** In minutes. */
     private static final long SHORTEST_WAIT = 2;
@@ -45,37 +57,44 @@ public class BackfillBudget {
     }
 
     /**
-     * Asks whether one more job of the company may work on old email in this minute.
+     * Asks whether one more job of the company may work on old email now.
      *
+     * @param work how long, in seconds; nothing needs no permission
      * @return when to ask again; empty if it may
      */
-    public Optional<Instant> ask(CompanyId company) {
-        var asked = asked(company);
-        return asked <= config.backfillPerMinute() ? Optional.empty() : Optional.of(later(asked));
+    public Optional<Instant> ask(CompanyId company, Duration work) {
+        return work.isZero()
+                ? Optional.empty()
+                : ask(company.value(), PART_OF_A_COMPANY, work).or(() -> ask(ALL, PART_OF_ALL, work));
     }
 
-    /**
-     * The requests in this minute, including this one. Two at once may both read the larger number; the limit holds.
-     */
-    private long asked(CompanyId company) {
-        var key = Item.key(company.value(), "backfill");
-        var minute = Item.number(clock.instant().getEpochSecond() / 60);
-        var ofThisMinute = Condition.equal(MINUTE, minute);
-        var oneMore = Write.update(Table.QUOTAS, key, UpdateExpression.empty().add(ASKED, 1), ofThisMinute);
+    private Optional<Instant> ask(String whose, int part, Duration work) {
+        var asked = asked(whose, work.toSeconds());
+        var room = Math.max(1, config.concurrency() * SLOT.toSeconds() / part);
+        // The last one that finds room may exceed it: whatever the room, one job has a way in.
+        return asked - work.toSeconds() < room ? Optional.empty() : Optional.of(later(asked / room));
+    }
+
+    /** The seconds asked for in this slot, including these. Two at once may both read the larger sum; the limit holds. */
+    private long asked(String whose, long seconds) {
+        var key = Item.key(whose, "backfill");
+        var slot = Item.number(clock.instant().getEpochSecond() / SLOT.toSeconds());
+        var inThisSlot = Condition.equal(WHEN, slot);
+        var more = Write.update(Table.QUOTAS, key, UpdateExpression.empty().add(ASKED, seconds), inThisSlot);
         var first = Write.update(
                 Table.QUOTAS,
                 key,
-                UpdateExpression.empty().set(MINUTE, minute).set(ASKED, Item.number(1)),
-                new Condition.Not(ofThisMinute));
-        if (!dynamo.update(oneMore) && dynamo.update(first)) {
-            return 1;
+                UpdateExpression.empty().set(WHEN, slot).set(ASKED, seconds),
+                new Condition.Not(inThisSlot));
+        if (!dynamo.update(more) && dynamo.update(first)) {
+            return seconds;
         }
-        return dynamo.get(Table.QUOTAS, key).map(item -> item.count(ASKED)).orElse(1L);
+        return dynamo.get(Table.QUOTAS, key).map(item -> item.count(ASKED)).orElse(seconds);
     }
 
     /** Spreads retries so that, on average, no more come in a minute than can be admitted. */
-    private Instant later(long asked) {
-        var minutes = Math.clamp(2 * asked / Math.max(1, config.backfillPerMinute()), SHORTEST_WAIT, LONGEST_WAIT);
+    private Instant later(long timesTheRoom) {
+        var minutes = Math.clamp(2 * timesTheRoom, SHORTEST_WAIT, LONGEST_WAIT);
         return clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 + random.nextLong(60 * minutes));
     }
 }

@@ -65,14 +65,17 @@ public class LeadSearch implements MaintenanceTask {
         return MailboxTask.LEAD_SEARCH;
     }
 
+    /** A few requests, unless much is found. */
+    @Override
+    public Duration backfill() {
+        return Duration.ofSeconds(1);
+    }
+
     @Override
     public Done run(Session session) {
         var addresses = session.mailbox().syncSchedule().searching();
         var report = listRecent(session);
-        var batches = addresses.stream()
-                .gather(Gatherers.windowFixed(GraphMailbox.MAX_SEARCHED))
-                .toList();
-        for (var batch : batches) {
+        for (var batch : inPiecesOf(GraphMailbox.MAX_SEARCHED, addresses)) {
             if (session.deadline().isNear()) {
                 return new Done(report, false);
             }
@@ -106,15 +109,27 @@ public class LeadSearch implements MaintenanceTask {
                 .filter(id -> id != null && !id.isEmpty())
                 .collect(Collectors.toSet());
         if (conversations.size() > MOST_CONVERSATIONS) {
-            var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
-            scanRequests.lookAgainFrom(session, earliest.orElseThrow());
+            scanFromEarliest(session, found);
             return SyncReport.NOTHING;
         }
         var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
-        var others = conversations(session, conversations).stream()
-                .filter(envelope -> known.add(envelope.immutableId()))
-                .toList();
-        return record(session, others);
+        var report = SyncReport.NOTHING;
+        for (var some : inPiecesOf(GraphMailbox.MAX_BATCH, conversations)) {
+            var read = session.graph().conversations(some);
+            if (!read.all()) {
+                scanFromEarliest(session, found);
+            }
+            var others = read.messages().stream()
+                    .filter(envelope -> known.add(envelope.immutableId()))
+                    .toList();
+            report = report.plus(record(session, others));
+        }
+        return report;
+    }
+
+    private void scanFromEarliest(Session session, List<Envelope> found) {
+        var earliest = found.stream().map(Envelope::receivedAt).min(Comparator.naturalOrder());
+        scanRequests.lookAgainFrom(session, earliest.orElseThrow());
     }
 
     private SyncReport listRecent(Session session) {
@@ -133,10 +148,7 @@ public class LeadSearch implements MaintenanceTask {
         return recorder.record(session, rules, envelopes, Origin.SURVEY);
     }
 
-    private static List<Envelope> conversations(Session session, Set<String> ids) {
-        return ids.stream()
-                .gather(Gatherers.windowFixed(GraphMailbox.MAX_BATCH))
-                .flatMap(some -> session.graph().conversations(some).stream())
-                .toList();
+    private static List<List<String>> inPiecesOf(int most, Set<String> all) {
+        return all.stream().gather(Gatherers.windowFixed(most)).toList();
     }
 }

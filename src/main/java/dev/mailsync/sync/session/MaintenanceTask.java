@@ -1,5 +1,6 @@
 package dev.mailsync.sync.session;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.mailsync.connection.MailboxTask;
@@ -7,6 +8,9 @@ import dev.mailsync.connection.SyncSchedule;
 
 /** One of the tasks that an enabled mailbox needs from time to time. */
 public interface MaintenanceTask {
+
+    /** A run on old email keeps others of its batch waiting this long; what is left continues in another job. */
+    Duration LONGEST_ON_OLD_MAIL = Duration.ofSeconds(8);
 
     /** @param complete whether nothing is left to do now */
     record Done(SyncReport report, boolean complete) {
@@ -28,9 +32,9 @@ public interface MaintenanceTask {
         return true;
     }
 
-    /** Whether it reads old email from Microsoft, which counts against the company's budget per minute. */
-    default boolean isBackfill() {
-        return isAboutOldMail();
+    /** How long a run on old email takes of a worker, at most or as a rule; zero if it has no need of the budget for it. */
+    default Duration backfill() {
+        return isAboutOldMail() ? LONGEST_ON_OLD_MAIL : Duration.ZERO;
     }
 
     /** Stops when time runs out and must then run again. Sets its own next due time. */

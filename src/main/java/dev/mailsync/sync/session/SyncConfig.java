@@ -23,9 +23,9 @@ public interface SyncConfig {
     @WithDefault("P7D")
     Duration auditDepth();
 
-    /** How many jobs of one company may work on old email per minute, each on a few pages. */
-    @WithDefault("120")
-    int backfillPerMinute();
+    /** How many invocations may run jobs at the same moment. */
+    @WithDefault("50")
+    int concurrency();
 
     /** How often to poll where Microsoft sends no notifications. */
     @WithDefault("PT5M")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.platform.identity.CompanyId;
@@ -15,27 +16,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BackfillBudgetTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
-    private static final int A_MINUTE = 10;
+    private static final Duration WORK = Duration.ofSeconds(8);
 
-    private final InMemoryProduct product =
-            new InMemoryProduct().configured("mailsync.sync.backfill-per-minute", "" + A_MINUTE);
+    /** An eighth of their time, in ten seconds, is ten pieces of eight seconds; a quarter is twenty. */
+    private static final int WORKERS = 64;
+
+    private static final int OF_A_COMPANY = 10;
+    private static final int OF_ALL = 20;
+
+    private final InMemoryProduct product = new InMemoryProduct().configured("mailsync.sync.concurrency", "" + WORKERS);
     private final BackfillBudget budget = product.get(BackfillBudget.class);
 
     @Test
-    void soManyMayWorkInAMinuteAndTheOthersAskAgain() {
+    void aCompanyTakesAnEighthAndTheOthersAskAgain() {
         var asked = ask(15);
 
-        assertThat(asked).filteredOn(Optional::isEmpty).hasSize(A_MINUTE);
-        assertThat(asked.subList(0, A_MINUTE)).containsOnly(Optional.empty());
-        assertThat(budget.ask(new CompanyId("globex"))).as("another company's").isEmpty();
+        assertThat(asked).filteredOn(Optional::isEmpty).hasSize(OF_A_COMPANY);
+        assertThat(asked.subList(0, OF_A_COMPANY)).containsOnly(Optional.empty());
+        assertThat(budget.ask(new CompanyId("globex"), WORK))
+                .as("another company's")
+                .isEmpty();
     }
 
     @Test
-    void theNextMinuteIsAnotherOne() {
-        ask(A_MINUTE);
-        product.parts().advance(Duration.ofMinutes(1));
+    void allCompaniesTogetherTakeAQuarter() {
+        var admitted = IntStream.range(0, 100)
+                .filter(n -> budget.ask(new CompanyId("company-" + n), WORK).isEmpty())
+                .count();
 
-        assertThat(budget.ask(ACME)).isEmpty();
+        assertThat(admitted).isEqualTo(OF_ALL);
+    }
+
+    /** However few workers there are, and however often somebody asks. */
+    @Test
+    void oneAlwaysFindsRoom() {
+        var small = new InMemoryProduct().configured("mailsync.sync.concurrency", "2");
+
+        assertThat(small.get(BackfillBudget.class).ask(ACME, WORK)).isEmpty();
+        assertThat(small.get(BackfillBudget.class).ask(ACME, WORK)).isPresent();
+    }
+
+    @Test
+    void shortWorkTakesLittle() {
+        var admitted = IntStream.range(0, 200)
+                .filter(n -> budget.ask(ACME, Duration.ofSeconds(1)).isEmpty())
+                .count();
+
+        assertThat(admitted).isEqualTo(8 * OF_A_COMPANY);
+    }
+
+    @Test
+    void workOfNoTimeNeedsNoRoom() {
+        ask(100);
+
+        assertThat(budget.ask(ACME, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void tenSecondsLaterThereIsRoomAgain() {
+        ask(OF_A_COMPANY);
+        product.parts().advance(Duration.ofSeconds(10));
+
+        assertThat(budget.ask(ACME, WORK)).isEmpty();
     }
 
     @Test
@@ -47,14 +89,14 @@ class BackfillBudgetTest {
                 .mapToLong(minute -> waits.stream().filter(minute::equals).count())
                 .max()
                 .orElseThrow();
-        assertThat(busiest).isLessThan(5 * A_MINUTE);
+        assertThat(busiest).isLessThan(5 * OF_A_COMPANY);
         assertThat(waits).allMatch(minute -> minute >= 1 && minute <= 121);
     }
 
     private List<Optional<Instant>> ask(int times) {
         var answers = new ArrayList<Optional<Instant>>();
         for (int n = 0; n < times; n++) {
-            answers.add(budget.ask(ACME));
+            answers.add(budget.ask(ACME, WORK));
         }
         return answers;
     }

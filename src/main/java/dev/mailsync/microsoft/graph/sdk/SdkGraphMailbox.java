@@ -146,7 +146,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     }
 
     @Override
-    public List<Envelope> conversations(Collection<String> conversationIds) {
+    public Conversations conversations(Collection<String> conversationIds) {
         var requests = new LinkedHashMap<String, RequestInformation>();
         conversationIds.forEach(id -> requests.put(id, user.messages().toGetRequestInformation(request -> {
             GraphHeaders.immutableIds(request.headers);
@@ -155,12 +155,15 @@ final class SdkGraphMailbox implements GraphMailbox {
             request.queryParameters.filter = "conversationId eq '" + id.replace("'", "''") + "'";
             request.queryParameters.top = LARGEST_PAGE;
         })));
-        return GraphErrorMapper.sorting(
+        var pages = GraphErrorMapper.sorting(
                         () -> batch.get(requests, MessageCollectionResponse::createFromDiscriminatorValue))
                 .values()
                 .stream()
-                .flatMap(page -> GraphModels.listing(page).items().stream())
+                .map(GraphModels::listing)
                 .toList();
+        return new Conversations(
+                pages.stream().flatMap(page -> page.items().stream()).toList(),
+                pages.stream().allMatch(page -> page.link().isEmpty()));
     }
 
     @Override

@@ -98,6 +98,26 @@ class LeadSearchTest {
     }
 
     @Test
+    void ofAConversationThatIsLongerThanAPageEverythingIsRecorded() {
+        var first = company.receives("anna", MAY, "Question");
+        IntStream.range(0, 260)
+                .forEach(n -> company.delivers(
+                        "anna",
+                        WellKnown.INBOX,
+                        "References: " + first.messageId() + "\r\n",
+                        "expert@else.example",
+                        upn("anna"),
+                        "Re: Question"));
+        company.work();
+        company.advance(Duration.ofHours(2));
+
+        company.lead("lead-2", MAY);
+        company.pass(Duration.ofMinutes(5));
+
+        assertThat(company.recorded()).hasSize(261);
+    }
+
+    @Test
     void aLateLeadBehindReplyToIsFoundByTheNextAudit() {
         company.delivers(
                 "anna", WellKnown.INBOX, "Reply-To: " + MAY + "\r\n", "noreply@forms.example", upn("anna"), "Form");

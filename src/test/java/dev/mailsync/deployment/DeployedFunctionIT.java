@@ -172,6 +172,7 @@ class DeployedFunctionIT {
             case "MAILSYNC_PUBLIC_URL" -> "https://mail-sync.example";
             case "MAILSYNC_QUEUE_URL" -> "https://sqs.eu-central-1.amazonaws.com/123456789012/mail-sync.fifo";
             case "MAILSYNC_MICROSOFT_CLOUD" -> "GLOBAL";
+            case "MAILSYNC_SYNC_CONCURRENCY" -> "50";
             default -> "some-" + name.toLowerCase(Locale.ROOT);
         };
     }

@@ -94,12 +94,12 @@ public class CompanyTasks {
             var due = rows.stream().filter(item -> isDue(item, now)).findAny();
             return due.isEmpty()
                     ? Optional.of(Optional.empty())
-                    : begin(company, name, due.get(), now).map(Optional::of);
+                    : take(company, name, due.get(), now).map(Optional::of);
         });
     }
 
-    /** Empty if somebody else was faster. */
-    private Optional<CompanyTask> begin(CompanyId company, CompanyTask.Name name, Item due, Instant now) {
+    /** Moves what is due to a new round; empty if somebody else was faster. */
+    private Optional<CompanyTask> take(CompanyId company, CompanyTask.Name name, Item due, Instant now) {
         var round = roundKey(company, name)
                 .with(VERSION, due.number(VERSION))
                 .with(CHANGES, due.strings(CHANGES))

@@ -35,8 +35,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever other companies ask for, a company's new email is recorded in its usual time. Counted in simulated seconds, on a few
- * workers that take the oldest job of whatever group none of them has in hand, as SQS and Lambda do.
+ * Whatever other companies ask for, a company's new email is recorded in its usual time. Counted in simulated
+ * seconds, on a few workers that take the oldest job of whatever group none of them has in hand, as SQS and Lambda do.
  */
 class FairnessTest {
 

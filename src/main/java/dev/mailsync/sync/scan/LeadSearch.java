@@ -113,18 +113,17 @@ public class LeadSearch implements MaintenanceTask {
             return SyncReport.NOTHING;
         }
         var known = found.stream().map(Envelope::immutableId).collect(Collectors.toCollection(HashSet::new));
-        var report = SyncReport.NOTHING;
-        for (var some : inPiecesOf(GraphMailbox.MAX_BATCH, conversations)) {
-            var read = session.graph().conversations(some);
-            if (!read.all()) {
-                scanFromEarliest(session, found);
-            }
-            var others = read.messages().stream()
-                    .filter(envelope -> known.add(envelope.immutableId()))
-                    .toList();
-            report = report.plus(record(session, others));
+        var read = inPiecesOf(GraphMailbox.MAX_BATCH, conversations).stream()
+                .map(some -> session.graph().conversations(some))
+                .toList();
+        if (!read.stream().allMatch(GraphMailbox.Conversations::all)) {
+            scanFromEarliest(session, found);
         }
-        return report;
+        var others = read.stream()
+                .flatMap(some -> some.messages().stream())
+                .filter(envelope -> known.add(envelope.immutableId()))
+                .toList();
+        return record(session, others);
     }
 
     private void scanFromEarliest(Session session, List<Envelope> found) {

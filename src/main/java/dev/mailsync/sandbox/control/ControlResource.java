@@ -87,7 +87,7 @@ public class ControlResource {
     @Path("/sweep")
     @Operation(hidden = true)
     public Response sweep() {
-        product.sweep();
+        timeTravel.sweep();
         return Response.noContent().build();
     }
 

@@ -2,6 +2,7 @@ package dev.mailsync.sandbox.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,12 @@ public class TimeTravel {
             awaitIdle();
         } while (stop.isBefore(target));
         return clock.instant();
+    }
+
+    /** Due times are whole seconds, rounded up: what is due by now is due by the next of them. */
+    synchronized void sweep() {
+        clock.advanceTo(clock.instant().plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
+        product.sweep();
     }
 
     private Instant nextStop(Instant target) {

@@ -128,8 +128,14 @@ public class CompanyTasks {
      *
      * @param again when the next one must run in any case, if ever
      */
-    public void end(CompanyId company, CompanyTask round, Optional<Instant> again) {
+    public void end(CompanyId company, CompanyTask round, Optional<Instant> again, Instant now) {
         var key = key(company, round.name());
+        // A sweep that claimed what came up during the round has put it off.
+        dynamo.update(Write.update(
+                Table.QUOTAS,
+                key,
+                DueItems.at(UpdateExpression.empty(), key, now),
+                new Condition.Not(new Condition.Absent(NEXT_AT))));
         var writes = new ArrayList<Write>();
         writes.add(Write.delete(Table.QUOTAS, roundKey(company, round.name()), isStill(round)));
         again.map(at -> DueItems.atLatest(

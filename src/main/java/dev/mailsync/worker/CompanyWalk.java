@@ -49,7 +49,7 @@ class CompanyWalk {
         if (!over(company, task.get(), each, deadline)) {
             return false;
         }
-        tasks.end(company, task.get(), again.get());
+        tasks.end(company, task.get(), again.get(), clock.instant());
         return true;
     }
 

@@ -159,7 +159,7 @@ class CompanyWalkTest {
         told.clear();
 
         tasks.move(ACME, late, "user5");
-        tasks.end(ACME, late, Optional.empty());
+        tasks.end(ACME, late, Optional.empty(), clock.instant());
         run(Integer.MAX_VALUE);
 
         assertThat(told).hasSize(USERS);
@@ -172,6 +172,22 @@ class CompanyWalkTest {
 
         assertThat(due(clock.instant())).isEmpty();
         assertThat(due(clock.instant().plus(Duration.ofMinutes(11)))).hasSize(1);
+    }
+
+    /** A sweep has queued it already; the job of then went on with the round. */
+    @Test
+    void whatASweepClaimedDuringARoundIsDueWhenTheRoundEnds() {
+        tell();
+        run(2);
+        tell();
+        var inASecond = clock.instant().plusSeconds(1);
+        var claimed = due(inASecond).getFirst();
+        product.get(DueItems.class).claim(claimed, inASecond, Duration.ofMinutes(15));
+        assertThat(due(inASecond)).isEmpty();
+
+        run(Integer.MAX_VALUE);
+
+        assertThat(due(inASecond)).hasSize(1);
     }
 
     /** A round is repeated at a time of its own, or sooner if something comes up. */

@@ -2,7 +2,6 @@ package dev.mailsync.chaos;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +21,12 @@ import dev.mailsync.sandbox.control.SandboxClock;
 import dev.mailsync.sandbox.mailbox.World;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import static dev.mailsync.Waits.await;
+
 /** DynamoDB Local, the queue with its poller, and the sandbox over HTTP. */
 @Alternative
 @Singleton
 public class RealStage implements Stage {
-
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final World world;
     private final SandboxClock clock;
@@ -98,18 +97,7 @@ public class RealStage implements Stage {
     }
 
     void awaitIdle() {
-        var until = Clock.systemUTC().instant().plus(LONGEST_WAIT);
-        while (!product.idle() || !world.notifier().idle()) {
-            if (Clock.systemUTC().instant().isAfter(until)) {
-                throw new AssertionError("Not idle after " + LONGEST_WAIT);
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(stopping);
-            }
-        }
+        await().until(() -> product.idle() && world.notifier().idle());
     }
 
     /** Microsoft's sign-in page is what fails. */

@@ -18,7 +18,7 @@ import dev.mailsync.sandbox.control.SandboxClock;
 import dev.mailsync.sandbox.mailbox.World;
 import dev.mailsync.sweep.SweepReport;
 
-import static org.awaitility.Awaitility.await;
+import static dev.mailsync.Waits.await;
 
 /** What AWS does besides HTTP, one event after the other and each at the word of a test. */
 @Singleton
@@ -51,7 +51,7 @@ public class AwsEvents {
 
     /** What Microsoft has to say is in the queue after this. */
     void awaitNotifications() {
-        await().atMost(Duration.ofSeconds(20)).until(world.notifier()::idle);
+        await().until(world.notifier()::idle);
     }
 
     /** One batch, if there is one. */

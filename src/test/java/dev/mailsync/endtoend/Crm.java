@@ -9,6 +9,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.sandbox.SandboxClient;
 
+import static dev.mailsync.Waits.await;
+
 /** What people, the CRM and Outlook do, over HTTP and nothing else. */
 final class Crm {
 
@@ -89,18 +91,7 @@ final class Crm {
     }
 
     void idle() {
-        for (int i = 0; i < 600; i++) {
-            if (http.get("/sandbox/control/idle").statusCode() == 200) {
-                return;
-            }
-            try {
-                Thread.sleep(25);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(stopping);
-            }
-        }
-        throw new AssertionError("Not idle after 15 seconds");
+        await().until(() -> http.get("/sandbox/control/idle").statusCode() == 200);
     }
 
     /** Moves the clock of sandbox and product, with all that falls due on the way. */

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
 
+import static dev.mailsync.Waits.await;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Another process of the product, in dev mode with "the real" Microsoft, which is this process's sandbox. */
 final class LiveInstance implements AutoCloseable {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.mailsync.Waits.await;
 import static dev.mailsync.endtoend.PersonAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * One's own mailbox from a laptop: another process in dev mode with the real Microsoft, whose part this process's sandbox plays.

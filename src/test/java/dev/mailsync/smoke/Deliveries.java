@@ -1,7 +1,5 @@
 package dev.mailsync.smoke;
 
-import java.time.Duration;
-
 import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -11,7 +9,7 @@ import dev.mailsync.lambda.Events;
 import dev.mailsync.sandbox.cloud.TestingEventSource;
 import dev.mailsync.sandbox.mailbox.World;
 
-import static org.awaitility.Awaitility.await;
+import static dev.mailsync.Waits.await;
 
 /** Brings the functions what comes to them besides HTTP: the queue's messages and the schedule. */
 @Singleton
@@ -47,6 +45,6 @@ public class Deliveries {
     }
 
     void awaitNotifications() {
-        await().atMost(Duration.ofSeconds(60)).until(world.notifier()::idle);
+        await().until(world.notifier()::idle);
     }
 }

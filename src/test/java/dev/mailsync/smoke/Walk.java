@@ -9,8 +9,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import static dev.mailsync.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The way that every build has to go: connect, notify, sync, sweep, disable, and a look at each door besides. */
 final class Walk {
@@ -124,8 +124,7 @@ final class Walk {
     /** What happened is shown once no slower writer can have come before it. */
     private void toldToTheCrm() {
         timings.step("feed");
-        await().atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofSeconds(5))
+        await().pollInterval(Duration.ofSeconds(5))
                 .until(() -> journey.read("/v1/events", crm).toString().contains("REMOVAL_DONE"));
     }
 

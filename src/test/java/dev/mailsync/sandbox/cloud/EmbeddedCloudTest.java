@@ -1,6 +1,5 @@
 package dev.mailsync.sandbox.cloud;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+import static dev.mailsync.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 @QuarkusTest
@@ -58,7 +57,7 @@ class EmbeddedCloudTest {
                 .messageGroupId("one-connection")
                 .messageDeduplicationId("one-job")
                 .messageBody("{}"));
-        await().atMost(Duration.ofSeconds(20)).until(product::idle);
+        await().until(product::idle);
     }
 
     @Test

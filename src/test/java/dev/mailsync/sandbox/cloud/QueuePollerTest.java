@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import static dev.mailsync.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @Tag("real")
 class QueuePollerTest {
@@ -133,7 +133,7 @@ class QueuePollerTest {
         send("one-connection", "poison");
         poll(sync);
 
-        await().atMost(Duration.ofSeconds(20)).until(queue::isEmpty);
+        await().until(queue::isEmpty);
 
         assertThat(sync.bodies()).hasSize(EmbeddedSqs.MAX_RECEIVES);
         assertThat(queue.client()

@@ -14,6 +14,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import static dev.mailsync.Waits.LONGEST;
+
 /** A function "sync" that writes down what it is given and fails what a test tells it to. */
 final class TestingSync implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -34,9 +36,9 @@ final class TestingSync implements RequestHandler<SQSEvent, SQSBatchResponse> {
     }
 
     SQSMessage next() throws InterruptedException {
-        var message = nextWithin(Duration.ofSeconds(10));
+        var message = nextWithin(LONGEST);
         if (message == null) {
-            throw new AssertionError("no message came within ten seconds");
+            throw new AssertionError("no message came within " + LONGEST);
         }
         return message;
     }

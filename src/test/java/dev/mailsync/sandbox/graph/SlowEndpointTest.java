@@ -23,9 +23,9 @@ import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
 import org.junit.jupiter.api.Test;
 
+import static dev.mailsync.Waits.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** What becomes of the notifications of an endpoint that takes its time. */
 class SlowEndpointTest {

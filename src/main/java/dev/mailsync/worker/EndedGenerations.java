@@ -1,6 +1,5 @@
 package dev.mailsync.worker;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,29 +26,58 @@ class EndedGenerations {
             ScanStore.ROWS,
             DeferredStore.ROWS);
 
+    private static final int PAGE = 100;
+    private static final int MOST_OF_A_KIND = 500;
+
+    /** Sorts after every key of a generation that goes on with {@code #}. */
+    private static final char AFTER_HASH = '#' + 1;
+
     private final Dynamo dynamo;
 
     EndedGenerations(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 
-    /** Deletes the rows of all generations before this one. */
-    void deleteBefore(ConnectionId connection, long generation) {
-        var old = new ArrayList<Item>();
-        for (var prefix : PREFIXES) {
-            var keys = Query.of(Table.USERS, connection.value())
-                    .beginningWith(prefix)
-                    .only(Table.PARTITION_KEY, Table.SORT_KEY);
-            dynamo.each(keys, item -> {
-                if (generation(item.sortKey().substring(prefix.length())) < generation) {
-                    old.add(item);
-                }
-            });
-        }
-        dynamo.deleteAll(Table.USERS, old);
+    /**
+     * Deletes rows of all generations before this one, as many as one job has the time for. Rows of this generation are
+     * passed over unread, however many they are.
+     *
+     * @return whether none is left
+     */
+    boolean deleteBefore(ConnectionId connection, long generation) {
+        return PREFIXES.stream().allMatch(prefix -> deleteBefore(connection, prefix, generation));
     }
 
-    private static long generation(String afterPrefix) {
+    private boolean deleteBefore(ConnectionId connection, String prefix, long generation) {
+        var after = prefix;
+        for (int deleted = 0; deleted < MOST_OF_A_KIND; ) {
+            var page = page(connection, prefix, after);
+            var old = page.stream()
+                    .filter(item -> generation(item, prefix) < generation)
+                    .toList();
+            dynamo.deleteAll(Table.USERS, old);
+            deleted += old.size();
+            if (page.size() < PAGE) {
+                return true;
+            }
+            var current = page.stream().anyMatch(item -> generation(item, prefix) == generation);
+            after = current ? prefix + generation + AFTER_HASH : page.getLast().sortKey();
+        }
+        return false;
+    }
+
+    private List<Item> page(ConnectionId connection, String prefix, String after) {
+        var keys = Query.of(Table.USERS, connection.value())
+                .after(after)
+                .only(Table.PARTITION_KEY, Table.SORT_KEY)
+                .limit(PAGE);
+        return dynamo.page(keys).stream()
+                .takeWhile(item -> item.sortKey().startsWith(prefix))
+                .toList();
+    }
+
+    private static long generation(Item item, String prefix) {
+        var afterPrefix = item.sortKey().substring(prefix.length());
         int end = afterPrefix.indexOf('#');
         return Long.parseLong(end < 0 ? afterPrefix : afterPrefix.substring(0, end));
     }

@@ -4,21 +4,26 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.sync.catchup.Folders;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.recording.Recorder;
+import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
+import org.jboss.logging.Logger;
 
 /** Email that Graph announced: one request fetches the envelopes, a second the bodies to record. */
 @ApplicationScoped
 class NotificationSync {
+
+    private static final Logger LOG = Logger.getLogger(NotificationSync.class);
 
     private final EnvelopeFetcher fetcher;
     private final Folders folders;
@@ -51,11 +56,21 @@ class NotificationSync {
         return report.plus(SyncReport.of(Count.GONE, missing));
     }
 
-    /** If one that came alone fails, it is more likely Graph's fault than its own. */
     private List<Envelope> envelopes(Session session, List<String> immutableIds) {
-        return immutableIds.size() == 1
-                ? session.graph().envelopes(immutableIds)
-                : fetcher.fetch(session, immutableIds);
+        return immutableIds.size() == 1 ? alone(session, immutableIds) : fetcher.fetch(session, immutableIds);
+    }
+
+    /** Whether it is at fault itself, or Graph, shows the catch-up that retries it. */
+    private static List<Envelope> alone(Session session, List<String> immutableIds) {
+        try {
+            return session.graph().envelopes(immutableIds);
+        } catch (MicrosoftException failure) {
+            if (FailureHandler.concernsAll(session, failure)) {
+                throw failure;
+            }
+            LOG.infof("An email of %s cannot be read yet: %s", session.id(), failure.getMessage());
+            return List.of();
+        }
     }
 
     private SyncReport recorded(Session session, Folders.Placed placed) {

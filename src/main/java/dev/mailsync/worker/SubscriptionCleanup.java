@@ -51,14 +51,15 @@ class SubscriptionCleanup {
     }
 
     /**
-     * Retries every minute what Microsoft does not let us delete; once the time for it is over, leaves it to expire.
+     * Retries every minute what Microsoft does not let us delete; once the time for it is over, leaves it to expire. What
+     * is stored by generation is deleted piece by piece, at the same intervals.
      */
     void run(Connection connection) {
         var open = orphans.of(connection.id()).stream()
                 .filter(orphan -> !isDone(orphan, connection))
                 .toList();
-        endedGenerations.deleteBefore(connection.id(), connection.generation());
-        var next = open.isEmpty()
+        var noneLeft = endedGenerations.deleteBefore(connection.id(), connection.generation());
+        var next = open.isEmpty() && noneLeft
                 ? Optional.<Instant>empty()
                 : Optional.of(clock.instant().plus(config.retry()));
         connections.change(connection.id(), connection.generation(), it -> it.withCleanup(next));

@@ -2,9 +2,6 @@ package dev.mailsync.endtoend;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SignInScript;
+import dev.mailsync.sandbox.cloud.Ports;
 
 import static dev.mailsync.Waits.await;
 import static java.util.stream.Collectors.joining;
@@ -35,7 +33,7 @@ final class LiveInstance implements AutoCloseable {
 
     /** @param directory where it has its tables and keys, its log and its main class */
     LiveInstance(String sandbox, Path directory) throws IOException {
-        this.port = freePort();
+        this.port = Ports.free();
         this.log = directory.resolve("live-instance.log");
         this.main = directory.resolve("main");
         copyMainClass();
@@ -131,14 +129,6 @@ final class LiveInstance implements AutoCloseable {
     public void close() {
         if (process != null) {
             kill();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mailsync.worker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,8 @@ import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +50,43 @@ class NotificationSyncTest {
         assertThat(company.recorded()).containsExactly("Wholesome");
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
         assertThat(company.all(Table.USERS)).anyMatch(item -> item.sortKey().startsWith("parked#"));
+    }
+
+    /** Nobody is told of an error as long as one email alone is at fault. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void aLoneOneWhoseHeadersCannotBeReadIsNoErrorOfTheMailbox(int status) {
+        var poison = company.receives("anna", LEE, "Poison");
+        company.loseNotifications();
+        company.breaks(Fault.status(
+                status, Match.path("/messages/" + poison.immutableId().substring(0, 40))));
+
+        notified(List.of(poison));
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(12));
+        assertThat(company.recorded()).containsExactly("Poison");
+    }
+
+    /** If nothing can be read, the catch-up that retries it says so. */
+    @Test
+    void aLoneOneThatFailsAsGraphIsDownIsAnErrorAMinuteLater() {
+        var email = company.receives("anna", LEE, "Email");
+        company.loseNotifications();
+        company.breaks(Fault.status(500, Match.path("/v1.0")));
+
+        notified(List.of(email));
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.connection("anna").connected().health().failureStreak())
+                .isPresent();
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(12));
+        assertThat(company.recorded()).containsExactly("Email");
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
     }
 
     private void notified(List<Delivered> mails) {

@@ -1,14 +1,24 @@
 package dev.mailsync.sandbox.cloud;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Determines the port of this machine that an embedded server listens on. */
-final class Ports {
+public final class Ports {
+
+    /** Below what Linux, macOS and Windows give to outgoing connections, which could take a port before its server. */
+    private static final int LOWEST = 20_000;
+
+    private static final int COUNT = 12_000;
+
+    /** Begins somewhere else in each process, so that two of them hardly try the same. */
+    private static final AtomicLong NEXT =
+            new AtomicLong(ProcessHandle.current().pid() * 97);
 
     private Ports() {}
 
@@ -18,15 +28,31 @@ final class Ports {
      * @throws ConfigurationException if another process listens on that port
      */
     static int settle(int configured, String property) {
-        try (var probe = new ServerSocket(configured, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException taken) {
-            if (configured == 0) {
-                throw new UncheckedIOException("this machine has no free port left", taken);
-            }
+        if (configured == 0) {
+            return free();
+        }
+        if (!isFree(configured)) {
             // Without its cause: Quarkus would mistake a bind failure at the root for one of its own HTTP port.
             throw new ConfigurationException(
                     "Port %d is taken: set %s to another one, or to 0 for a free one.".formatted(configured, property));
+        }
+        return configured;
+    }
+
+    /** A port on which nobody listens; the next call returns another one. */
+    public static int free() {
+        return IntStream.generate(() -> LOWEST + (int) (NEXT.getAndIncrement() % COUNT))
+                .limit(COUNT)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this machine has no free port left"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mailsync.sandbox.cloud;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class PortsTest {
         var port = Ports.settle(0, "any");
 
         assertThat(Ports.settle(port, "any")).isEqualTo(port);
+    }
+
+    /** An outgoing connection would otherwise take one before the server that it was found for. */
+    @Test
+    void freePortsAreNoneOfThoseForOutgoingConnections() {
+        var ports = IntStream.range(0, 20).map(n -> Ports.free()).toArray();
+
+        assertThat(ports).doesNotHaveDuplicates();
+        assertThat(IntStream.of(ports)).allMatch(port -> port >= 20_000 && port < 32_000);
     }
 
     @Test

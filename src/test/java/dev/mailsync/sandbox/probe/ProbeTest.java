@@ -1,7 +1,5 @@
 package dev.mailsync.sandbox.probe;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.SandboxScript;
 import dev.mailsync.sandbox.SignInScript;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
+import dev.mailsync.sandbox.cloud.Ports;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -78,7 +77,7 @@ class ProbeTest {
     void allRowsHoldAgainstTheSandbox() throws Exception {
         // Else all is answered before there are too many calls at once.
         script.done("faults", "{\"kind\":\"latency\",\"millis\":500,\"match\":{\"path\":\"$select=id,body&$top=50\"}}");
-        var port = freePort();
+        var port = Ports.free();
 
         var run = ProbeRun.ended(ProbeRun.against(
                 root,
@@ -126,7 +125,7 @@ class ProbeTest {
     @Test
     void aShorterLifeOfSubscriptionsDiffers() throws Exception {
         script.done("subscriptions", "{\"longestMinutes\":4230}");
-        var port = Integer.toString(freePort());
+        var port = Integer.toString(Ports.free());
 
         var run = ProbeRun.ended(ProbeRun.against(
                 root,
@@ -213,11 +212,5 @@ class ProbeTest {
         assertThat(folders.findValuesAsText("displayName")).isNotEmpty().noneMatch(it -> it.contains("probe"));
         var subscriptions = script.client.json(script.graph(tokens, "/subscriptions"));
         assertThat(subscriptions.get("value")).isEmpty();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

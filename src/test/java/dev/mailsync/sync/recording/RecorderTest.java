@@ -103,6 +103,31 @@ class RecorderTest {
         assertThat(company.recorded()).containsExactly("Readable");
     }
 
+    /** When it came, nothing told that it belongs to a lead's thread. */
+    @Test
+    void theAnswerToMailThatCouldNotBeReadIsFoundOnceThatCan() {
+        var offer = company.receives("anna", LEE, "Offer");
+        company.poison(offer);
+        company.work();
+        company.pass(Duration.ofMinutes(1));
+        var inReplyTo = "In-Reply-To: " + offer.messageId() + "\r\n";
+        company.delivers(
+                "anna",
+                WellKnown.INBOX,
+                inReplyTo,
+                "assistant@holding.example",
+                SmallCompany.upn("anna"),
+                "RE: Offer");
+        company.work();
+        company.pass(Duration.ofMinutes(30));
+        assertThat(company.recorded()).isEmpty();
+
+        company.isReadable();
+        company.pass(Duration.ofMinutes(15));
+
+        assertThat(company.recorded()).containsExactlyInAnyOrder("Offer", "RE: Offer");
+    }
+
     @Test
     void theHistoryGoesOnPastMailThatCannotBeRead() {
         company.limits(Optional.empty(), Optional.of(1));

@@ -60,16 +60,16 @@ class NotificationSync {
         return immutableIds.size() == 1 ? alone(session, immutableIds) : fetcher.fetch(session, immutableIds);
     }
 
-    /** Whether it is at fault itself, or Graph, shows the catch-up that retries it. */
+    /** If it fails, that is more likely Graph's fault than its own; if it is denied, it is quarantined by a catch-up. */
     private static List<Envelope> alone(Session session, List<String> immutableIds) {
         try {
             return session.graph().envelopes(immutableIds);
         } catch (MicrosoftException failure) {
-            if (FailureHandler.concernsAll(session, failure)) {
-                throw failure;
+            if (FailureHandler.isDeniedAlone(session, failure)) {
+                LOG.infof("An email of %s cannot be read yet: %s", session.id(), failure.getMessage());
+                return List.of();
             }
-            LOG.infof("An email of %s cannot be read yet: %s", session.id(), failure.getMessage());
-            return List.of();
+            throw failure;
         }
     }
 

@@ -137,11 +137,14 @@ class OwnMailboxTest extends WholeWay {
     private void untilMicrosoftIsLeftInPeace() {
         crm.forgetRequests();
         var longerThanASweep = Duration.ofSeconds(2);
-        await().atMost(SOON).pollDelay(longerThanASweep).pollInterval(longerThanASweep).until(() -> {
-            var asked = crm.requests().size();
-            crm.forgetRequests();
-            return asked == 0;
-        });
+        await().atMost(SOON)
+                .pollDelay(longerThanASweep)
+                .pollInterval(longerThanASweep)
+                .until(() -> {
+                    var asked = crm.requests().size();
+                    crm.forgetRequests();
+                    return asked == 0;
+                });
     }
 
     private void aSmartMailIsSent() {

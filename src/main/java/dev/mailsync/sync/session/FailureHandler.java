@@ -77,9 +77,14 @@ public class FailureHandler {
                         || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
     }
 
-    /** As {@link #concernsAll(RuntimeException)}; but what is denied while the mailbox can be listed is denied alone. */
+    /** As {@link #concernsAll(RuntimeException)}, except for what {@link #isDeniedAlone is denied alone}. */
     public static boolean concernsAll(Session session, RuntimeException why) {
-        return concernsAll(why) && !(isDenied(why) && session.canBeListed());
+        return concernsAll(why) && !isDeniedAlone(session, why);
+    }
+
+    /** Whether something is denied although the mailbox can be listed. */
+    public static boolean isDeniedAlone(Session session, RuntimeException why) {
+        return isDenied(why) && session.canBeListed();
     }
 
     private static boolean isDenied(RuntimeException why) {

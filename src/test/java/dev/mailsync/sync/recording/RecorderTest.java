@@ -112,12 +112,7 @@ class RecorderTest {
         company.pass(Duration.ofMinutes(1));
         var inReplyTo = "In-Reply-To: " + offer.messageId() + "\r\n";
         company.delivers(
-                "anna",
-                WellKnown.INBOX,
-                inReplyTo,
-                "assistant@holding.example",
-                SmallCompany.upn("anna"),
-                "RE: Offer");
+                "anna", WellKnown.INBOX, inReplyTo, "assistant@holding.example", SmallCompany.upn("anna"), "RE: Offer");
         company.work();
         company.pass(Duration.ofMinutes(30));
         assertThat(company.recorded()).isEmpty();

@@ -20,7 +20,7 @@ class SingleRefusalTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            403, 1, ERROR
+            403, 2, ERROR
             401, 2, ERROR
             409, 1, ENABLED
             """)

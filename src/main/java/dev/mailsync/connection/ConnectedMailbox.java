@@ -137,6 +137,11 @@ public record ConnectedMailbox(
         return with(syncSchedule.againAt(MailboxTask.FULL_CATCH_UP, at, now));
     }
 
+    /** Inbox and Sent Items are checked, and what is quarantined is retried, no later than {@code at}. */
+    public ConnectedMailbox catchUpBy(Instant at) {
+        return with(syncSchedule.noLaterThan(MailboxTask.QUICK_CATCH_UP, at));
+    }
+
     ConnectedMailbox failed(FailedAttempt attempt, FailureStreak after) {
         return with(health.failed(attempt, after))
                 .with(syncSchedule.catchUps(syncSchedule.quickCatchUpAt(), after.retryAt()));

@@ -17,13 +17,10 @@ import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
 import dev.mailsync.sync.session.SyncReport.Count;
-import org.jboss.logging.Logger;
 
 /** Email that Graph announced: one request fetches the envelopes, a second the bodies to record. */
 @ApplicationScoped
 class NotificationSync {
-
-    private static final Logger LOG = Logger.getLogger(NotificationSync.class);
 
     private final EnvelopeFetcher fetcher;
     private final Folders folders;
@@ -49,24 +46,29 @@ class NotificationSync {
         var placed = folders.placed(session, envelopes);
         var report = recorded(session, placed);
         int missing = immutableIds.size() - envelopes.size();
-        // A missing email may be gone or not readable yet, and a failed one may succeed later.
-        if (missing > 0 || report.count(Count.PARKED) > 0 || !placed.all()) {
+        if (!placed.all()) {
+            quarantine.readAllSoon(session);
+        } else if (missing > 0 || report.count(Count.PARKED) > 0) {
             quarantine.retrySoon(session);
         }
         return report.plus(SyncReport.of(Count.GONE, missing));
     }
 
     private List<Envelope> envelopes(Session session, List<String> immutableIds) {
-        return immutableIds.size() == 1 ? alone(session, immutableIds) : fetcher.fetch(session, immutableIds);
+        return immutableIds.size() == 1 ? alone(session, immutableIds) : fetcher.fetchAnnounced(session, immutableIds);
     }
 
-    /** If it fails, that is more likely Graph's fault than its own; if it is denied, it is quarantined by a catch-up. */
-    private static List<Envelope> alone(Session session, List<String> immutableIds) {
+    /** If it fails, that is more likely Graph's fault than its own, unless it is refused alone. */
+    private List<Envelope> alone(Session session, List<String> immutableIds) {
         try {
-            return session.graph().envelopes(immutableIds);
+            var envelopes = session.graph().envelopes(immutableIds);
+            if (envelopes.isEmpty()) {
+                quarantine.addAnnounced(session, immutableIds);
+            }
+            return envelopes;
         } catch (MicrosoftException failure) {
-            if (FailureHandler.isDeniedAlone(session, failure)) {
-                LOG.infof("An email of %s cannot be read yet: %s", session.id(), failure.getMessage());
+            if (FailureHandler.isRefusedAlone(session, failure)) {
+                quarantine.add(session, immutableIds.getFirst(), failure);
                 return List.of();
             }
             throw failure;
@@ -78,7 +80,7 @@ class NotificationSync {
             var rules = rulesLoader.of(session, placed.places());
             return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);
         } catch (OutOfTimeException over) {
-            quarantine.retrySoon(session);
+            quarantine.readAllSoon(session);
             throw over;
         }
     }

@@ -1,6 +1,7 @@
 package dev.mailsync.chaos;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,5 +215,56 @@ public final class CrowdedMailbox {
                 .mapToInt(item -> ItemSizes.of(item.attributes()))
                 .max()
                 .orElseThrow();
+    }
+
+    Instant now() {
+        return parts.now();
+    }
+
+    int requests() {
+        return parts.counts().graphRequests();
+    }
+
+    /** Nobody is told of what happened up to now. */
+    void loseNotifications() {
+        parts.notifications().clear();
+    }
+
+    void speak() {
+        parts.world().subscriptions().endSilence(mailbox().account());
+    }
+
+    /** Announced, and gone before anybody looks. */
+    void receivesAndLoses(String subject) {
+        receives(inbox(), subject);
+        var mailbox = mailbox();
+        var id = mailbox.items().stream()
+                .filter(item -> item.mail().subject().equals(subject))
+                .findFirst()
+                .orElseThrow()
+                .ids()
+                .immutable();
+        // To Deleted Items, from there to what can be recovered, and away.
+        for (int times = 0; times < 3; times++) {
+            mailbox.delete(id);
+        }
+    }
+
+    /** Everything is to be read, as after Microsoft reported that it missed notifications. */
+    void hasMissed() {
+        var connection = connection();
+        product.get(ConnectionStore.class)
+                .change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(mailbox -> mailbox.dirty(parts.now(), parts.now())));
+    }
+
+    /** A sweep, and so many jobs that have time for so many requests each. */
+    void minute(int jobs, int requests) {
+        parts.advance(Duration.ofMinutes(1));
+        time.begin();
+        product.get(Sweep.class).run(() -> false);
+        workOnRequests(requests, jobs);
     }
 }

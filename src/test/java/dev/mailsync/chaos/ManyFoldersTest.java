@@ -2,6 +2,7 @@ package dev.mailsync.chaos;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 import dev.mailsync.connection.Status;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -39,6 +40,53 @@ class ManyFoldersTest {
     @Tag("slow")
     void everyFolderIsReadToItsEndAndAnIdleHourCostsWhatItCostsWithThirty() {
         isReadToItsEnd(1_500);
+    }
+
+    @Test
+    @Tag("slow")
+    void emailThatVanishesOnArrivalHasNotAllFoldersRead() {
+        var crowd = withEmailThatNobodyToldOf();
+        var requests = crowd.requests();
+
+        twoHours(crowd, minute -> crowd.receivesAndLoses("Vanished " + minute));
+
+        assertThat(crowd.recorded()).hasSize(10);
+        assertThat(crowd.requests() - requests).as("a full round among them").isLessThan(3_000);
+    }
+
+    /** A round over so many folders takes several jobs. */
+    @Test
+    @Tag("slow")
+    void whateverHappensDuringARoundItGoesOnToItsEnd() {
+        var crowd = withEmailThatNobodyToldOf();
+        var began = crowd.now();
+
+        twoHours(crowd, minute -> crowd.hasMissed());
+
+        assertThat(crowd.recorded()).hasSize(10);
+        assertThat(crowd.connection().connected().progress().completeUpTo())
+                .hasValueSatisfying(upTo -> assertThat(upTo).isAfter(began));
+    }
+
+    private static CrowdedMailbox withEmailThatNobodyToldOf() {
+        var crowd = connected(1_000);
+        crowd.pass(Duration.ofHours(5));
+        crowd.silence();
+        for (int tenth = 0; tenth < 10; tenth++) {
+            crowd.receives(crowd.folder(tenth * 100 + 7), "In " + tenth);
+        }
+        crowd.loseNotifications();
+        crowd.speak();
+        return crowd;
+    }
+
+    private static void twoHours(CrowdedMailbox crowd, IntConsumer everyOtherMinute) {
+        for (int minute = 0; minute < 120; minute++) {
+            if (minute % 2 == 0) {
+                everyOtherMinute.accept(minute);
+            }
+            crowd.minute(3, 120);
+        }
     }
 
     @Test

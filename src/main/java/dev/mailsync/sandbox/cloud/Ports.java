@@ -16,9 +16,11 @@ public final class Ports {
 
     private static final int COUNT = 12_000;
 
-    /** Begins somewhere else in each process, so that two of them hardly try the same. */
+    /** By the golden section, so that processes that start side by side begin far apart. */
+    private static final long BETWEEN_PROCESSES = Math.round(COUNT * 0.618);
+
     private static final AtomicLong NEXT =
-            new AtomicLong(ProcessHandle.current().pid() * 97);
+            new AtomicLong(ProcessHandle.current().pid() * BETWEEN_PROCESSES);
 
     private Ports() {}
 

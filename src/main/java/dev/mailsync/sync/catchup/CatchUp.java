@@ -33,9 +33,15 @@ class CatchUp {
      * @param retryAt when the first of the unreadable folders is retried
      * @param upTo if the round is complete, everything received before this time has been processed
      * @param listed how many folders have been listed so far, while the listing is in progress
+     * @param startedAt of the round, which may have missed what came later
      */
     record Result(
-            SyncReport report, boolean complete, Instant upTo, Optional<Instant> retryAt, Optional<Integer> listed) {}
+            SyncReport report,
+            boolean complete,
+            Instant upTo,
+            Optional<Instant> retryAt,
+            Optional<Integer> listed,
+            Instant startedAt) {}
 
     /** @param round the progress so far; {@code complete}: whether there is nothing left to read */
     private record Step(SyncReport report, FolderRound round, boolean complete) {
@@ -77,7 +83,10 @@ class CatchUp {
         this.clock = clock;
     }
 
-    /** @param dueAt an unfinished round that began at or after this time is resumed */
+    /**
+     * Resumes an unfinished round, however often it became due since it began: mailboxes with many folders would never
+     * see its end. Only a person who asks for it has it begin anew.
+     */
     Result run(Session session, Scope scope, Instant dueAt) {
         return scope == Scope.QUICK ? quick(session) : full(session, dueAt);
     }
@@ -94,9 +103,10 @@ class CatchUp {
     }
 
     private Result full(Session session, Instant dueAt) {
+        var everything = session.mailbox().health().wasAskedFor(dueAt);
         var kept = store.round(session);
-        var round =
-                kept.filter(it -> !it.startedAt().isBefore(dueAt)).orElseGet(() -> FolderRound.begun(clock.instant()));
+        var round = kept.filter(it -> !everything || !it.startedAt().isBefore(dueAt))
+                .orElseGet(() -> FolderRound.begun(clock.instant()));
         var book = folders.book(session);
         var rules = rulesLoader.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
@@ -107,7 +117,6 @@ class CatchUp {
                     ? step.at(step.round().onward())
                     : step;
         }
-        var everything = session.mailbox().health().wasAskedFor(dueAt);
         if (step.complete() && book.isCurrent()) {
             step = others(session, rules, book, step, everything);
         }
@@ -125,7 +134,8 @@ class CatchUp {
                 false,
                 step.round().upTo(),
                 Optional.empty(),
-                book.isCurrent() ? Optional.empty() : Optional.of(book.listed()));
+                book.isCurrent() ? Optional.empty() : Optional.of(book.listed()),
+                step.round().startedAt());
     }
 
     private Result finished(Session session, Step step, boolean everything) {
@@ -134,7 +144,8 @@ class CatchUp {
                 true,
                 step.round().upTo(),
                 step.round().retryAt(),
-                Optional.empty());
+                Optional.empty(),
+                step.round().startedAt());
     }
 
     private Step main(Session session, CaptureRules rules, FolderBook book, FolderRound round) {

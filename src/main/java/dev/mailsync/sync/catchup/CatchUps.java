@@ -3,6 +3,8 @@ package dev.mailsync.sync.catchup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -84,9 +86,9 @@ public class CatchUps implements MaintenanceTask {
         var result = catchUp.run(session, CatchUp.Scope.QUICK, due);
         if (result.complete()) {
             var now = clock.instant();
-            var retryAt = quarantine.waiting(session).nextAt();
-            var next = earliest(retryAt.stream(), now.plus(quickly(session)));
-            session.update(mailbox -> withoutMailError(mailbox, retryAt).quicklyCaughtUp(now, next));
+            var waiting = quarantine.waiting(session);
+            var next = earliest(waiting.nextAt().stream(), now.plus(quickly(session)));
+            session.update(mailbox -> withoutMailError(mailbox, waiting).quicklyCaughtUp(now, next));
             recovery.succeeded(session);
         }
         return done(session, result);
@@ -98,9 +100,8 @@ public class CatchUps implements MaintenanceTask {
         if (result.complete()) {
             var now = clock.instant();
             var waiting = quarantine.waiting(session);
-            var retryAt = waiting.nextAt();
-            var nextQuick = earliest(retryAt.stream(), now.plus(quickly(session)));
-            var nextFull = earliest(result.retryAt().stream(), now.plus(config.fullCatchUp()));
+            var nextQuick = earliest(waiting.nextAt().stream(), now.plus(quickly(session)));
+            var nextFull = earliest(result.retryAt().stream(), now.plus(untilNextRound(result, due, now)));
             var upTo = waiting.since().filter(result.upTo()::isAfter).orElse(result.upTo());
             connections.change(
                     session.id(),
@@ -109,12 +110,22 @@ public class CatchUps implements MaintenanceTask {
                     it -> it.connected().syncSchedule().fullCatchUpAt().isAfter(due)
                             ? it.withMailbox(mailbox -> mailbox.synced(now))
                             : recovery.ended(
-                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, retryAt, result.retryAt())
+                                    it.withMailbox(mailbox -> withoutQuarantined(mailbox, waiting, result.retryAt())
                                             .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
             recovery.succeeded(session);
             deferredMail.remind(session);
         }
         return done(session, result);
+    }
+
+    /**
+     * A round that began before it became due may have missed what it was due for, so that another follows. After a long
+     * one there is a pause as long.
+     */
+    private Duration untilNextRound(CatchUp.Result result, Instant due, Instant now) {
+        return result.startedAt().isBefore(due)
+                ? Collections.max(List.of(config.retry(), Duration.between(result.startedAt(), now)))
+                : config.fullCatchUp();
     }
 
     /** Shows users the progress of listing many folders. */
@@ -153,7 +164,7 @@ public class CatchUps implements MaintenanceTask {
         try {
             return session.graph().profile(known.tenantId());
         } catch (MicrosoftException why) {
-            if (FailureHandler.concernsAll(why)) {
+            if (FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
             return known;
@@ -165,12 +176,12 @@ public class CatchUps implements MaintenanceTask {
         return quarantined.filter(regular::isAfter).min(Instant::compareTo).orElse(regular);
     }
 
-    private static ConnectedMailbox withoutMailError(ConnectedMailbox mailbox, Optional<Instant> retryAt) {
-        return retryAt.isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
+    private static ConnectedMailbox withoutMailError(ConnectedMailbox mailbox, Quarantine.Waiting waiting) {
+        return waiting.since().isEmpty() ? mailbox.over(ErrorScope.MAIL) : mailbox;
     }
 
     private static ConnectedMailbox withoutQuarantined(
-            ConnectedMailbox mailbox, Optional<Instant> mail, Optional<Instant> folder) {
+            ConnectedMailbox mailbox, Quarantine.Waiting mail, Optional<Instant> folder) {
         var readable = withoutMailError(mailbox, mail);
         return folder.isEmpty() ? readable.over(ErrorScope.FOLDER) : readable;
     }

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,8 +120,14 @@ class FolderReader {
                 case MessageChange.Removed gone -> removed.add(gone.immutableId());
             }
         }
-        quarantine.release(session, removed);
+        releaseDeleted(session, removed);
         return Stream.concat(whole.stream(), fetcher.fetchKnown(session, partial).stream())
                 .toList();
+    }
+
+    /** What was removed from a folder may be in another one by now. */
+    private void releaseDeleted(Session session, Set<String> removed) {
+        var quarantined = quarantine.among(session, removed);
+        fetcher.missing(session, quarantined).forEach(id -> quarantine.release(session, id));
     }
 }

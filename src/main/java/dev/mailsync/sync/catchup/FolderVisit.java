@@ -30,14 +30,19 @@ class FolderVisit {
                 throw new MicrosoftException.Gone(new MicrosoftException.Cause(
                         "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
             }
-            // The next read of the folder tree will report this too.
-            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.readable());
+            // If it was deleted, the next read of the folder tree says so, and it is not visited again.
+            return quarantined(session, folder, cursor, gone);
         } catch (MicrosoftException why) {
             if (book.isMain(folder) || FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
-            var failure = quarantine.put(session, folder, cursor, why);
-            return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));
+            return quarantined(session, folder, cursor, why);
         }
+    }
+
+    private FolderReader.Reading quarantined(
+            Session session, String folder, FolderCursor cursor, MicrosoftException why) {
+        var failure = quarantine.put(session, folder, cursor, why);
+        return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));
     }
 }

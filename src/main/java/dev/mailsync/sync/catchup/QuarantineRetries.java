@@ -58,7 +58,7 @@ class QuarantineRetries {
         try {
             var envelopes = session.graph().envelopes(List.of(immutableId));
             if (envelopes.isEmpty()) {
-                quarantine.addMissing(session, List.of(immutableId));
+                quarantine.stillMissing(session, immutableId);
                 return SyncReport.of(Count.PARKED, 1);
             }
             var again = recorded(session, envelopes);

@@ -36,6 +36,18 @@ public class EnvelopeFetcher {
         return fetch(session, immutableIds, missing -> quarantine.addMissing(session, missing));
     }
 
+    /** Also remembers for a while those that do not exist, or not yet. */
+    public List<Envelope> fetchAnnounced(Session session, Collection<String> immutableIds) {
+        return fetch(session, immutableIds, missing -> quarantine.addAnnounced(session, missing));
+    }
+
+    /** Which of them do not exist; one that cannot be fetched may. */
+    public Set<String> missing(Session session, Collection<String> immutableIds) {
+        var all = new LinkedHashSet<String>();
+        fetch(session, immutableIds, all::addAll);
+        return all;
+    }
+
     private List<Envelope> fetch(Session session, Collection<String> immutableIds, Consumer<Set<String>> missing) {
         return immutableIds.stream()
                 .distinct()

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +36,9 @@ public class Quarantine {
     /** Nearly half of them in the first hour, the others up to six hours apart. */
     private static final int MOST_LOOKS = 16;
 
+    /** Of email that was only announced, in the first hour and a half: most of it was deleted as it came. */
+    private static final int MOST_LOOKS_FOR_ANNOUNCED = 4;
+
     /** So many failures in a row of one mailbox, some minutes apart, are hardly Graph's. */
     private static final int CERTAIN_FROM = 3;
 
@@ -54,7 +57,7 @@ public class Quarantine {
 
     /** @param failure logged by its class alone, as messages of libraries can contain the data they failed on */
     public void add(Session session, String immutableId, RuntimeException failure) {
-        var entry = failedAgain(session, immutableId, this::longest);
+        var entry = failedAgain(session, immutableId);
         var next = entry.nextAt();
         LOG.errorf(
                 "An email of %s could not be recorded (%s), attempt %d; next at %s",
@@ -64,34 +67,70 @@ public class Quarantine {
     }
 
     /**
-     * Microsoft announced these emails, but they do not exist, or not yet. Nobody is told, as most of them were deleted
-     * at once. After about two days, Mail Sync stops looking.
+     * Microsoft listed these emails, but they do not exist, or not yet. Nobody is told, as most of them were deleted at
+     * once. After about two days, Mail Sync stops looking.
      */
     public void addMissing(Session session, Collection<String> immutableIds) {
-        for (var id : immutableIds) {
-            var entry = failedAgain(session, id, attempts -> config.fullCatchUp());
-            if (entry.attempts() > MOST_LOOKS) {
-                store.remove(session, id);
-            } else {
-                store.save(session, entry);
-            }
+        immutableIds.forEach(id -> lookAgain(session, id, before -> false));
+    }
+
+    /**
+     * Microsoft announced these emails, but they do not exist, or not yet. Until then they are not missed: if they exist,
+     * catch-ups find them as well.
+     */
+    public void addAnnounced(Session session, Collection<String> immutableIds) {
+        immutableIds.forEach(id ->
+                lookAgain(session, id, before -> before.map(Entry::announced).orElse(true)));
+    }
+
+    /** What was missing still is. */
+    public void stillMissing(Session session, String immutableId) {
+        lookAgain(session, immutableId, before -> before.map(Entry::announced).orElse(false));
+    }
+
+    private void lookAgain(Session session, String immutableId, Predicate<Optional<Entry>> announced) {
+        var before = store.find(session, immutableId);
+        var entry = missingAgain(immutableId, before, announced.test(before));
+        if (entry.attempts() > (entry.announced() ? MOST_LOOKS_FOR_ANNOUNCED : MOST_LOOKS)) {
+            store.remove(session, immutableId);
+        } else {
+            store.save(session, entry);
         }
     }
 
     /** Brings forward the catch-up that retries what failed or is missing. */
     public void retrySoon(Session session) {
+        var soon = clock.instant().plus(config.retry());
+        session.update(mailbox -> mailbox.catchUpBy(soon));
+    }
+
+    /** Brings forward the catch-up that finds whatever was left undone, in any folder. */
+    public void readAllSoon(Session session) {
         var now = clock.instant();
         session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 
-    /** @param longest the longest pause after this many attempts */
-    private Entry failedAgain(Session session, String immutableId, IntFunction<Duration> longest) {
+    private Entry failedAgain(Session session, String immutableId) {
         var before = store.find(session, immutableId);
-        var now = clock.instant();
         int attempts = before.map(Entry::attempts).orElse(0) + 1;
-        var pause = Backoff.pause(config.retry(), attempts, longest.apply(attempts));
+        return entry(immutableId, before, Backoff.pause(config.retry(), attempts, longest(attempts)), false);
+    }
+
+    private Entry missingAgain(String immutableId, Optional<Entry> before, boolean announced) {
+        int attempts = before.map(Entry::attempts).orElse(0) + 1;
+        // From an announcement, four times as long each time instead of twice.
+        var steps = announced ? 2 * attempts - 1 : attempts;
+        return entry(immutableId, before, Backoff.pause(config.retry(), steps, config.fullCatchUp()), announced);
+    }
+
+    private Entry entry(String immutableId, Optional<Entry> before, Duration pause, boolean announced) {
+        var now = clock.instant();
         return new Entry(
-                immutableId, attempts, now.plus(pause), before.map(Entry::since).orElse(now));
+                immutableId,
+                before.map(Entry::attempts).orElse(0) + 1,
+                now.plus(pause),
+                before.map(Entry::since).orElse(now),
+                announced);
     }
 
     /**
@@ -117,15 +156,11 @@ public class Quarantine {
         return Stream.concat(ofOldMail, ofMailbox).max(Integer::compareTo).orElse(0);
     }
 
-    /** Releases what Microsoft reported as removed, if it is quarantined. */
-    public void release(Session session, Set<String> removed) {
-        if (removed.isEmpty()) {
-            return;
-        }
-        store.all(session).stream()
-                .map(Entry::immutableId)
-                .filter(removed::contains)
-                .forEach(id -> store.remove(session, id));
+    /** Which of them are quarantined. */
+    public List<String> among(Session session, Set<String> immutableIds) {
+        return immutableIds.isEmpty()
+                ? List.of()
+                : all(session).stream().filter(immutableIds::contains).toList();
     }
 
     private Duration longest(int attempts) {
@@ -154,16 +189,23 @@ public class Quarantine {
         var all = store.all(session);
         return new Waiting(
                 all.stream().map(Entry::nextAt).min(Instant::compareTo),
-                all.stream().map(Entry::since).min(Instant::compareTo));
+                all.stream()
+                        .filter(entry -> !entry.announced())
+                        .map(Entry::since)
+                        .min(Instant::compareTo));
     }
 
     /**
-     * Everything quarantined, in summary; both are empty if nothing is.
+     * Everything quarantined, in summary.
      *
-     * @param nextAt when the first of it is retried; {@code since}: when the first of it failed
+     * @param nextAt when the first of it is retried; {@code since}: when the first of it failed, except for what was only
+     *     announced
      */
     public record Waiting(Optional<Instant> nextAt, Optional<Instant> since) {}
 
-    /** @param attempts failed attempts so far; {@code since}: the time of the first */
-    record Entry(String immutableId, int attempts, Instant nextAt, Instant since) {}
+    /**
+     * @param attempts failed attempts so far; {@code since}: the time of the first
+     * @param announced whether nothing but a notification says that there is such an email
+     */
+    record Entry(String immutableId, int attempts, Instant nextAt, Instant since, boolean announced) {}
 }

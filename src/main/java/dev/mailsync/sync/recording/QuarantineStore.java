@@ -37,7 +37,8 @@ public class QuarantineStore {
                 .with("immutableId", entry.immutableId())
                 .with("attempts", entry.attempts())
                 .with("nextAt", entry.nextAt())
-                .with("since", entry.since());
+                .with("since", entry.since())
+                .with("announced", entry.announced());
         writes.make(session, Write.put(Table.USERS, item));
     }
 
@@ -63,7 +64,8 @@ public class QuarantineStore {
                 item.string("immutableId"),
                 (int) item.number("attempts"),
                 nextAt,
-                item.optionalInstant("since").orElse(nextAt));
+                item.optionalInstant("since").orElse(nextAt),
+                item.flag("announced"));
     }
 
     private static Item key(Session session, String immutableId) {

@@ -40,7 +40,7 @@ public class BackfillBackoff {
         } catch (SupersededException | MicrosoftException.Unauthorized over) {
             throw over;
         } catch (RuntimeException why) {
-            if (FailureHandler.concernsAll(why)) {
+            if (FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
             postpone(task.task(), session, failures.alarmed(session.connection(), why));

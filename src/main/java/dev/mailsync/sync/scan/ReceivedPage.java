@@ -6,6 +6,7 @@ import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.Listing;
+import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Session;
 
 /** A page of received email, as large as Exchange can return in time. */
@@ -23,7 +24,7 @@ final class ReceivedPage {
             try {
                 return graph.received(span, counted, size);
             } catch (MicrosoftException.Transient tooMuch) {
-                if (tooMuch.retryAfter().isPresent() || session.deadline().isNear()) {
+                if (FailureHandler.isThrottled(tooMuch) || session.deadline().isNear()) {
                     throw tooMuch;
                 }
             }

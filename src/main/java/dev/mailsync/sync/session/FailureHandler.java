@@ -67,31 +67,28 @@ public class FailureHandler {
         };
     }
 
-    /** Whether no single email is at fault: a throttled, closed or moving mailbox must be left alone. */
-    public static boolean concernsAll(RuntimeException why) {
+    /** Whether no single email or folder is at fault, but the mailbox is closed, moving, throttled or busy. */
+    public static boolean concernsAll(Session session, RuntimeException why) {
+        return why instanceof MicrosoftException.Unauthorized
+                || isThrottled(why)
+                || mayConcernAll(why) && !session.canBeListed();
+    }
+
+    /** Whether something is denied, or busy for a while, although the mailbox can be listed. */
+    public static boolean isRefusedAlone(Session session, RuntimeException why) {
+        return mayConcernAll(why) && !concernsAll(session, why);
+    }
+
+    /** Such a mailbox must be left alone: nothing else is asked of it, not even whether it would answer. */
+    public static boolean isThrottled(RuntimeException why) {
+        var failure = sorted(why);
+        return why instanceof MicrosoftException && failure.kind() == Kind.TRANSIENT && failure.selfResolving();
+    }
+
+    private static boolean mayConcernAll(RuntimeException why) {
         var failure = sorted(why);
         return why instanceof MicrosoftException
-                && (why instanceof MicrosoftException.Unauthorized
-                        || failure.needsPerson()
-                        || failure.retryAfter().isPresent()
-                        || failure.kind() == Kind.TRANSIENT && failure.selfResolving());
-    }
-
-    /** As {@link #concernsAll(RuntimeException)}, except for what {@link #isDeniedAlone is denied alone}. */
-    public static boolean concernsAll(Session session, RuntimeException why) {
-        return concernsAll(why) && !isDeniedAlone(session, why);
-    }
-
-    /** Whether something is denied although the mailbox can be listed. */
-    public static boolean isDeniedAlone(Session session, RuntimeException why) {
-        return isDenied(why) && session.canBeListed();
-    }
-
-    private static boolean isDenied(RuntimeException why) {
-        var failure = sorted(why);
-        return !(why instanceof MicrosoftException.Unauthorized)
-                && failure.needsPerson()
-                && failure.retryAfter().isEmpty();
+                && (failure.needsPerson() || failure.retryAfter().isPresent());
     }
 
     /** Mail Sync retries the mailbox, or stops retrying if the two days are over. */

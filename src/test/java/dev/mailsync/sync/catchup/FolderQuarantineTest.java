@@ -12,6 +12,8 @@ import dev.mailsync.sandbox.mailbox.Folder;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,11 +43,13 @@ class FolderQuarantineTest {
         assertThat(company.recorded()).containsExactly("Hello");
     }
 
-    /** As Exchange denies some folders that nobody but itself may read. */
-    @Test
-    void aFolderThatIsDeniedTakesNobodyElseDown() {
+    /** As Exchange denies some folders that nobody but itself may read; others it asks to be patient with for ever. */
+    @ParameterizedTest
+    @CsvSource({"403,", "503, 10", "504, 120"})
+    void aFolderThatIsRefusedTakesNobodyElseDown(int status, String retryAfter) {
         company.isWellAgain();
-        company.breaks(Fault.status(403, Match.path(broken.id().replaceAll("=+$", ""))));
+        var fault = Fault.status(status, Match.path(broken.id().replaceAll("=+$", "")));
+        company.breaks(retryAfter == null ? fault : fault.retryAfter(retryAfter));
 
         company.pass(Duration.ofHours(60));
         company.receives("anna", LEE, "Hello");
@@ -67,6 +71,37 @@ class FolderQuarantineTest {
         company.pass(Duration.ofHours(60));
 
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+    }
+
+    /** Though it is listed, its own messages are not there. */
+    @Test
+    void aFolderThatIsMissingKeepsTheMailboxFromBeingCalledComplete() {
+        company.isWellAgain();
+        company.breaks(Fault.status(404, Match.path(broken.id().replaceAll("=+$", ""))));
+        company.world().subscriptions().silence(company.mailbox("anna").account(), Optional.empty());
+        var mail = company.receives("anna", LEE, "Filed");
+        company.mailbox("anna").move(mail.immutableId(), broken);
+        var before = company.now();
+
+        company.pass(Duration.ofHours(13));
+        assertThat(company.connection("anna").connected().progress().completeUpTo())
+                .hasValueSatisfying(upTo -> assertThat(upTo).isBefore(before));
+        company.isWellAgain();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.recorded()).containsExactly("Filed");
+    }
+
+    @Test
+    void aFolderThatWasDeletedIsNoneToWarnOf() {
+        company.isWellAgain();
+        company.pass(Duration.ofHours(7));
+        company.mailbox("anna").deleteFolder(broken);
+
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
+import dev.mailsync.sandbox.mailbox.WellKnown;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -65,6 +66,29 @@ class MissingMailTest {
         company.pass(Duration.ofMinutes(15));
 
         assertThat(company.recorded()).containsExactly("First", "Second");
+    }
+
+    /** A mailbox with ten thousand folders would be read through for each. */
+    @Test
+    void whatWasAnnouncedAndDeletedAtOnceHasNoFolderButTheMainOnesRead() {
+        var mailbox = company.mailbox("anna");
+        for (int n = 0; n < 40; n++) {
+            mailbox.childNamed("Folder " + n, mailbox.folder(WellKnown.INBOX));
+        }
+        company.pass(Duration.ofHours(7));
+        var mail = company.receives("anna", LEE, "Deleted");
+        for (int times = 0; times < 3; times++) {
+            mailbox.delete(mail.immutableId());
+        }
+        company.forgetRequests();
+
+        company.work();
+        company.pass(Duration.ofMinutes(100));
+
+        assertThat(company.requests()).isLessThan(40);
+        assertThat(company.connection("anna").connected().health().errors().all())
+                .isEmpty();
+        assertThat(company.all(Table.USERS)).noneMatch(item -> item.sortKey().startsWith(QuarantineStore.ROWS));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mailsync.sync.recording;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
@@ -10,6 +11,7 @@ import dev.mailsync.error.ErrorScope;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
+import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sync.scan.ScanStore;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,41 @@ class QuarantineTest {
         assertThat(company.recorded()).containsExactly("Poison", "Wholesome");
         assertThat(company.connection("anna").connected().health().errors().all())
                 .isEmpty();
+    }
+
+    @Test
+    void aMailThatIsBusyForEverHoldsNobodyUp() {
+        var busy = company.receives("anna", LEE, "Busy");
+        var path = Match.path("/messages/" + busy.immutableId().substring(0, 40));
+        company.breaks(Fault.status(503, path).retryAfter("10"));
+        company.receives("anna", LEE, "Wholesome");
+        company.work();
+        company.pass(Duration.ofHours(60));
+
+        assertThat(company.recorded()).containsExactly("Wholesome");
+        assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
+    }
+
+    /** To Microsoft's changes of a folder, what was moved is removed. */
+    @Test
+    void aMailThatIsMovedWhileItCannotBeReadIsNotForgotten() {
+        var mailbox = company.mailbox("anna");
+        var elsewhere = mailbox.childNamed("Elsewhere", mailbox.folder(WellKnown.INBOX));
+        company.asks("anna");
+        company.world().subscriptions().silence(mailbox.account(), Optional.empty());
+        var poison = company.receives("anna", LEE, "Poison");
+        mailbox.move(poison.immutableId(), elsewhere);
+        company.receives("anna", LEE, "Wholesome");
+        company.poison(poison);
+        company.asks("anna");
+        company.pass(Duration.ofMinutes(5));
+        mailbox.move(poison.immutableId(), mailbox.folder(WellKnown.INBOX));
+        company.pass(Duration.ofHours(8));
+
+        company.isReadable();
+        company.pass(Duration.ofHours(7));
+
+        assertThat(company.recorded()).containsExactlyInAnyOrder("Wholesome", "Poison");
     }
 
     /** As no other email is there to show that Graph works. */

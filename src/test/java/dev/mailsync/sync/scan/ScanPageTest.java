@@ -7,7 +7,8 @@ import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,14 +16,16 @@ class ScanPageTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 
-    @Test
-    void aPageThatExchangeCannotAnswerIsAskedForInSmallerOnes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10"})
+    void aPageThatExchangeCannotAnswerIsAskedForInSmallerOnes(String retryAfter) {
         IntStream.range(0, 120).forEach(n -> {
             company.receives("anna", "stranger@else.example", "Mail " + n);
             company.advance(Duration.ofSeconds(1));
         });
         company.work();
-        company.breaks(Fault.status(504, Match.path("isDraft&%24top=250")));
+        var fault = Fault.status(504, Match.path("isDraft&%24top=250"));
+        company.breaks(retryAfter.isEmpty() ? fault : fault.retryAfter(retryAfter));
 
         company.wants("anna", ScanKind.LEADS);
         company.pass(Duration.ofMinutes(5));

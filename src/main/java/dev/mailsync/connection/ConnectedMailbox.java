@@ -213,7 +213,7 @@ public record ConnectedMailbox(
     }
 
     public ConnectedMailbox postponed(MailboxTask task, Instant next) {
-        return with(syncSchedule.at(task, Optional.of(next)));
+        return with(syncSchedule.postponed(task, next));
     }
 
     public ConnectedMailbox scanBegun(ScanKind kind) {

@@ -75,6 +75,11 @@ public record SyncSchedule(
                 .backfillFailures(failures -> failures.merge(task, 1, Integer::sum));
     }
 
+    /** Not before {@code next}, unless it was cancelled in the meantime. */
+    SyncSchedule postponed(MailboxTask task, Instant next) {
+        return with(changed -> changed.computeIfPresent(task, (same, time) -> next));
+    }
+
     SyncSchedule succeeded(MailboxTask task) {
         return backfillFailures(failures -> failures.remove(task));
     }

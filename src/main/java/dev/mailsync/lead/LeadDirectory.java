@@ -38,24 +38,32 @@ public class LeadDirectory {
         return dynamo.get(Table.LEADS, LeadRows.lead(company, id)).map(item -> LeadRows.lead(id, item));
     }
 
-    /** The leads to which contacts belong now; omits contacts without a lead, and colleagues. */
-    public Map<Contact, ContactLeads> leadsOfContacts(CompanyId company, Collection<Contact> contacts) {
-        var found = new HashMap<Contact, ContactLeads>();
+    /** What one read tells about contacts: {@code colleagues} are connected users of the company, and nobody's lead. */
+    public record KnownContacts(Map<Contact, ContactLeads> leads, Set<Contact> colleagues) {}
+
+    public KnownContacts known(CompanyId company, Collection<Contact> contacts) {
+        var leads = new HashMap<Contact, ContactLeads>();
+        var colleagues = new HashSet<Contact>();
         for (var row : rows(company, contacts)) {
-            var leads = new ContactLeads(LeadRows.leads(row), row.count(LeadRows.MORE));
-            if (!leads.isEmpty() && !row.has(LeadRows.COLLEAGUES)) {
-                found.put(new Contact(LeadRows.addressOf(company, row)), leads.bounded());
+            var contact = new Contact(LeadRows.addressOf(company, row));
+            var some = new ContactLeads(LeadRows.leads(row), row.count(LeadRows.MORE));
+            if (row.has(LeadRows.COLLEAGUES)) {
+                colleagues.add(contact);
+            } else if (!some.isEmpty()) {
+                leads.put(contact, some.bounded());
             }
         }
-        return found;
+        return new KnownContacts(leads, colleagues);
+    }
+
+    /** The leads to which contacts belong now; omits contacts without a lead, and colleagues. */
+    public Map<Contact, ContactLeads> leadsOfContacts(CompanyId company, Collection<Contact> contacts) {
+        return known(company, contacts).leads();
     }
 
     /** The contacts among these that are connected users of the company. */
     Set<Contact> colleaguesAmong(CompanyId company, Collection<Contact> contacts) {
-        return rows(company, contacts).stream()
-                .filter(row -> row.has(LeadRows.COLLEAGUES))
-                .map(row -> new Contact(LeadRows.addressOf(company, row)))
-                .collect(Collectors.toSet());
+        return known(company, contacts).colleagues();
     }
 
     /** A colleague's email is on no timeline, even if the address was a lead's before the colleague connected. */

@@ -1,5 +1,7 @@
 package dev.mailsync.mail;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,12 @@ public record ThreadRef(
     /** What a summary tells about the thread of a recorded email. */
     public static ThreadRef of(MailSummary recorded) {
         return of(recorded.messageId(), List.of(), recorded.conversationId(), Set.of());
+    }
+
+    public ThreadRef without(Collection<String> colleagues) {
+        var rest = new HashSet<>(correspondents);
+        rest.removeAll(colleagues);
+        return new ThreadRef(message, referred, conversation, rest);
     }
 
     public List<String> participants() {

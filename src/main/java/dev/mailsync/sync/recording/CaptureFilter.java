@@ -76,9 +76,11 @@ class CaptureFilter {
             Map<SkipReason, Integer> skipped) {
         var known = threads.of(
                 session.holder(), open.stream().map(Candidate::thread).toList());
-        var leads = leads(session, rules, open, known);
+        var people = people(session, rules, open, known);
+        var leads = people.leads().keySet();
         Optional<Instant> noLeadUpTo = Optional.empty();
-        for (var mail : open) {
+        for (var candidate : open) {
+            var mail = candidate.without(people.colleagues());
             var copy = sentByCrm.of(mail.envelope());
             var outcome = copy.isPresent()
                     ? smartMail(rules, mail, leads, known, copy.get().contacts())
@@ -146,16 +148,15 @@ class CaptureFilter {
         return new FilterResult(toRecord, toAdopt, known.size(), skipped, noLeadUpTo);
     }
 
-    private Set<Contact> leads(Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {
+    private LeadDirectory.KnownContacts people(
+            Session session, CaptureRules rules, List<Candidate> mails, KnownThreads known) {
         var candidates = new HashSet<>(known.contacts());
         mails.forEach(mail -> {
             candidates.addAll(mail.others());
             candidates.addAll(mail.replyTo());
         });
         candidates.removeIf(contact -> rules.isInside(contact.address()));
-        return directory
-                .leadsOfContacts(session.connection().company(), candidates)
-                .keySet();
+        return directory.known(session.connection().company(), candidates);
     }
 
     private static Set<Contact> without(Set<Contact> all, Set<Contact> some) {

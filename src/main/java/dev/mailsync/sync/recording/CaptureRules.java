@@ -155,7 +155,7 @@ public record CaptureRules(
                 envelope.references(),
                 envelope.conversationId(),
                 partners(envelope, others, replyTo));
-        return new Candidate(envelope, contacts, Contact.all(replyTo), blind(envelope, contacts), thread);
+        return new Candidate(envelope, contacts, Contact.all(replyTo), blind(envelope, contacts), thread, false);
     }
 
     private Set<String> outside(Stream<Participant> some) {
@@ -190,7 +190,7 @@ public record CaptureRules(
         var contacts = contacts(mail, leads, ofThread);
         var author = authorsBehind(mail, leads);
         var bounced = mail.envelope().kind() == MailKind.BOUNCE && !contacts.isEmpty();
-        if (author.isEmpty() && !bounced && isInternal(mail.envelope())) {
+        if (author.isEmpty() && !bounced && (mail.amongColleagues() || isInternal(mail.envelope()))) {
             return new Decision.Skip(SkipReason.INTERNAL);
         }
         // A form may send as the user.

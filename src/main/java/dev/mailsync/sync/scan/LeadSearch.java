@@ -2,10 +2,12 @@ package dev.mailsync.sync.scan;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -36,6 +38,8 @@ public class LeadSearch implements MaintenanceTask {
     /** Email received this recently may not be in Microsoft's search index yet, so it is listed. */
     private static final Duration INDEX_DELAY = Duration.ofHours(1);
 
+    private static final Duration WHERE_LITTLE_IS_FOUND = Duration.ofSeconds(2);
+
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
 
     private final EnvelopeFetcher fetcher;
@@ -43,6 +47,7 @@ public class LeadSearch implements MaintenanceTask {
     private final Folders folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
+    private final BackfillBudget budget;
     private final Clock clock;
 
     LeadSearch(
@@ -51,12 +56,14 @@ public class LeadSearch implements MaintenanceTask {
             Folders folders,
             CaptureRulesLoader rulesLoader,
             Recorder recorder,
+            BackfillBudget budget,
             Clock clock) {
         this.fetcher = fetcher;
         this.scanRequests = scanRequests;
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -65,10 +72,10 @@ public class LeadSearch implements MaintenanceTask {
         return MailboxTask.LEAD_SEARCH;
     }
 
-    /** A few requests, unless much is found. */
+    /** A few requests. What much takes that is found, is asked for when it is. */
     @Override
     public Duration backfill() {
-        return Duration.ofSeconds(1);
+        return WHERE_LITTLE_IS_FOUND;
     }
 
     @Override
@@ -79,17 +86,35 @@ public class LeadSearch implements MaintenanceTask {
             if (session.deadline().isNear()) {
                 return new Done(report, false);
             }
-            report = report.plus(search(session, batch));
+            var found = search(session, batch);
+            var later = untilThereIsTimeFor(session, found);
+            if (later.isPresent()) {
+                session.update(mailbox -> mailbox.postponed(task(), later.get()));
+                return new Done(report, true);
+            }
+            report = report.plus(record(session, found));
             session.update(mailbox -> mailbox.searched(Set.copyOf(batch)));
+        }
+        if (addresses.isEmpty()) {
+            session.update(mailbox -> mailbox.searched(Set.of()));
         }
         return new Done(report, true);
     }
 
     /** Starts one day early, as the time zone of a day in a search is undocumented. */
-    private SyncReport search(Session session, List<String> addresses) {
+    private GraphMailbox.Found search(Session session, List<String> addresses) {
         var since =
                 session.mailbox().horizon().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
-        var found = session.graph().search(addresses, since);
+        return session.graph().search(addresses, since);
+    }
+
+    private Optional<Instant> untilThereIsTimeFor(Session session, GraphMailbox.Found found) {
+        return found.all() && found.immutableIds().size() > GraphMailbox.MAX_BATCH
+                ? budget.ask(session.connection().company(), LONGEST_ON_OLD_MAIL)
+                : Optional.empty();
+    }
+
+    private SyncReport record(Session session, GraphMailbox.Found found) {
         if (!found.all()) {
             scanRequests.lookAgainFrom(session, session.mailbox().horizon());
             return SyncReport.NOTHING;

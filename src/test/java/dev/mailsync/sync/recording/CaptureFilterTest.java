@@ -67,6 +67,35 @@ class CaptureFilterTest {
         assertThat(company.recorded()).containsExactly("Offer");
     }
 
+    /** Bert's own mailbox says that he is one, whatever the domain of his address. */
+    @Test
+    void aColleagueOfAnotherDomainIsNobodyOfALeadsPart() {
+        var bert = "bert@agency.example";
+        company.ownDomains("acme.example");
+        company.with("bert", bert);
+        var form = company.delivers("anna", WellKnown.INBOX, "", LEE, upn("anna") + ", " + bert, "Contact form");
+        company.work();
+
+        company.receives("anna", bert, "AW: Contact form");
+        company.delivers(
+                "anna",
+                WellKnown.INBOX,
+                "References: " + form.messageId() + "\r\n",
+                bert,
+                upn("anna"),
+                "Between us: Contact form");
+        company.delivers(
+                "anna",
+                WellKnown.INBOX,
+                "",
+                "stranger@else.example",
+                upn("anna") + ", " + bert,
+                "RE: Contact form");
+        company.work();
+
+        assertThat(company.recorded()).containsOnly("Contact form");
+    }
+
     @Test
     void leadsWhoseMailExchangeJoinsByItsSubjectStayApart() {
         company.lead("lead-2", MAY);

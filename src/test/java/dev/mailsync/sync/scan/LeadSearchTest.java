@@ -2,9 +2,14 @@ package dev.mailsync.sync.scan;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.ConnectedMailbox;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
@@ -25,6 +30,24 @@ class LeadSearchTest {
     private final SmallCompany company = new SmallCompany().with("anna");
 
     /** The book of costs has a mailbox of five thousand. */
+    /** A round over the company can turn it into a scan while a worker waits for its share. */
+    @Test
+    void aSearchThatIsPutOffAfterItBecameAScanIsOver() {
+        company.pass(Duration.ofMinutes(65));
+        var addresses = IntStream.range(0, 60)
+                .mapToObj(n -> "many" + n + "@late.example")
+                .collect(Collectors.toSet());
+        changes(mailbox -> mailbox.searching(addresses, company.now()));
+        changes(mailbox -> mailbox.postponed(
+                MailboxTask.LEAD_SEARCH, company.now().plusSeconds(90)));
+        company.pass(Duration.ofMinutes(10));
+        company.forgetRequests();
+
+        company.pass(Duration.ofMinutes(30));
+
+        assertThat(company.requests()).isLessThan(5);
+    }
+
     @Test
     void anUnrelatedLeadCostsThreeRequestsAtMost() {
         strangersWrite(500);
@@ -232,5 +255,11 @@ class LeadSearchTest {
             }
         });
         company.work();
+    }
+
+    private void changes(UnaryOperator<ConnectedMailbox> change) {
+        var connection = company.connection("anna");
+        company.get(ConnectionStore.class)
+                .change(connection.id(), connection.generation(), it -> it.withMailbox(change));
     }
 }

@@ -18,7 +18,7 @@ import dev.mailsync.platform.identity.Participant;
 
 /** Distinguishes the company's own people from its leads. */
 @ApplicationScoped
-class OwnPeople {
+public class OwnPeople {
 
     private final CompanyStore companies;
     private final LeadDirectory directory;
@@ -37,6 +37,14 @@ class OwnPeople {
                 .flatMap(address -> reason(address, isColleague, domains::contains).stream()
                         .map(reason -> new Ignored(address, reason)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A domain can have become the company's own after email was recorded: that email is then on no timeline. */
+    public Set<Contact> without(CompanyId company, Collection<Contact> contacts) {
+        var domains = companies.settings(company).domains();
+        return contacts.stream()
+                .filter(contact -> !domains.contains(contact.address()))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Ignored.Reason> reason(

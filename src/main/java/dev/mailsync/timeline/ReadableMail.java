@@ -1,15 +1,19 @@
 package dev.mailsync.timeline;
 
+import java.util.Collection;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.Locator;
 import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.mail.StoredMail;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.http.Caller;
+import dev.mailsync.platform.identity.CompanyId;
+import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailId;
 
 /** Who may see which email: the company if it is on a lead's timeline, otherwise only its holder, whatever the role. */
@@ -18,10 +22,12 @@ public class ReadableMail {
 
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
+    private final OwnPeople own;
 
-    ReadableMail(SyncedMailStore mails, LeadDirectory directory) {
+    ReadableMail(SyncedMailStore mails, LeadDirectory directory, OwnPeople own) {
         this.mails = mails;
         this.directory = directory;
+        this.own = own;
     }
 
     /** Empty if it does not exist or the caller may not see it. */
@@ -35,8 +41,10 @@ public class ReadableMail {
 
     private boolean isVisible(StoredMail mail, Caller caller) {
         return mail.holder().equals(caller.user())
-                || !directory
-                        .leadsOfContacts(caller.company(), mail.onIt().open())
-                        .isEmpty();
+                || isOfALead(caller.company(), mail.onIt().open());
+    }
+
+    private boolean isOfALead(CompanyId company, Collection<Contact> contacts) {
+        return !directory.leadsOfContacts(company, own.without(company, contacts)).isEmpty();
     }
 }

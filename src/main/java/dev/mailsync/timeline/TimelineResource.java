@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import dev.mailsync.lead.LeadDirectory;
+import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.http.CurrentCaller;
@@ -29,6 +30,7 @@ public class TimelineResource {
 
     private final CurrentCaller current;
     private final LeadDirectory directory;
+    private final OwnPeople own;
     private final Timelines timelines;
     private final SyncedMailStore mails;
     private final MailPages pages;
@@ -37,12 +39,14 @@ public class TimelineResource {
     TimelineResource(
             CurrentCaller current,
             LeadDirectory directory,
+            OwnPeople own,
             Timelines timelines,
             SyncedMailStore mails,
             MailPages pages,
             MailViews views) {
         this.current = current;
         this.directory = directory;
+        this.own = own;
         this.timelines = timelines;
         this.mails = mails;
         this.pages = pages;
@@ -101,7 +105,7 @@ public class TimelineResource {
     private Page<MailView> timeline(Caller caller, Collection<Contact> contacts, String cursor, String limit) {
         var page = timelines.page(
                 caller,
-                directory.withoutColleagues(caller.company(), contacts),
+                directory.withoutColleagues(caller.company(), own.without(caller.company(), contacts)),
                 Cursor.parse(cursor),
                 Page.limit(limit));
         return new Page<>(views.list(caller.company(), page.items()), page.next());

@@ -1,5 +1,6 @@
 package dev.mailsync.connection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +17,12 @@ import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.ConflictRetry;
+import dev.mailsync.platform.dynamo.DueItems;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Query;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.dynamo.UpdateExpression;
 import dev.mailsync.platform.dynamo.Write;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -103,6 +106,16 @@ public class ConnectionStore {
                 it -> written(replacing(it.before(), it.after()), further.apply(it.before())));
         changed.ifPresent(it -> tell(it.before(), it.after()));
         return changed.map(StatusChange::after);
+    }
+
+    /** Has the connection's work wait until then, unless the connection changes before. */
+    public void postpone(Connection connection, Instant until) {
+        var key = ConnectionItems.key(connection.id());
+        dynamo.update(Write.update(
+                Table.USERS,
+                key,
+                DueItems.at(UpdateExpression.empty(), key, until),
+                Condition.equal(ConnectionItems.VERSION, Item.number(connection.version()))));
     }
 
     /** Call this after a change was written, by anyone. */

@@ -47,8 +47,7 @@ class Dispatch {
         this.clock = clock;
     }
 
-    /** @return the claimed items */
-    List<Due> run(List<Due> due, Tally tally) {
+    void run(List<Due> due, Tally tally) {
         var won = atOnce.each(due, this::claimed).stream()
                 .filter(it -> isWon(it, tally))
                 .map(Claimed::due)
@@ -59,7 +58,6 @@ class Dispatch {
                 .sum();
         tally.queued(queued);
         tally.failed(won.size() - queued);
-        return won;
     }
 
     private static boolean isWon(Claimed claimed, Tally tally) {

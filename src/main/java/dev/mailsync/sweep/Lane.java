@@ -10,13 +10,11 @@ import dev.mailsync.platform.dynamo.Table;
 /**
  * A shard of one table, while there is more in it.
  *
- * @param stale consecutive full pages without a claim: another sweep took them, or the index lags behind
+ * @param after the last item that was read. What was read before is not read again: the index may lag behind the claims
  */
-record Lane(Table table, String shard, int stale) {
+record Lane(Table table, String shard, Optional<Due> after) {
 
     static final int PAGE = 100;
-
-    private static final int MOST_STALE = 3;
 
     /** The due items of the lane, longest due first. */
     record Page(Lane lane, List<Due> due) {
@@ -28,22 +26,13 @@ record Lane(Table table, String shard, int stale) {
         Optional<Instant> oldest() {
             return due.stream().map(Due::at).findFirst();
         }
+
+        Lane next() {
+            return new Lane(lane.table(), lane.shard(), Optional.of(due.getLast()));
+        }
     }
 
     static Lane of(Table table, String shard) {
-        return new Lane(table, shard, 0);
-    }
-
-    boolean goesOn() {
-        return stale < MOST_STALE;
-    }
-
-    /** @param claimed the claimed items of all lanes */
-    Lane after(List<Due> claimed) {
-        return new Lane(table, shard, claimed.stream().anyMatch(this::has) ? 0 : stale + 1);
-    }
-
-    private boolean has(Due due) {
-        return due.table() == table && due.shard().equals(shard);
+        return new Lane(table, shard, Optional.empty());
     }
 }

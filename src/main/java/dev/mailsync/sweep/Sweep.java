@@ -2,7 +2,6 @@ package dev.mailsync.sweep;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,18 +79,13 @@ public class Sweep {
     private List<Lane> round(List<Lane> lanes, Deadline deadline, Tally tally) {
         // Reads the first pages even if there is no time to serve them: they show how late each shard is.
         var pages = pages(lanes, tally);
-        var claimed = new ArrayList<Due>();
         pages.stream()
                 .flatMap(page -> page.due().stream())
                 .sorted(Comparator.comparing(Due::at))
                 .gather(Gatherers.windowFixed(CHUNK))
                 .takeWhile(chunk -> !deadline.isNear())
-                .forEach(chunk -> claimed.addAll(dispatch.run(chunk, tally)));
-        return pages.stream()
-                .filter(Lane.Page::isFull)
-                .map(page -> page.lane().after(claimed))
-                .filter(Lane::goesOn)
-                .toList();
+                .forEach(chunk -> dispatch.run(chunk, tally));
+        return pages.stream().filter(Lane.Page::isFull).map(Lane.Page::next).toList();
     }
 
     private List<Lane.Page> pages(List<Lane> lanes, Tally tally) {
@@ -106,8 +100,8 @@ public class Sweep {
     /** Empty if the page cannot be read. */
     private Optional<Lane.Page> page(Lane lane) {
         try {
-            return Optional.of(
-                    new Lane.Page(lane, dueItems.of(lane.table(), lane.shard(), clock.instant(), Lane.PAGE)));
+            return Optional.of(new Lane.Page(
+                    lane, dueItems.of(lane.table(), lane.shard(), lane.after(), clock.instant(), Lane.PAGE)));
         } catch (RuntimeException e) {
             LOG.errorf("Shard %s of %s could not be queued: %s", lane.shard(), lane.table(), e.toString());
             return Optional.empty();

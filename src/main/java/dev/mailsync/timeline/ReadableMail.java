@@ -45,6 +45,8 @@ public class ReadableMail {
     }
 
     private boolean isOfALead(CompanyId company, Collection<Contact> contacts) {
-        return !directory.leadsOfContacts(company, own.without(company, contacts)).isEmpty();
+        return !directory
+                .leadsOfContacts(company, own.without(company, contacts))
+                .isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
 import dev.mailsync.platform.queue.SyncTrigger;
+import dev.mailsync.sync.session.MaintenanceTask;
 
 /** The work that is due for a company as a whole. */
 @ApplicationScoped
@@ -59,11 +60,12 @@ class CompanyJobs {
     }
 
     void run(CompanyId company, Deadline deadline) {
-        // What users wait for comes first; work that can take long comes last.
-        var done = promotions.run(company, deadline)
-                && tellOfChanges(company, deadline)
-                && erasures.goOn(company, deadline)
-                && removeOldMail(company, deadline);
+        // What users wait for comes first; work that can take long comes last, and keeps no worker for long.
+        var end = deadline.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock);
+        var done = promotions.run(company, end)
+                && tellOfChanges(company, end)
+                && erasures.goOn(company, end)
+                && removeOldMail(company, end);
         if (!done) {
             queue.send(List.of(SyncJob.of(company)));
         }

@@ -221,7 +221,7 @@ class CompanyWalkTest {
     private List<DueItems.Due> due(Instant at) {
         var items = product.get(DueItems.class);
         return IntStream.range(0, DueItems.SHARDS)
-                .mapToObj(shard -> items.of(Table.QUOTAS, "" + shard, at, 10))
+                .mapToObj(shard -> items.of(Table.QUOTAS, "" + shard, Optional.empty(), at, 10))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +29,10 @@ public class DueItems {
 
         public String shard() {
             return DueItems.shard(partitionKey());
+        }
+
+        private Item position() {
+            return DueItems.at(key, at);
         }
     }
 
@@ -58,11 +63,16 @@ public class DueItems {
         return expression.remove(SHARD, AT);
     }
 
-    /** Due items of one shard, longest overdue first. */
-    public List<Due> of(Table table, String shard, Instant now, int limit) {
-        var query = Query.of(table, Table.Index.DUE, shard)
+    /**
+     * Due items of one shard, longest overdue first.
+     *
+     * @param after where an earlier page ended: the index may still list for seconds what was claimed since
+     */
+    public List<Due> of(Table table, String shard, Optional<Due> after, Instant now, int limit) {
+        var first = Query.of(table, Table.Index.DUE, shard)
                 .atMost(now.getEpochSecond())
                 .limit(limit);
+        var query = after.map(Due::position).map(first::goingOnAfter).orElse(first);
         return dynamo.page(query).stream()
                 .map(item -> new Due(
                         table,

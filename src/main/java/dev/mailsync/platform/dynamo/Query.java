@@ -16,7 +16,8 @@ public record Query(
         Optional<SortKey> sortKey,
         boolean ascending,
         int limit,
-        List<String> attributes) {
+        List<String> attributes,
+        Optional<Item> start) {
 
     /** A condition on the sort key; {@code operator} is a comparison or {@code begins_with}. */
     record SortKey(String operator, AttributeValue value) {
@@ -29,11 +30,13 @@ public record Query(
     private static final int NO_LIMIT = 0;
 
     public static Query of(Table table, String partition) {
-        return new Query(table, Optional.empty(), partition, Optional.empty(), true, NO_LIMIT, List.of());
+        return new Query(
+                table, Optional.empty(), partition, Optional.empty(), true, NO_LIMIT, List.of(), Optional.empty());
     }
 
     public static Query of(Table table, Table.Index index, String partition) {
-        return new Query(table, Optional.of(index), partition, Optional.empty(), true, NO_LIMIT, List.of());
+        return new Query(
+                table, Optional.of(index), partition, Optional.empty(), true, NO_LIMIT, List.of(), Optional.empty());
     }
 
     public Query beginningWith(String prefix) {
@@ -53,20 +56,29 @@ public record Query(
     }
 
     public Query newestFirst() {
-        return new Query(table, index, partition, sortKey, false, limit, attributes);
+        return new Query(table, index, partition, sortKey, false, limit, attributes, start);
     }
 
     public Query limit(int items) {
-        return new Query(table, index, partition, sortKey, ascending, items, attributes);
+        return new Query(table, index, partition, sortKey, ascending, items, attributes, start);
     }
 
     /** Reads only these attributes, including keys, which saves no capacity units, only the transfer of bodies. */
     public Query only(String... names) {
-        return new Query(table, index, partition, sortKey, ascending, limit, List.of(names));
+        return new Query(table, index, partition, sortKey, ascending, limit, List.of(names), start);
+    }
+
+    /**
+     * Goes on after an item of an earlier page, wherever that is by now, and whatever else has its sort key in the index.
+     *
+     * @param last with its keys in the table and in the index, as that page had them
+     */
+    public Query goingOnAfter(Item last) {
+        return new Query(table, index, partition, sortKey, ascending, limit, attributes, Optional.of(last));
     }
 
     private Query sortedBy(SortKey condition) {
-        return new Query(table, index, partition, Optional.of(condition), ascending, limit, attributes);
+        return new Query(table, index, partition, Optional.of(condition), ascending, limit, attributes, start);
     }
 
     QueryRequest.Builder request(String tableName) {
@@ -94,7 +106,15 @@ public record Query(
         if (!attributes.isEmpty()) {
             request.projectionExpression(projection(names));
         }
+        start.map(this::position).ifPresent(request::exclusiveStartKey);
         return request.expressionAttributeNames(names);
+    }
+
+    private Map<String, AttributeValue> position(Item last) {
+        var position = new HashMap<>(last.keyAttributes());
+        index.ifPresent(it -> List.of(it.partitionKey(), it.sortKey())
+                .forEach(name -> position.put(name, last.attributes().get(name))));
+        return position;
     }
 
     private String projection(Map<String, String> names) {

@@ -67,9 +67,7 @@ public record Session(
 
     /** The same work with less time: its deadline is near after {@code time} at the latest. */
     public Session within(Duration time, Clock clock) {
-        var end = clock.instant().plus(time);
-        Deadline earlier = () -> deadline.isNear() || !clock.instant().isBefore(end);
-        return new Session(holder, connection, settings, graph, earlier, connections);
+        return new Session(holder, connection, settings, graph, deadline.within(time, clock), connections);
     }
 
     /**

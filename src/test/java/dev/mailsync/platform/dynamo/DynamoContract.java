@@ -258,6 +258,27 @@ abstract class DynamoContract {
                 .containsExactly("late");
     }
 
+    /** As two hundred connections may be due in one second, and some of a page move on while it is worked on. */
+    @Test
+    void aQueryOfAnIndexGoesOnAfterAnItemThatMayHaveMoved() {
+        for (int n = 0; n < 25; n++) {
+            due("of one second " + n, "0", 20);
+        }
+        due("later", "0", 30);
+        var query = Query.of(USERS, DUE, "0").atMost(300).limit(10);
+
+        var first = dynamo().page(query);
+        first.forEach(item -> due(item.partitionKey(), "0", 900));
+        var second = dynamo().page(query.goingOnAfter(first.getLast()));
+        var third = dynamo().page(query.goingOnAfter(second.getLast()));
+
+        assertThat(first).hasSize(10);
+        assertThat(second).hasSize(10);
+        assertThat(third).hasSize(6).last().extracting(Item::partitionKey).isEqualTo("later");
+        assertThat(Stream.of(first, second, third).flatMap(List::stream).map(Item::partitionKey))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void anIndexProjectsWhatItsDefinitionSays() {
         var mail = Item.key("p", "mail#1")

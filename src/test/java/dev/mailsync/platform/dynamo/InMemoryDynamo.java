@@ -68,6 +68,9 @@ public final class InMemoryDynamo implements Dynamo {
 
     @Override
     public synchronized List<Item> page(Query query) {
+        if (query.start().isPresent() && !(query.index().isPresent() && query.ascending())) {
+            throw new UnsupportedOperationException("only an index, and upwards, goes on after an item");
+        }
         var found = query.index().isPresent() ? indexed(query) : partition(query);
         return query.limit() == 0 ? found : found.stream().limit(query.limit()).toList();
     }
@@ -198,7 +201,7 @@ public final class InMemoryDynamo implements Dynamo {
         var attributes = new ArrayList<>(index.projected());
         attributes.addAll(List.of(Table.PARTITION_KEY, Table.SORT_KEY, index.partitionKey(), index.sortKey()));
         var found = rows(query.table())
-                .indexed(index, query.partition())
+                .indexed(index, query.partition(), query.start())
                 .filter(row -> matches(query, row.get(index.sortKey())))
                 .map(row -> projected(row, attributes))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -97,8 +98,13 @@ final class InMemoryTable {
     }
 
     /** @return the rows with this partition key of the index, by its sort key */
-    Stream<Map<String, AttributeValue>> indexed(Table.Index index, String partition) {
-        return indexes.get(index).getOrDefault(partition, new TreeMap<>()).values().stream();
+    Stream<Map<String, AttributeValue>> indexed(Table.Index index, String partition, Optional<Item> after) {
+        NavigableMap<Place, Map<String, AttributeValue>> all =
+                indexes.get(index).getOrDefault(partition, new TreeMap<>());
+        var rest = after.map(item -> Place.of(index, Key.of(item), item.attributes()))
+                .map(place -> all.tailMap(place, false))
+                .orElse(all);
+        return rest.values().stream();
     }
 
     /** @return the least of all sort keys of a numeric index */

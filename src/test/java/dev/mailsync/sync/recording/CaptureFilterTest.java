@@ -85,12 +85,7 @@ class CaptureFilterTest {
                 upn("anna"),
                 "Between us: Contact form");
         company.delivers(
-                "anna",
-                WellKnown.INBOX,
-                "",
-                "stranger@else.example",
-                upn("anna") + ", " + bert,
-                "RE: Contact form");
+                "anna", WellKnown.INBOX, "", "stranger@else.example", upn("anna") + ", " + bert, "RE: Contact form");
         company.work();
 
         assertThat(company.recorded()).containsOnly("Contact form");

@@ -29,7 +29,6 @@ class LeadSearchTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 
-    /** The book of costs has a mailbox of five thousand. */
     /** A round over the company can turn it into a scan while a worker waits for its share. */
     @Test
     void aSearchThatIsPutOffAfterItBecameAScanIsOver() {
@@ -38,8 +37,8 @@ class LeadSearchTest {
                 .mapToObj(n -> "many" + n + "@late.example")
                 .collect(Collectors.toSet());
         changes(mailbox -> mailbox.searching(addresses, company.now()));
-        changes(mailbox -> mailbox.postponed(
-                MailboxTask.LEAD_SEARCH, company.now().plusSeconds(90)));
+        changes(mailbox ->
+                mailbox.postponed(MailboxTask.LEAD_SEARCH, company.now().plusSeconds(90)));
         company.pass(Duration.ofMinutes(10));
         company.forgetRequests();
 
@@ -48,6 +47,7 @@ class LeadSearchTest {
         assertThat(company.requests()).isLessThan(5);
     }
 
+    /** The book of costs has a mailbox of five thousand. */
     @Test
     void anUnrelatedLeadCostsThreeRequestsAtMost() {
         strangersWrite(500);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Gatherers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +23,7 @@ import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.dynamo.WriteBatches;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailId;
@@ -109,10 +109,8 @@ public class Erasure {
         var asRead = MailItems.isRecorded().and(MailItems.asRead(mail));
         // A removal deletes the rows first and the email last, and must not find new rows in between.
         var notRemoved = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.notBeingRemoved());
-        var rows = items.timelineRows(holder, stored.with(stored.onIt().only(rest)), rest).stream()
-                .gather(Gatherers.windowFixed(ROWS_PER_TRANSACTION))
-                .toList();
-        for (var some : rows) {
+        var rows = items.timelineRows(holder, stored.with(stored.onIt().only(rest)), rest);
+        for (var some : WriteBatches.of(rows, ROWS_PER_TRANSACTION)) {
             if (!transacted(some, notRemoved, Write.check(Table.SYNCED_MAIL, key, asRead))) {
                 return false;
             }
@@ -158,7 +156,7 @@ public class Erasure {
                 .toList();
     }
 
-    private boolean transacted(List<Write> writes, Write... conditions) {
+    private boolean transacted(List<? extends Write> writes, Write... conditions) {
         var all = new ArrayList<Write>(List.of(conditions));
         all.addAll(writes);
         return dynamo.transact(all).isEmpty();

@@ -103,11 +103,11 @@ public final class MailItems {
     }
 
     /** One timeline row per contact; each row names all contacts of the email. */
-    public List<Write> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
+    public List<Write.Put> timelineRows(MailboxRef holder, StoredMail mail, Collection<Contact> contacts) {
         return contacts.stream()
                 .map(contact -> SyncedMailKeys.timeline(
                         holder, contact, mail.place(), mail.id().identity()))
-                .map(row -> Write.put(Table.SYNCED_MAIL, listed(row, mail)))
+                .map(row -> new Write.Put(Table.SYNCED_MAIL, listed(row, mail), Optional.empty()))
                 .toList();
     }
 

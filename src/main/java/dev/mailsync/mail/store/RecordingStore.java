@@ -22,6 +22,7 @@ import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
+import dev.mailsync.platform.dynamo.WriteBatches;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.MailIdentity;
 import dev.mailsync.platform.identity.MailKind;
@@ -31,7 +32,7 @@ import dev.mailsync.platform.identity.MailKind;
 public class RecordingStore {
 
     /** Leaves room for the ledger, the email itself, its threads, its announcement and its events. */
-    private static final int CONTACTS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 8 - ThreadRef.MOST_CORRESPONDENTS;
+    private static final int ROWS_PER_TRANSACTION = Dynamo.MAX_TRANSACTION - 8 - ThreadRef.MOST_CORRESPONDENTS;
 
     /** Only one at a time succeeds; a user's email is hardly ever recorded by more than two at once. */
     private static final int ATTEMPTS = 100;
@@ -66,13 +67,14 @@ public class RecordingStore {
         }
         var stored = mail.stored(place.of(mail));
         var body = bodies.packed(mail);
-        var ahead = !body.parts().isEmpty() || mail.contacts().size() > CONTACTS_PER_TRANSACTION;
-        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
-        if (ahead && !writtenAhead(mail, stored, generation, body, contacts)) {
+        var rows = timelineRows(mail.holder(), stored);
+        var ahead = !body.parts().isEmpty() || rows.size() > 1;
+        if (ahead && !writtenAhead(mail, stored, generation, body, rows)) {
             return Recording.SUPERSEDED;
         }
         var counting = Counting.of(mail, generation, allowance, latency);
-        var outcome = recorded(mail, writes(mail, stored, counting, body, contacts, ahead), generation, allowance);
+        var outcome =
+                recorded(mail, writes(mail, stored, counting, body, rows.getLast(), ahead), generation, allowance);
         if (outcome.isEmpty()) {
             return record(bounces.marked(mail), generation, allowance, latency);
         }
@@ -87,14 +89,14 @@ public class RecordingStore {
             StoredMail stored,
             Write counting,
             BodyItems.Packed body,
-            List<Contact> contacts,
+            List<Write.Put> rows,
             boolean ahead) {
         var writes = new ArrayList<Write>();
         writes.add(counting);
         writes.add(Write.put(Table.SYNCED_MAIL, items.mail(mail, stored, body), Condition.newItem()));
         Bounces.nothingLeftFor(mail).ifPresent(writes::add);
         writes.addAll(Threads.joining(dynamo, mail.holder(), mail.thread(), stored));
-        writes.addAll(items.timelineRows(mail.holder(), stored, contacts));
+        writes.addAll(rows);
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(mail.holder(), mail.identity())));
         }
@@ -176,9 +178,9 @@ public class RecordingStore {
         }
         var before = items.stored(item.get());
         var mail = before.with(before.onIt().and(more, blind));
-        var contacts = new ArrayList<>(new TreeSet<>(mail.contacts()));
-        var ahead = contacts.size() > CONTACTS_PER_TRANSACTION;
-        if (ahead && !rowsAhead(holder, mail, 0, generation, contacts)) {
+        var rows = timelineRows(holder, mail);
+        var ahead = rows.size() > 1;
+        if (ahead && !rowsAhead(holder, mail, 0, generation, rows)) {
             return;
         }
         var writes = new ArrayList<Write>();
@@ -190,17 +192,21 @@ public class RecordingStore {
                         ContactItems.joining(mail.contacts(), mail.onIt().blind())),
                 MailItems.isRecorded()));
         writes.addAll(Threads.joining(dynamo, holder, thread, mail));
-        writes.addAll(items.timelineRows(holder, mail, contacts));
+        writes.addAll(rows.getLast());
         if (ahead) {
             writes.add(Write.delete(Table.SYNCED_MAIL, SyncedMailKeys.ahead(holder, identity)));
         }
         dynamo.transact(writes);
     }
 
-    /** Removes the contacts whose rows it has written from the list. */
+    /** The rows of an email on timelines, batch by batch; the last batch may be empty. */
+    private List<List<Write.Put>> timelineRows(MailboxRef holder, StoredMail mail) {
+        return WriteBatches.of(items.timelineRows(holder, mail, new TreeSet<>(mail.contacts())), ROWS_PER_TRANSACTION);
+    }
+
     private boolean writtenAhead(
-            RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<Contact> contacts) {
-        if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, contacts)) {
+            RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<List<Write.Put>> rows) {
+        if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, rows)) {
             return false;
         }
         for (int part = 0; part < body.parts().size(); part++) {
@@ -212,21 +218,14 @@ public class RecordingStore {
         return true;
     }
 
-    private boolean rowsAhead(MailboxRef holder, StoredMail mail, int parts, long generation, List<Contact> contacts) {
-        if (!write(holder, generation, List.of(items.announcement(holder, mail, parts)))) {
-            return false;
-        }
-        while (contacts.size() > CONTACTS_PER_TRANSACTION) {
-            var some = contacts.subList(0, CONTACTS_PER_TRANSACTION);
-            if (!write(holder, generation, items.timelineRows(holder, mail, some))) {
-                return false;
-            }
-            some.clear();
-        }
-        return true;
+    /** All batches but the last, which is written together with the email. */
+    private boolean rowsAhead(
+            MailboxRef holder, StoredMail mail, int parts, long generation, List<List<Write.Put>> rows) {
+        return write(holder, generation, List.of(items.announcement(holder, mail, parts)))
+                && rows.subList(0, rows.size() - 1).stream().allMatch(batch -> write(holder, generation, batch));
     }
 
-    private boolean write(MailboxRef holder, long generation, List<Write> rows) {
+    private boolean write(MailboxRef holder, long generation, List<? extends Write> rows) {
         var alive = Write.check(Table.USERS, Ledger.key(holder.connection()), Ledger.ifGeneration(generation));
         return dynamo.transact(Stream.concat(Stream.of(alive), rows.stream()).toList())
                 .isEmpty();

@@ -112,25 +112,47 @@ public final class InMemoryDynamo implements Dynamo {
                 return transaction.asked(OptionalInt.of(i));
             }
         }
+        requireNoLargerThan(
+                ItemSizes.LARGEST_TRANSACTION,
+                writes.stream().mapToInt(InMemoryDynamo::size).sum());
         writes.forEach(this::apply);
         return OptionalInt.empty();
+    }
+
+    private static int size(Write write) {
+        return switch (write) {
+            case Write.Put put -> ItemSizes.of(put.item().attributes());
+            case Write.Timed timed -> ItemSizes.of(timed.item().attributes());
+            default -> 0;
+        };
+    }
+
+    private static void requireNoLargerThan(int limit, int bytes) {
+        if (bytes > limit) {
+            throw new IllegalArgumentException(bytes + " bytes are more than " + limit);
+        }
     }
 
     private void apply(Write write) {
         var rows = rows(write.table());
         var key = Key.of(write.key());
         switch (write) {
-            case Write.Put put -> rows.put(key, new HashMap<>(put.item().attributes()));
-            case Write.Timed timed -> rows.put(key, new HashMap<>(timed.item().attributes()));
+            case Write.Put put -> put(rows, key, new HashMap<>(put.item().attributes()));
+            case Write.Timed timed -> put(rows, key, new HashMap<>(timed.item().attributes()));
             case Write.Delete delete -> rows.remove(key);
             case Write.Check check -> {}
             case Write.Update update -> {
                 var item = new HashMap<>(
                         rows.find(key).orElseGet(() -> update.key().keyAttributes()));
                 update.expression().actions().forEach(action -> apply(action, item));
-                rows.put(key, item);
+                put(rows, key, item);
             }
         }
+    }
+
+    private static void put(InMemoryTable rows, Key key, Map<String, AttributeValue> item) {
+        requireNoLargerThan(ItemSizes.LARGEST_ITEM, ItemSizes.of(item));
+        rows.put(key, item);
     }
 
     private static void apply(UpdateExpression.Action action, Map<String, AttributeValue> item) {

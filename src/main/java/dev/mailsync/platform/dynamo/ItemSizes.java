@@ -10,6 +10,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Bytes as DynamoDB counts them, by the developer guide's "DynamoDB item sizes and formats". */
 public final class ItemSizes {
 
+    /** DynamoDB's limit for an item. */
+    public static final int LARGEST_ITEM = 400 * 1_024;
+
+    /** DynamoDB's limit for all items of a transaction. */
+    public static final int LARGEST_TRANSACTION = 4 * 1_024 * 1_024;
+
     private ItemSizes() {}
 
     public static int of(Map<String, AttributeValue> item) {
@@ -22,7 +28,7 @@ public final class ItemSizes {
         return switch (value.type()) {
             case S -> bytes(value.s());
             case N -> number(new BigDecimal(value.n()));
-            case B -> value.b().asByteArray().length;
+            case B -> value.b().asByteArrayUnsafe().length;
             case SS -> value.ss().stream().mapToInt(ItemSizes::bytes).sum();
             case BOOL -> 1;
             default -> throw new IllegalArgumentException(value.type().name());

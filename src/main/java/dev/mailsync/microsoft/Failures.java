@@ -13,6 +13,9 @@ public final class Failures {
     private static final Comparator<MicrosoftException> BY_GRAVITY =
             Comparator.comparingInt(Failures::gravity).thenComparing(Failures::pause);
 
+    /** The code of what took too long, or whose connection broke. */
+    public static final String NO_ANSWER = "NO_ANSWER";
+
     private Failures() {}
 
     public static MicrosoftException of(Kind kind, MicrosoftException.Cause why, Optional<Duration> retryAfter) {
@@ -31,7 +34,7 @@ public final class Failures {
     public static MicrosoftException noAnswer(Throwable failure) {
         var message = failure.getClass().getSimpleName();
         return new MicrosoftException.Transient(
-                new MicrosoftException.Cause("NO_ANSWER", message, Optional.empty(), failure), Optional.empty());
+                new MicrosoftException.Cause(NO_ANSWER, message, Optional.empty(), failure), Optional.empty());
     }
 
     /** A response, but not one that we expected. */

@@ -30,8 +30,11 @@ public interface GraphMailbox {
     /** @param link from the previous page or the last round; empty for all folders */
     Delta<Folder> folders(Optional<String> link);
 
-    /** @param since limits a first round; later rounds return every change */
-    Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since);
+    /**
+     * @param since limits a first round; later rounds return every change
+     * @param pageSize of this page; the next one may have another
+     */
+    Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since, int pageSize);
 
     /**
      * Everything the mailbox received in a time span, in any folder. The number is unlimited.

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.microsoft.MicrosoftException;
+import dev.mailsync.microsoft.graph.Delta;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.MessageChange;
 import dev.mailsync.sync.recording.CaptureRules;
@@ -18,6 +20,7 @@ import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.Origin;
+import dev.mailsync.sync.session.PageSizes;
 import dev.mailsync.sync.session.ScanRequests;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncReport;
@@ -28,6 +31,8 @@ import dev.mailsync.sync.session.SyncReport;
  */
 @ApplicationScoped
 class FolderReader {
+
+    private static final PageSizes SIZES = PageSizes.of(100, 25, 5);
 
     /** @param complete whether the folder was read to its end before time ran out */
     record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
@@ -68,8 +73,7 @@ class FolderReader {
         var report = SyncReport.NOTHING;
         var cursor = from;
         while (!session.deadline().isNear()) {
-            var page = session.graph()
-                    .messages(folder, cursor.link(), session.mailbox().horizon());
+            var page = page(session, folder, cursor.link());
             var envelopes = live(session, cursor, envelopes(session, page.items()));
             report = report.plus(recorded(session, rules, folders.placed(session, book, envelopes, folder)));
             if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
@@ -85,6 +89,11 @@ class FolderReader {
             }
         }
         return new Reading(report, false, cursor);
+    }
+
+    private static Delta<MessageChange> page(Session session, String folder, Optional<String> link) {
+        var horizon = session.mailbox().horizon();
+        return SIZES.largest(session.deadline(), size -> session.graph().messages(folder, link, horizon, size));
     }
 
     /** An email moved in the meantime to an unknown folder is found there in turn. */

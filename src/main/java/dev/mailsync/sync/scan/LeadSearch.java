@@ -40,6 +40,9 @@ public class LeadSearch implements MaintenanceTask {
 
     private static final Duration WHERE_LITTLE_IS_FOUND = Duration.ofSeconds(2);
 
+    /** Microsoft cannot search this mailbox, or what it finds cannot be read together. */
+    private static final int MOST_FAILURES = 5;
+
     private static final int MOST_CONVERSATIONS = 3 * GraphMailbox.MAX_BATCH;
 
     private final EnvelopeFetcher fetcher;
@@ -81,6 +84,11 @@ public class LeadSearch implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var addresses = session.mailbox().syncSchedule().searching();
+        if (session.mailbox().syncSchedule().backfillFailures(task()) >= MOST_FAILURES) {
+            scanRequests.lookAgainFrom(session, session.mailbox().horizon());
+            session.update(mailbox -> mailbox.searched(addresses));
+            return new Done(SyncReport.NOTHING, true);
+        }
         var report = listRecent(session);
         for (var batch : inPiecesOf(GraphMailbox.MAX_SEARCHED, addresses)) {
             if (session.deadline().isNear()) {

@@ -1,8 +1,11 @@
 package dev.mailsync.sync.catchup;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.sandbox.fault.Fault;
+import dev.mailsync.sandbox.fault.Match;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -18,6 +21,22 @@ class FolderReaderTest {
             call++;
         }
         assertThat(call).as("calls of a catch-up").isGreaterThan(20);
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsAskedForAgainAtOnce() {
+        var company = new SmallCompany().with("anna");
+        company.receives("anna", LEE, "Hello");
+        company.loseNotifications();
+        company.world()
+                .faults()
+                .add(Fault.status(504, Match.path("/messages/delta")), Optional.of(2), Optional.empty());
+
+        company.pass(Duration.ofMinutes(61));
+
+        assertThat(company.recorded()).containsExactly("Hello");
+        assertThat(company.connection("anna").connected().health().failureStreak())
+                .isEmpty();
     }
 
     private static boolean diesAndRecordsAll(int call) {

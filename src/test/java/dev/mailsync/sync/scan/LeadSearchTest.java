@@ -158,22 +158,21 @@ class LeadSearchTest {
 
     /** As where Exchange has no index of a mailbox. */
     @Test
-    void aSearchThatAlwaysFailsHoldsNoAuditUp() {
+    void aSearchThatAlwaysFailsBecomesAScanAndHoldsNoAuditUp() {
+        company.receives("anna", MAY, "Early");
+        company.work();
+        company.pass(Duration.ofHours(2));
         company.breaks(Fault.status(500, Match.path("search=")));
         company.lead("lead-2", MAY);
 
         company.pass(Duration.ofHours(50));
 
-        assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
-                .hasSize(1);
+        assertThat(company.recorded()).containsExactly("Early");
         var audit = company.get(ScanStore.class)
                 .find(company.connection("anna").id(), 1, ScanKind.AUDIT)
                 .orElseThrow();
         assertThat(audit.until()).isAfter(company.now().minus(Duration.ofHours(27)));
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
-
-        company.isWellAgain();
-        company.pass(Duration.ofHours(2));
         assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
                 .isEmpty();
     }

@@ -6,7 +6,7 @@ import com.microsoft.kiota.RequestHeaders;
 final class GraphHeaders {
 
     private static final String IMMUTABLE_IDS = "IdType=\"ImmutableId\"";
-    private static final String PAGE_SIZE = "odata.maxpagesize=100";
+    private static final int FOLDERS_IN_A_PAGE = 100;
 
     private GraphHeaders() {}
 
@@ -15,6 +15,10 @@ final class GraphHeaders {
     }
 
     static void immutableIdsInPages(RequestHeaders headers) {
-        headers.add("Prefer", IMMUTABLE_IDS + ", " + PAGE_SIZE);
+        immutableIdsInPages(headers, FOLDERS_IN_A_PAGE);
+    }
+
+    static void immutableIdsInPages(RequestHeaders headers, int pageSize) {
+        headers.add("Prefer", IMMUTABLE_IDS + ", odata.maxpagesize=" + pageSize);
     }
 }

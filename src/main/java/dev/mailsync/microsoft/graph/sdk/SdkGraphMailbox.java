@@ -101,7 +101,7 @@ final class SdkGraphMailbox implements GraphMailbox {
     }
 
     @Override
-    public Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since) {
+    public Delta<MessageChange> messages(String folderId, Optional<String> link, Instant since, int pageSize) {
         var delta = user.mailFolders().byMailFolderId(folderId).messages().delta();
         return GraphErrorMapper.sorting(
                 FOLDER_GONE,
@@ -109,7 +109,7 @@ final class SdkGraphMailbox implements GraphMailbox {
                         .map(delta::withUrl)
                         .orElse(delta)
                         .get(request -> {
-                            GraphHeaders.immutableIdsInPages(request.headers);
+                            GraphHeaders.immutableIdsInPages(request.headers, pageSize);
                             if (link.isEmpty()) {
                                 request.queryParameters.select = GraphModels.ENVELOPE;
                                 request.queryParameters.expand = GraphModels.WITH_THREAD;

@@ -187,7 +187,7 @@ class GraphAnswersTest {
         Answers notFound = request -> answer(
                 request, 404, "application/json", "{\"error\":{\"code\":\"ErrorItemNotFound\",\"message\":\"\"}}");
 
-        assertThatThrownBy(() -> mailbox(notFound).messages("AAfolder", Optional.empty(), NOW))
+        assertThatThrownBy(() -> mailbox(notFound).messages("AAfolder", Optional.empty(), NOW, 100))
                 .isInstanceOf(MicrosoftException.Gone.class);
         assertThatThrownBy(() -> mailbox(notFound).attachments("AAmail"))
                 .isInstanceOf(MicrosoftException.NotAFailure.class);

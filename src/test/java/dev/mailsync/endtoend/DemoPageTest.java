@@ -151,6 +151,8 @@ class DemoPageTest extends BrowserTest {
         button("Your password is reset by an administrator").click();
         assertThat(crmPage.locator("#told")).containsText("red");
         button("1 day").click();
+        // A sign-in that the clock jumps over has expired.
+        assertThat(crmPage.locator("#told")).containsText("moved");
         assertThat(CrmPage.badge(crmPage, "Error")).isVisible();
         assertThat(crmPage.locator("mail-sync-settings")
                         .getByText("How to fix it")

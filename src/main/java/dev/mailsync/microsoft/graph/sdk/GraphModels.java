@@ -197,6 +197,6 @@ final class GraphModels {
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : list;
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }

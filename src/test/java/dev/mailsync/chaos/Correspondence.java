@@ -118,9 +118,19 @@ final class Correspondence {
     }
 
     private void breaks(String folderId) {
-        stage.world()
-                .faults()
-                .add(Fault.status(503, Match.path(folderId + "/messages/delta")), Optional.empty(), Optional.empty());
+        stage.world().faults().add(refusal(folderId), Optional.empty(), Optional.empty());
+    }
+
+    /** Each folder in its own way, the same each time. */
+    private static Fault refusal(String folderId) {
+        var match = Match.path(folderId + "/messages/delta");
+        return switch (Math.floorMod(folderId.hashCode(), 5)) {
+            case 0 -> Fault.status(403, match);
+            case 1 -> Fault.status(404, match);
+            case 2 -> Fault.status(503, match).retryAfter("30");
+            case 3 -> Fault.status(504, match);
+            default -> Fault.status(503, match);
+        };
     }
 
     /** Where the rules look. */

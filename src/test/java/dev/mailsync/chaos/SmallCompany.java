@@ -16,6 +16,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
+import dev.mailsync.mail.store.MailItems;
 import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -234,10 +235,10 @@ public final class SmallCompany {
         return get(ConnectionStore.class).find(People.caller(user).connection()).orElseThrow();
     }
 
-    /** Subjects of all recorded mail, one for each mailbox that holds it. */
+    /** Subjects of all recorded mail, one for each mailbox that holds it, without what was erased. */
     public List<String> recorded() {
         return parts.all(Table.SYNCED_MAIL).stream()
-                .filter(item -> item.sortKey().startsWith("mail#"))
+                .filter(item -> item.sortKey().startsWith("mail#") && MailItems.isRecorded(item))
                 .map(item -> StoredSummary.of(item).subject())
                 .sorted()
                 .toList();

@@ -175,8 +175,14 @@ public record ConnectedMailbox(
         return with(health.over(scope));
     }
 
-    /** A task that reads old email waits until {@code at}, while everything else continues. */
+    /**
+     * A task that reads old email waits until {@code at}, while everything else continues. Nothing has failed if the task
+     * is no longer due: its end was stored, and only the answer was lost, or it was cancelled.
+     */
     public ConnectedMailbox backfillFailed(MailboxTask task, Instant at, Failure failure, Instant now) {
+        if (!syncSchedule.due().containsKey(task)) {
+            return this;
+        }
         return with(syncSchedule.failed(task, at)).noted(ErrorScope.OLD_MAIL, failure, now, Optional.of(at));
     }
 

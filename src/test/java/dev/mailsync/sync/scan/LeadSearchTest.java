@@ -13,6 +13,7 @@ import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.ErrorScope;
+import dev.mailsync.error.Failure;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.WellKnown;
@@ -174,6 +175,18 @@ class LeadSearchTest {
         assertThat(audit.until()).isAfter(company.now().minus(Duration.ofHours(27)));
         assertThat(company.connection("anna").status()).isEqualTo(Status.ENABLED);
         assertThat(company.connection("anna").connected().health().errors().of(ErrorScope.OLD_MAIL))
+                .isEmpty();
+    }
+
+    /** As when its end was stored, and the table's answer was lost. */
+    @Test
+    void aSearchThatEndedHasNotFailed() {
+        company.pass(Duration.ofMinutes(5));
+
+        changes(mailbox -> mailbox.backfillFailed(
+                MailboxTask.LEAD_SEARCH, company.now().plusSeconds(60), Failure.internal(), company.now()));
+
+        assertThat(company.connection("anna").connected().health().errors().all())
                 .isEmpty();
     }
 

@@ -39,7 +39,7 @@ public class AccessTokens {
     /** Refreshes if needed. Throws {@link MicrosoftException}; {@code NeedsUser} also if there are no tokens. */
     public Secret current(ConnectionId connection) {
         var stored = stored(connection);
-        return stored.isGoodFor(LEAST_VALIDITY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
+        return stored.isGoodFor(LEAST_VALIDITY, clock.instant()) ? stored.accessToken() : refresh(connection, stored);
     }
 
     /**
@@ -50,7 +50,7 @@ public class AccessTokens {
     public Secret lasting(ConnectionId connection) {
         var stored = stored(connection);
         try {
-            return stored.isGoodFor(EARLY, clock.instant()) ? stored.accessToken() : refreshed(connection, stored);
+            return stored.isGoodFor(EARLY, clock.instant()) ? stored.accessToken() : refresh(connection, stored);
         } catch (RuntimeException failure) {
             if (concernsTheUser(failure) || !stored.isGoodFor(LEAST_VALIDITY, clock.instant())) {
                 throw failure;
@@ -68,7 +68,7 @@ public class AccessTokens {
 
     /** After Graph rejected the current one. */
     public Secret fresh(ConnectionId connection) {
-        return refreshed(connection, stored(connection));
+        return refresh(connection, stored(connection));
     }
 
     private StoredTokens stored(ConnectionId connection) {
@@ -77,7 +77,7 @@ public class AccessTokens {
                         MicrosoftException.Cause.of("NO_TOKENS", "There are no tokens")));
     }
 
-    private Secret refreshed(ConnectionId connection, StoredTokens old) {
+    private Secret refresh(ConnectionId connection, StoredTokens old) {
         var answer = entra.refresh(old.refreshToken());
         metrics.count(Metric.TOKENS_REFRESHED, 1);
         var renewed = new StoredTokens(

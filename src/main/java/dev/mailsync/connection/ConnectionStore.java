@@ -103,7 +103,7 @@ public class ConnectionStore {
         var changed = RETRY.change(
                 () -> find(id).filter(it -> it.generation() == generation)
                         .map(before -> new StatusChange(before, change.apply(before))),
-                it -> written(replacing(it.before(), it.after()), further.apply(it.before())));
+                it -> write(replacing(it.before(), it.after()), further.apply(it.before())));
         changed.ifPresent(it -> tell(it.before(), it.after()));
         return changed.map(StatusChange::after);
     }
@@ -126,7 +126,7 @@ public class ConnectionStore {
         }
     }
 
-    private boolean written(List<Write> replacing, List<Write> further) {
+    private boolean write(List<Write> replacing, List<Write> further) {
         if (further.isEmpty() && replacing.size() == 1 && replacing.getFirst() instanceof Write.Put alone) {
             return dynamo.put(alone);
         }

@@ -45,7 +45,7 @@ public class OwnAddresses {
     }
 
     /** Call this after that transaction. */
-    public void left(Connection connection, Profile profile) {
+    public void leave(Connection connection, Profile profile) {
         colleagues.forget(connection.company(), connection.id(), profile.addresses());
     }
 

@@ -46,7 +46,7 @@ public class OutageDetector {
         this.clock = clock;
     }
 
-    public void succeeded(String tenantId) {
+    public void noteSuccess(String tenantId) {
         note(tenantId, false);
     }
 

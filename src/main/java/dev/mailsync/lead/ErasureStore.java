@@ -82,7 +82,7 @@ class ErasureStore {
     }
 
     /** Due again once nobody can still be recording with what was known before. */
-    void done(CompanyId company, LeadErasure erasure) {
+    void markDone(CompanyId company, LeadErasure erasure) {
         var key = key(company, erasure.lead());
         dynamo.update(Write.update(
                 Table.QUOTAS, key, DueItems.at(UpdateExpression.empty().set(DONE, 1), key, erasure.settledAt())));

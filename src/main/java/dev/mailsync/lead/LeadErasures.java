@@ -113,7 +113,7 @@ public class LeadErasures {
                 return false;
             }
         }
-        store.done(company, open);
+        store.markDone(company, open);
         return true;
     }
 

@@ -96,7 +96,7 @@ public class LeadRegister {
             }
             var addresses =
                     some.stream().flatMap(lead -> lead.addresses().stream()).collect(Collectors.toSet());
-            if (writer.written(registering(company, some, ways), company, addresses)) {
+            if (writer.write(registering(company, some, ways), company, addresses)) {
                 some.forEach(lead -> done.add(lead.id()));
             }
             from += some.size();

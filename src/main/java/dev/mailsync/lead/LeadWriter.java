@@ -74,7 +74,7 @@ class LeadWriter {
     private boolean replaced(CompanyId company, Lead after, Item before, LeadWays ways, Set<String> added, Lead gone) {
         var writes = new ArrayList<Write>(ways.writes());
         writes.add(stored(company, after, before));
-        var written = written(writes, company, added);
+        var written = write(writes, company, added);
         if (written) {
             dropEmpty(company, gone);
         }
@@ -90,11 +90,11 @@ class LeadWriter {
         var key = LeadRows.lead(company, id);
         RETRY.change(
                         () -> dynamo.get(Table.LEADS, key),
-                        item -> removed(company, LeadRows.lead(id, item), item, further))
+                        item -> remove(company, LeadRows.lead(id, item), item, further))
                 .ifPresent(item -> dropEmpty(company, LeadRows.lead(id, item)));
     }
 
-    private boolean removed(CompanyId company, Lead lead, Item item, Function<Lead, Write> further) {
+    private boolean remove(CompanyId company, Lead lead, Item item, Function<Lead, Write> further) {
         var ways = LeadWays.read(dynamo, company, List.of(lead));
         ways.close(lead);
         var writes = new ArrayList<Write>(ways.writes());
@@ -119,7 +119,7 @@ class LeadWriter {
      * Email of new addresses may have been skipped. Mailboxes search for a few addresses; if too many have accumulated,
      * they scan everything.
      */
-    boolean written(List<Write> writes, CompanyId company, Set<String> addresses) {
+    boolean write(List<Write> writes, CompanyId company, Set<String> addresses) {
         if (addresses.isEmpty()) {
             return dynamo.transact(writes).isEmpty();
         }

@@ -126,7 +126,7 @@ public class Disabling {
             return Optional.empty();
         }
         connections.tell(before, after);
-        before.mailbox().ifPresent(mailbox -> own.left(before, mailbox.profile()));
+        before.mailbox().ifPresent(mailbox -> own.leave(before, mailbox.profile()));
         trigger.wake(after.id());
         trigger.wake(after.company());
         return Optional.of(after);

@@ -75,7 +75,7 @@ class SentItemsPoller {
     private Optional<SmartMail> looked(Connection connection, GraphMailbox graph, SmartMail mail) {
         try {
             return SmartMailSearch.in(graph, mail) instanceof SmartMailSearch.Sent sent
-                    ? Optional.of(recorded(connection, graph, mail, sent))
+                    ? Optional.of(record(connection, graph, mail, sent))
                     : Optional.empty();
         } catch (RuntimeException failure) {
             LOG.warnf("Will look for the copy of a Smart Mail of %s later: %s", mail.connection(), failure.getClass());
@@ -83,7 +83,7 @@ class SentItemsPoller {
         }
     }
 
-    SmartMail recorded(Connection connection, GraphMailbox graph, SmartMail mail, SmartMailSearch.Sent sent) {
+    SmartMail record(Connection connection, GraphMailbox graph, SmartMail mail, SmartMailSearch.Sent sent) {
         copies.record(connection, graph, sent.copy());
         var now = current(mail);
         var wasTold =

@@ -28,7 +28,7 @@ class SmartMailOutcomes {
     }
 
     /** The row stays due until the user's log has the outcome. */
-    SyncReport told(Session session, SmartMail mail, State end) {
+    SyncReport tell(Session session, SmartMail mail, State end) {
         smartMails
                 .save(mail.ended(end, Optional.of(clock.instant().plus(AGAIN_AFTER))))
                 .ifPresent(it -> settled(session, it));

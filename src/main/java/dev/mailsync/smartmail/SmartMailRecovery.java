@@ -108,10 +108,10 @@ public class SmartMailRecovery {
     private SyncReport inDoubt(Session session, SmartMail mail) {
         var asked = mail.sendingAt().orElse(mail.claimedAt());
         return switch (SmartMailSearch.in(session.graph(), mail)) {
-            case SmartMailSearch.Sent sent -> recorded(session, mail, sent);
+            case SmartMailSearch.Sent sent -> record(session, mail, sent);
             case SmartMailSearch.Unsent unsent when isOver(asked, UNSENT_AFTER) -> withdrawn(session, mail, unsent);
             case SmartMailSearch.Missing missing
-            when isOver(asked, GIVE_UP_AFTER) -> outcomes.told(session, mail, State.UNCERTAIN);
+            when isOver(asked, GIVE_UP_AFTER) -> outcomes.tell(session, mail, State.UNCERTAIN);
             case SmartMailSearch.Unsent unsent -> lookAgain(mail);
             case SmartMailSearch.Missing missing -> lookAgain(mail);
         };
@@ -121,7 +121,7 @@ public class SmartMailRecovery {
         return !clock.instant().isBefore(since.plus(time));
     }
 
-    private SyncReport recorded(Session session, SmartMail mail, SmartMailSearch.Sent sent) {
+    private SyncReport record(Session session, SmartMail mail, SmartMailSearch.Sent sent) {
         var report = copies.record(session, sent.copy());
         var left = smartMails
                 .find(mail.connection(), mail.key())
@@ -135,8 +135,8 @@ public class SmartMailRecovery {
     private SyncReport withdrawn(Session session, SmartMail mail, SmartMailSearch.Unsent unsent) {
         session.graph().drafts().delete(unsent.draft().immutableId());
         return SmartMailSearch.in(session.graph(), mail) instanceof SmartMailSearch.Sent sent
-                ? recorded(session, mail, sent)
-                : outcomes.told(session, mail, State.NOT_SENT);
+                ? record(session, mail, sent)
+                : outcomes.tell(session, mail, State.NOT_SENT);
     }
 
     private SyncReport lookAgain(SmartMail mail) {
@@ -158,7 +158,7 @@ public class SmartMailRecovery {
         }
         return switch (SmartMailSearch.in(session.graph(), ours.get())) {
             // The user found the draft in Outlook and sent it.
-            case SmartMailSearch.Sent sent -> recorded(session, ours.get(), sent);
+            case SmartMailSearch.Sent sent -> record(session, ours.get(), sent);
             case SmartMailSearch.Unsent unsent -> {
                 session.graph().drafts().delete(unsent.draft().immutableId());
                 yield ended(session, ours.get(), end);
@@ -172,6 +172,6 @@ public class SmartMailRecovery {
             smartMails.save(mail.ended(end, Optional.empty()));
             return SyncReport.NOTHING;
         }
-        return outcomes.told(session, mail, end);
+        return outcomes.tell(session, mail, end);
     }
 }

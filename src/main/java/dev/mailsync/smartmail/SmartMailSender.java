@@ -61,16 +61,16 @@ class SmartMailSender {
             ValidatedSmartMail request,
             boolean begunBefore,
             Instant begunAt) {
-        var prepared = prepared(connection, claimed, request, begunBefore);
+        var prepared = prepare(connection, claimed, request, begunBefore);
         return switch (prepared.drafted()) {
-            case SmartMailDrafts.Drafted.Ready ready -> sent(connection, prepared.graph(), ready.mail(), begunAt);
+            case SmartMailDrafts.Drafted.Ready ready -> send(connection, prepared.graph(), ready.mail(), begunAt);
             case SmartMailDrafts.Drafted.SentAlready already ->
-                poller.recorded(connection, prepared.graph(), claimed, already.sent());
+                poller.record(connection, prepared.graph(), claimed, already.sent());
             case SmartMailDrafts.Drafted.Taken taken -> claimed;
         };
     }
 
-    private Prepared prepared(
+    private Prepared prepare(
             Connection connection, SmartMail claimed, ValidatedSmartMail request, boolean begunBefore) {
         try {
             var graph = open(connection, tokens.current(connection.id()));
@@ -92,7 +92,7 @@ class SmartMailSender {
         return mailboxes.open(connection.connected().profile().objectId(), token);
     }
 
-    private SmartMail sent(Connection connection, GraphMailbox graph, SmartMail drafted, Instant begunAt) {
+    private SmartMail send(Connection connection, GraphMailbox graph, SmartMail drafted, Instant begunAt) {
         var now = clock.instant();
         if (now.isAfter(begunAt.plus(config.latestSending()))) {
             smartMails.save(drafted.released());
@@ -105,7 +105,7 @@ class SmartMailSender {
                 throw SendingProblems.disabledMeanwhile();
             }
             case TAKEN -> drafted;
-            case DONE -> asked(connection, graph, poller.current(drafted));
+            case DONE -> askToSend(connection, graph, poller.current(drafted));
         };
     }
 
@@ -113,8 +113,8 @@ class SmartMailSender {
         return mail.draft().orElseThrow().immutableId();
     }
 
-    private SmartMail asked(Connection connection, GraphMailbox graph, SmartMail mail) {
-        return switch (asked(connection, graph, draftOf(mail))) {
+    private SmartMail askToSend(Connection connection, GraphMailbox graph, SmartMail mail) {
+        return switch (askToSend(connection, graph, draftOf(mail))) {
             case Drafts.Sending.Accepted accepted -> poller.awaited(connection, graph, mail);
             case Drafts.Sending.InDoubt doubt -> {
                 LOG.warnf(
@@ -135,7 +135,7 @@ class SmartMailSender {
     }
 
     /** A rejected token is the only reason to ask twice, as nothing was done with it. */
-    private Drafts.Sending asked(Connection connection, GraphMailbox graph, String draft) {
+    private Drafts.Sending askToSend(Connection connection, GraphMailbox graph, String draft) {
         var first = graph.drafts().send(draft);
         if (!(first instanceof Drafts.Sending.Refused refused
                 && refused.why() instanceof MicrosoftException.Unauthorized)) {

@@ -48,12 +48,12 @@ class Dispatch {
     }
 
     void run(List<Due> due, Tally tally) {
-        var won = atOnce.each(due, this::claimed).stream()
+        var won = atOnce.each(due, this::claim).stream()
                 .filter(it -> isWon(it, tally))
                 .map(Claimed::due)
                 .toList();
         var batches = won.stream().gather(Gatherers.windowFixed(BATCH)).toList();
-        var queued = atOnce.each(batches, this::queued).stream()
+        var queued = atOnce.each(batches, this::queue).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         tally.queued(queued);
@@ -69,7 +69,7 @@ class Dispatch {
         return claimed.claim() == Claim.WON;
     }
 
-    private Claimed claimed(Due due) {
+    private Claimed claim(Due due) {
         try {
             return new Claimed(due, dueItems.claim(due, clock.instant(), config.lease()) ? Claim.WON : Claim.TAKEN);
         } catch (RuntimeException e) {
@@ -78,7 +78,7 @@ class Dispatch {
         }
     }
 
-    private int queued(List<Due> batch) {
+    private int queue(List<Due> batch) {
         try {
             queue.send(batch.stream().map(Dispatch::job).toList());
             return batch.size();

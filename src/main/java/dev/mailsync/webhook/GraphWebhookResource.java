@@ -62,13 +62,13 @@ public class GraphWebhookResource {
 
     private Response accepted(InputStream body) {
         return switch (deliveries.read(bounded(body))) {
-            case Delivery.Notices notices -> queued(notices);
+            case Delivery.Notices notices -> queue(notices);
             case Delivery.Unreadable unreadable ->
                 throw ProblemException.badRequest("BAD_JSON", "Invalid Microsoft Graph notification.");
         };
     }
 
-    private Response queued(Delivery.Notices notices) {
+    private Response queue(Delivery.Notices notices) {
         var jobs = NoticeJobs.of(notices.genuine());
         try {
             queue.send(jobs);

@@ -73,7 +73,7 @@ public class JobWorker {
             case SyncJob.Notified notified -> record(connection, notified, deadline);
             case SyncJob.Lifecycle lifecycle ->
                 lifecycleEvents
-                        .handled(connection, lifecycle.event())
+                        .handle(connection, lifecycle.event())
                         .ifPresent(changed -> sessions.maintain(changed, deadline, maintenance::run));
             case SyncJob.SmartMail mail -> smartMail.run(connection, mail.key(), deadline);
             case SyncJob.Due due -> dueWork.run(connection, deadline);

@@ -25,7 +25,7 @@ class LifecycleEvents {
     }
 
     /** @return the connection with its new due times; empty if its mailbox is not synced */
-    Optional<Connection> handled(Connection connection, String event) {
+    Optional<Connection> handle(Connection connection, String event) {
         LOG.infof("Lifecycle event %s for %s", event.replaceAll("[^A-Za-z]", "?"), connection.id());
         return connection.status().isSyncing()
                 ? connections.change(

@@ -71,7 +71,7 @@ class MailboxMaintenance {
                 postpone(session, task, later.get());
                 continue;
             }
-            var done = done(task, session);
+            var done = runInTime(task, session);
             report = report.plus(done.report());
             if (!done.complete()) {
                 // Another invocation continues, after whatever arrived for this mailbox in the meantime.
@@ -91,7 +91,7 @@ class MailboxMaintenance {
         session.update(mailbox -> mailbox.postponed(task.task(), next));
     }
 
-    private Done done(MaintenanceTask task, Session session) {
+    private Done runInTime(MaintenanceTask task, Session session) {
         try {
             return task.isAboutOldMail()
                     ? backoff.run(task, session.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock))

@@ -44,7 +44,7 @@ class NotificationSync {
     SyncReport run(Session session, List<String> immutableIds) {
         var envelopes = envelopes(session, immutableIds);
         var placed = folders.placed(session, envelopes);
-        var report = recorded(session, placed);
+        var report = record(session, placed);
         int missing = immutableIds.size() - envelopes.size();
         if (!placed.all()) {
             quarantine.readAllSoon(session);
@@ -75,7 +75,7 @@ class NotificationSync {
         }
     }
 
-    private SyncReport recorded(Session session, Folders.Placed placed) {
+    private SyncReport record(Session session, Folders.Placed placed) {
         try {
             var rules = rulesLoader.of(session, placed.places());
             return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);

@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the worker finds out about Smart Mail whose caller was left in doubt. */
 class SmartMailRecoveryTest {
 
-    private static final Caller ANNA =
-            new Caller(new CompanyId("acme"), new UserId("anna"), Set.of(Role.SALESPERSON));
+    private static final Caller ANNA = new Caller(new CompanyId("acme"), new UserId("anna"), Set.of(Role.SALESPERSON));
     private static final String KEY = "offer-1";
     private static final String SUBJECT = "Our offer";
 

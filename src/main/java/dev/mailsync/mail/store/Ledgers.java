@@ -84,7 +84,7 @@ public class Ledgers {
      * @param today in the company's time zone
      * @param upTo the received time of the latest email without a lead so far, if that has changed
      */
-    public void skipped(
+    public void countSkipped(
             ConnectionId connection,
             long generation,
             LocalDate today,

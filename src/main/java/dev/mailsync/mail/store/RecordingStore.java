@@ -73,8 +73,7 @@ public class RecordingStore {
             return Recording.SUPERSEDED;
         }
         var counting = Counting.of(mail, generation, allowance, latency);
-        var outcome =
-                recorded(mail, writes(mail, stored, counting, body, rows.getLast(), ahead), generation, allowance);
+        var outcome = commit(mail, writes(mail, stored, counting, body, rows.getLast(), ahead), generation, allowance);
         if (outcome.isEmpty()) {
             return record(bounces.marked(mail), generation, allowance, latency);
         }
@@ -107,7 +106,7 @@ public class RecordingStore {
      * @param writes first the write that counts the email, then the one that decides whether it is new
      * @return empty if a bounce has left a mark for the email
      */
-    private Optional<Recording> recorded(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
+    private Optional<Recording> commit(RecordedMail mail, List<Write> writes, long generation, Allowance allowance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var opened = ledgers.open(mail.holder());
             var ledger = opened.ledger();

@@ -97,7 +97,7 @@ class CatchUp {
         var rules = rulesLoader.of(session, Folders.places(book));
         var step = main(session, rules, book, round);
         if (step.complete()) {
-            book = folders.refreshed(session);
+            book = folders.refresh(session);
         }
         return step.complete() && book.isCurrent() ? finished(session, step, false) : unfinished(step, book);
     }
@@ -112,7 +112,7 @@ class CatchUp {
         var step = main(session, rules, book, round);
         // However little time a job has, it makes progress: it does not repeat what an earlier job of this round did.
         if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {
-            book = folders.refreshed(session);
+            book = folders.refresh(session);
             step = book.isCurrent() && step.round().opened() == MAIN_FOLDERS
                     ? step.at(step.round().onward())
                     : step;

@@ -89,7 +89,7 @@ public class CatchUps implements MaintenanceTask {
             var waiting = quarantine.waiting(session);
             var next = earliest(waiting.nextAt().stream(), now.plus(quickly(session)));
             session.update(mailbox -> withoutMailError(mailbox, waiting).quicklyCaughtUp(now, next));
-            recovery.succeeded(session);
+            recovery.noteSuccess(session);
         }
         return done(session, result);
     }
@@ -112,7 +112,7 @@ public class CatchUps implements MaintenanceTask {
                             : recovery.ended(
                                     it.withMailbox(mailbox -> withoutQuarantined(mailbox, waiting, result.retryAt())
                                             .fullyCaughtUp(upTo, now, nextQuick, nextFull))));
-            recovery.succeeded(session);
+            recovery.noteSuccess(session);
             deferredMail.remind(session);
         }
         return done(session, result);

@@ -75,7 +75,7 @@ class FolderReader {
         while (!session.deadline().isNear()) {
             var page = page(session, folder, cursor.link());
             var envelopes = live(session, cursor, envelopes(session, page.items()));
-            report = report.plus(recorded(session, rules, folders.placed(session, book, envelopes, folder)));
+            report = report.plus(record(session, rules, folders.placed(session, book, envelopes, folder)));
             if (page.last() && cursor.mayHaveLeftSomeOut(page.items().size()) && !isHistoryToCome(session)) {
                 scanRequests.lookAgainFrom(session, session.mailbox().horizon());
             }
@@ -97,7 +97,7 @@ class FolderReader {
     }
 
     /** An email moved in the meantime to an unknown folder is found there in turn. */
-    private SyncReport recorded(Session session, CaptureRules rules, Folders.Placed placed) {
+    private SyncReport record(Session session, CaptureRules rules, Folders.Placed placed) {
         return placed.envelopes().isEmpty()
                 ? SyncReport.NOTHING
                 : recorder.record(session, rules.at(placed.places()), placed.envelopes(), Origin.MAILBOX);

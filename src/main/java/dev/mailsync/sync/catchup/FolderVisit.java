@@ -31,16 +31,16 @@ class FolderVisit {
                         "MAILBOX_GONE", "There is no Inbox or Sent Items", gone.traceId(), gone));
             }
             // If it was deleted, the next read of the folder tree says so, and it is not visited again.
-            return quarantined(session, folder, cursor, gone);
+            return quarantine(session, folder, cursor, gone);
         } catch (MicrosoftException why) {
             if (book.isMain(folder) || FailureHandler.concernsAll(session, why)) {
                 throw why;
             }
-            return quarantined(session, folder, cursor, why);
+            return quarantine(session, folder, cursor, why);
         }
     }
 
-    private FolderReader.Reading quarantined(
+    private FolderReader.Reading quarantine(
             Session session, String folder, FolderCursor cursor, MicrosoftException why) {
         var failure = quarantine.put(session, folder, cursor, why);
         return new FolderReader.Reading(SyncReport.NOTHING, true, cursor.failing(failure));

@@ -56,14 +56,14 @@ public class Folders {
     }
 
     /** With the changes of the tree, as far as time permits. */
-    FolderBook refreshed(Session session) {
+    FolderBook refresh(Session session) {
         return listing.goOn(session, book(session));
     }
 
     /** The places of all of them; throws {@link OutOfTimeException} if there is no time to find out. */
     public Places places(Session session, Collection<Envelope> envelopes) {
         var placed = placed(session, envelopes);
-        if (!placed.all() && refreshed(session).isCurrent()) {
+        if (!placed.all() && refresh(session).isCurrent()) {
             placed = placed(session, envelopes);
         }
         if (!placed.all()) {

@@ -49,19 +49,19 @@ class QuarantineRetries {
             if (session.deadline().isNear() || tried++ == (everything ? MOST_ASKED_FOR : MOST_AT_ONCE)) {
                 break;
             }
-            report = report.plus(retried(session, immutableId));
+            report = report.plus(retry(session, immutableId));
         }
         return report;
     }
 
-    private SyncReport retried(Session session, String immutableId) {
+    private SyncReport retry(Session session, String immutableId) {
         try {
             var envelopes = session.graph().envelopes(List.of(immutableId));
             if (envelopes.isEmpty()) {
                 quarantine.stillMissing(session, immutableId);
                 return SyncReport.of(Count.PARKED, 1);
             }
-            var again = recorded(session, envelopes);
+            var again = record(session, envelopes);
             if (again.count(Count.PARKED) == 0) {
                 quarantine.release(session, immutableId);
             }
@@ -77,7 +77,7 @@ class QuarantineRetries {
         }
     }
 
-    private SyncReport recorded(Session session, List<Envelope> envelopes) {
+    private SyncReport record(Session session, List<Envelope> envelopes) {
         var rules = rulesLoader.of(session, folders.places(session, envelopes));
         return recorder.record(session, rules, envelopes, Origin.MAILBOX);
     }

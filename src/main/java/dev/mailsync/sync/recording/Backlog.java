@@ -36,12 +36,12 @@ public class Backlog {
     /** @return false, with nothing more written, if the generation is over */
     public boolean add(ConnectionId connection, long generation, List<DeferredMail> mails) {
         var more = pointers.missing(connection, generation, mails);
-        return changed(connection, generation, more, 1, mail -> pointers.putting(connection, generation, mail));
+        return change(connection, generation, more, 1, mail -> pointers.putting(connection, generation, mail));
     }
 
     /** @return false, with nothing more written, if the generation is over */
     public boolean remove(ConnectionId connection, long generation, List<DeferredMail> mails) {
-        return changed(connection, generation, mails, -1, mail -> pointers.removing(connection, generation, mail));
+        return change(connection, generation, mails, -1, mail -> pointers.removing(connection, generation, mail));
     }
 
     /**
@@ -73,7 +73,7 @@ public class Backlog {
         }
     }
 
-    private boolean changed(
+    private boolean change(
             ConnectionId connection,
             long generation,
             List<DeferredMail> mails,

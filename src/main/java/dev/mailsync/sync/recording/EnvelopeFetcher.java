@@ -64,7 +64,7 @@ public class EnvelopeFetcher {
                 throw why;
             }
             return batch.size() == 1
-                    ? quarantined(session, batch.getFirst(), why)
+                    ? quarantine(session, batch.getFirst(), why)
                     : fetchApart(session, batch, missing, why);
         }
     }
@@ -101,7 +101,7 @@ public class EnvelopeFetcher {
         return fetched;
     }
 
-    private List<Envelope> quarantined(Session session, String immutableId, MicrosoftException why) {
+    private List<Envelope> quarantine(Session session, String immutableId, MicrosoftException why) {
         quarantine.add(session, immutableId, why);
         return List.of();
     }

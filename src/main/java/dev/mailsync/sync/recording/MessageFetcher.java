@@ -184,7 +184,7 @@ class MessageFetcher {
         var recording = store.record(mail, session.generation(), allowance, latency);
         return switch (recording) {
             case RECORDED -> {
-                metrics.recorded(origin, latency);
+                metrics.measure(origin, latency);
                 yield recording;
             }
             case KNOWN, OVER_QUOTA -> recording;

@@ -74,13 +74,13 @@ public class Recorder {
                 .plus(SyncReport.of(Count.KNOWN, filtered.known()))
                 .plus(SyncReport.skipped(filtered.skipped()));
         sentByCrm.settle(envelopes);
-        ledgers.skipped(
+        ledgers.countSkipped(
                 session.id(),
                 session.generation(),
                 session.settings().dailyQuota().day(clock.instant()),
                 isFirstLook(session, origin) ? report.skippedByName() : Map.of(),
                 filtered.noLeadUpTo().filter(it -> isLater(it, ledger.skippedUpTo())));
-        metrics.told(report);
+        metrics.count(report);
         return report;
     }
 

@@ -69,14 +69,14 @@ public class BackfillBudget {
     }
 
     private Optional<Instant> ask(String whose, int part, Duration work) {
-        var asked = asked(whose, work.toSeconds());
+        var asked = count(whose, work.toSeconds());
         var room = Math.max(1, config.concurrency() * SLOT.toSeconds() / part);
         // The last one that finds room may exceed it: whatever the room, one job has a way in.
         return asked - work.toSeconds() < room ? Optional.empty() : Optional.of(later(asked / room));
     }
 
     /** The seconds asked for in this slot, including these. Two at once may both read the larger sum; the limit holds. */
-    private long asked(String whose, long seconds) {
+    private long count(String whose, long seconds) {
         var key = Item.key(whose, "backfill");
         var slot = Item.number(clock.instant().getEpochSecond() / SLOT.toSeconds());
         var inThisSlot = Condition.equal(WHEN, slot);

@@ -22,8 +22,8 @@ public class Recovery {
         this.clock = clock;
     }
 
-    public void succeeded(Session session) {
-        outages.succeeded(session.mailbox().profile().tenantId());
+    public void noteSuccess(Session session) {
+        outages.noteSuccess(session.mailbox().profile().tenantId());
     }
 
     /** After a complete catch-up of all folders, in the same write. */

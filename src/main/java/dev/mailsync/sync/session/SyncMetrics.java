@@ -23,14 +23,14 @@ public class SyncMetrics {
     }
 
     /** Recorded email was already counted one by one, as it stays recorded if the next one fails. */
-    public void told(SyncReport report) {
+    public void count(SyncReport report) {
         metrics.count(Metric.MAILS_DEFERRED, report.count(Count.DEFERRED));
         metrics.count(Metric.MAILS_PARKED, report.count(Count.PARKED));
         report.skipped().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
     }
 
     /** @param latency from {@link #latency} */
-    public void recorded(Origin origin, Optional<Duration> latency) {
+    public void measure(Origin origin, Optional<Duration> latency) {
         metrics.count(Metric.MAILS_RECORDED, origin.counted(), 1);
         latency.ifPresent(it -> metrics.measure(Metric.RECORDED_AFTER, it.toMillis()));
     }

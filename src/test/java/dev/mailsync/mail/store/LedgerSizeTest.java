@@ -69,7 +69,8 @@ class LedgerSizeTest {
                     Ledger.key(ANNA.connection()),
                     Activity.recorded(day, n % 3 == 0 ? Direction.SENT : Direction.RECEIVED, Optional.of(latency))));
         });
-        REASONS.forEach(reason -> ledgers.skipped(ANNA.connection(), 1, day, Map.of(reason, 60L), Optional.of(at)));
+        REASONS.forEach(
+                reason -> ledgers.countSkipped(ANNA.connection(), 1, day, Map.of(reason, 60L), Optional.of(at)));
         var mail =
                 TestingMail.of(ANNA.user().value(), "<%s@x>".formatted(day), at).on("lee@lead.example");
         recording.record(

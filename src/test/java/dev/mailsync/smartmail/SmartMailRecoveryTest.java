@@ -71,7 +71,7 @@ class SmartMailRecoveryTest {
         other.company.advance(Duration.ofMinutes(2));
 
         var died = other.company.workAndDieAt(call);
-        other.company.pass(Duration.ofHours(2));
+        other.company.pass(Duration.ofMinutes(20));
 
         assertThat(other.company.recorded()).as("dying at call %d", call).containsExactly(SUBJECT);
         assertThat(other.company.world().sending().accepted(SUBJECT)).isOne();

@@ -13,6 +13,7 @@ import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sync.scan.ScanStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -42,6 +43,7 @@ class QuarantineTest {
     }
 
     @Test
+    @Tag("slow")
     void aMailThatIsBusyForEverHoldsNobodyUp() {
         var busy = company.receives("anna", LEE, "Busy");
         var path = Match.path("/messages/" + busy.immutableId().substring(0, 40));

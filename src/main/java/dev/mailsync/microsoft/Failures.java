@@ -11,7 +11,7 @@ import dev.mailsync.error.Kind;
 public final class Failures {
 
     private static final Comparator<MicrosoftException> BY_GRAVITY =
-            Comparator.comparingInt(Failures::gravity).thenComparing(Failures::pause);
+            Comparator.comparingInt(Failures::gravity).thenComparing(Failures::retryAfter);
 
     /** The code of what took too long, or whose connection broke. */
     public static final String NO_ANSWER = "NO_ANSWER";
@@ -63,9 +63,10 @@ public final class Failures {
         };
     }
 
-    private static Duration pause(MicrosoftException failure) {
-        return failure instanceof MicrosoftException.Transient outage
-                ? outage.retryAfter().orElse(Duration.ZERO)
+    /** How long Microsoft asks to wait; zero if it doesn't. */
+    public static Duration retryAfter(RuntimeException failure) {
+        return failure instanceof MicrosoftException.Transient it
+                ? it.retryAfter().orElse(Duration.ZERO)
                 : Duration.ZERO;
     }
 }

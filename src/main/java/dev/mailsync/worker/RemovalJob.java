@@ -49,8 +49,8 @@ class RemovalJob {
     }
 
     private void remove(Connection connection, Deadline deadline) {
-        var end = deadline.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock);
-        removal.run(connection.company(), connection.user(), end)
+        var piece = deadline.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock);
+        removal.run(connection.company(), connection.user(), piece, deadline)
                 .ifPresentOrElse(
                         receipt -> connections.changeWith(
                                 connection.id(),

@@ -250,6 +250,20 @@ public final class CrowdedMailbox {
         }
     }
 
+    /** Of a round over all folders. */
+    boolean hasUnfinishedRound() {
+        return parts.all(Table.USERS).stream().anyMatch(item -> item.sortKey().startsWith("folderRound#"));
+    }
+
+    /** By Microsoft, whatever is asked. */
+    void isDenied(boolean denied) {
+        if (denied) {
+            parts.world().faults().add(Fault.status(403, Match.path("/")), Optional.empty(), Optional.empty());
+        } else {
+            parts.world().faults().clear();
+        }
+    }
+
     /** Everything is to be read, as after Microsoft reported that it missed notifications. */
     void hasMissed() {
         var connection = connection();

@@ -68,6 +68,32 @@ class ManyFoldersTest {
                 .hasValueSatisfying(upTo -> assertThat(upTo).isAfter(began));
     }
 
+    /** What such a round had passed before the outage is read again after it. */
+    @Test
+    @Tag("slow")
+    void aRoundIsNotResumedAfterAnOutage() {
+        var crowd = connected(400);
+        crowd.pass(Duration.ofHours(5));
+        for (int minute = 0; minute < 65 && !crowd.hasUnfinishedRound(); minute++) {
+            crowd.minute(1, 60);
+        }
+        assertThat(crowd.hasUnfinishedRound()).isTrue();
+        crowd.isDenied(true);
+        crowd.minute(10, 60);
+        crowd.silence();
+        crowd.receives(crowd.inbox(), "In the Inbox");
+        crowd.receives(crowd.folder(0), "In the first folder");
+        crowd.receives(crowd.folder(399), "In the last folder");
+        crowd.loseNotifications();
+        crowd.pass(Duration.ofHours(3));
+        crowd.isDenied(false);
+
+        crowd.pass(Duration.ofMinutes(40));
+
+        assertThat(crowd.recorded())
+                .containsExactlyInAnyOrder("In the Inbox", "In the first folder", "In the last folder");
+    }
+
     private static CrowdedMailbox withEmailThatNobodyToldOf() {
         var crowd = connected(1_000);
         crowd.pass(Duration.ofHours(5));

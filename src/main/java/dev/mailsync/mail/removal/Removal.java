@@ -51,20 +51,31 @@ public class Removal {
      *     to do
      */
     public Optional<Write> run(CompanyId company, UserId user, Deadline deadline) {
+        return run(company, user, deadline, deadline);
+    }
+
+    /**
+     * The same in pieces.
+     *
+     * @param piece when others should have their turn, once some progress is made
+     * @param deadline to pass over what stays, such as many tombstones, there is more time
+     */
+    public Optional<Write> run(CompanyId company, UserId user, Deadline piece, Deadline deadline) {
         var connection = ConnectionId.of(company, user);
         var ledger = ledgers.of(connection);
         for (var mailbox : ledger.mailboxes()) {
             var holder = MailboxRef.of(company, user, mailbox);
-            if (!removeMails(holder, ledger.generation(), deadline) || !removeRemains(holder, deadline)) {
+            if (!removeMails(holder, ledger.generation(), piece, deadline) || !removeRemains(holder, piece)) {
                 return Optional.empty();
             }
         }
         return Optional.of(ledger.removalDone(connection, clock.instant()));
     }
 
-    private boolean removeMails(MailboxRef holder, long generation, Deadline deadline) {
+    private boolean removeMails(MailboxRef holder, long generation, Deadline piece, Deadline deadline) {
         Optional<String> position = Optional.empty();
-        while (!deadline.isNear()) {
+        var end = deadline;
+        while (!end.isNear()) {
             var some = mails.removable(holder, position, MAILS_AT_A_TIME);
             if (some.isEmpty()) {
                 return true;
@@ -73,6 +84,7 @@ public class Removal {
             if (isRemoved(holder, generation, recorded)) {
                 position = Optional.of(some.getLast().row().sortKey());
             }
+            end = recorded.isEmpty() ? end : piece;
         }
         return false;
     }

@@ -32,6 +32,13 @@ public final class Item {
         return new Item(new HashMap<>()).with(Table.PARTITION_KEY, partition).with(Table.SORT_KEY, sort);
     }
 
+    /** The same attributes, not copied, under another key. */
+    public Item at(Item key) {
+        var moved = Item.key(key.partitionKey(), key.sortKey());
+        attributes.forEach(moved.attributes::putIfAbsent);
+        return moved;
+    }
+
     public Item with(String name, String value) {
         return value == null ? this : with(name, text(value));
     }

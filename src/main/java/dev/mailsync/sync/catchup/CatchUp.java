@@ -1,6 +1,7 @@
 package dev.mailsync.sync.catchup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,8 @@ class CatchUp {
 
     private static final int ROWS_AT_A_TIME = 100;
 
+    private static final Duration LONGEST_ROUND = Duration.ofHours(6);
+
     /** Inbox and Sent Items, which come first. */
     private static final int MAIN_FOLDERS = 2;
 
@@ -83,10 +86,11 @@ class CatchUp {
         this.clock = clock;
     }
 
-    /**
-     * Resumes an unfinished round, however often it became due since it began: mailboxes with many folders would never
-     * see its end. Only a person who asks for it has it begin anew.
-     */
+    boolean isUnderWay(Session session) {
+        return store.round(session).isPresent();
+    }
+
+    /** @param dueAt an unfinished round that began at or after this time is resumed, and sometimes one that did not */
     Result run(Session session, Scope scope, Instant dueAt) {
         return scope == Scope.QUICK ? quick(session) : full(session, dueAt);
     }
@@ -105,7 +109,7 @@ class CatchUp {
     private Result full(Session session, Instant dueAt) {
         var everything = session.mailbox().health().wasAskedFor(dueAt);
         var kept = store.round(session);
-        var round = kept.filter(it -> !everything || !it.startedAt().isBefore(dueAt))
+        var round = kept.filter(it -> !it.startedAt().isBefore(dueAt) || !everything && isToEnd(session, it))
                 .orElseGet(() -> FolderRound.begun(clock.instant()));
         var book = folders.book(session);
         var rules = rulesLoader.of(session, Folders.places(book));
@@ -126,6 +130,18 @@ class CatchUp {
         }
         kept.ifPresent(over -> store.endRound(session));
         return finished(session, step, everything);
+    }
+
+    /**
+     * Whether a round goes on though it became due again since it began: in mailboxes with many folders no round would
+     * end otherwise. After a failure, a new sign-in or hours, what it has passed is too old.
+     */
+    private boolean isToEnd(Session session, FolderRound round) {
+        var mailbox = session.mailbox();
+        var oldest = clock.instant().minus(LONGEST_ROUND);
+        return mailbox.health().failureStreak().isEmpty()
+                && mailbox.signIn().confirmedAt().isBefore(round.startedAt())
+                && oldest.isBefore(round.startedAt());
     }
 
     private static Result unfinished(Step step, FolderBook book) {

@@ -77,9 +77,18 @@ public class CatchUps implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var syncSchedule = session.mailbox().syncSchedule();
-        return clock.instant().isBefore(syncSchedule.fullCatchUpAt())
-                ? quick(session, syncSchedule.quickCatchUpAt())
-                : full(session, syncSchedule.fullCatchUpAt());
+        var now = clock.instant();
+        if (now.isBefore(syncSchedule.fullCatchUpAt())) {
+            return quick(session, syncSchedule.quickCatchUpAt());
+        }
+        if (!now.isBefore(syncSchedule.quickCatchUpAt()) && catchUp.isUnderWay(session)) {
+            // Inbox and Sent Items don't wait for the end of a long round.
+            var quick = quick(session, syncSchedule.quickCatchUpAt());
+            return quick.complete()
+                    ? full(session, syncSchedule.fullCatchUpAt()).after(quick.report())
+                    : quick;
+        }
+        return full(session, syncSchedule.fullCatchUpAt());
     }
 
     private Done quick(Session session, Instant due) {
@@ -120,12 +129,14 @@ public class CatchUps implements MaintenanceTask {
 
     /**
      * A round that began before it became due may have missed what it was due for, so that another follows. After a long
-     * one there is a pause as long.
+     * one there is a pause as long, an hour at most.
      */
     private Duration untilNextRound(CatchUp.Result result, Instant due, Instant now) {
-        return result.startedAt().isBefore(due)
-                ? Collections.max(List.of(config.retry(), Duration.between(result.startedAt(), now)))
-                : config.fullCatchUp();
+        if (!result.startedAt().isBefore(due)) {
+            return config.fullCatchUp();
+        }
+        var pause = Collections.min(List.of(Duration.between(result.startedAt(), now), config.quickCatchUp()));
+        return Collections.max(List.of(config.retry(), pause));
     }
 
     /** Shows users the progress of listing many folders. */

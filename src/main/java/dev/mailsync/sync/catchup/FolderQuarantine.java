@@ -2,6 +2,8 @@ package dev.mailsync.sync.catchup;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import dev.mailsync.error.Backoff;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.Kind;
+import dev.mailsync.microsoft.Failures;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
@@ -38,7 +41,8 @@ class FolderQuarantine {
 
     FolderFailure put(Session session, String folder, FolderCursor cursor, MicrosoftException why) {
         var attempts = cursor.failure().map(FolderFailure::attempts).orElse(0) + 1;
-        var next = clock.instant().plus(Backoff.pause(config.retry(), attempts, config.fullCatchUp()));
+        var pause = Backoff.pause(config.retry(), attempts, config.fullCatchUp());
+        var next = clock.instant().plus(Collections.max(List.of(pause, Failures.retryAfter(why))));
         var failure = new FolderFailure(
                 attempts,
                 next,

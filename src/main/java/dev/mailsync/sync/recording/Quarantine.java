@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import dev.mailsync.error.Backoff;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.Kind;
+import dev.mailsync.microsoft.Failures;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
 import org.jboss.logging.Logger;
@@ -57,7 +59,7 @@ public class Quarantine {
 
     /** @param failure logged by its class alone, as messages of libraries can contain the data they failed on */
     public void add(Session session, String immutableId, RuntimeException failure) {
-        var entry = failedAgain(session, immutableId);
+        var entry = failedAgain(session, immutableId, Failures.retryAfter(failure));
         var next = entry.nextAt();
         LOG.errorf(
                 "An email of %s could not be recorded (%s), attempt %d; next at %s",
@@ -79,8 +81,10 @@ public class Quarantine {
      * catch-ups find them as well.
      */
     public void addAnnounced(Session session, Collection<String> immutableIds) {
-        immutableIds.forEach(id ->
-                lookAgain(session, id, before -> before.map(Entry::announced).orElse(true)));
+        // What is announced again is no further look.
+        immutableIds.stream()
+                .filter(id -> store.find(session, id).isEmpty())
+                .forEach(id -> lookAgain(session, id, before -> true));
     }
 
     /** What was missing still is. */
@@ -110,10 +114,11 @@ public class Quarantine {
         session.update(mailbox -> mailbox.dirty(now.plus(config.retry()), now));
     }
 
-    private Entry failedAgain(Session session, String immutableId) {
+    private Entry failedAgain(Session session, String immutableId, Duration asked) {
         var before = store.find(session, immutableId);
         int attempts = before.map(Entry::attempts).orElse(0) + 1;
-        return entry(immutableId, before, Backoff.pause(config.retry(), attempts, longest(attempts)), false);
+        var pause = Backoff.pause(config.retry(), attempts, longest(attempts));
+        return entry(immutableId, before, Collections.max(List.of(pause, asked)), false);
     }
 
     private Entry missingAgain(String immutableId, Optional<Entry> before, boolean announced) {

@@ -63,16 +63,21 @@ public class BackfillBudget {
      * @return when to ask again; empty if it may
      */
     public Optional<Instant> ask(CompanyId company, Duration work) {
-        return work.isZero()
-                ? Optional.empty()
-                : ask(company.value(), PART_OF_A_COMPANY, work).or(() -> ask(ALL, PART_OF_ALL, work));
+        return askMore(company, Duration.ZERO, work);
     }
 
-    private Optional<Instant> ask(String whose, int part, Duration work) {
+    /** The same for a job that has been let in for {@code already}, which is not held against it. */
+    public Optional<Instant> askMore(CompanyId company, Duration already, Duration work) {
+        return work.isZero()
+                ? Optional.empty()
+                : ask(company.value(), PART_OF_A_COMPANY, already, work).or(() -> ask(ALL, PART_OF_ALL, already, work));
+    }
+
+    private Optional<Instant> ask(String whose, int part, Duration already, Duration work) {
         var asked = count(whose, work.toSeconds());
         var room = Math.max(1, config.concurrency() * SLOT.toSeconds() / part);
         // The last one that finds room may exceed it: whatever the room, one job has a way in.
-        return asked - work.toSeconds() < room ? Optional.empty() : Optional.of(later(asked / room));
+        return asked - work.plus(already).toSeconds() < room ? Optional.empty() : Optional.of(later(asked / room));
     }
 
     /** The seconds asked for in this slot, including these. Two at once may both read the larger sum; the limit holds. */

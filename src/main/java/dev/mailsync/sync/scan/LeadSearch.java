@@ -118,7 +118,10 @@ public class LeadSearch implements MaintenanceTask {
 
     private Optional<Instant> untilThereIsTimeFor(Session session, GraphMailbox.Found found) {
         return found.all() && found.immutableIds().size() > GraphMailbox.MAX_BATCH
-                ? budget.ask(session.connection().company(), LONGEST_ON_OLD_MAIL)
+                ? budget.askMore(
+                        session.connection().company(),
+                        WHERE_LITTLE_IS_FOUND,
+                        LONGEST_ON_OLD_MAIL.minus(WHERE_LITTLE_IS_FOUND))
                 : Optional.empty();
     }
 

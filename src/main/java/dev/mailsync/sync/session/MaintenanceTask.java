@@ -15,6 +15,10 @@ public interface MaintenanceTask {
     /** @param complete whether nothing is left to do now */
     record Done(SyncReport report, boolean complete) {
 
+        public Done after(SyncReport before) {
+            return new Done(before.plus(report), complete);
+        }
+
         /** Whether it did any work at Microsoft. */
         public boolean hasRead() {
             return !complete || !report.equals(SyncReport.NOTHING);

@@ -1,14 +1,17 @@
 package dev.mailsync.sync.recording;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.connection.Status;
 import dev.mailsync.platform.dynamo.Table;
+import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import dev.mailsync.sandbox.mailbox.WellKnown;
+import dev.mailsync.worker.JobWorker;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -66,6 +69,29 @@ class MissingMailTest {
         company.pass(Duration.ofMinutes(15));
 
         assertThat(company.recorded()).containsExactly("First", "Second");
+    }
+
+    /** Graph delivers a notification more than once, and that is no further look. */
+    @Test
+    void whatIsAnnouncedFiveTimesIsTriedAgainInAMinuteAllTheSame() {
+        var mailbox = company.mailbox("anna");
+        var elsewhere = mailbox.childNamed("Elsewhere", mailbox.folder(WellKnown.INBOX));
+        company.asks("anna");
+        var mail = company.receives("anna", LEE, "Late");
+        mailbox.move(mail.immutableId(), elsewhere);
+        company.loseNotifications();
+        company.breaks(
+                Fault.status(404, Match.path("/messages/" + mail.immutableId().substring(0, 40))));
+        var job = SyncJob.notified(company.connection("anna").id(), List.of(mail.immutableId()));
+        for (int times = 0; times < 5; times++) {
+            company.get(JobWorker.class).run(job, () -> false);
+        }
+
+        company.advance(Duration.ofSeconds(50));
+        company.isWellAgain();
+        company.pass(Duration.ofMinutes(2));
+
+        assertThat(company.recorded()).containsExactly("Late");
     }
 
     /** A mailbox with ten thousand folders would be read through for each. */

@@ -56,6 +56,19 @@ class BackfillBudgetTest {
         assertThat(small.get(BackfillBudget.class).ask(ACME, WORK)).isPresent();
     }
 
+    /** Even where there is hardly room for anything. */
+    @Test
+    void whoeverIsInMayAskForMore() {
+        var small = new InMemoryProduct()
+                .configured("mailsync.sync.concurrency", "2")
+                .get(BackfillBudget.class);
+        var little = Duration.ofSeconds(2);
+        assertThat(small.ask(ACME, little)).isEmpty();
+
+        assertThat(small.askMore(ACME, little, Duration.ofSeconds(6))).isEmpty();
+        assertThat(small.ask(ACME, little)).isPresent();
+    }
+
     @Test
     void shortWorkTakesLittle() {
         var admitted = IntStream.range(0, 200)

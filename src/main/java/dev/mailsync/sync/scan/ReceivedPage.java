@@ -14,6 +14,8 @@ final class ReceivedPage {
     private ReceivedPage() {}
 
     static Listing<Envelope> of(Session session, GraphMailbox.Span span, boolean counted) {
-        return SIZES.largest(session.deadline(), size -> session.graph().received(span, counted, size));
+        var failures = session.mailbox().syncSchedule().backfillFailures().values();
+        return SIZES.after(failures.stream().max(Integer::compare).orElse(0))
+                .largest(session.deadline(), size -> session.graph().received(span, counted, size));
     }
 }

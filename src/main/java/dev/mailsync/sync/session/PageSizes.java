@@ -20,6 +20,11 @@ public record PageSizes(List<Integer> sizes) {
         return new PageSizes(List.of(sizes));
     }
 
+    /** The same without the largest ones, as there was no time for a smaller one so many times. */
+    public PageSizes after(int failures) {
+        return new PageSizes(sizes.subList(Math.min(failures, sizes.size() - 1), sizes.size()));
+    }
+
     /** Each size that is too large can take as long as a request may. */
     public <T> T largest(Deadline deadline, IntFunction<T> page) {
         for (var size : sizes.subList(0, sizes.size() - 1)) {

@@ -32,6 +32,14 @@ class PageSizesTest {
         assertThat(asked).containsExactly(100, 25);
     }
 
+    /** As when the first took all the time that there was. */
+    @Test
+    void afterFailuresItBeginsSmaller() {
+        assertThat(SIZES.after(1).sizes()).containsExactly(25, 5);
+        assertThat(SIZES.after(7).sizes()).containsExactly(5);
+        assertThat(SIZES.after(0)).isEqualTo(SIZES);
+    }
+
     @Test
     void ifTheSmallestTakesTooLongItFails() {
         assertThatThrownBy(() -> largest("HTTP_504", 1)).isInstanceOf(MicrosoftException.Transient.class);

@@ -32,6 +32,7 @@ public class LeadErasures {
     private static final int AT_A_TIME = 25;
 
     private final LeadDirectory directory;
+    private final OwnPeople own;
     private final LeadWriter writer;
     private final ErasureStore store;
     private final SyncedMailStore mails;
@@ -40,12 +41,14 @@ public class LeadErasures {
 
     LeadErasures(
             LeadDirectory directory,
+            OwnPeople own,
             LeadWriter writer,
             ErasureStore store,
             SyncedMailStore mails,
             Erasure erasure,
             Clock clock) {
         this.directory = directory;
+        this.own = own;
         this.writer = writer;
         this.store = store;
         this.mails = mails;
@@ -159,6 +162,6 @@ public class LeadErasures {
         var others = new HashSet<>(mail.contacts());
         mail.summary().everybody().map(Participant::address).map(Contact::new).forEach(others::add);
         others.removeAll(open.contacts());
-        return !directory.leadsOfContacts(company, others).isEmpty();
+        return !directory.leadsOfContacts(company, own.without(company, others)).isEmpty();
     }
 }

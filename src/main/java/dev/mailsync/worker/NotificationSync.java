@@ -58,7 +58,7 @@ class NotificationSync {
         return immutableIds.size() == 1 ? alone(session, immutableIds) : fetcher.fetchAnnounced(session, immutableIds);
     }
 
-    /** If it fails, that is more likely Graph's fault than its own, unless it is refused alone. */
+    /** If it fails, that is more likely Graph's fault than its own, unless it is refused alone; then it is tried again. */
     private List<Envelope> alone(Session session, List<String> immutableIds) {
         try {
             var envelopes = session.graph().envelopes(immutableIds);
@@ -68,7 +68,7 @@ class NotificationSync {
             return envelopes;
         } catch (MicrosoftException failure) {
             if (FailureHandler.isRefusedAlone(session, failure)) {
-                quarantine.add(session, immutableIds.getFirst(), failure);
+                quarantine.addAnnounced(session, immutableIds);
                 return List.of();
             }
             throw failure;

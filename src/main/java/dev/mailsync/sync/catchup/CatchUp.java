@@ -86,8 +86,11 @@ class CatchUp {
         this.clock = clock;
     }
 
-    boolean isUnderWay(Session session) {
-        return store.round(session).isPresent();
+    /** Whether a round that began before this time is unfinished. */
+    boolean isUnderWaySinceBefore(Session session, Instant time) {
+        return store.round(session)
+                .filter(round -> round.startedAt().isBefore(time))
+                .isPresent();
     }
 
     /** @param dueAt an unfinished round that began at or after this time is resumed, and sometimes one that did not */

@@ -81,9 +81,10 @@ public class CatchUps implements MaintenanceTask {
         if (now.isBefore(syncSchedule.fullCatchUpAt())) {
             return quick(session, syncSchedule.quickCatchUpAt());
         }
-        if (!now.isBefore(syncSchedule.quickCatchUpAt()) && catchUp.isUnderWay(session)) {
+        var quickAt = syncSchedule.quickCatchUpAt();
+        if (!now.isBefore(quickAt) && catchUp.isUnderWaySinceBefore(session, quickAt)) {
             // Inbox and Sent Items don't wait for the end of a long round.
-            var quick = quick(session, syncSchedule.quickCatchUpAt());
+            var quick = quick(session, quickAt);
             return quick.complete()
                     ? full(session, syncSchedule.fullCatchUpAt()).after(quick.report())
                     : quick;

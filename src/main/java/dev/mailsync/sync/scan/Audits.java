@@ -54,10 +54,13 @@ public class Audits implements MaintenanceTask {
     @Override
     public Done run(Session session) {
         var now = clock.instant();
-        var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
-        session.update(mailbox -> mailbox.requestScan(ScanKind.AUDIT, from, now).auditAt(now.plus(config.audit())));
         var quota = session.settings().dailyQuota();
         ledgers.tidy(session.id(), quota.day(now).minusDays(DAYS_TO_REMEMBER), quota.day(now.minus(LONGEST_WORK)));
+        var from = isWhole(session, now) ? session.mailbox().horizon() : now.minus(config.auditDepth());
+        // Last, and with the end of an earlier failure: nothing else tells that an audit was requested.
+        session.update(mailbox -> mailbox.requestScan(ScanKind.AUDIT, from, now)
+                .auditAt(now.plus(config.audit()))
+                .backfillSucceeded(task()));
         return new Done(SyncReport.NOTHING, true);
     }
 

@@ -2,9 +2,14 @@ package dev.mailsync.sync.scan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import dev.mailsync.chaos.SmallCompany;
+import dev.mailsync.connection.ConnectionStore;
+import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
+import dev.mailsync.error.Failure;
+import dev.mailsync.error.OpenError;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +32,27 @@ class AuditsTest {
 
         company.pass(Duration.ofMinutes(10));
         assertThat(ended()).isAfterOrEqualTo(first.plus(Duration.ofHours(1)));
+    }
+
+    /** As when a table failed while it was requested. */
+    @Test
+    void thatOneCouldNotBeRequestedIsNoErrorForEver() {
+        var connection = company.connection("anna");
+        company.get(ConnectionStore.class)
+                .change(
+                        connection.id(),
+                        connection.generation(),
+                        it -> it.withMailbox(mailbox -> mailbox.backfillFailed(
+                                MailboxTask.AUDIT, company.now(), Failure.internal(), company.now())));
+        assertThat(errors()).hasSize(1);
+
+        company.pass(Duration.ofHours(25));
+
+        assertThat(errors()).isEmpty();
+    }
+
+    private List<OpenError> errors() {
+        return company.connection("anna").connected().health().errors().all();
     }
 
     private Instant ended() {

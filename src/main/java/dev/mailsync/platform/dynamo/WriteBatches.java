@@ -3,7 +3,7 @@ package dev.mailsync.platform.dynamo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits many items into batches, each of which fits into a transaction. */
+/** Splits items into batches that each fit into one transaction. */
 public final class WriteBatches {
 
     /** Leaves room for what else belongs into the transaction: a few items, one of them possibly large. */

@@ -2,8 +2,6 @@ package dev.mailsync.sync.catchup;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +39,8 @@ class FolderQuarantine {
 
     FolderFailure put(Session session, String folder, FolderCursor cursor, MicrosoftException why) {
         var attempts = cursor.failure().map(FolderFailure::attempts).orElse(0) + 1;
-        var pause = Backoff.pause(config.retry(), attempts, config.fullCatchUp());
-        var next = clock.instant().plus(Collections.max(List.of(pause, Failures.retryAfter(why))));
+        var pause = Backoff.pause(config.retry(), attempts, config.fullCatchUp(), Failures.retryAfter(why));
+        var next = clock.instant().plus(pause);
         var failure = new FolderFailure(
                 attempts,
                 next,

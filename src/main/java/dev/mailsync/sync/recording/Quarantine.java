@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +83,7 @@ public class Quarantine {
         // What is announced again is no further look.
         immutableIds.stream()
                 .filter(id -> store.find(session, id).isEmpty())
-                .forEach(id -> lookAgain(session, id, before -> true));
+                .forEach(id -> store.save(session, missingAgain(id, Optional.empty(), true)));
     }
 
     /** What was missing still is. */
@@ -117,8 +116,7 @@ public class Quarantine {
     private Entry failedAgain(Session session, String immutableId, Duration asked) {
         var before = store.find(session, immutableId);
         int attempts = before.map(Entry::attempts).orElse(0) + 1;
-        var pause = Backoff.pause(config.retry(), attempts, longest(attempts));
-        return entry(immutableId, before, Collections.max(List.of(pause, asked)), false);
+        return entry(immutableId, before, Backoff.pause(config.retry(), attempts, longest(attempts), asked), false);
     }
 
     private Entry missingAgain(String immutableId, Optional<Entry> before, boolean announced) {

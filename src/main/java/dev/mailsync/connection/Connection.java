@@ -175,7 +175,7 @@ public record Connection(
                 && connected()
                         .health()
                         .failureStreak()
-                        .filter(it -> it.canBeEarlier(now))
+                        .filter(it -> it.heedsSignOfLife(now))
                         .isPresent();
         return waits && !needsPerson() ? withMailbox(mailbox -> mailbox.attemptNow(now)) : this;
     }

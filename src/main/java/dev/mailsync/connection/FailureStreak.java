@@ -19,6 +19,11 @@ import dev.mailsync.error.RetrySchedule.Failing;
  */
 public record FailureStreak(Instant since, long recordedBefore, Instant retryAt, Instant notBefore, Optional<Run> run) {
 
+    /** How many attempts signs of life may cause during an outage, in addition to one for each such pause. */
+    private static final int SIGNS = 15;
+
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
     /**
      * @param shownAt when it becomes an error, even if nothing is tried in the meantime
      * @param countedFrom the first failure that is not self-resolving. The two days count from here, shifted by the
@@ -32,6 +37,10 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
             Optional<Instant> countedFrom,
             Optional<Instant> selfResolvingSince,
             int needingPerson) {
+
+        private long expectedUntil(Instant now) {
+            return Math.max(0, Duration.between(shownAt, now).dividedBy(PAUSE));
+        }
 
         private Failing failing(Failure failure, RetrySchedule schedule) {
             return new Failing(failure.needsPerson() ? needingPerson : failures, shownAt.minus(schedule.shownAfter()));
@@ -100,9 +109,14 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
         return new FailureStreak(since, recordedBefore, now.isAfter(notBefore) ? now : notBefore, notBefore, run);
     }
 
-    /** Whether {@link #retryNow} would retry earlier. */
-    boolean canBeEarlier(Instant now) {
-        return now.isBefore(retryAt) && notBefore.isBefore(retryAt);
+    /**
+     * Whether a sign of life makes {@link #retryNow} worthwhile. During a long outage, a busy mailbox hears one a minute
+     * although nothing works.
+     */
+    boolean heedsSignOfLife(Instant now) {
+        return now.isBefore(retryAt)
+                && notBefore.isBefore(retryAt)
+                && run.filter(it -> it.failures() > it.expectedUntil(now) + SIGNS).isEmpty();
     }
 
     FailureStreak signedInAgain(Instant now) {

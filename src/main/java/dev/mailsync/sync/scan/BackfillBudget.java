@@ -76,8 +76,10 @@ public class BackfillBudget {
     private Optional<Instant> ask(String whose, int part, Duration already, Duration work) {
         var asked = count(whose, work.toSeconds());
         var room = Math.max(1, config.concurrency() * SLOT.toSeconds() / part);
-        // The last one that finds room may exceed it: whatever the room, one job has a way in.
-        return asked - work.plus(already).toSeconds() < room ? Optional.empty() : Optional.of(later(asked / room));
+        // Whatever the room, one job has a way in.
+        return asked <= Math.max(room, work.plus(already).toSeconds())
+                ? Optional.empty()
+                : Optional.of(later(asked / room));
     }
 
     /** The seconds asked for in this slot, including these. Two at once may both read the larger sum; the limit holds. */

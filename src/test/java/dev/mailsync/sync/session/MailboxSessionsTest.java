@@ -8,6 +8,8 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.sandbox.fault.Fault;
 import dev.mailsync.sandbox.fault.Match;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +141,20 @@ class MailboxSessionsTest {
         }
 
         assertThat(company.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 60})
+    void aDayOfOutageIsBelow200RequestsHoweverBusyTheMailboxIs(int minutes) {
+        company.breaks(Fault.status(503, Match.path("/v1.0/")));
+        company.forgetRequests();
+
+        for (int n = 0; n < 24 * 60 / minutes; n++) {
+            company.receives("anna", LEE, "Hello " + n);
+            company.pass(Duration.ofMinutes(minutes));
+        }
+
+        assertThat(company.requests()).isBetween(100, 199);
     }
 
     @Test

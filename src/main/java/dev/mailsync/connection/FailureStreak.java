@@ -116,7 +116,8 @@ public record FailureStreak(Instant since, long recordedBefore, Instant retryAt,
     boolean heedsSignOfLife(Instant now) {
         return now.isBefore(retryAt)
                 && notBefore.isBefore(retryAt)
-                && run.filter(it -> it.failures() > it.expectedUntil(now) + SIGNS).isEmpty();
+                && run.filter(it -> it.failures() > it.expectedUntil(now) + SIGNS)
+                        .isEmpty();
     }
 
     FailureStreak signedInAgain(Instant now) {

@@ -38,6 +38,7 @@ public class ConnectionResource {
     private final SignIns signIns;
     private final Confirmations confirmations;
     private final Disabling disabling;
+    private final RemovalPreviews previews;
     private final ConnectionStore connections;
     private final ConnectionViews views;
     private final SyncTrigger trigger;
@@ -48,6 +49,7 @@ public class ConnectionResource {
             SignIns signIns,
             Confirmations confirmations,
             Disabling disabling,
+            RemovalPreviews previews,
             ConnectionStore connections,
             ConnectionViews views,
             SyncTrigger trigger,
@@ -56,6 +58,7 @@ public class ConnectionResource {
         this.signIns = signIns;
         this.confirmations = confirmations;
         this.disabling = disabling;
+        this.previews = previews;
         this.connections = connections;
         this.views = views;
         this.trigger = trigger;
@@ -133,8 +136,8 @@ public class ConnectionResource {
 
     @GET
     @Path("/mail-sync/disable/preview")
-    public Disabling.Preview preview() {
-        return disabling.preview(current.get());
+    public RemovalPreviews.RemovalPreview preview() {
+        return previews.of(current.get());
     }
 
     @POST

@@ -2,11 +2,9 @@ package dev.mailsync.settings;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,22 +16,16 @@ import dev.mailsync.connection.OrphanedSubscriptionStore;
 import dev.mailsync.connection.OwnAddresses;
 import dev.mailsync.connection.Status;
 import dev.mailsync.connection.TokenStore;
-import dev.mailsync.lead.ContactLeads;
-import dev.mailsync.lead.LeadDirectory;
-import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.store.Ledger;
 import dev.mailsync.mail.store.Ledgers;
-import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.dynamo.Write;
-import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.http.ProblemException;
 import dev.mailsync.platform.identity.CompanyId;
-import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.platform.queue.SyncTrigger;
 
@@ -50,15 +42,11 @@ public class Disabling {
         REMOVE
     }
 
-    public record Preview(long mails, long leads, long opportunities) {}
-
     private final ConnectionStore connections;
     private final TokenStore tokens;
     private final MailboxOwners owners;
     private final OrphanedSubscriptionStore orphans;
     private final Ledgers ledgers;
-    private final SyncedMailStore mails;
-    private final LeadDirectory directory;
     private final OwnAddresses own;
     private final Seats seats;
     private final SyncTrigger trigger;
@@ -71,8 +59,6 @@ public class Disabling {
             MailboxOwners owners,
             OrphanedSubscriptionStore orphans,
             Ledgers ledgers,
-            SyncedMailStore mails,
-            LeadDirectory directory,
             OwnAddresses own,
             Seats seats,
             SyncTrigger trigger,
@@ -83,30 +69,11 @@ public class Disabling {
         this.owners = owners;
         this.orphans = orphans;
         this.ledgers = ledgers;
-        this.mails = mails;
-        this.directory = directory;
         this.own = own;
         this.seats = seats;
         this.trigger = trigger;
         this.dynamo = dynamo;
         this.clock = clock;
-    }
-
-    /** What a removal would delete. */
-    public Preview preview(Caller caller) {
-        var ledger = ledgers.of(caller.connection());
-        var contacts = new HashSet<Contact>();
-        ledger.mailboxes()
-                .forEach(mailbox ->
-                        contacts.addAll(mails.contacts(MailboxRef.of(caller.company(), caller.user(), mailbox))));
-        var ofContacts = directory.leadsOfContacts(caller.company(), contacts).values();
-        var leads = ofContacts.stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());
-        var more = ofContacts.stream().mapToLong(ContactLeads::more).sum();
-        var opportunities = directory.opportunities(caller.company(), leads).values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .count();
-        return new Preview(ledger.recorded(), leads.size() + more, opportunities);
     }
 
     /** Repeating it has no further effect. A removal can also be requested later, for email that was kept. */

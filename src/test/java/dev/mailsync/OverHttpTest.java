@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.mailsync.sandbox.cloud.InMemoryParts;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,22 +33,66 @@ class OverHttpTest {
         }
     }
 
+    /** Else each suite would build all applications. */
+    @Test
+    void suitesLoadNoProfileThatTheyDoNotRun() throws Exception {
+        for (var name : quarkusTests()) {
+            var type = Class.forName(name, false, getClass().getClassLoader());
+            var inMemory = AnnotationSupport.findAnnotation(type, TestProfile.class)
+                    .filter(it -> it.value() == InMemoryParts.class)
+                    .isPresent();
+            assertThat(name.matches(RealPartsSuite.ON_REAL_PARTS) || name.endsWith("Bench"))
+                    .as("HttpSuite and BrowserSuite pass over " + name)
+                    .isNotEqualTo(inMemory);
+            assertThat(name.matches(RealPartsSuite.ON_PARTS_IN_MEMORY))
+                    .as("RealPartsSuite passes over " + name)
+                    .isEqualTo(inMemory);
+        }
+    }
+
+    /** Of a class that a suite passes over, no test may be its own. */
+    @Test
+    void noTestBelongsToASuiteThatPassesOverIt() throws Exception {
+        try (var files = Files.walk(TESTS)) {
+            assertThat(files.filter(file -> file.toString().endsWith("Test.java"))
+                            .filter(file -> !isInQuarkus(file))
+                            .filter(file -> isTagged(file, "slow", "seeds", "real", "packaged"))
+                            .map(OverHttpTest::className))
+                    .hasSizeGreaterThan(10)
+                    .noneMatch(name -> name.matches(RealPartsSuite.ON_PARTS_IN_MEMORY));
+        }
+    }
+
+    private static boolean isTagged(Path file, String... tags) {
+        var text = read(file);
+        return Stream.of(tags).anyMatch(tag -> text.contains("@Tag(\"" + tag + "\")"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String className(Path file) {
+        var path = TESTS.relativize(file).toString();
+        return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+    }
+
     private static List<String> quarkusTests() throws IOException {
         try (var files = Files.walk(TESTS)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(OverHttpTest::isInQuarkus)
-                    .map(file -> TESTS.relativize(file).toString())
-                    .map(file ->
-                            file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+                    .map(OverHttpTest::className)
                     .toList();
         }
     }
 
     private static boolean isInQuarkus(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.anyMatch(line -> line.equals("@QuarkusTest") || line.startsWith("@QuarkusIntegrationTest"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(file)
+                .lines()
+                .anyMatch(line -> line.equals("@QuarkusTest") || line.startsWith("@QuarkusIntegrationTest"));
     }
 }

@@ -40,6 +40,9 @@ public class OutageDetector {
     private final FailureConfig config;
     private final Clock clock;
 
+    /** The latest hour whose sample was found complete. */
+    private volatile String complete = "";
+
     OutageDetector(Dynamo dynamo, FailureConfig config, Clock clock) {
         this.dynamo = dynamo;
         this.config = config;
@@ -64,13 +67,25 @@ public class OutageDetector {
 
     private void note(String tenantId, boolean failed) {
         var now = clock.instant();
-        if (sample(now).size() >= SAMPLE) {
+        if (isComplete(now)) {
             return;
         }
         var row = Item.key(hour(now), Fingerprint.of("tenant", tenantId).value())
                 .with(FAILED, failed)
                 .withSeconds("expiresAt", now.plus(KEPT));
         dynamo.put(new Write.Put(Table.ERRORS, row, Optional.of(Condition.newItem())));
+    }
+
+    private boolean isComplete(Instant now) {
+        var hour = hour(now);
+        if (hour.equals(complete)) {
+            return true;
+        }
+        if (sample(now).size() < SAMPLE) {
+            return false;
+        }
+        complete = hour;
+        return true;
     }
 
     private List<Item> sample(Instant time) {

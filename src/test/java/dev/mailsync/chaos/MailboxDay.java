@@ -52,12 +52,7 @@ public class MailboxDay {
     private int mails;
 
     MailboxDay(
-            ChaosParts parts,
-            People people,
-            JobWorker worker,
-            Sweep sweep,
-            EventLog events,
-            OutageDetector outages) {
+            ChaosParts parts, People people, JobWorker worker, Sweep sweep, EventLog events, OutageDetector outages) {
         this.parts = parts;
         this.people = people;
         this.worker = worker;

@@ -62,12 +62,15 @@ class HookCallsTest {
         }
 
         assertThat(found(answers)).isEqualTo("True ".repeat(events.size()).strip());
-        answers.properties().forEach(call -> call.setValue(JSON.createObjectNode().put("statusCode", 502)));
+        answers.properties()
+                .forEach(call -> call.setValue(JSON.createObjectNode().put("statusCode", 502)));
         assertThat(found(answers)).isEqualTo("False ".repeat(events.size()).strip());
     }
 
     private static String found(JsonNode answers) throws Exception {
-        return python("print(*[CALLS[call][1](it) for call, it in json.loads(sys.argv[1]).items()])", answers.toString())
+        return python(
+                        "print(*[CALLS[call][1](it) for call, it in json.loads(sys.argv[1]).items()])",
+                        answers.toString())
                 .strip();
     }
 

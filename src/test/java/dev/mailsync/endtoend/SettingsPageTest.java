@@ -101,7 +101,7 @@ class SettingsPageTest extends BrowserTest {
         annaOpensHerSettings().says("Microsoft 365 is not available").says("Next automatic retry");
 
         crm.http().delete("/sandbox/control/faults");
-        page.click("Try now");
+        page.page().waitForResponse("**/mail-sync/attempt", () -> page.click("Try now"));
         // It may have failed a moment ago, and within a minute of that nobody tries, whoever asks.
         crm.advance("PT1M");
         page.says("1 email");

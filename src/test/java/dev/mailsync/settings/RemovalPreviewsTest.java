@@ -16,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RemovalPreviewsTest {
 
     private static final String BOSS = "boss@holding.example";
-    private static final Caller ANNA =
-            new Caller(new CompanyId("acme"), new UserId("anna"), Set.of(Role.SALESPERSON));
+    private static final Caller ANNA = new Caller(new CompanyId("acme"), new UserId("anna"), Set.of(Role.SALESPERSON));
 
     private final SmallCompany company = new SmallCompany().with("anna");
     private final RemovalPreviews previews = company.get(RemovalPreviews.class);

@@ -136,7 +136,7 @@ public class ConnectionResource {
 
     @GET
     @Path("/mail-sync/disable/preview")
-    public RemovalPreviews.RemovalPreview preview() {
+    public RemovalPreviews.Preview preview() {
         return previews.of(current.get());
     }
 

@@ -24,7 +24,7 @@ public class RemovalPreviews {
      * @param leads on whose timelines the email is
      * @param opportunities of those leads
      */
-    public record RemovalPreview(long mails, long leads, long opportunities) {}
+    public record Preview(long mails, long leads, long opportunities) {}
 
     private final Ledgers ledgers;
     private final SyncedMailStore mails;
@@ -38,7 +38,7 @@ public class RemovalPreviews {
         this.ownPeople = ownPeople;
     }
 
-    RemovalPreview of(Caller caller) {
+    Preview of(Caller caller) {
         var ledger = ledgers.of(caller.connection());
         var ofContacts = directory
                 .leadsOfContacts(caller.company(), ownPeople.without(caller.company(), contacts(caller, ledger)))
@@ -49,7 +49,7 @@ public class RemovalPreviews {
                 .flatMap(Set::stream)
                 .distinct()
                 .count();
-        return new RemovalPreview(ledger.recorded(), leads.size() + more, opportunities);
+        return new Preview(ledger.recorded(), leads.size() + more, opportunities);
     }
 
     private Set<Contact> contacts(Caller caller, Ledger ledger) {

@@ -7,7 +7,7 @@ import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Role;
 import dev.mailsync.platform.identity.UserId;
-import dev.mailsync.settings.RemovalPreviews.RemovalPreview;
+import dev.mailsync.settings.RemovalPreviews.Preview;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -23,7 +23,7 @@ class RemovalPreviewsTest {
 
     @Test
     void withoutAnyEmailThereIsNothingToRemove() {
-        assertThat(previews.of(ANNA)).isEqualTo(new RemovalPreview(0, 0, 0));
+        assertThat(previews.of(ANNA)).isEqualTo(new Preview(0, 0, 0));
     }
 
     @Test
@@ -32,10 +32,10 @@ class RemovalPreviewsTest {
         company.receives("anna", LEE, "Hello");
         company.receives("anna", BOSS, "Your salary");
         company.work();
-        assertThat(previews.of(ANNA)).isEqualTo(new RemovalPreview(2, 2, 1));
+        assertThat(previews.of(ANNA)).isEqualTo(new Preview(2, 2, 1));
 
         company.with("cfo", "cfo@holding.example");
 
-        assertThat(previews.of(ANNA)).isEqualTo(new RemovalPreview(2, 1, 1));
+        assertThat(previews.of(ANNA)).isEqualTo(new Preview(2, 1, 1));
     }
 }

@@ -15,10 +15,8 @@ import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.mail.store.Ledgers;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.sync.recording.Backlog;
-import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Quarantine;
-import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
@@ -31,9 +29,7 @@ public class DeferredMailTask implements MaintenanceTask {
 
     private final DeferredStore store;
     private final EnvelopeFetcher fetcher;
-    private final Folders folders;
-    private final CaptureRulesLoader rulesLoader;
-    private final Recorder recorder;
+    private final FoundMailRecorder recorder;
     private final Ledgers ledgers;
     private final Backlog backlog;
     private final ConnectionStore connections;
@@ -43,9 +39,7 @@ public class DeferredMailTask implements MaintenanceTask {
     DeferredMailTask(
             DeferredStore store,
             EnvelopeFetcher fetcher,
-            Folders folders,
-            CaptureRulesLoader rulesLoader,
-            Recorder recorder,
+            FoundMailRecorder recorder,
             Ledgers ledgers,
             Backlog backlog,
             ConnectionStore connections,
@@ -53,8 +47,6 @@ public class DeferredMailTask implements MaintenanceTask {
             Clock clock) {
         this.store = store;
         this.fetcher = fetcher;
-        this.folders = folders;
-        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.ledgers = ledgers;
         this.backlog = backlog;
@@ -82,8 +74,7 @@ public class DeferredMailTask implements MaintenanceTask {
             if (envelopes.size() < some.size()) {
                 quarantine.retrySoon(session);
             }
-            var rules = rulesLoader.of(session, folders.places(session, envelopes));
-            var brought = recorder.record(session, rules, envelopes, Origin.DEFERRED);
+            var brought = recorder.record(session, envelopes, Origin.DEFERRED);
             report = report.plus(brought);
             if (!brought.isOverQuota()) {
                 forget(session, some);

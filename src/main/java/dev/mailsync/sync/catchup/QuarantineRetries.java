@@ -5,9 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.microsoft.graph.Envelope;
-import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.Quarantine;
-import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
@@ -26,14 +24,10 @@ class QuarantineRetries {
     private static final int MOST_ASKED_FOR = 50;
 
     private final Quarantine quarantine;
-    private final Folders folders;
-    private final CaptureRulesLoader rulesLoader;
-    private final Recorder recorder;
+    private final FoundMailRecorder recorder;
 
-    QuarantineRetries(Quarantine quarantine, Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder) {
+    QuarantineRetries(Quarantine quarantine, FoundMailRecorder recorder) {
         this.quarantine = quarantine;
-        this.folders = folders;
-        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
     }
 
@@ -78,7 +72,6 @@ class QuarantineRetries {
     }
 
     private SyncReport record(Session session, List<Envelope> envelopes) {
-        var rules = rulesLoader.of(session, folders.places(session, envelopes));
-        return recorder.record(session, rules, envelopes, Origin.MAILBOX);
+        return recorder.record(session, envelopes, Origin.MAILBOX);
     }
 }

@@ -20,7 +20,6 @@ import dev.mailsync.mail.store.RecordingStore;
 import dev.mailsync.microsoft.graph.GraphMailbox;
 import dev.mailsync.microsoft.graph.Message;
 import dev.mailsync.sync.recording.FilterResult.Admitted;
-import dev.mailsync.sync.session.FailureHandler;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.OutOfTimeException;
 import dev.mailsync.sync.session.Session;
@@ -80,12 +79,14 @@ class MessageFetcher {
     }
 
     private final RecordingStore store;
+    private final BatchWork batches;
     private final Quarantine quarantine;
     private final SyncMetrics metrics;
     private final Clock clock;
 
-    MessageFetcher(RecordingStore store, Quarantine quarantine, SyncMetrics metrics, Clock clock) {
+    MessageFetcher(RecordingStore store, BatchWork batches, Quarantine quarantine, SyncMetrics metrics, Clock clock) {
         this.store = store;
+        this.batches = batches;
         this.quarantine = quarantine;
         this.metrics = metrics;
         this.clock = clock;
@@ -108,49 +109,10 @@ class MessageFetcher {
     }
 
     private Outcome recordBatch(Session session, Origin origin, List<Admitted> batch) {
-        try {
-            return recordTogether(session, origin, batch);
-        } catch (SupersededException over) {
-            throw over;
-        } catch (RuntimeException failure) {
-            if (FailureHandler.concernsAll(session, failure)) {
-                throw failure;
-            }
-            return recordApart(session, origin, batch, failure);
-        }
-    }
-
-    /**
-     * One email that cannot be recorded must not block the others. If none of several can, it may be an outage, and then
-     * the work as a whole has failed.
-     */
-    private Outcome recordApart(Session session, Origin origin, List<Admitted> batch, RuntimeException failure) {
-        var failed = new LinkedHashMap<Admitted, RuntimeException>();
-        var outcome = Outcome.NONE;
-        for (var one : batch) {
-            if (session.deadline().isNear()) {
-                throw failure;
-            }
-            try {
-                outcome = outcome.plus(recordTogether(session, origin, List.of(one)));
-            } catch (SupersededException over) {
-                throw over;
-            } catch (RuntimeException again) {
-                if (FailureHandler.concernsAll(session, again)) {
-                    throw again;
-                }
-                failed.put(one, again);
-            }
-        }
-        if (failed.size() == batch.size() && quarantine.isOutage(session, ids(failed.keySet()))) {
-            throw failure;
-        }
-        failed.forEach((one, why) -> quarantine.add(session, one.envelope().immutableId(), why));
-        return outcome.plus(Outcome.of(SyncReport.of(Count.PARKED, failed.size())));
-    }
-
-    private static List<String> ids(Set<Admitted> mails) {
-        return mails.stream().map(mail -> mail.envelope().immutableId()).toList();
+        var result = batches.run(
+                session, batch, mail -> mail.envelope().immutableId(), some -> recordTogether(session, origin, some));
+        return result.done().stream()
+                .reduce(Outcome.of(SyncReport.of(Count.PARKED, result.quarantined())), Outcome::plus);
     }
 
     private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {

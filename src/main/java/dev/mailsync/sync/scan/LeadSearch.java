@@ -17,10 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
-import dev.mailsync.sync.catchup.Folders;
-import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.catchup.FoundMailRecorder;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
-import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.OutOfTimeException;
@@ -47,24 +45,18 @@ public class LeadSearch implements MaintenanceTask {
 
     private final EnvelopeFetcher fetcher;
     private final ScanRequests scanRequests;
-    private final Folders folders;
-    private final CaptureRulesLoader rulesLoader;
-    private final Recorder recorder;
+    private final FoundMailRecorder recorder;
     private final BackfillBudget budget;
     private final Clock clock;
 
     LeadSearch(
             EnvelopeFetcher fetcher,
             ScanRequests scanRequests,
-            Folders folders,
-            CaptureRulesLoader rulesLoader,
-            Recorder recorder,
+            FoundMailRecorder recorder,
             BackfillBudget budget,
             Clock clock) {
         this.fetcher = fetcher;
         this.scanRequests = scanRequests;
-        this.folders = folders;
-        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.budget = budget;
         this.clock = clock;
@@ -179,8 +171,7 @@ public class LeadSearch implements MaintenanceTask {
         if (envelopes.isEmpty()) {
             return SyncReport.NOTHING;
         }
-        var rules = rulesLoader.of(session, folders.places(session, envelopes));
-        return recorder.record(session, rules, envelopes, Origin.SURVEY);
+        return recorder.record(session, envelopes, Origin.SURVEY);
     }
 
     private static List<List<String>> inPiecesOf(int most, Set<String> all) {

@@ -15,10 +15,8 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.mail.store.Ledgers;
-import dev.mailsync.sync.catchup.Folders;
-import dev.mailsync.sync.recording.CaptureRulesLoader;
+import dev.mailsync.sync.catchup.FoundMailRecorder;
 import dev.mailsync.sync.recording.Quarantine;
-import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Origin;
 import dev.mailsync.sync.session.Session;
@@ -34,9 +32,7 @@ public class ScanTask implements MaintenanceTask {
 
     private final ScanStore store;
     private final ScanStart start;
-    private final Folders folders;
-    private final CaptureRulesLoader rulesLoader;
-    private final Recorder recorder;
+    private final FoundMailRecorder recorder;
     private final Quarantine quarantine;
     private final Ledgers ledgers;
     private final HistoryRoom historyRoom;
@@ -47,9 +43,7 @@ public class ScanTask implements MaintenanceTask {
     ScanTask(
             ScanStore store,
             ScanStart start,
-            Folders folders,
-            CaptureRulesLoader rulesLoader,
-            Recorder recorder,
+            FoundMailRecorder recorder,
             Quarantine quarantine,
             Ledgers ledgers,
             HistoryRoom historyRoom,
@@ -58,8 +52,6 @@ public class ScanTask implements MaintenanceTask {
             Clock clock) {
         this.store = store;
         this.start = start;
-        this.folders = folders;
-        this.rulesLoader = rulesLoader;
         this.recorder = recorder;
         this.quarantine = quarantine;
         this.ledgers = ledgers;
@@ -120,8 +112,7 @@ public class ScanTask implements MaintenanceTask {
         }
         var page = ScanPage.step(session, scan);
         var origin = scan.kind() == ScanKind.HISTORY ? Origin.HISTORY : Origin.SURVEY;
-        var rules = rulesLoader.of(session, folders.places(session, page.envelopes()));
-        var report = recorder.record(session, rules, page.envelopes(), origin);
+        var report = recorder.record(session, page.envelopes(), origin);
         var counted = page.total().map(scan::of).orElse(scan);
         int recorded = report.count(Count.RECORDED);
         if (report.count(Count.HELD) > 0) {

@@ -7,7 +7,6 @@ final class TableParts {
 
     static final Set<String> CELLS = Set.of("td", "th");
     static final Set<String> GROUPS = Set.of("thead", "tbody", "tfoot");
-    static final Set<String> COLUMNS = Set.of("colgroup", "col");
 
     /** Occur in each other and in a table, and nowhere else. */
     static final Set<String> INNER = Set.of("caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th");

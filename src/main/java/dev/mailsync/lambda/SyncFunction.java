@@ -57,7 +57,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private SQSBatchResponse failed(SQSEvent event, Context context) {
         Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVED_MILLIS;
         var failures = JobGroup.of(messages(event), format).stream()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, group -> failed(group, deadline)))
+                .gather(Gatherers.mapConcurrent(AT_ONCE, group -> run(group, deadline)))
                 .flatMap(List::stream)
                 .map(BatchItemFailure::new)
                 .toList();
@@ -73,14 +73,18 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return event.getRecords();
     }
 
-    /** Runs each job, whatever happened to the one before: jobs are hints, and their order does not matter. */
-    private List<String> failed(JobGroup group, Deadline deadline) {
+    /**
+     * Runs each job, whatever happened to the one before: jobs are hints, and their order does not matter.
+     *
+     * @return the messages to be redelivered
+     */
+    private List<String> run(JobGroup group, Deadline deadline) {
         var failed = new ArrayList<>(group.unreadable());
         var begun = false;
         for (var unit : group.units()) {
             // If there is no time for a job, it is queued again instead of being cut off midway or counted as an
             // attempt.
-            var done = begun && deadline.isNear() ? isQueuedAgain(unit) : isDone(unit, deadline);
+            var done = begun && deadline.isNear() ? requeue(unit) : run(unit, deadline);
             begun = true;
             if (!done) {
                 failed.addAll(unit.messages());
@@ -89,7 +93,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return failed;
     }
 
-    private boolean isDone(Unit unit, Deadline deadline) {
+    private boolean run(Unit unit, Deadline deadline) {
         try {
             worker.run(unit.job(), deadline);
             return true;
@@ -100,7 +104,7 @@ public class SyncFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         }
     }
 
-    private boolean isQueuedAgain(Unit unit) {
+    private boolean requeue(Unit unit) {
         try {
             queue.send(List.of(unit.job()));
             return true;

@@ -48,11 +48,11 @@ class LeadWriter {
         var maySpread = new AtomicBoolean(true);
         RETRY.change(
                 () -> Optional.of(dynamo.get(Table.LEADS, key).orElse(key)),
-                item -> replaced(company, lead, item, maySpread.getAndSet(false)));
+                item -> replace(company, lead, item, maySpread.getAndSet(false)));
     }
 
     /** @return false also if there is more to do */
-    private boolean replaced(CompanyId company, Lead lead, Item item, boolean maySpread) {
+    private boolean replace(CompanyId company, Lead lead, Item item, boolean maySpread) {
         var before = LeadRows.lead(lead.id(), item);
         var added = lead.minus(before);
         var gone = before.minus(lead);
@@ -64,14 +64,14 @@ class LeadWriter {
         ways.close(gone);
         // What exceeds one transaction is split: removals first, as an intermediate version of the lead.
         if (ways.sizeWith(added) > MOST_WAYS) {
-            replaced(company, before.minus(gone), item, ways, Set.of(), gone);
+            write(company, before.minus(gone), item, ways, Set.of(), gone);
             return false;
         }
         ways.open(added);
-        return replaced(company, lead, item, ways, added.addresses(), gone);
+        return write(company, lead, item, ways, added.addresses(), gone);
     }
 
-    private boolean replaced(CompanyId company, Lead after, Item before, LeadWays ways, Set<String> added, Lead gone) {
+    private boolean write(CompanyId company, Lead after, Item before, LeadWays ways, Set<String> added, Lead gone) {
         var writes = new ArrayList<Write>(ways.writes());
         writes.add(stored(company, after, before));
         var written = write(writes, company, added);

@@ -48,8 +48,10 @@ class Dispatch {
     }
 
     void run(List<Due> due, Tally tally) {
-        var won = atOnce.each(due, this::claim).stream()
-                .filter(it -> isWon(it, tally))
+        var claimed = atOnce.each(due, this::claim);
+        claimed.forEach(it -> count(it, tally));
+        var won = claimed.stream()
+                .filter(it -> it.claim() == Claim.WON)
                 .map(Claimed::due)
                 .toList();
         var batches = won.stream().gather(Gatherers.windowFixed(BATCH)).toList();
@@ -60,13 +62,12 @@ class Dispatch {
         tally.failed(won.size() - queued);
     }
 
-    private static boolean isWon(Claimed claimed, Tally tally) {
+    private static void count(Claimed claimed, Tally tally) {
         switch (claimed.claim()) {
             case WON -> {}
             case TAKEN -> tally.taken();
             case FAILED -> tally.failed(1);
         }
-        return claimed.claim() == Claim.WON;
     }
 
     private Claimed claim(Due due) {

@@ -55,25 +55,27 @@ class SubscriptionCleanup {
      * is stored by generation is deleted piece by piece, at the same intervals.
      */
     void run(Connection connection) {
-        var open = orphans.of(connection.id()).stream()
-                .filter(orphan -> !isDone(orphan, connection))
-                .toList();
+        var allGone = true;
+        for (var orphan : orphans.of(connection.id())) {
+            allGone &= disconnect(orphan, connection);
+        }
         var noneLeft = endedGenerations.deleteBefore(connection.id(), connection.generation());
-        var next = open.isEmpty() && noneLeft
+        var next = allGone && noneLeft
                 ? Optional.<Instant>empty()
                 : Optional.of(clock.instant().plus(config.retry()));
         connections.change(connection.id(), connection.generation(), it -> it.withCleanup(next));
     }
 
-    private boolean isDone(OrphanedSubscription orphan, Connection connection) {
-        if (unsubscribed(orphan, connection) || !clock.instant().isBefore(orphan.forgetAt())) {
+    /** @return whether nothing more is to be done about it */
+    private boolean disconnect(OrphanedSubscription orphan, Connection connection) {
+        if (deleteAtMicrosoft(orphan, connection) || !clock.instant().isBefore(orphan.forgetAt())) {
             orphans.forget(orphan);
             return true;
         }
         return false;
     }
 
-    private boolean unsubscribed(OrphanedSubscription orphan, Connection connection) {
+    private boolean deleteAtMicrosoft(OrphanedSubscription orphan, Connection connection) {
         try {
             var graph = mailboxes.open(orphan.objectId(), orphans.accessToken(orphan));
             orphan.subscriptionId().ifPresent(graph::unsubscribe);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mailsync.error.Defaults;
 import dev.mailsync.error.ErrorScope;
 import dev.mailsync.error.Failure;
 import dev.mailsync.error.Gap;
@@ -24,15 +25,7 @@ class EscalationTest {
     private static final Failure UNANSWERED = Failure.of("OTHER_TRANSIENT", Kind.TRANSIENT);
     private static final Failure SIGNED_OUT = Failure.of("OTHER_NEEDS_USER", Kind.NEEDS_USER);
     private static final Failure OURS = Failure.of("OTHER_NEEDS_OPERATOR", Kind.NEEDS_OPERATOR);
-    private static final RetrySchedule SCHEDULE = new RetrySchedule(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(10),
-            Duration.ofDays(1),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            3,
-            Duration.ofMinutes(15),
-            Duration.ofHours(48));
+    private static final RetrySchedule SCHEDULE = Defaults.schedule();
 
     private Connection connection = connected();
     private Instant now = START;

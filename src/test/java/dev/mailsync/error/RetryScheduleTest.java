@@ -18,15 +18,7 @@ class RetryScheduleTest {
     private static final Failure UNANSWERED = Failure.of("NO_ANSWER", Kind.TRANSIENT);
     private static final Failure SIGNED_OUT = Failure.of("AADSTS50173", Kind.NEEDS_USER);
 
-    private final RetrySchedule schedule = new RetrySchedule(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(10),
-            Duration.ofDays(1),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            3,
-            Duration.ofMinutes(15),
-            Duration.ofHours(48));
+    private final RetrySchedule schedule = Defaults.schedule();
 
     @ParameterizedTest
     @CsvSource({"1,PT1M", "2,PT2M", "3,PT4M", "4,PT8M", "5,PT10M", "100,PT10M"})
@@ -71,7 +63,7 @@ class RetryScheduleTest {
         assertThat(pause(asking(Duration.ofMinutes(20)), 1, 0)).isEqualTo(Duration.ofMinutes(20));
         assertThat(pause(asking(Duration.ofMinutes(20)), 1, 1)).isEqualTo(Duration.ofMinutes(21));
         assertThat(pause(asking(Duration.ofSeconds(2)), 1, 1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(pause(asking(Duration.ofDays(30)), 1, 0)).isEqualTo(Duration.ofHours(6));
+        assertThat(pause(asking(Duration.ofDays(30)), 1, 0)).isEqualTo(Duration.ofDays(1));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 public record Colour(int rgb, boolean transparent) {
 
     public static final Colour WHITE = new Colour(0xffffff, false);
-    public static final Colour BLACK = new Colour(0, false);
     private static final Colour NONE = new Colour(0, true);
 
     private static final int OPAQUE = 255;

@@ -65,11 +65,11 @@ public class Erasure {
     public boolean erase(MailboxRef holder, MailIdentity identity, Set<Contact> forgotten, Write... further) {
         return RETRY.change(
                         () -> recorded(holder, identity),
-                        mail -> erased(holder, identity, mail, forgotten, List.of(further)))
+                        mail -> erase(holder, identity, mail, forgotten, List.of(further)))
                 .isPresent();
     }
 
-    private boolean erased(
+    private boolean erase(
             MailboxRef holder, MailIdentity identity, Item mail, Set<Contact> forgotten, List<Write> further) {
         var dependents = new ArrayList<>(items.removable(mail, holder).dependents());
         items.messageRow(mail, holder).ifPresent(dependents::add);
@@ -98,10 +98,10 @@ public class Erasure {
         RETRY.change(
                 () -> recorded(holder, identity)
                         .filter(mail -> !ledgers.of(holder.connection()).isBeingRemoved()),
-                mail -> released(holder, identity, contact, mail));
+                mail -> release(holder, identity, contact, mail));
     }
 
-    private boolean released(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
+    private boolean release(MailboxRef holder, MailIdentity identity, Contact contact, Item mail) {
         var stored = items.stored(mail);
         var rest = new TreeSet<>(stored.contacts());
         rest.remove(contact);

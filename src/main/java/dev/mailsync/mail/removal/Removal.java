@@ -81,7 +81,7 @@ public class Removal {
                 return true;
             }
             var recorded = some.stream().filter(it -> !it.tombstone()).toList();
-            if (isRemoved(holder, generation, recorded)) {
+            if (removeGroups(holder, generation, recorded)) {
                 position = Optional.of(some.getLast().row().sortKey());
             }
             end = recorded.isEmpty() ? end : piece;
@@ -90,7 +90,7 @@ public class Removal {
     }
 
     /** @return false if one of them was erased or removed in the meantime and they have to be read again */
-    private boolean isRemoved(MailboxRef holder, long generation, List<RowGroup> some) {
+    private boolean removeGroups(MailboxRef holder, long generation, List<RowGroup> some) {
         if (some.isEmpty()) {
             return true;
         }

@@ -91,7 +91,7 @@ final class Bounces {
     }
 
     /** The email with the mark that was left for it, if any. */
-    RecordedMail marked(RecordedMail mail) {
+    RecordedMail withMark(RecordedMail mail) {
         return mail.thread()
                 .message()
                 .flatMap(it -> dynamo.get(Table.SYNCED_MAIL, SyncedMailKeys.message(mail.holder(), it)))
@@ -104,7 +104,7 @@ final class Bounces {
         RETRY.change(
                 () -> markable(key)
                         .filter(mail -> ledgers.of(holder.connection()).generation() == generation),
-                mail -> marked(holder, mail, at, generation));
+                mail -> write(holder, mail, at, generation));
     }
 
     private Optional<Item> markable(Item key) {
@@ -117,7 +117,7 @@ final class Bounces {
         return summary.direction() == Direction.SENT && summary.bouncedAt() == null;
     }
 
-    private boolean marked(MailboxRef holder, Item mail, Instant at, long generation) {
+    private boolean write(MailboxRef holder, Item mail, Instant at, long generation) {
         var stored = items.stored(mail);
         var change = items.summary(stored.summary().bounced(at));
         var opened = ledgers.open(holder);

@@ -69,13 +69,13 @@ public class RecordingStore {
         var body = bodies.packed(mail);
         var rows = timelineRows(mail.holder(), stored);
         var ahead = !body.parts().isEmpty() || rows.size() > 1;
-        if (ahead && !writtenAhead(mail, stored, generation, body, rows)) {
+        if (ahead && !writeAhead(mail, stored, generation, body, rows)) {
             return Recording.SUPERSEDED;
         }
         var counting = Counting.of(mail, generation, allowance, latency);
         var outcome = commit(mail, writes(mail, stored, counting, body, rows.getLast(), ahead), generation, allowance);
         if (outcome.isEmpty()) {
-            return record(bounces.marked(mail), generation, allowance, latency);
+            return record(bounces.withMark(mail), generation, allowance, latency);
         }
         if (ahead && (outcome.get() == Recording.KNOWN || outcome.get() == Recording.OVER_QUOTA)) {
             takeBack(mail);
@@ -203,7 +203,7 @@ public class RecordingStore {
         return WriteBatches.of(items.timelineRows(holder, mail, new TreeSet<>(mail.contacts())), ROWS_PER_TRANSACTION);
     }
 
-    private boolean writtenAhead(
+    private boolean writeAhead(
             RecordedMail mail, StoredMail stored, long generation, BodyItems.Packed body, List<List<Write.Put>> rows) {
         if (!rowsAhead(mail.holder(), stored, body.parts().size(), generation, rows)) {
             return false;

@@ -66,8 +66,4 @@ public record Envelope(
     public Stream<Participant> openly() {
         return Stream.of(List.of(from, sender), to, cc).flatMap(List::stream);
     }
-
-    public Stream<Participant> recipients() {
-        return Stream.of(to, cc, bcc).flatMap(List::stream);
-    }
 }

@@ -1,12 +1,8 @@
 package dev.mailsync.sync.catchup;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import dev.mailsync.microsoft.graph.Folder;
 
 /**
  * The folders of a mailbox, by ID only: names are localised and private. A folder is tracked unless it or one of its
@@ -18,27 +14,11 @@ final class FolderTree {
     private final Set<String> untrackedRoots;
 
     FolderTree(Map<String, String> parents, Set<String> untrackedRoots) {
-        this.parents = new HashMap<>(parents);
+        this.parents = Map.copyOf(parents);
         this.untrackedRoots = Set.copyOf(untrackedRoots);
     }
 
-    FolderTree with(List<Folder> changes) {
-        var changed = new FolderTree(parents, untrackedRoots);
-        for (var folder : changes) {
-            if (folder.removed()) {
-                changed.parents.remove(folder.id());
-            } else {
-                changed.parents.put(folder.id(), folder.parentId() == null ? "" : folder.parentId());
-            }
-        }
-        return changed;
-    }
-
-    Map<String, String> parents() {
-        return Map.copyOf(parents);
-    }
-
-    boolean isTracked(String id) {
+    private boolean isTracked(String id) {
         var seen = new HashSet<String>();
         for (var at = id; at != null && seen.add(at); at = parents.get(at)) {
             if (untrackedRoots.contains(at)) {
@@ -53,9 +33,5 @@ final class FolderTree {
         var untracked = new HashSet<>(untrackedRoots);
         parents.keySet().stream().filter(id -> !isTracked(id)).forEach(untracked::add);
         return untracked;
-    }
-
-    List<String> tracked() {
-        return parents.keySet().stream().filter(this::isTracked).sorted().toList();
     }
 }

@@ -42,7 +42,7 @@ class OverHttpTest {
                     .filter(it -> it.value() == InMemoryParts.class)
                     .isPresent();
             assertThat(name.matches(RealPartsSuite.ON_REAL_PARTS) || name.endsWith("Bench"))
-                    .as("HttpSuite and BrowserSuite pass over " + name)
+                    .as("HttpSuite passes over " + name)
                     .isNotEqualTo(inMemory);
             assertThat(name.matches(RealPartsSuite.ON_PARTS_IN_MEMORY))
                     .as("RealPartsSuite passes over " + name)

@@ -28,7 +28,10 @@ public class OutageDetector {
     /** How recently a failure must have started for an outage to explain it. */
     public static final Duration RECENT = Duration.ofHours(2);
 
-    private static final int SAMPLE = 50;
+    public static final int SAMPLE = 50;
+
+    /** Of the sample's rows, in the table of errors. */
+    public static final String PREFIX = "weather#";
 
     /** At least one in this many. */
     private static final int GOOD_PART = 3;
@@ -93,6 +96,6 @@ public class OutageDetector {
     }
 
     private static String hour(Instant time) {
-        return "weather#" + time.truncatedTo(ChronoUnit.HOURS);
+        return PREFIX + time.truncatedTo(ChronoUnit.HOURS);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.mailsync.error.OutageDetector;
 import dev.mailsync.event.EventLog;
 import dev.mailsync.platform.dynamo.MeteredDynamo.Units;
+import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
@@ -25,7 +26,6 @@ public class MailboxDay {
     private static final String ANNA = People.upn("anna");
     private static final int MINUTES = 24 * 60;
     private static final int MINUTES_FOR_A_LEAD = 5;
-    private static final int OTHER_TENANTS = 50;
 
     /** 4 KB with the emails that it answers. */
     private static final String LETTER = letter().substring(0, 4_096);
@@ -159,11 +159,20 @@ public class MailboxDay {
                 Stored.since(before, parts));
     }
 
-    /** The sample by which an outage is recognized has a limit, which other tenants reach first. */
+    /**
+     * In each hour, the first tenants are the sample by which an outage is recognized. Here, others were first, and what
+     * the sample costs is not this mailbox's.
+     */
     private void othersSucceed() {
-        for (int tenant = 0; tenant < OTHER_TENANTS; tenant++) {
+        for (int tenant = 0; tenant <= OutageDetector.SAMPLE; tenant++) {
             outages.noteSuccess("tenant-" + tenant);
         }
+        parts.dynamo()
+                .deleteAll(
+                        Table.ERRORS,
+                        parts.all(Table.ERRORS).stream()
+                                .filter(row -> row.partitionKey().startsWith(OutageDetector.PREFIX))
+                                .toList());
     }
 
     /** Spread over nine hours. */

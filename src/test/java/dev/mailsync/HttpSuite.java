@@ -11,5 +11,5 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("dev.mailsync")
 @IncludeClassNamePatterns(".*(Test|IT)")
 @ExcludeClassNamePatterns(RealPartsSuite.ON_REAL_PARTS)
-@IncludeTags("(http | browser) & !thorough")
+@IncludeTags("(http | browser & !slow) & !thorough")
 class HttpSuite {}

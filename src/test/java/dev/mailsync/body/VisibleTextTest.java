@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a browser shows of an email, before and after it was made safe, and what stands in its text. */
 @Tag("browser")
+@Tag("slow")
 class VisibleTextTest {
 
     private static final Path OURS = Path.of("src/test/resources/bodies");

@@ -1,6 +1,8 @@
 package dev.mailsync.lambda;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -10,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.mailsync.platform.http.AccessLog;
+import io.netty.handler.codec.http.HttpMethod;
 import org.jboss.logging.Logger;
 
 /** Passes an API Gateway event (HTTP API, payload format 2.0) to the HTTP stack, and returns its response. */
@@ -22,6 +25,8 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private static final Duration RESERVE = Duration.ofMillis(500);
     private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
     private static final Duration API_GATEWAY_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final HttpStack stack;
     private final Invocations invocations;
@@ -38,9 +43,8 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         try {
-            var request = GatewayRequest.of(event);
-            request.head().headers().set(AccessLog.INVOCATION, String.valueOf(context.getAwsRequestId()));
-            var answer = stack.exchange(request, patience(context));
+            var request = request(event, context);
+            var answer = exchange(request, () -> request(event, context), context);
             return GatewayResponse.of(Compression.of(answer, request.head().headers()));
         } catch (IllegalArgumentException e) {
             LOG.warnf("Refused an event: %s", e.getMessage());
@@ -51,6 +55,28 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         } catch (NoAnswerException e) {
             LOG.errorf("No answer to %s: %s", event.getRouteKey(), e.getMessage());
             return BridgeProblem.NO_ANSWER.toResponse();
+        }
+    }
+
+    private static GatewayRequest request(APIGatewayV2HTTPEvent event, Context context) {
+        var request = GatewayRequest.of(event);
+        request.head().headers().set(AccessLog.INVOCATION, String.valueOf(context.getAwsRequestId()));
+        return request;
+    }
+
+    /**
+     * Vert.x can close a connection while the last of a large answer is on its way, if the answer is written by another
+     * thread (eclipse-vertx/vert.x#3310). What changes nothing is asked for once more.
+     */
+    private Answer exchange(GatewayRequest request, Supplier<GatewayRequest> again, Context context) {
+        try {
+            return stack.exchange(request, patience(context));
+        } catch (BrokenAnswerException e) {
+            if (!SAFE.contains(request.head().method())) {
+                throw e;
+            }
+            LOG.warnf("Asks once more: %s", e.getMessage());
+            return stack.exchange(again.get(), patience(context));
         }
     }
 

@@ -31,7 +31,7 @@ class HttpStack {
         } catch (TimeoutException e) {
             throw new NoAnswerException("the time is up", e);
         } catch (ExecutionException e) {
-            throw new NoAnswerException("the answer broke off", e);
+            throw new BrokenAnswerException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswerException("interrupted", e);

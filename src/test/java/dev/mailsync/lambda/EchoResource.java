@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/echo")
 @PermitAll
 public class EchoResource {
+
+    private static final AtomicBoolean BREAKS = new AtomicBoolean(true);
 
     @Context
     HttpServerRequest request;
@@ -86,6 +89,28 @@ public class EchoResource {
     public String late() throws InterruptedException {
         Thread.sleep(Duration.ofSeconds(3));
         return "late";
+    }
+
+    @GET
+    @Path("/answer/broken")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String broken() {
+        return breakOnce();
+    }
+
+    @POST
+    @Path("/answer/broken")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String brokenPost() {
+        return breakOnce();
+    }
+
+    /** Every second answer is whole. */
+    private String breakOnce() {
+        if (BREAKS.getAndSet(!BREAKS.get())) {
+            request.connection().close();
+        }
+        return "whole";
     }
 
     private Echo echo(HttpHeaders headers, byte[] body) {

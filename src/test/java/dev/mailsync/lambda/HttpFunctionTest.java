@@ -96,6 +96,16 @@ class HttpFunctionTest {
     }
 
     @Test
+    void anAnswerThatBreaksOffIsAskedForOnceMoreIfThatChangesNothing() {
+        assertThat(invoke(Events.get("/echo/answer/broken")).getBody()).isEqualTo("whole");
+
+        var post = Events.get("/echo/answer/broken");
+        post.getRequestContext().getHttp().setMethod("POST");
+        assertProblem(invoke(post), 504, "NO_ANSWER");
+        assertThat(invoke(post).getBody()).isEqualTo("whole");
+    }
+
+    @Test
     void anAnswerThatComesTooLateBecomesAProblem() {
         assertProblem(
                 function.handleRequest(Events.get("/echo/answer/late"), new TestingContext(800)), 504, "NO_ANSWER");

@@ -9,15 +9,14 @@ import java.time.Duration;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailsync.platform.dynamo.FragileParts;
+import dev.mailsync.OverHttp;
+import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static dev.mailsync.Waits.await;
 import static dev.mailsync.endtoend.PersonAssert.assertThat;
@@ -28,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * First without a public address, then killed, and started again with one.
  */
 @QuarkusTest
-@Execution(ExecutionMode.SAME_THREAD)
-@TestProfile(FragileParts.class)
+@OverHttp
+@TestProfile(InMemoryParts.class)
 @Tag("slow")
 class OwnMailboxTest extends WholeWay {
 

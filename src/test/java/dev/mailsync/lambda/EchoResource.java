@@ -108,7 +108,11 @@ public class EchoResource {
     /** Every second answer is whole. */
     private String breakOnce() {
         if (BREAKS.getAndSet(!BREAKS.get())) {
-            request.connection().close();
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
         }
         return "whole";
     }

@@ -13,6 +13,7 @@ import dev.mailsync.event.Event;
 import dev.mailsync.event.LoggedEvent;
 import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.lead.LeadOwnership;
+import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.Contact;
@@ -26,10 +27,12 @@ class EventViews {
 
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
+    private final OwnPeople ownPeople;
 
-    EventViews(SyncedMailStore mails, LeadDirectory directory) {
+    EventViews(SyncedMailStore mails, LeadDirectory directory, OwnPeople ownPeople) {
         this.mails = mails;
         this.directory = directory;
+        this.ownPeople = ownPeople;
     }
 
     List<EventView> of(CompanyId company, List<LoggedEvent> events) {
@@ -45,7 +48,7 @@ class EventViews {
     private Places places(CompanyId company, Collection<MailId> recorded) {
         var contacts = mails.contactsOf(company, recorded);
         var all = contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return new Places(contacts, directory.ownership(company, all));
+        return new Places(contacts, directory.ownership(company, ownPeople.without(company, all)));
     }
 
     private static EventView view(LoggedEvent logged, Places places) {

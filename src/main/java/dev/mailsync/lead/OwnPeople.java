@@ -41,6 +41,9 @@ public class OwnPeople {
 
     /** A domain can have become the company's own after email was recorded: that email is then on no timeline. */
     public Set<Contact> without(CompanyId company, Collection<Contact> contacts) {
+        if (contacts.isEmpty()) {
+            return Set.of();
+        }
         var domains = companies.settings(company).domains();
         return contacts.stream()
                 .filter(contact -> !domains.contains(contact.address()))

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.lead.LeadOwnership;
+import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.MailBody;
 import dev.mailsync.mail.MailWithBody;
 import dev.mailsync.platform.identity.CompanyId;
@@ -22,9 +23,11 @@ public class MailViews {
     private static final MailBody NO_BODY = new MailBody(null, null);
 
     private final LeadDirectory directory;
+    private final OwnPeople ownPeople;
 
-    MailViews(LeadDirectory directory) {
+    MailViews(LeadDirectory directory, OwnPeople ownPeople) {
         this.directory = directory;
+        this.ownPeople = ownPeople;
     }
 
     List<MailView> list(CompanyId company, List<SharedMail> mails) {
@@ -49,9 +52,8 @@ public class MailViews {
     }
 
     private LeadOwnership ownership(CompanyId company, List<SharedMail> mails) {
-        return directory.ownership(
-                company,
-                mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet()));
+        var contacts = mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet());
+        return directory.ownership(company, ownPeople.without(company, contacts));
     }
 
     private static MailView view(SharedMail mail, LeadOwnership now, MailBody body, List<MailView.PartLink> parts) {

@@ -1,5 +1,6 @@
 package dev.mailsync.timeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,29 @@ class ReadableMailTest {
 
         assertThat(isVisibleTo("ben")).isFalse();
         assertThat(isVisibleTo("anna")).isTrue();
+    }
+
+    @Test
+    void itsHolderSeesItWithoutALead() {
+        company.lead("test", BOSS);
+        company.receives("anna", BOSS, "Your salary");
+        company.work();
+        assertThat(leadsShown()).containsExactly("test");
+
+        company.with("cfo", "cfo@holding.example");
+
+        assertThat(leadsShown()).isEmpty();
+    }
+
+    private Set<String> leadsShown() {
+        var mail = company.get(SyncedMailStore.class)
+                .ownedBy(ConnectionId.of(ACME, new UserId("anna")), Optional.empty(), 10)
+                .getFirst()
+                .mail();
+        return company.get(MailViews.class)
+                .list(ACME, List.of(SharedMail.of(mail, new UserId("anna"))))
+                .getFirst()
+                .leads();
     }
 
     private boolean isVisibleTo(String user) {

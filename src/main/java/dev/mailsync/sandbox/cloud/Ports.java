@@ -16,13 +16,25 @@ public final class Ports {
 
     private static final int COUNT = 12_000;
 
-    /** By the golden section, so that processes that start side by side begin far apart. */
-    private static final long BETWEEN_PROCESSES = Math.round(COUNT * 0.618);
+    /** A prime near the golden section: processes that start side by side begin far apart, and few at the same port. */
+    private static final long BETWEEN_PROCESSES = 7_417;
 
-    private static final AtomicLong NEXT =
-            new AtomicLong(ProcessHandle.current().pid() * BETWEEN_PROCESSES);
+    /** More than the processes that start side by side. */
+    private static final int BETWEEN_LOADERS = 1_000;
+
+    private static final String LOADED = "mailsync.sandbox.ports-loaded";
+
+    private static final AtomicLong NEXT = new AtomicLong(
+            (ProcessHandle.current().pid() + (long) BETWEEN_LOADERS * timesLoaded()) * BETWEEN_PROCESSES);
 
     private Ports() {}
+
+    /** Quarkus loads this class once for each application of a process, and two of them must not find the same port. */
+    private static int timesLoaded() {
+        var times = System.getProperties()
+                .merge(LOADED, "1", (before, one) -> Integer.toString(1 + Integer.parseInt(before.toString())));
+        return Integer.parseInt(times.toString());
+    }
 
     /**
      * @param configured the wanted port, or 0 for a free one

@@ -1,8 +1,10 @@
 package dev.mailsync.sandbox.cloud;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.stream.IntStream;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -57,6 +59,31 @@ class PortsTest {
 
             assertThatThrownBy(() -> new EmbeddedCloud(config, () -> "test-", config.keptFolder()))
                     .hasMessageContaining("mailsync.sandbox.sqs-port");
+        }
+    }
+
+    @Test
+    void applicationsOfOneProcessBeginFarApart() throws Exception {
+        var others = new HashSet<Integer>();
+        for (int n = 0; n < 5; n++) {
+            others.add((int) new Again().ports().getMethod("free").invoke(null));
+        }
+
+        assertThat(others).hasSize(5);
+    }
+
+    /** Loads the class once more, as an application of Quarkus does. */
+    private static final class Again extends ClassLoader {
+
+        Again() {
+            super(PortsTest.class.getClassLoader());
+        }
+
+        Class<?> ports() throws IOException {
+            try (var bytes = Ports.class.getResourceAsStream("Ports.class")) {
+                var all = bytes.readAllBytes();
+                return defineClass(Ports.class.getName(), all, 0, all.length);
+            }
         }
     }
 }

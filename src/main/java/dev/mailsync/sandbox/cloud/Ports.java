@@ -22,7 +22,8 @@ public final class Ports {
     /** More than the processes that start side by side. */
     private static final int BETWEEN_LOADERS = 1_000;
 
-    private static final String LOADED = "mailsync.sandbox.ports-loaded";
+    /** Not among the settings, which a start would refuse. */
+    private static final String LOADED = "dev.mailsync.Ports.loaded";
 
     private static final AtomicLong NEXT = new AtomicLong(
             (ProcessHandle.current().pid() + (long) BETWEEN_LOADERS * timesLoaded()) * BETWEEN_PROCESSES);

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.event.Event;
 import dev.mailsync.event.LoggedEvent;
-import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.lead.LeadOwnership;
 import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.store.SyncedMailStore;
@@ -26,12 +25,10 @@ class EventViews {
     private record Places(Map<MailId, Set<Contact>> contacts, LeadOwnership ownership) {}
 
     private final SyncedMailStore mails;
-    private final LeadDirectory directory;
     private final OwnPeople ownPeople;
 
-    EventViews(SyncedMailStore mails, LeadDirectory directory, OwnPeople ownPeople) {
+    EventViews(SyncedMailStore mails, OwnPeople ownPeople) {
         this.mails = mails;
-        this.directory = directory;
         this.ownPeople = ownPeople;
     }
 
@@ -48,7 +45,7 @@ class EventViews {
     private Places places(CompanyId company, Collection<MailId> recorded) {
         var contacts = mails.contactsOf(company, recorded);
         var all = contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return new Places(contacts, directory.ownership(company, ownPeople.without(company, all)));
+        return new Places(contacts, ownPeople.ownership(company, all));
     }
 
     private static EventView view(LoggedEvent logged, Places places) {

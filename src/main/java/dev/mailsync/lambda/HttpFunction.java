@@ -2,7 +2,6 @@ package dev.mailsync.lambda;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -44,7 +43,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         try {
             var request = request(event, context);
-            var answer = exchange(request, () -> request(event, context), context);
+            var answer = exchange(request, event, context);
             return GatewayResponse.of(Compression.of(answer, request.head().headers()));
         } catch (IllegalArgumentException e) {
             LOG.warnf("Refused an event: %s", e.getMessage());
@@ -68,7 +67,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
      * Vert.x can close a connection while the last of a large answer is on its way, if the answer is written by another
      * thread (eclipse-vertx/vert.x#3310). What changes nothing is asked for once more.
      */
-    private Answer exchange(GatewayRequest request, Supplier<GatewayRequest> again, Context context) {
+    private Answer exchange(GatewayRequest request, APIGatewayV2HTTPEvent event, Context context) {
         try {
             return stack.exchange(request, patience(context));
         } catch (BrokenAnswerException e) {
@@ -76,7 +75,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
                 throw e;
             }
             LOG.warnf("Asks once more: %s", e.getMessage());
-            return stack.exchange(again.get(), patience(context));
+            return stack.exchange(request(event, context), patience(context));
         }
     }
 

@@ -84,7 +84,7 @@ public class LeadDirectory {
         return dynamo.getAll(Table.LEADS, keys);
     }
 
-    public LeadOwnership ownership(CompanyId company, Collection<Contact> contacts) {
+    LeadOwnership ownership(CompanyId company, Collection<Contact> contacts) {
         var leads = leadsOfContacts(company, contacts);
         leads.replaceAll((contact, some) -> some.some().isEmpty() ? othersOf(company, contact, some) : some);
         var all = leads.values().stream().flatMap(it -> it.some().stream()).collect(Collectors.toSet());

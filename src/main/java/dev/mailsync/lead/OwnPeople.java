@@ -50,6 +50,11 @@ public class OwnPeople {
                 .collect(Collectors.toSet());
     }
 
+    /** Whose the contacts are now, apart from {@link #without those that are the company's own}. */
+    public LeadOwnership ownership(CompanyId company, Collection<Contact> contacts) {
+        return directory.ownership(company, without(company, contacts));
+    }
+
     private static Optional<Ignored.Reason> reason(
             String address, Predicate<String> isColleague, Predicate<String> isInside) {
         if (LegacyExchange.isLegacy(address)) {

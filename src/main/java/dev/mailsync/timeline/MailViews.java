@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.lead.LeadOwnership;
 import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.MailBody;
@@ -22,11 +21,9 @@ public class MailViews {
 
     private static final MailBody NO_BODY = new MailBody(null, null);
 
-    private final LeadDirectory directory;
     private final OwnPeople ownPeople;
 
-    MailViews(LeadDirectory directory, OwnPeople ownPeople) {
-        this.directory = directory;
+    MailViews(OwnPeople ownPeople) {
         this.ownPeople = ownPeople;
     }
 
@@ -53,7 +50,7 @@ public class MailViews {
 
     private LeadOwnership ownership(CompanyId company, List<SharedMail> mails) {
         var contacts = mails.stream().flatMap(mail -> mail.contacts().stream()).collect(Collectors.toSet());
-        return directory.ownership(company, ownPeople.without(company, contacts));
+        return ownPeople.ownership(company, contacts);
     }
 
     private static MailView view(SharedMail mail, LeadOwnership now, MailBody body, List<MailView.PartLink> parts) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.mailsync.sandbox.cloud.InMemoryParts;
@@ -60,6 +61,20 @@ class OverHttpTest {
                             .map(OverHttpTest::className))
                     .hasSizeGreaterThan(10)
                     .noneMatch(name -> name.matches(RealPartsSuite.ON_PARTS_IN_MEMORY));
+        }
+    }
+
+    /** The build names the same classes, by their files. */
+    @Test
+    void whatTestPassesOverIsWhatRunsOnRealParts() throws Exception {
+        var named =
+                Pattern.compile("<in.quarkus.on.real.parts>%regex\\[(.*)]</").matcher(read(Path.of("pom.xml")));
+        assertThat(named.find()).isTrue();
+        try (var files = Files.walk(TESTS)) {
+            assertThat(files.filter(file -> file.toString().endsWith("Test.java")))
+                    .allSatisfy(file -> assertThat(file.toString().matches(named.group(1)))
+                            .as(file.toString())
+                            .isEqualTo(className(file).matches(RealPartsSuite.ON_REAL_PARTS)));
         }
     }
 

@@ -7,21 +7,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import static dev.mailsync.endtoend.PersonAssert.assertThat;
 
 /** What is wrong gets a problem response with a stable code, and nothing changes: the rows of {@code bad-input.txt}. */
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-class BadInputTest extends WholeWay {
+class BadInputTest extends RefusalsTest {
 
     private static final Path TABLE = Path.of("src/test/resources/bad-input.txt");
 
@@ -35,17 +36,13 @@ class BadInputTest extends WholeWay {
         }
     }
 
-    @Inject
-    Tables tables;
-
-    private Refusals refusals;
     private String mail;
     private Map<String, String> tokens;
 
     @BeforeEach
-    void anEmailIsRecorded() {
-        refusals = new Refusals(crm, tables);
-        connected();
+    void anEmailIsRecordedAndSettingsAreMade() {
+        crm.company("acme", "PREMIUM", 3, ",\"domains\":[\"contoso.example\"]");
+        Crm.check(anna.put("/v1/mail-sync/never-record", "{\"entries\":[\"home.example\"]}"));
         receives("<1@lead.example>", LEE, "First");
         crm.idle();
         mail = anna.read(TIMELINE).at("/items/0/id").asText();
@@ -60,8 +57,16 @@ class BadInputTest extends WholeWay {
                 .map(line -> DynamicTest.dynamicTest(line, () -> isRefused(Row.of(line))));
     }
 
+    @Test
+    void whoAsksForAnotherCompanysEmailHasNone() {
+        var stranger = crm.person("rival", "anna", "administrator");
+        refused(404, "NOT_FOUND", () -> stranger.get("/v1/mails/" + mail));
+
+        assertThat(stranger).isNotConfigured();
+    }
+
     private void isRefused(Row row) {
-        refusals.refused(row.status(), row.code(), () -> answer(row));
+        refused(row.status(), row.code(), () -> answer(row));
     }
 
     private HttpResponse<String> answer(Row row) {

@@ -10,7 +10,6 @@ import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,29 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-class NotificationRefusalsTest extends WholeWay {
+class NotificationRefusalsTest extends RefusalsTest {
 
     private static final String NOTIFICATIONS = "/graph/notifications";
 
     @Inject
-    Tables tables;
-
-    @Inject
     ClientStates clientStates;
-
-    private Refusals refusals;
-
-    @BeforeEach
-    void annaIsConnected() {
-        refusals = new Refusals(crm, tables);
-        connected();
-    }
 
     @Test
     void aDeliveryThatIsTooLargeIsRefused() {
         var large = "{\"value\":[\"" + "x".repeat(2 * 1024 * 1024) + "\"]}";
 
-        refusals.refused(413, "TOO_LARGE", () -> crm.http().post(NOTIFICATIONS, Crm.JSON, large));
+        refused(413, "TOO_LARGE", () -> crm.http().post(NOTIFICATIONS, Crm.JSON, large));
     }
 
     @Test
@@ -52,7 +40,7 @@ class NotificationRefusalsTest extends WholeWay {
         var forged = genuine.substring(0, genuine.length() - 2) + (genuine.endsWith("AA") ? "BB" : "AA");
         crm.forgetRequests();
 
-        refusals.unchanged(() -> {
+        unchanged(() -> {
             for (var clientState : new String[] {forged, "", "x", genuine + "x", "x".repeat(200)}) {
                 var response = crm.http().post(NOTIFICATIONS, Crm.JSON, """
                         {"value":[{"subscriptionId":"s","clientState":"%s","changeType":"created",

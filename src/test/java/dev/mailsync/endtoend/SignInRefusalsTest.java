@@ -1,12 +1,9 @@
 package dev.mailsync.endtoend;
 
-import jakarta.inject.Inject;
-
 import dev.mailsync.OverHttp;
 import dev.mailsync.sandbox.cloud.InMemoryParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.endtoend.PersonAssert.assertThat;
@@ -16,18 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OverHttp
 @TestProfile(InMemoryParts.class)
-class SignInRefusalsTest extends WholeWay {
-
-    @Inject
-    Tables tables;
-
-    private Refusals refusals;
-
-    @BeforeEach
-    void annaIsConnected() {
-        refusals = new Refusals(crm, tables);
-        connected();
-    }
+class SignInRefusalsTest extends RefusalsTest {
 
     @Test
     void aStateWorksOnce() {
@@ -41,7 +27,7 @@ class SignInRefusalsTest extends WholeWay {
         var callback = Crm.location(atMicrosoft);
         assertThat(Crm.location(crm.http().get(callback))).contains("mail_sync_ticket=");
 
-        refusals.unchanged(() -> assertThat(Crm.location(crm.http().get(callback)))
+        unchanged(() -> assertThat(Crm.location(crm.http().get(callback)))
                 .isEqualTo(Crm.RETURN_URL + "?mail_sync_error=STATE_REPLAYED"));
     }
 
@@ -73,8 +59,8 @@ class SignInRefusalsTest extends WholeWay {
         var mallory = crm.person("acme", "mallory");
         var ticket = bob.ticket("bob@contoso.example", "accept");
 
-        refusals.assertProblem(mallory.confirm(ticket), 404, "TICKET_UNKNOWN");
-        refusals.refused(410, "TICKET_BURNT", () -> bob.confirm(ticket));
+        assertProblem(mallory.confirm(ticket), 404, "TICKET_UNKNOWN");
+        refused(410, "TICKET_BURNT", () -> bob.confirm(ticket));
 
         assertThat(mallory).isNotConfigured();
         assertThat(bob).isNotConfigured();
@@ -88,7 +74,7 @@ class SignInRefusalsTest extends WholeWay {
         var first = crm.http().json(bob.confirm(ticket));
         crm.idle();
 
-        refusals.unchanged(() -> {
+        unchanged(() -> {
             var second = crm.http().json(bob.confirm(ticket));
             assertThat(second.get("status")).isEqualTo(first.get("status"));
             assertThat(second.get("mailbox")).isEqualTo(first.get("mailbox"));
@@ -103,7 +89,7 @@ class SignInRefusalsTest extends WholeWay {
         var ticket = bob.ticket("bob@contoso.example", "accept");
         crm.advance("PT10M");
 
-        refusals.refused(404, "TICKET_UNKNOWN", () -> bob.confirm(ticket));
+        refused(404, "TICKET_UNKNOWN", () -> bob.confirm(ticket));
         assertThat(tables.everything()).doesNotContain("bob@contoso.example");
     }
 
@@ -114,7 +100,7 @@ class SignInRefusalsTest extends WholeWay {
         Crm.check(anna.confirm(anna.ticket(ANNA, "accept")));
         crm.idle();
 
-        refusals.refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
+        refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
     }
 
     @Test
@@ -124,7 +110,7 @@ class SignInRefusalsTest extends WholeWay {
         Crm.check(anna.disable("KEEP"));
         crm.idle();
 
-        refusals.refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
+        refused(410, "TICKET_SUPERSEDED", () -> anna.confirm(older));
     }
 
     @Test
@@ -132,7 +118,7 @@ class SignInRefusalsTest extends WholeWay {
         var bob = crm.person("acme", "bob");
         var ticket = bob.ticket(ANNA, "accept");
 
-        refusals.refused(409, "MAILBOX_IN_USE", () -> bob.confirm(ticket));
+        refused(409, "MAILBOX_IN_USE", () -> bob.confirm(ticket));
     }
 
     @Test
@@ -140,6 +126,6 @@ class SignInRefusalsTest extends WholeWay {
         crm.mailbox("second@contoso.example");
         var ticket = anna.ticket("second@contoso.example", "accept");
 
-        refusals.refused(409, "OTHER_MAILBOX_CONNECTED", () -> anna.confirm(ticket));
+        refused(409, "OTHER_MAILBOX_CONNECTED", () -> anna.confirm(ticket));
     }
 }

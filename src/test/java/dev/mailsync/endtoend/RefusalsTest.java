@@ -3,17 +3,21 @@ package dev.mailsync.endtoend;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds calls to a problem response with a code, and to leaving everything that is stored as it was. */
-final class Refusals {
+/** Anna is connected, and what is refused gets a problem response with a code and leaves everything stored as it was. */
+abstract class RefusalsTest extends WholeWay {
 
-    private final Crm crm;
-    private final Tables tables;
+    @Inject
+    Tables tables;
 
-    Refusals(Crm crm, Tables tables) {
-        this.crm = crm;
-        this.tables = tables;
+    @BeforeEach
+    void annaIsConnected() {
+        connected();
     }
 
     void refused(int status, String code, Supplier<HttpResponse<String>> call) {

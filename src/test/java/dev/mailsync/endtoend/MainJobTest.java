@@ -76,7 +76,7 @@ class MainJobTest {
 
     @Test
     void mailFromBeforeTheSignInIsNeverRecordedHoweverItShowsUp() {
-        crm.deliver(ANNA, Crm.mail("<6@lead.example>", LEAD, ANNA, "Old"));
+        crm.deliver(ANNA, Crm.mail("<6@lead.example>", LEAD, ANNA, "Written before the sign-in"));
         crm.advance("PT1M");
         connected();
 
@@ -86,7 +86,7 @@ class MainJobTest {
         crm.advance("PT7H");
 
         assertThat(anna.subjects(TIMELINE)).isEmpty();
-        assertThat(tables.everything()).doesNotContain("Old");
+        assertThat(tables.everything()).doesNotContain("Written before the sign-in");
     }
 
     @Test

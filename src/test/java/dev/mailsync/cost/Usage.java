@@ -31,9 +31,9 @@ record Usage(
         return new Usage(0, units, Units.NONE, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** A call of the CRM's, which writes a unit, by which calls are counted. */
+    /** A call of the CRM's. Callers with few calls in a minute are not counted in the table. */
     static Usage call(double readUnits) {
-        return new Usage(1, readUnits, Units.NONE, 0, 0, 1, 0, 0, 0, 0);
+        return new Usage(0, readUnits, Units.NONE, 0, 0, 1, 0, 0, 0, 0);
     }
 
     Usage withSweeps(double number) {

@@ -17,8 +17,11 @@ record Work(Rate office, Rate quiet, double officeShare, int concurrency) {
     /** AWS allows no fewer. */
     private static final int FEWEST_INVOCATIONS = 2;
 
-    /** Tokens are an hour old at most, and meanwhile environments come and go. */
-    private static final double ENVIRONMENTS_OF_AN_HOUR = 2;
+    /**
+     * Tokens are an hour old at most. They are sealed under the key on which all environments agree, those of the small hours
+     * also under yesterday's, and a few under that of somebody who has not heard of it yet.
+     */
+    private static final double KEYS_IN_USE = 3;
 
     /** As the template has it, for mailboxes at the same time. */
     static final int BATCH_SIZE = 10;
@@ -46,7 +49,7 @@ record Work(Rate office, Rate quiet, double officeShare, int concurrency) {
     }
 
     /**
-     * An environment seals tokens under a data key of its own, and decrypts those of the others once in their lifetime.
+     * An environment decrypts each data key that it meets once in its lifetime.
      *
      * @param lifetime of a decrypted data key
      */
@@ -56,11 +59,10 @@ record Work(Rate office, Rate quiet, double officeShare, int concurrency) {
 
     /** Out of so many keys each job meets one by chance. */
     private double keyRequestsPerJob(Rate rate, Duration lifetime) {
-        double keys = ENVIRONMENTS_OF_AN_HOUR * concurrency;
         double busy =
                 Math.clamp(rate.jobsPerSecond() * rate.batches().paidPerJob().toMillis() / 1_000.0, 1, concurrency);
         double jobs = Math.max(1, rate.jobsPerSecond() / busy * lifetime.toSeconds());
-        return keys * (1 - Math.exp(-jobs / keys)) / jobs;
+        return KEYS_IN_USE * (1 - Math.exp(-jobs / KEYS_IN_USE)) / jobs;
     }
 
     private double average(double inTheOffice, double otherwise) {

@@ -54,11 +54,11 @@ public sealed interface Write {
         }
     }
 
-    static Write put(Table table, Item item) {
+    static Put put(Table table, Item item) {
         return new Put(table, item, Optional.empty());
     }
 
-    static Write put(Table table, Item item, Condition onlyIf) {
+    static Put put(Table table, Item item, Condition onlyIf) {
         return new Put(table, item, Optional.of(onlyIf));
     }
 

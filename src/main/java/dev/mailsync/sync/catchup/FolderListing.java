@@ -91,13 +91,10 @@ class FolderListing {
     }
 
     private FolderBook kept(Session session, FolderBook before, FolderBook after, List<Write> changes) {
-        var all = new ArrayList<>(changes);
+        writes.make(session, changes);
         if (!after.equals(before)) {
-            // In the last transaction, so that the link never advances past changes that are not stored.
-            all.add(store.saving(session, after));
-        }
-        if (!all.isEmpty()) {
-            writes.make(session, all);
+            // Last, so that the link never advances past changes that are not stored.
+            writes.change(session, store.saving(session, after));
         }
         return after;
     }

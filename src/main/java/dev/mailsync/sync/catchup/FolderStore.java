@@ -48,7 +48,7 @@ public class FolderStore {
     }
 
     void noteFailure(Session session, String folderId, FolderFailure failure) {
-        writes.make(
+        writes.change(
                 session,
                 Write.update(
                         Table.USERS,
@@ -65,7 +65,7 @@ public class FolderStore {
                 .set(FolderItems.IN_FIRST_ROUND, cursor.inFirstRound())
                 .setOrRemove(FolderItems.LINK, cursor.link())
                 .remove(FolderItems.FAILURES, FolderItems.RETRY_AT, FolderItems.BEHIND);
-        writes.make(session, Write.update(Table.USERS, FolderItems.rowKey(session, folderId), expression));
+        writes.change(session, Write.update(Table.USERS, FolderItems.rowKey(session, folderId), expression));
     }
 
     Optional<FolderRound> round(Session session) {

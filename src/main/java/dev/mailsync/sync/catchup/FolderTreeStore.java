@@ -52,7 +52,7 @@ class FolderTreeStore {
                 (int) item.count(LISTED));
     }
 
-    Write saving(Session session, FolderBook book) {
+    Write.Put saving(Session session, FolderBook book) {
         return Write.put(
                 Table.USERS,
                 FolderItems.bookKey(session)

@@ -209,7 +209,7 @@ abstract class DynamoContract {
                 .orElseThrow();
         var change = UpdateExpression.empty().delete("set", Item.texts(members)).add("more", members.size());
         return Stream.concat(
-                        members.stream().map(member -> Write.put(USERS, Item.key("a", "member#" + member))),
+                        members.stream().<Write>map(member -> Write.put(USERS, Item.key("a", "member#" + member))),
                         Stream.of(Write.update(USERS, row, change, allThere)))
                 .toList();
     }

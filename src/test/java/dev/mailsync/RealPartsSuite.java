@@ -20,10 +20,10 @@ class RealPartsSuite {
 
     /** In Quarkus with another profile than {@code InMemoryParts}. */
     static final String ON_REAL_PARTS =
-            "dev\\.mailsync\\.(.*\\.)?((Aws\\w+|EmbeddedCloud|Real\\w+|EventsAlone|InterruptedWork|MainJob)Test|SmokeIT)";
+            "dev\\.mailsync\\.(.*\\.)?((Aws\\w+|EmbeddedCloud|Real\\w+|EventsAlone|InterruptedWork|MainJob|OwnMailbox)Test|SmokeIT)";
 
     /** In Quarkus with that profile. */
     static final String ON_PARTS_IN_MEMORY = "dev\\.mailsync\\."
-            + "(endtoend\\.(?!(EventsAlone|InterruptedWork|MainJob)Test).*"
+            + "(endtoend\\.(?!(EventsAlone|InterruptedWork|MainJob|OwnMailbox)Test).*"
             + "|sandbox\\.(?!cloud\\.).*|lambda\\..*|mail\\.store\\.SyncedMailStoreTest|deployment\\.HookCallsTest)";
 }

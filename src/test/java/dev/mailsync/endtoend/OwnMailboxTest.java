@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailsync.OverHttp;
-import dev.mailsync.sandbox.cloud.InMemoryParts;
+import dev.mailsync.platform.dynamo.FragileParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.awaitility.core.ThrowingRunnable;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @OverHttp
-@TestProfile(InMemoryParts.class)
+@TestProfile(FragileParts.class)
 @Tag("slow")
 class OwnMailboxTest extends WholeWay {
 

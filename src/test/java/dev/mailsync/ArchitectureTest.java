@@ -127,7 +127,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.mailsync.sync..", "dev.mailsync.worker..", "dev.mailsync.smartmail..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.mailsync.sync.session..", "dev.mailsync.sync.recording..")
-                    .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("Backlog"))));
+                    .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("DeferredMailStore"))));
 
     @ArchTest
     static final ArchRule noCircles =

@@ -62,10 +62,10 @@ public class CompanyResource {
             Set<MailKind> skip) {}
 
     private final CurrentCaller current;
-    private final Companies companies;
+    private final CompanyUpdater companies;
     private final CompanyStore store;
 
-    CompanyResource(CurrentCaller current, Companies companies, CompanyStore store) {
+    CompanyResource(CurrentCaller current, CompanyUpdater companies, CompanyStore store) {
         this.current = current;
         this.companies = companies;
         this.store = store;

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.error.ErrorLog;
 import dev.mailsync.error.Gap;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.DueItems;
@@ -39,10 +39,10 @@ public class ConnectionStore {
 
     private final Dynamo dynamo;
     private final ErrorLog errors;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final StatusMetrics metrics;
 
-    ConnectionStore(Dynamo dynamo, ErrorLog errors, Ledgers ledgers, StatusMetrics metrics) {
+    ConnectionStore(Dynamo dynamo, ErrorLog errors, LedgerStore ledgers, StatusMetrics metrics) {
         this.dynamo = dynamo;
         this.errors = errors;
         this.ledgers = ledgers;

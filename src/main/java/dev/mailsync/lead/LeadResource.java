@@ -52,13 +52,13 @@ public class LeadResource {
 
     private final CurrentCaller current;
     private final LeadRegister register;
-    private final LeadErasures erasures;
+    private final LeadEraser eraser;
     private final Clock clock;
 
-    LeadResource(CurrentCaller current, LeadRegister register, LeadErasures erasures, Clock clock) {
+    LeadResource(CurrentCaller current, LeadRegister register, LeadEraser eraser, Clock clock) {
         this.current = current;
         this.register = register;
-        this.erasures = erasures;
+        this.eraser = eraser;
         this.clock = clock;
     }
 
@@ -81,7 +81,7 @@ public class LeadResource {
     public Response delete(@PathParam("leadId") String leadId) {
         var until = clock.instant().plus(AT_ONCE);
         var erased = lead(leadId)
-                .flatMap(lead -> erasures.erase(
+                .flatMap(lead -> eraser.erase(
                         current.get().company(), lead, () -> !clock.instant().isBefore(until)))
                 .orElseThrow(ProblemException::notFound);
         return Response.status(erased.done() ? Response.Status.OK : Response.Status.ACCEPTED)

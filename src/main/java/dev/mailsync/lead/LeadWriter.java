@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.CompanyChange;
-import dev.mailsync.company.CompanyTasks;
+import dev.mailsync.company.CompanyTaskStore;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
@@ -125,10 +125,10 @@ class LeadWriter {
         }
         var now = clock.instant();
         var all = new ArrayList<>(writes);
-        all.add(CompanyTasks.tellingOfAddresses(company, addresses, now));
+        all.add(CompanyTaskStore.tellingOfAddresses(company, addresses, now));
         var refused = dynamo.transact(all);
         if (refused.isPresent() && refused.getAsInt() == writes.size()) {
-            all.set(writes.size(), CompanyTasks.telling(company, Set.of(CompanyChange.RULES), now));
+            all.set(writes.size(), CompanyTaskStore.telling(company, Set.of(CompanyChange.RULES), now));
             return dynamo.transact(all).isEmpty();
         }
         return refused.isEmpty();

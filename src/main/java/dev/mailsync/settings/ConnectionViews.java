@@ -14,34 +14,34 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.http.Caller;
-import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.recording.DeferredMailStore;
 import dev.mailsync.sync.scan.ScanStore;
 
 /** Gathers what people want to know about a sync. */
 @ApplicationScoped
 public class ConnectionViews {
 
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final ScanStore scans;
-    private final Backlog backlog;
+    private final DeferredMailStore deferredMail;
     private final Seats seats;
     private final CompanyStore companies;
     private final ErrorViews errors;
     private final Clock clock;
 
     ConnectionViews(
-            Ledgers ledgers,
+            LedgerStore ledgers,
             ScanStore scans,
-            Backlog backlog,
+            DeferredMailStore deferredMail,
             Seats seats,
             CompanyStore companies,
             ErrorViews errors,
             Clock clock) {
         this.ledgers = ledgers;
         this.scans = scans;
-        this.backlog = backlog;
+        this.deferredMail = deferredMail;
         this.seats = seats;
         this.companies = companies;
         this.errors = errors;
@@ -90,7 +90,7 @@ public class ConnectionViews {
         return new ConnectionView.Quota(
                 quota.limit().orElse(null),
                 ledger.recordedOn(quota.day(now)),
-                backlog.count(connection.id(), connection.generation(), ledger),
+                deferredMail.count(connection.id(), connection.generation(), ledger),
                 quota.resetsAt(now));
     }
 }

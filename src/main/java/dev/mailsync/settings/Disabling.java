@@ -16,7 +16,7 @@ import dev.mailsync.connection.OwnAddresses;
 import dev.mailsync.connection.Status;
 import dev.mailsync.connection.TokenStore;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.dynamo.Condition;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
@@ -45,7 +45,7 @@ public class Disabling {
     private final TokenStore tokens;
     private final MailboxOwners owners;
     private final OrphanedSubscriptionStore orphans;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final OwnAddresses own;
     private final Seats seats;
     private final SyncTrigger trigger;
@@ -57,7 +57,7 @@ public class Disabling {
             TokenStore tokens,
             MailboxOwners owners,
             OrphanedSubscriptionStore orphans,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             OwnAddresses own,
             Seats seats,
             SyncTrigger trigger,

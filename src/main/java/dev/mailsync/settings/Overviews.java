@@ -16,7 +16,7 @@ import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.connection.SyncProgress;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.http.Cursor;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
@@ -30,7 +30,7 @@ class Overviews {
     private final ConnectionStore connections;
     private final ErrorViews errors;
     private final Seats seats;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final CompanyStore companies;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ class Overviews {
             ConnectionStore connections,
             ErrorViews errors,
             Seats seats,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             CompanyStore companies,
             Clock clock) {
         this.connections = connections;

@@ -11,7 +11,7 @@ import dev.mailsync.lead.LeadDirectory;
 import dev.mailsync.lead.OwnPeople;
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.identity.Contact;
@@ -26,12 +26,12 @@ public class RemovalPreviews {
      */
     public record Preview(long mails, long leads, long opportunities) {}
 
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
     private final OwnPeople ownPeople;
 
-    RemovalPreviews(Ledgers ledgers, SyncedMailStore mails, LeadDirectory directory, OwnPeople ownPeople) {
+    RemovalPreviews(LedgerStore ledgers, SyncedMailStore mails, LeadDirectory directory, OwnPeople ownPeople) {
         this.ledgers = ledgers;
         this.mails = mails;
         this.directory = directory;

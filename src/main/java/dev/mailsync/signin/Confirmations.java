@@ -18,7 +18,7 @@ import dev.mailsync.connection.Status;
 import dev.mailsync.connection.TokenStore;
 import dev.mailsync.error.ErrorLog;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.dynamo.ConflictRetry;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
@@ -41,7 +41,7 @@ public class Confirmations {
     private final ConnectionStore connections;
     private final MailboxOwners owners;
     private final OwnAddresses own;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final ErrorLog errors;
     private final SignInFailures failures;
     private final Seats seats;
@@ -54,7 +54,7 @@ public class Confirmations {
             ConnectionStore connections,
             MailboxOwners owners,
             OwnAddresses own,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             ErrorLog errors,
             SignInFailures failures,
             Seats seats,

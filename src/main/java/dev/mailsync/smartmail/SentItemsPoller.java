@@ -20,8 +20,8 @@ class SentItemsPoller {
 
     private static final Logger LOG = Logger.getLogger(SentItemsPoller.class);
 
-    private final SmartMails smartMails;
-    private final SmartMailCopies copies;
+    private final SmartMailStore smartMails;
+    private final SmartCopyRecorder copyRecorder;
     private final ConnectionStore connections;
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
@@ -29,15 +29,15 @@ class SentItemsPoller {
     private final Pause pause;
 
     SentItemsPoller(
-            SmartMails smartMails,
-            SmartMailCopies copies,
+            SmartMailStore smartMails,
+            SmartCopyRecorder copyRecorder,
             ConnectionStore connections,
             AccessTokens tokens,
             GraphMailboxes mailboxes,
             SendingConfig config,
             Pause pause) {
         this.smartMails = smartMails;
-        this.copies = copies;
+        this.copyRecorder = copyRecorder;
         this.connections = connections;
         this.tokens = tokens;
         this.mailboxes = mailboxes;
@@ -84,7 +84,7 @@ class SentItemsPoller {
     }
 
     SmartMail record(Connection connection, GraphMailbox graph, SmartMail mail, SmartMailSearch.Sent sent) {
-        copies.record(connection, graph, sent.copy());
+        copyRecorder.record(connection, graph, sent.copy());
         var now = current(mail);
         var wasTold =
                 connection.connected().health().errors().of(ErrorScope.SENDING).findAny();

@@ -28,11 +28,11 @@ import dev.mailsync.sync.session.Session;
 @ApplicationScoped
 public class SmartCopyLookup implements CopyLookup {
 
-    private final SmartMails smartMails;
+    private final SmartMailStore smartMails;
     private final SyncedMailStore mails;
     private final LeadDirectory directory;
 
-    SmartCopyLookup(SmartMails smartMails, SyncedMailStore mails, LeadDirectory directory) {
+    SmartCopyLookup(SmartMailStore smartMails, SyncedMailStore mails, LeadDirectory directory) {
         this.smartMails = smartMails;
         this.mails = mails;
         this.directory = directory;

@@ -24,9 +24,9 @@ class SmartMailDrafts {
         record Taken() implements Drafted {}
     }
 
-    private final SmartMails smartMails;
+    private final SmartMailStore smartMails;
 
-    SmartMailDrafts(SmartMails smartMails) {
+    SmartMailDrafts(SmartMailStore smartMails) {
         this.smartMails = smartMails;
     }
 

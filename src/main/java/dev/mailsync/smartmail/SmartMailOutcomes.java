@@ -19,10 +19,10 @@ class SmartMailOutcomes {
 
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
-    private final SmartMails smartMails;
+    private final SmartMailStore smartMails;
     private final Clock clock;
 
-    SmartMailOutcomes(SmartMails smartMails, Clock clock) {
+    SmartMailOutcomes(SmartMailStore smartMails, Clock clock) {
         this.smartMails = smartMails;
         this.clock = clock;
     }

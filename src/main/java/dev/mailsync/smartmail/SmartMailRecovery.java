@@ -37,20 +37,20 @@ public class SmartMailRecovery {
     /** If the mailbox cannot be opened for this long, the outcome stays unknown. */
     private static final Duration FORGET_AFTER = Duration.ofDays(28);
 
-    private final SmartMails smartMails;
-    private final SmartMailCopies copies;
+    private final SmartMailStore smartMails;
+    private final SmartCopyRecorder copyRecorder;
     private final MailboxSessions sessions;
     private final SmartMailOutcomes outcomes;
     private final Clock clock;
 
     SmartMailRecovery(
-            SmartMails smartMails,
-            SmartMailCopies copies,
+            SmartMailStore smartMails,
+            SmartCopyRecorder copyRecorder,
             MailboxSessions sessions,
             SmartMailOutcomes outcomes,
             Clock clock) {
         this.smartMails = smartMails;
-        this.copies = copies;
+        this.copyRecorder = copyRecorder;
         this.sessions = sessions;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -122,7 +122,7 @@ public class SmartMailRecovery {
     }
 
     private SyncReport record(Session session, SmartMail mail, SmartMailSearch.Sent sent) {
-        var report = copies.record(session, sent.copy());
+        var report = copyRecorder.record(session, sent.copy());
         var left = smartMails
                 .find(mail.connection(), mail.key())
                 .filter(it -> it.state() != State.RECORDED && it.version() == mail.version());

@@ -32,11 +32,11 @@ public class SmartMailResource {
                     + " timeline. Mail Sync never sends it a second time.";
 
     private final CurrentCaller current;
-    private final SmartMailSending sending;
+    private final SmartMailOutbox outbox;
 
-    SmartMailResource(CurrentCaller current, SmartMailSending sending) {
+    SmartMailResource(CurrentCaller current, SmartMailOutbox outbox) {
         this.current = current;
-        this.sending = sending;
+        this.outbox = outbox;
     }
 
     @POST
@@ -52,12 +52,12 @@ public class SmartMailResource {
     public Response send(@HeaderParam("Idempotency-Key") String idempotencyKey, SmartMailRequest request) {
         var caller = current.get();
         var key = SmartMailReader.key(idempotencyKey);
-        return switch (sending.send(caller, key, SmartMailReader.read(request))) {
-            case SmartMailSending.Outcome.Recorded recorded ->
+        return switch (outbox.send(caller, key, SmartMailReader.read(request))) {
+            case SmartMailOutbox.Outcome.Recorded recorded ->
                 Response.created(URI.create("/v1/mails/" + recorded.mail().id()))
                         .entity(recorded.mail())
                         .build();
-            case SmartMailSending.Outcome.InDoubt doubt ->
+            case SmartMailOutbox.Outcome.InDoubt doubt ->
                 Response.accepted(new InDoubt("SENDING", doubt.since(), DETAIL)).build();
         };
     }

@@ -26,7 +26,7 @@ class SmartMailSender {
 
     private final AccessTokens tokens;
     private final GraphMailboxes mailboxes;
-    private final SmartMails smartMails;
+    private final SmartMailStore smartMails;
     private final SmartMailDrafts drafts;
     private final SentItemsPoller poller;
     private final SendingConfig config;
@@ -35,7 +35,7 @@ class SmartMailSender {
     SmartMailSender(
             AccessTokens tokens,
             GraphMailboxes mailboxes,
-            SmartMails smartMails,
+            SmartMailStore smartMails,
             SmartMailDrafts drafts,
             SentItemsPoller poller,
             SendingConfig config,

@@ -13,7 +13,7 @@ import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
-import dev.mailsync.smartmail.SmartMails;
+import dev.mailsync.smartmail.SmartMailStore;
 import org.jboss.logging.Logger;
 
 /** Claims due work and queues it in batches. A crash in between costs one lease, not a second run. */
@@ -95,7 +95,7 @@ class Dispatch {
             return SyncJob.of(new CompanyId(due.partitionKey()));
         }
         var connection = new ConnectionId(due.partitionKey());
-        return SmartMails.keyOf(due.key())
+        return SmartMailStore.keyOf(due.key())
                 .map(key -> SyncJob.smartMail(connection, key))
                 .orElseGet(() -> SyncJob.due(connection));
     }

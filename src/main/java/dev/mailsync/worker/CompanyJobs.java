@@ -14,7 +14,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
-import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.lead.LeadEraser;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.queue.Deadline;
 import dev.mailsync.platform.queue.SyncJob;
@@ -29,7 +29,7 @@ class CompanyJobs {
     private static final Duration RETENTION_EVERY = Duration.ofDays(1);
 
     private final SeatPromotion promotions;
-    private final LeadErasures erasures;
+    private final LeadEraser eraser;
     private final RetentionJob retention;
     private final CompanyWalk walk;
     private final CompanyStore companies;
@@ -40,7 +40,7 @@ class CompanyJobs {
 
     CompanyJobs(
             SeatPromotion promotions,
-            LeadErasures erasures,
+            LeadEraser eraser,
             RetentionJob retention,
             CompanyWalk walk,
             CompanyStore companies,
@@ -49,7 +49,7 @@ class CompanyJobs {
             SyncQueue queue,
             Clock clock) {
         this.promotions = promotions;
-        this.erasures = erasures;
+        this.eraser = eraser;
         this.retention = retention;
         this.walk = walk;
         this.companies = companies;
@@ -64,7 +64,7 @@ class CompanyJobs {
         var end = deadline.within(MaintenanceTask.LONGEST_ON_OLD_MAIL, clock);
         var done = promotions.run(company, end)
                 && tellOfChanges(company, end)
-                && erasures.goOn(company, end)
+                && eraser.goOn(company, end)
                 && removeOldMail(company, end);
         if (!done) {
             queue.send(List.of(SyncJob.of(company)));

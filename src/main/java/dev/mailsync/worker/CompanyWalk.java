@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.CompanyTask;
-import dev.mailsync.company.CompanyTasks;
+import dev.mailsync.company.CompanyTaskStore;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.platform.identity.CompanyId;
@@ -21,11 +21,11 @@ class CompanyWalk {
 
     private static final int AT_A_TIME = 25;
 
-    private final CompanyTasks tasks;
+    private final CompanyTaskStore tasks;
     private final ConnectionStore connections;
     private final Clock clock;
 
-    CompanyWalk(CompanyTasks tasks, ConnectionStore connections, Clock clock) {
+    CompanyWalk(CompanyTaskStore tasks, ConnectionStore connections, Clock clock) {
         this.tasks = tasks;
         this.connections = connections;
         this.clock = clock;

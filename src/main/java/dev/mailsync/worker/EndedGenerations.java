@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.company.DeferredStore;
+import dev.mailsync.company.DeferredMailRows;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Query;
@@ -24,7 +24,7 @@ class EndedGenerations {
             FolderItems.ROUNDS,
             QuarantineStore.ROWS,
             ScanStore.ROWS,
-            DeferredStore.ROWS);
+            DeferredMailRows.ROWS);
 
     private static final int PAGE = 100;
     private static final int MOST_OF_A_KIND = 500;

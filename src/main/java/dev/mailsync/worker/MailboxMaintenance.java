@@ -10,10 +10,10 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.platform.queue.SyncQueue;
-import dev.mailsync.sync.catchup.CatchUps;
+import dev.mailsync.sync.catchup.CatchUpTask;
 import dev.mailsync.sync.catchup.DeferredMailTask;
-import dev.mailsync.sync.catchup.Subscriptions;
-import dev.mailsync.sync.scan.Audits;
+import dev.mailsync.sync.catchup.SubscriptionKeeper;
+import dev.mailsync.sync.scan.AuditTask;
 import dev.mailsync.sync.scan.BackfillBackoff;
 import dev.mailsync.sync.scan.BackfillBudget;
 import dev.mailsync.sync.scan.LeadSearch;
@@ -29,7 +29,7 @@ import dev.mailsync.sync.session.SyncReport;
 @ApplicationScoped
 class MailboxMaintenance {
 
-    private final Subscriptions subscriptions;
+    private final SubscriptionKeeper subscriptions;
     private final List<MaintenanceTask> tasks;
     private final BackfillBudget budget;
     private final BackfillBackoff backoff;
@@ -38,10 +38,10 @@ class MailboxMaintenance {
     private final Clock clock;
 
     MailboxMaintenance(
-            Subscriptions subscriptions,
-            CatchUps catchUps,
+            SubscriptionKeeper subscriptions,
+            CatchUpTask catchUps,
             DeferredMailTask deferredMail,
-            Audits audits,
+            AuditTask audits,
             LeadSearch leadSearch,
             BackfillBudget budget,
             ScanTask scans,

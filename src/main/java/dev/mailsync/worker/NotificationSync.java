@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.microsoft.graph.Envelope;
-import dev.mailsync.sync.catchup.Folders;
+import dev.mailsync.sync.catchup.FolderPlaces;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Quarantine;
@@ -23,14 +23,14 @@ import dev.mailsync.sync.session.SyncReport.Count;
 class NotificationSync {
 
     private final EnvelopeFetcher fetcher;
-    private final Folders folders;
+    private final FolderPlaces folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final Quarantine quarantine;
 
     NotificationSync(
             EnvelopeFetcher fetcher,
-            Folders folders,
+            FolderPlaces folders,
             CaptureRulesLoader rulesLoader,
             Recorder recorder,
             Quarantine quarantine) {
@@ -75,7 +75,7 @@ class NotificationSync {
         }
     }
 
-    private SyncReport record(Session session, Folders.Placed placed) {
+    private SyncReport record(Session session, FolderPlaces.Placed placed) {
         try {
             var rules = rulesLoader.of(session, placed.places());
             return recorder.record(session, rules, placed.envelopes(), Origin.NOTIFICATION);

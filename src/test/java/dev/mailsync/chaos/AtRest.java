@@ -17,7 +17,7 @@ import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Item;
 import dev.mailsync.platform.dynamo.Table;
@@ -40,12 +40,12 @@ class AtRest {
 
     private final Stage stage;
     private final ConnectionStore connections;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final Seats seats;
     private final CompanyStore companies;
     private final ObjectMapper json = new ObjectMapper();
 
-    AtRest(Stage stage, ConnectionStore connections, Ledgers ledgers, Seats seats, CompanyStore companies) {
+    AtRest(Stage stage, ConnectionStore connections, LedgerStore ledgers, Seats seats, CompanyStore companies) {
         this.stage = stage;
         this.connections = connections;
         this.ledgers = ledgers;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.mailsync.company.DailyQuota;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.StoredSummary;
 import dev.mailsync.platform.dynamo.Table;
 
@@ -21,7 +21,7 @@ final class BacklogWatch {
     private static final Duration EVENING = Duration.ofHours(6);
 
     /** What can be seen of the user's mail. */
-    record Sight(Stage stage, Ledgers ledgers) {
+    record Sight(Stage stage, LedgerStore ledgers) {
 
         List<String> recorded() {
             return stage.all(Table.SYNCED_MAIL).stream()

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import dev.mailsync.lead.Lead;
 import dev.mailsync.lead.LeadRegister;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.LeadId;
@@ -105,7 +105,7 @@ class FairnessTest {
     private JobWorker worker;
     private Sweep sweep;
     private LeadRegister register;
-    private Ledgers ledgers;
+    private LedgerStore ledgers;
     private Disabling disabling;
     private final Map<String, Instant> busyUntil = new HashMap<>();
     private int mails;
@@ -148,7 +148,7 @@ class FairnessTest {
         worker = product.get(JobWorker.class);
         sweep = product.get(Sweep.class);
         register = product.get(LeadRegister.class);
-        ledgers = product.get(Ledgers.class);
+        ledgers = product.get(LedgerStore.class);
         disabling = product.get(Disabling.class);
     }
 

@@ -13,13 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.AddressList;
 import dev.mailsync.company.Capture;
-import dev.mailsync.company.Companies;
 import dev.mailsync.company.CompanySettings;
+import dev.mailsync.company.CompanyUpdater;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.lead.Lead;
 import dev.mailsync.lead.LeadDirectory;
-import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.lead.LeadEraser;
 import dev.mailsync.lead.LeadRegister;
 import dev.mailsync.platform.http.Caller;
 import dev.mailsync.platform.http.ProblemException;
@@ -43,20 +43,20 @@ class People {
     private final Confirmations confirmations;
     private final Disabling disabling;
     private final ConnectionStore connections;
-    private final Companies companies;
+    private final CompanyUpdater companies;
     private final LeadDirectory directory;
     private final LeadRegister register;
-    private final LeadErasures erasures;
+    private final LeadEraser eraser;
 
     People(
             SignIns signIns,
             Confirmations confirmations,
             Disabling disabling,
             ConnectionStore connections,
-            Companies companies,
+            CompanyUpdater companies,
             LeadDirectory directory,
             LeadRegister register,
-            LeadErasures erasures) {
+            LeadEraser eraser) {
         this.signIns = signIns;
         this.confirmations = confirmations;
         this.disabling = disabling;
@@ -64,7 +64,7 @@ class People {
         this.companies = companies;
         this.directory = directory;
         this.register = register;
-        this.erasures = erasures;
+        this.eraser = eraser;
     }
 
     static String upn(String user) {
@@ -149,7 +149,7 @@ class People {
     }
 
     void erase(String lead) {
-        erasures.erase(ACME, new LeadId(lead), () -> false);
+        eraser.erase(ACME, new LeadId(lead), () -> false);
     }
 
     /** What the directory says now. */

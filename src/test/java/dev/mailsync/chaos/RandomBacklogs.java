@@ -10,7 +10,7 @@ import dev.mailsync.company.CompanyStore;
 import dev.mailsync.company.DailyQuota;
 import dev.mailsync.company.Seats;
 import dev.mailsync.connection.ConnectionStore;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.sandbox.mailbox.WellKnown;
 import dev.mailsync.sandbox.mailbox.message.Marks;
 import dev.mailsync.sandbox.mime.MimeReader;
@@ -54,7 +54,7 @@ public class RandomBacklogs {
             JobWorker worker,
             Sweep sweep,
             ConnectionStore connections,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             Seats seats,
             CompanyStore companies) {
         this.parts = parts;

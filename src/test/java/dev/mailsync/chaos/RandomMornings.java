@@ -17,7 +17,7 @@ import dev.mailsync.company.Seats;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.queue.SyncJob;
 import dev.mailsync.sandbox.mailbox.Item;
@@ -60,7 +60,7 @@ public class RandomMornings {
             TestingSmartMails smartMails,
             Sweep sweep,
             ConnectionStore connections,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             Seats seats,
             CompanyStore companies) {
         this.parts = parts;

@@ -19,7 +19,7 @@ import dev.mailsync.company.Seats;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.Status;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.platform.dynamo.FragileParts;
 import dev.mailsync.sandbox.SandboxClient;
 import dev.mailsync.sandbox.control.Product;
@@ -64,7 +64,7 @@ class RealMorningsTest {
     ConnectionStore connections;
 
     @Inject
-    Ledgers ledgers;
+    LedgerStore ledgers;
 
     @Inject
     Seats seats;

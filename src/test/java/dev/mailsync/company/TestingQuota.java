@@ -7,7 +7,7 @@ public final class TestingQuota {
 
     private TestingQuota() {}
 
-    public static DeferredStore deferredIn(Dynamo dynamo) {
-        return new DeferredStore(dynamo);
+    public static DeferredMailRows deferredIn(Dynamo dynamo) {
+        return new DeferredMailRows(dynamo);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import dev.mailsync.OverHttp;
-import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.lead.LeadEraser;
 import dev.mailsync.platform.dynamo.Table;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.platform.identity.LeadId;
@@ -29,7 +29,7 @@ class ErasureTest extends WholeWay {
     Tables tables;
 
     @Inject
-    LeadErasures erasures;
+    LeadEraser eraser;
 
     @Test
     void theMailOfAnErasedLeadIsGoneAndTheMailThatAnotherLeadSharesStays() {
@@ -74,7 +74,7 @@ class ErasureTest extends WholeWay {
         crm.deliver(ANNA, Crm.mail("<2@lead.example>", LEE, ANNA + ", " + MAY, "Of both"));
         crm.idle();
 
-        erasures.erase(new CompanyId("acme"), new LeadId("lead-1"), () -> true);
+        eraser.erase(new CompanyId("acme"), new LeadId("lead-1"), () -> true);
         assertThat(anna.subjects(OWN)).hasSize(2);
         // Due times are whole seconds, rounded up.
         crm.advance("PT1M");

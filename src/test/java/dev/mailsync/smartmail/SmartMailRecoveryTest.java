@@ -90,7 +90,7 @@ class SmartMailRecoveryTest {
     }
 
     private State state() {
-        return company.get(SmartMails.class)
+        return company.get(SmartMailStore.class)
                 .find(ANNA.connection(), TestingSmartMails.keyOf(KEY))
                 .orElseThrow()
                 .state();

@@ -15,10 +15,10 @@ import dev.mailsync.platform.identity.Participant;
 @ApplicationScoped
 public class TestingSmartMails {
 
-    private final SmartMailSending sending;
+    private final SmartMailOutbox outbox;
 
-    TestingSmartMails(SmartMailSending sending) {
-        this.sending = sending;
+    TestingSmartMails(SmartMailOutbox outbox) {
+        this.outbox = outbox;
     }
 
     /** As rows and markers begin. */
@@ -33,6 +33,6 @@ public class TestingSmartMails {
                 : List.of(new NewMail.File("plan.pdf", "application/pdf", new byte[attached]));
         var request = new ValidatedSmartMail(
                 lead.map(LeadId::new), List.of(new Participant("", to)), List.of(), subject, "<p>Hello</p>", files);
-        return sending.send(caller, key, request) instanceof SmartMailSending.Outcome.Recorded;
+        return outbox.send(caller, key, request) instanceof SmartMailOutbox.Outcome.Recorded;
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import dev.mailsync.chaos.SmallCompany;
 import dev.mailsync.company.AddressList;
 import dev.mailsync.company.Capture;
-import dev.mailsync.company.Companies;
 import dev.mailsync.company.CompanySettings;
+import dev.mailsync.company.CompanyUpdater;
 import dev.mailsync.connection.Status;
 import dev.mailsync.platform.identity.CompanyId;
 import dev.mailsync.settings.Disabling;
@@ -90,6 +90,6 @@ class CompanyJobsTest {
                 days,
                 false,
                 Set.of());
-        company.get(Companies.class).set(new CompanyId("acme"), settings);
+        company.get(CompanyUpdater.class).set(new CompanyId("acme"), settings);
     }
 }

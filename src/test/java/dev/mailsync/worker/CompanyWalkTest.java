@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.company.CompanyChange;
 import dev.mailsync.company.CompanyTask;
-import dev.mailsync.company.CompanyTasks;
+import dev.mailsync.company.CompanyTaskStore;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.platform.dynamo.DueItems;
 import dev.mailsync.platform.dynamo.Dynamo;
@@ -38,7 +38,7 @@ class CompanyWalkTest {
 
     private final InMemoryProduct product = new InMemoryProduct();
     private final CompanyWalk walk = product.get(CompanyWalk.class);
-    private final CompanyTasks tasks = product.get(CompanyTasks.class);
+    private final CompanyTaskStore tasks = product.get(CompanyTaskStore.class);
     private final Dynamo dynamo = product.parts().dynamo();
     private final Clock clock = product.get(Clock.class);
 
@@ -231,7 +231,7 @@ class CompanyWalkTest {
     }
 
     private Write adding(String address) {
-        return CompanyTasks.tellingOfAddresses(ACME, Set.of(address), clock.instant());
+        return CompanyTaskStore.tellingOfAddresses(ACME, Set.of(address), clock.instant());
     }
 
     private void run(BiPredicate<CompanyTask, Connection> each) {
@@ -239,7 +239,7 @@ class CompanyWalkTest {
     }
 
     private void tell() {
-        dynamo.transact(List.of(CompanyTasks.telling(ACME, Set.of(CompanyChange.RULES), clock.instant())));
+        dynamo.transact(List.of(CompanyTaskStore.telling(ACME, Set.of(CompanyChange.RULES), clock.instant())));
     }
 
     /** Stops after so many looks at the time. */

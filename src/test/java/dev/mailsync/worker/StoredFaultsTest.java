@@ -14,7 +14,7 @@ import dev.mailsync.error.ErrorLog;
 import dev.mailsync.event.Event;
 import dev.mailsync.event.EventLog;
 import dev.mailsync.event.LoggedEvent;
-import dev.mailsync.lead.LeadErasures;
+import dev.mailsync.lead.LeadEraser;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.dynamo.StoredRows;
 import dev.mailsync.platform.dynamo.Table;
@@ -23,7 +23,7 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.Contact;
 import dev.mailsync.platform.identity.UserId;
 import dev.mailsync.smartmail.SmartMail;
-import dev.mailsync.smartmail.SmartMails;
+import dev.mailsync.smartmail.SmartMailStore;
 import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.session.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +81,7 @@ class StoredFaultsTest {
                 .map(row -> row.string("marker"))
                 .toList();
 
-        var found = product.get(SmartMails.class).of(id("dora"), markers, List.of());
+        var found = product.get(SmartMailStore.class).of(id("dora"), markers, List.of());
 
         assertThat(found.byMarker().values())
                 .extracting(SmartMail::state)
@@ -95,7 +95,7 @@ class StoredFaultsTest {
         assertThat(mails.timeline(ACME, may, Optional.empty(), 10)).hasSize(1);
 
         product.parts().advance(Duration.ofMinutes(10));
-        product.get(LeadErasures.class).goOn(ACME, () -> false);
+        product.get(LeadEraser.class).goOn(ACME, () -> false);
 
         assertThat(mails.timeline(ACME, may, Optional.empty(), 10)).isEmpty();
     }

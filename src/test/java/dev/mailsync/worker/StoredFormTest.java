@@ -8,14 +8,14 @@ import java.util.Optional;
 
 import dev.mailsync.chaos.InMemoryProduct;
 import dev.mailsync.company.CompanyStore;
-import dev.mailsync.company.DeferredStore;
+import dev.mailsync.company.DeferredMailRows;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
 import dev.mailsync.connection.Status;
 import dev.mailsync.error.OpenError;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.SyncedMailStore;
 import dev.mailsync.platform.dynamo.StoredRows;
 import dev.mailsync.platform.dynamo.Table;
@@ -94,8 +94,8 @@ class StoredFormTest {
         var anna = connection("anna");
         var session = new Session(anna, product.get(CompanyStore.class).settings(ACME), null, () -> false, null);
 
-        assertThat(product.get(Ledgers.class).of(anna.id()).recorded()).isEqualTo(2);
-        assertThat(product.get(DeferredStore.class).count(anna.id(), anna.generation()))
+        assertThat(product.get(LedgerStore.class).of(anna.id()).recorded()).isEqualTo(2);
+        assertThat(product.get(DeferredMailRows.class).count(anna.id(), anna.generation()))
                 .isEqualTo(2);
         assertThat(product.get(ScanStore.class).all(anna.id(), anna.generation()))
                 .extracting(MailboxScan::kind)

@@ -15,7 +15,7 @@ import dev.mailsync.mail.SyncedMailKeys;
 import dev.mailsync.mail.ThreadRef;
 import dev.mailsync.mail.store.ContactItems;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.MailCodec;
 import dev.mailsync.mail.store.MailItems;
 import dev.mailsync.platform.dynamo.ConflictRetry;
@@ -47,9 +47,9 @@ public class Erasure {
 
     private final Dynamo dynamo;
     private final MailItems items;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
 
-    public Erasure(Dynamo dynamo, MailCodec codec, Ledgers ledgers) {
+    public Erasure(Dynamo dynamo, MailCodec codec, LedgerStore ledgers) {
         this.dynamo = dynamo;
         this.items = new MailItems(codec);
         this.ledgers = ledgers;

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.mail.MailboxRef;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.MailItems;
 import dev.mailsync.mail.store.RowGroup;
 import dev.mailsync.mail.store.SyncedMailStore;
@@ -34,10 +34,10 @@ public class Removal {
 
     private final Dynamo dynamo;
     private final SyncedMailStore mails;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final Clock clock;
 
-    Removal(Dynamo dynamo, SyncedMailStore mails, Ledgers ledgers, Clock clock) {
+    Removal(Dynamo dynamo, SyncedMailStore mails, LedgerStore ledgers, Clock clock) {
         this.dynamo = dynamo;
         this.mails = mails;
         this.ledgers = ledgers;

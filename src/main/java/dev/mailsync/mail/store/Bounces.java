@@ -39,9 +39,9 @@ final class Bounces {
 
     private final Dynamo dynamo;
     private final MailItems items;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
 
-    Bounces(Dynamo dynamo, MailItems items, Ledgers ledgers) {
+    Bounces(Dynamo dynamo, MailItems items, LedgerStore ledgers) {
         this.dynamo = dynamo;
         this.items = items;
         this.ledgers = ledgers;

@@ -40,11 +40,11 @@ public class RecordingStore {
     private final Dynamo dynamo;
     private final MailItems items;
     private final BodyItems bodies;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final TimelinePlace place;
     private final Bounces bounces;
 
-    RecordingStore(Dynamo dynamo, MailCodec codec, Ledgers ledgers) {
+    RecordingStore(Dynamo dynamo, MailCodec codec, LedgerStore ledgers) {
         this.dynamo = dynamo;
         this.items = new MailItems(codec);
         this.bodies = new BodyItems(codec);

@@ -64,7 +64,7 @@ class CatchUp {
     /** Inbox and Sent Items, which come first. */
     private static final int MAIN_FOLDERS = 2;
 
-    private final Folders folders;
+    private final FolderPlaces folders;
     private final FolderStore store;
     private final FolderVisit visit;
     private final QuarantineRetries quarantineRetries;
@@ -72,7 +72,7 @@ class CatchUp {
     private final Clock clock;
 
     CatchUp(
-            Folders folders,
+            FolderPlaces folders,
             FolderStore store,
             FolderVisit visit,
             QuarantineRetries quarantineRetries,
@@ -101,7 +101,7 @@ class CatchUp {
     private Result quick(Session session) {
         var round = FolderRound.begun(clock.instant());
         var book = folders.book(session);
-        var rules = rulesLoader.of(session, Folders.places(book));
+        var rules = rulesLoader.of(session, FolderPlaces.places(book));
         var step = main(session, rules, book, round);
         if (step.complete()) {
             book = folders.refresh(session);
@@ -115,7 +115,7 @@ class CatchUp {
         var round = kept.filter(it -> !it.startedAt().isBefore(dueAt) || !everything && isToEnd(session, it))
                 .orElseGet(() -> FolderRound.begun(clock.instant()));
         var book = folders.book(session);
-        var rules = rulesLoader.of(session, Folders.places(book));
+        var rules = rulesLoader.of(session, FolderPlaces.places(book));
         var step = main(session, rules, book, round);
         // However little time a job has, it makes progress: it does not repeat what an earlier job of this round did.
         if (step.complete() && (step.round().opened() == MAIN_FOLDERS || !book.isCurrent())) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.company.DeferredMail;
-import dev.mailsync.company.DeferredStore;
+import dev.mailsync.company.DeferredMailRows;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.microsoft.graph.GraphMailbox;
-import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.recording.DeferredMailStore;
 import dev.mailsync.sync.recording.EnvelopeFetcher;
 import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.session.MaintenanceTask;
@@ -27,21 +27,21 @@ import dev.mailsync.sync.session.SyncReport;
 @ApplicationScoped
 public class DeferredMailTask implements MaintenanceTask {
 
-    private final DeferredStore store;
+    private final DeferredMailRows store;
     private final EnvelopeFetcher fetcher;
     private final FoundMailRecorder recorder;
-    private final Ledgers ledgers;
-    private final Backlog backlog;
+    private final LedgerStore ledgers;
+    private final DeferredMailStore deferredMail;
     private final ConnectionStore connections;
     private final Quarantine quarantine;
     private final Clock clock;
 
     DeferredMailTask(
-            DeferredStore store,
+            DeferredMailRows store,
             EnvelopeFetcher fetcher,
             FoundMailRecorder recorder,
-            Ledgers ledgers,
-            Backlog backlog,
+            LedgerStore ledgers,
+            DeferredMailStore deferredMail,
             ConnectionStore connections,
             Quarantine quarantine,
             Clock clock) {
@@ -49,7 +49,7 @@ public class DeferredMailTask implements MaintenanceTask {
         this.fetcher = fetcher;
         this.recorder = recorder;
         this.ledgers = ledgers;
-        this.backlog = backlog;
+        this.deferredMail = deferredMail;
         this.connections = connections;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -92,7 +92,7 @@ public class DeferredMailTask implements MaintenanceTask {
 
     /** Checks the counter, then the pointers: versions without a counter may have left them inconsistent. */
     private boolean mayAnyWait(Session session) {
-        return backlog.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
+        return deferredMail.count(session.id(), session.generation()) > 0 || isAnyWaiting(session);
     }
 
     /** At most one batch, within the remaining quota. After the limit is raised, email deferred today fits as well. */
@@ -120,7 +120,7 @@ public class DeferredMailTask implements MaintenanceTask {
     }
 
     private void forget(Session session, List<DeferredMail> done) {
-        if (!backlog.remove(session.id(), session.generation(), done)) {
+        if (!deferredMail.remove(session.id(), session.generation(), done)) {
             throw new SupersededException();
         }
     }
@@ -128,7 +128,7 @@ public class DeferredMailTask implements MaintenanceTask {
     private void settled(Session session) {
         var next = isAnyWaiting(session) ? Optional.of(nextPieceAt(session)) : Optional.<Instant>empty();
         if (next.isEmpty()) {
-            backlog.nothingWaits(session.id(), session.generation());
+            deferredMail.nothingWaits(session.id(), session.generation());
         }
         var before = session.mailbox().syncSchedule().due().get(task());
         connections.change(
@@ -143,7 +143,7 @@ public class DeferredMailTask implements MaintenanceTask {
 
     private Instant nextPieceAt(Session session) {
         var now = clock.instant();
-        var waiting = backlog.count(session.id(), session.generation());
+        var waiting = deferredMail.count(session.id(), session.generation());
         return session.settings().dailyQuota().backlogDueAt(session.id(), used(session, now), waiting, now);
     }
 

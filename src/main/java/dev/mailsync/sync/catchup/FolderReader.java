@@ -38,7 +38,7 @@ class FolderReader {
     record Reading(SyncReport report, boolean complete, FolderCursor cursor) {}
 
     private final FolderStore store;
-    private final Folders folders;
+    private final FolderPlaces folders;
     private final EnvelopeFetcher fetcher;
     private final Quarantine quarantine;
     private final Recorder recorder;
@@ -46,7 +46,7 @@ class FolderReader {
 
     FolderReader(
             FolderStore store,
-            Folders folders,
+            FolderPlaces folders,
             EnvelopeFetcher fetcher,
             Quarantine quarantine,
             Recorder recorder,
@@ -97,7 +97,7 @@ class FolderReader {
     }
 
     /** An email moved in the meantime to an unknown folder is found there in turn. */
-    private SyncReport record(Session session, CaptureRules rules, Folders.Placed placed) {
+    private SyncReport record(Session session, CaptureRules rules, FolderPlaces.Placed placed) {
         return placed.envelopes().isEmpty()
                 ? SyncReport.NOTHING
                 : recorder.record(session, rules.at(placed.places()), placed.envelopes(), Origin.MAILBOX);

@@ -15,11 +15,11 @@ import dev.mailsync.sync.session.SyncReport;
 @ApplicationScoped
 public class FoundMailRecorder {
 
-    private final Folders folders;
+    private final FolderPlaces folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
 
-    FoundMailRecorder(Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder) {
+    FoundMailRecorder(FolderPlaces folders, CaptureRulesLoader rulesLoader, Recorder recorder) {
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.RecordingStore;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.sync.recording.FilterResult.Admitted;
@@ -35,8 +35,8 @@ public class Recorder {
     private final CopyLookup copies;
     private final MessageFetcher fetcher;
     private final RecordingStore store;
-    private final Ledgers ledgers;
-    private final DeferredMailStore deferredMail;
+    private final LedgerStore ledgers;
+    private final MailDeferral deferral;
     private final ScanRequests scanRequests;
     private final SyncMetrics metrics;
     private final Clock clock;
@@ -46,8 +46,8 @@ public class Recorder {
             CopyLookup copies,
             MessageFetcher fetcher,
             RecordingStore store,
-            Ledgers ledgers,
-            DeferredMailStore deferredMail,
+            LedgerStore ledgers,
+            MailDeferral deferral,
             ScanRequests scanRequests,
             SyncMetrics metrics,
             Clock clock) {
@@ -56,7 +56,7 @@ public class Recorder {
         this.fetcher = fetcher;
         this.store = store;
         this.ledgers = ledgers;
-        this.deferredMail = deferredMail;
+        this.deferral = deferral;
         this.scanRequests = scanRequests;
         this.metrics = metrics;
         this.clock = clock;
@@ -94,10 +94,10 @@ public class Recorder {
         if (origin == Origin.HISTORY) {
             return outcome.report().plus(SyncReport.of(Count.HELD, over));
         }
-        deferredMail.defer(session, outcome.overQuota());
+        deferral.defer(session, outcome.overQuota());
         // A batch of deferred email that fits entirely is removed as a whole.
         if (origin != Origin.DEFERRED || over > 0) {
-            deferredMail.settle(session, ledger, outcome.recorded());
+            deferral.settle(session, ledger, outcome.recorded());
         }
         if (origin.isArrival() || origin == Origin.DEFERRED) {
             outcome.earliestOpened().ifPresent(at -> lookAgain(session, ledger, at));

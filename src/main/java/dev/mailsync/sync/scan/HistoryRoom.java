@@ -5,21 +5,21 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.mailsync.mail.store.Ledgers;
-import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.mail.store.LedgerStore;
+import dev.mailsync.sync.recording.DeferredMailStore;
 import dev.mailsync.sync.session.Session;
 
 /** What the day's quota leaves for the history, after live and deferred email. */
 @ApplicationScoped
 class HistoryRoom {
 
-    private final Ledgers ledgers;
-    private final Backlog backlog;
+    private final LedgerStore ledgers;
+    private final DeferredMailStore deferredMail;
     private final Clock clock;
 
-    HistoryRoom(Ledgers ledgers, Backlog backlog, Clock clock) {
+    HistoryRoom(LedgerStore ledgers, DeferredMailStore deferredMail, Clock clock) {
         this.ledgers = ledgers;
-        this.backlog = backlog;
+        this.deferredMail = deferredMail;
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ class HistoryRoom {
         }
         var ledger = ledgers.of(session.id());
         return quota.backlog(now).left(ledger.recordedOn(quota.day(now))) > 0
-                && backlog.count(session.id(), session.generation(), ledger) == 0;
+                && deferredMail.count(session.id(), session.generation(), ledger) == 0;
     }
 
     /** @param emails in the history */

@@ -14,7 +14,7 @@ import dev.mailsync.connection.ConnectedMailbox;
 import dev.mailsync.connection.ConnectionStore;
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.sync.catchup.FoundMailRecorder;
 import dev.mailsync.sync.recording.Quarantine;
 import dev.mailsync.sync.session.MaintenanceTask;
@@ -34,7 +34,7 @@ public class ScanTask implements MaintenanceTask {
     private final ScanStart start;
     private final FoundMailRecorder recorder;
     private final Quarantine quarantine;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final HistoryRoom historyRoom;
     private final WorkerWrites writes;
     private final ConnectionStore connections;
@@ -45,7 +45,7 @@ public class ScanTask implements MaintenanceTask {
             ScanStart start,
             FoundMailRecorder recorder,
             Quarantine quarantine,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             HistoryRoom historyRoom,
             WorkerWrites writes,
             ConnectionStore connections,

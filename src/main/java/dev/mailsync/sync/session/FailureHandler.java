@@ -18,7 +18,7 @@ import dev.mailsync.error.OutageDetector;
 import dev.mailsync.error.RedactedStackTrace;
 import dev.mailsync.error.RetrySchedule;
 import dev.mailsync.error.RetrySchedule.Failing;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.microsoft.MicrosoftException;
 import dev.mailsync.platform.telemetry.LogContext;
 import dev.mailsync.platform.telemetry.Metric;
@@ -32,7 +32,7 @@ public class FailureHandler {
     private static final Logger LOG = Logger.getLogger(FailureHandler.class);
 
     private final ConnectionStore connections;
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final OutageDetector outages;
     private final OperatorAlarms alarms;
     private final RetrySchedule schedule;
@@ -42,7 +42,7 @@ public class FailureHandler {
 
     FailureHandler(
             ConnectionStore connections,
-            Ledgers ledgers,
+            LedgerStore ledgers,
             OutageDetector outages,
             OperatorAlarms alarms,
             FailureConfig config,

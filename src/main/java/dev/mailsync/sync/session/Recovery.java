@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.Connection;
 import dev.mailsync.error.OutageDetector;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 
 /** What follows from success: ends a mailbox's failure and tells the outage detection that the tenant works. */
 @ApplicationScoped
 public class Recovery {
 
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final OutageDetector outages;
     private final Clock clock;
 
-    Recovery(Ledgers ledgers, OutageDetector outages, Clock clock) {
+    Recovery(LedgerStore ledgers, OutageDetector outages, Clock clock) {
         this.ledgers = ledgers;
         this.outages = outages;
         this.clock = clock;

@@ -26,7 +26,7 @@ abstract class DailyQuotaContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private RecordingStore store;
-    private Ledgers ledgers;
+    private LedgerStore ledgers;
 
     protected abstract Dynamo dynamo();
 

@@ -38,7 +38,7 @@ class LedgerSizeTest {
             Stream.of(SkipReason.values()).map(SkipReason::name).toList();
 
     private final InMemoryDynamo tables = new InMemoryDynamo();
-    private final Ledgers ledgers = TestingMail.ledgers(tables);
+    private final LedgerStore ledgers = TestingMail.ledgers(tables);
     private final RecordingStore recording = TestingMail.recordingIn(tables);
 
     /** Of a busy mailbox, with an outage every few days, every kind of skipped email, and email both fast and late. */

@@ -47,7 +47,7 @@ class SyncedMailStoreTest {
     RecordingStore recording;
 
     @Inject
-    Ledgers ledgers;
+    LedgerStore ledgers;
 
     @Inject
     Removal removal;

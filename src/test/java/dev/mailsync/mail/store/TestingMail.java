@@ -133,7 +133,7 @@ public record TestingMail(
         return new MailCodec(new ObjectMapper().findAndRegisterModules(), () -> packed);
     }
 
-    public static Ledgers ledgers(Dynamo tables) {
-        return new Ledgers(tables, TestingEvents.log(tables));
+    public static LedgerStore ledgers(Dynamo tables) {
+        return new LedgerStore(tables, TestingEvents.log(tables));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.mailsync.chaos.SmallCompany;
-import dev.mailsync.sync.recording.Backlog;
+import dev.mailsync.sync.recording.DeferredMailStore;
 import org.junit.jupiter.api.Test;
 
 import static dev.mailsync.chaos.SmallCompany.LEE;
@@ -40,6 +40,6 @@ class DeferredMailTaskTest {
 
     private long deferred() {
         var anna = company.connection("anna");
-        return company.get(Backlog.class).count(anna.id(), anna.generation());
+        return company.get(DeferredMailStore.class).count(anna.id(), anna.generation());
     }
 }

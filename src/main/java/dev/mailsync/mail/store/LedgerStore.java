@@ -24,12 +24,12 @@ import dev.mailsync.platform.identity.ConnectionId;
 import dev.mailsync.platform.identity.UserId;
 
 @ApplicationScoped
-public class Ledgers {
+public class LedgerStore {
 
     private final Dynamo dynamo;
     private final EventLog events;
 
-    Ledgers(Dynamo dynamo, EventLog events) {
+    LedgerStore(Dynamo dynamo, EventLog events) {
         this.dynamo = dynamo;
         this.events = events;
     }

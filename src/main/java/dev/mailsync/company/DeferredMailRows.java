@@ -19,13 +19,13 @@ import dev.mailsync.platform.identity.ConnectionId;
  * Deferred email in the table {@code users}: {@code {connection} / deferred#{generation}#{received}#{immutable id}}.
  */
 @ApplicationScoped
-public class DeferredStore {
+public class DeferredMailRows {
 
     public static final String ROWS = "deferred#";
 
     private final Dynamo dynamo;
 
-    DeferredStore(Dynamo dynamo) {
+    DeferredMailRows(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 
@@ -61,7 +61,7 @@ public class DeferredStore {
             return List.of();
         }
         return dynamo.page(rows(connection, generation).limit(limit)).stream()
-                .map(DeferredStore::mail)
+                .map(DeferredMailRows::mail)
                 .toList();
     }
 
@@ -74,7 +74,7 @@ public class DeferredStore {
         // Rows of other kinds follow the last of them.
         return dynamo.page(query.limit(limit)).stream()
                 .filter(item -> item.sortKey().startsWith(prefix(generation)))
-                .map(DeferredStore::mail)
+                .map(DeferredMailRows::mail)
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.mailsync.connection.Connection;
 import dev.mailsync.microsoft.graph.Envelope;
 import dev.mailsync.microsoft.graph.GraphMailbox;
-import dev.mailsync.sync.catchup.Folders;
+import dev.mailsync.sync.catchup.FolderPlaces;
 import dev.mailsync.sync.recording.CaptureRulesLoader;
 import dev.mailsync.sync.recording.Recorder;
 import dev.mailsync.sync.session.MailboxSessions;
@@ -19,16 +19,17 @@ import org.jboss.logging.Logger;
 
 /** Records the copy of a Smart Mail as soon as it is found, in the same way as all other email. */
 @ApplicationScoped
-public class SmartMailCopies {
+public class SmartCopyRecorder {
 
-    private static final Logger LOG = Logger.getLogger(SmartMailCopies.class);
+    private static final Logger LOG = Logger.getLogger(SmartCopyRecorder.class);
 
-    private final Folders folders;
+    private final FolderPlaces folders;
     private final CaptureRulesLoader rulesLoader;
     private final Recorder recorder;
     private final MailboxSessions sessions;
 
-    SmartMailCopies(Folders folders, CaptureRulesLoader rulesLoader, Recorder recorder, MailboxSessions sessions) {
+    SmartCopyRecorder(
+            FolderPlaces folders, CaptureRulesLoader rulesLoader, Recorder recorder, MailboxSessions sessions) {
         this.folders = folders;
         this.rulesLoader = rulesLoader;
         this.recorder = recorder;

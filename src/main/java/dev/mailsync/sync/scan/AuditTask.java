@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.mailsync.connection.MailboxTask;
 import dev.mailsync.connection.ScanKind;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.sync.session.MaintenanceTask;
 import dev.mailsync.sync.session.Session;
 import dev.mailsync.sync.session.SyncConfig;
@@ -20,7 +20,7 @@ import dev.mailsync.sync.session.SyncReport;
  * for recent email, and every four weeks for all email.
  */
 @ApplicationScoped
-public class Audits implements MaintenanceTask {
+public class AuditTask implements MaintenanceTask {
 
     private static final int DAYS_BETWEEN_WHOLE_AUDITS = 28;
 
@@ -30,11 +30,11 @@ public class Audits implements MaintenanceTask {
     /** Work that began before midnight counts toward the previous day for at most this long. */
     private static final Duration LONGEST_WORK = Duration.ofHours(1);
 
-    private final Ledgers ledgers;
+    private final LedgerStore ledgers;
     private final SyncConfig config;
     private final Clock clock;
 
-    Audits(Ledgers ledgers, SyncConfig config, Clock clock) {
+    AuditTask(LedgerStore ledgers, SyncConfig config, Clock clock) {
         this.ledgers = ledgers;
         this.config = config;
         this.clock = clock;

@@ -28,7 +28,7 @@ import dev.mailsync.sync.session.SyncConfig;
 
 /** The catch-ups, which find what no notification announced. */
 @ApplicationScoped
-public class CatchUps implements MaintenanceTask {
+public class CatchUpTask implements MaintenanceTask {
 
     private final CatchUp catchUp;
     private final Quarantine quarantine;
@@ -39,7 +39,7 @@ public class CatchUps implements MaintenanceTask {
     private final SyncConfig config;
     private final Clock clock;
 
-    CatchUps(
+    CatchUpTask(
             CatchUp catchUp,
             Quarantine quarantine,
             Recovery recovery,

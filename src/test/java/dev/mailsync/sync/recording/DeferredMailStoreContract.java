@@ -7,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.mailsync.company.DeferredMail;
-import dev.mailsync.company.DeferredStore;
+import dev.mailsync.company.DeferredMailRows;
 import dev.mailsync.company.TestingQuota;
 import dev.mailsync.mail.store.Ledger;
-import dev.mailsync.mail.store.Ledgers;
+import dev.mailsync.mail.store.LedgerStore;
 import dev.mailsync.mail.store.TestingMail;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.Table;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The counter says how many pointers there are. Begins with empty tables. */
-abstract class BacklogContract {
+abstract class DeferredMailStoreContract {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final ConnectionId ANNA = TestingMail.holder("anna").connection();
 
-    private DeferredStore pointers;
-    private Ledgers ledgers;
-    private Backlog backlog;
+    private DeferredMailRows rows;
+    private LedgerStore ledgers;
+    private DeferredMailStore deferredMail;
 
     protected abstract Dynamo dynamo();
 
@@ -38,57 +38,57 @@ abstract class BacklogContract {
     void aLedger() {
         dynamo().transact(
                         List.of(Ledger.begin(ANNA, 1, TestingMail.holder("anna").mailbox())));
-        pointers = TestingQuota.deferredIn(dynamo());
+        rows = TestingQuota.deferredIn(dynamo());
         ledgers = TestingMail.ledgers(dynamo());
-        backlog = new Backlog(dynamo(), pointers, ledgers);
+        deferredMail = new DeferredMailStore(dynamo(), rows, ledgers);
     }
 
     @Test
     void whatIsDeferredTwiceCountsOnceAndWhatIsRemovedTwiceAsWell() {
-        assertThat(backlog.add(ANNA, 1, mails(0, 150))).isTrue();
-        assertThat(backlog.add(ANNA, 1, mails(100, 180))).isTrue();
+        assertThat(deferredMail.add(ANNA, 1, mails(0, 150))).isTrue();
+        assertThat(deferredMail.add(ANNA, 1, mails(100, 180))).isTrue();
         expect(180);
 
-        assertThat(backlog.remove(ANNA, 1, mails(0, 20))).isTrue();
-        assertThat(backlog.remove(ANNA, 1, mails(10, 30))).isTrue();
+        assertThat(deferredMail.remove(ANNA, 1, mails(0, 20))).isTrue();
+        assertThat(deferredMail.remove(ANNA, 1, mails(10, 30))).isTrue();
         expect(150);
     }
 
     @Test
     void workersThatDeferAndRemoveTheSameAtOnceKeepTheNumber() throws Exception {
-        backlog.add(ANNA, 1, mails(0, 40));
+        deferredMail.add(ANNA, 1, mails(0, 40));
         List<Callable<Boolean>> calls = IntStream.range(0, 24)
                 .<Callable<Boolean>>mapToObj(n -> () -> n % 2 == 0
-                        ? backlog.add(ANNA, 1, mails(30 + n, 50 + n))
-                        : backlog.remove(ANNA, 1, mails(n, 20 + n)))
+                        ? deferredMail.add(ANNA, 1, mails(30 + n, 50 + n))
+                        : deferredMail.remove(ANNA, 1, mails(n, 20 + n)))
                 .toList();
         try (var workers = Executors.newFixedThreadPool(4)) {
             assertThat(workers.invokeAll(calls)).allMatch(it -> it.resultNow());
         }
 
-        expect(pointers.count(ANNA, 1));
+        expect(rows.count(ANNA, 1));
     }
 
     @Test
     void inAnEndedGenerationNothingIsDeferredOrRemoved() {
-        backlog.add(ANNA, 1, mails(0, 3));
+        deferredMail.add(ANNA, 1, mails(0, 3));
         dynamo().transact(List.of(Ledger.end(ANNA, 1)));
 
-        assertThat(backlog.add(ANNA, 1, mails(3, 4))).isFalse();
-        assertThat(backlog.remove(ANNA, 1, mails(0, 1))).isFalse();
-        assertThat(pointers.count(ANNA, 1)).isEqualTo(3);
+        assertThat(deferredMail.add(ANNA, 1, mails(3, 4))).isFalse();
+        assertThat(deferredMail.remove(ANNA, 1, mails(0, 1))).isFalse();
+        assertThat(rows.count(ANNA, 1)).isEqualTo(3);
         dynamo().transact(
                         List.of(Ledger.begin(ANNA, 3, TestingMail.holder("anna").mailbox())));
-        assertThat(backlog.count(ANNA, 3)).as("of the next").isZero();
+        assertThat(deferredMail.count(ANNA, 3)).as("of the next").isZero();
     }
 
     @Test
     void pointersOfAVersionWithoutACounterAreCountedOnceAndKeptCountFromThenOn() {
         byAnOldVersion();
 
-        assertThat(backlog.count(ANNA, 1)).isEqualTo(5);
+        assertThat(deferredMail.count(ANNA, 1)).isEqualTo(5);
         expect(5);
-        backlog.add(ANNA, 1, mails(4, 7));
+        deferredMail.add(ANNA, 1, mails(4, 7));
         expect(7);
     }
 
@@ -96,40 +96,40 @@ abstract class BacklogContract {
     void pointersOfAVersionWithoutACounterAreCountedByTheFirstThatChangesThem() {
         byAnOldVersion();
 
-        backlog.remove(ANNA, 1, mails(0, 2));
+        deferredMail.remove(ANNA, 1, mails(0, 2));
         expect(3);
     }
 
     @Test
     void theCountIsReadFromTheLedgerAlone() {
-        backlog.add(ANNA, 1, mails(0, 3));
-        mails(0, 3).forEach(mail -> dynamo().transact(List.of(pointers.removing(ANNA, 1, mail))));
+        deferredMail.add(ANNA, 1, mails(0, 3));
+        mails(0, 3).forEach(mail -> dynamo().transact(List.of(rows.removing(ANNA, 1, mail))));
 
-        assertThat(backlog.count(ANNA, 1)).isEqualTo(3);
+        assertThat(deferredMail.count(ANNA, 1)).isEqualTo(3);
     }
 
     @Test
     void whatAVersionWithoutACounterRemovedIsSetRightOnceNothingWaits() {
-        backlog.add(ANNA, 1, mails(0, 3));
-        mails(0, 2).forEach(mail -> dynamo().transact(List.of(pointers.removing(ANNA, 1, mail))));
-        backlog.nothingWaits(ANNA, 1);
-        assertThat(backlog.count(ANNA, 1)).as("one waits still").isEqualTo(3);
+        deferredMail.add(ANNA, 1, mails(0, 3));
+        mails(0, 2).forEach(mail -> dynamo().transact(List.of(rows.removing(ANNA, 1, mail))));
+        deferredMail.nothingWaits(ANNA, 1);
+        assertThat(deferredMail.count(ANNA, 1)).as("one waits still").isEqualTo(3);
 
-        backlog.remove(ANNA, 1, mails(2, 3));
-        backlog.nothingWaits(ANNA, 1);
+        deferredMail.remove(ANNA, 1, mails(2, 3));
+        deferredMail.nothingWaits(ANNA, 1);
 
         expect(0);
     }
 
     private void byAnOldVersion() {
-        mails(0, 5).forEach(mail -> dynamo().transact(List.of(pointers.putting(ANNA, 1, mail))));
+        mails(0, 5).forEach(mail -> dynamo().transact(List.of(rows.putting(ANNA, 1, mail))));
         dynamo().update(Write.update(
                 Table.USERS, Ledger.key(ANNA), UpdateExpression.empty().remove(Ledger.DEFERRED)));
     }
 
     private void expect(long number) {
         assertThat(ledgers.of(ANNA).deferred()).contains(number);
-        assertThat(pointers.count(ANNA, 1)).isEqualTo(number);
+        assertThat(rows.count(ANNA, 1)).isEqualTo(number);
     }
 
     private static List<DeferredMail> mails(int from, int to) {

@@ -3,7 +3,7 @@ package dev.mailsync.sync.recording;
 import dev.mailsync.platform.dynamo.Dynamo;
 import dev.mailsync.platform.dynamo.InMemoryDynamo;
 
-class InMemoryBacklogTest extends BacklogContract {
+class InMemoryDeferredMailStoreTest extends DeferredMailStoreContract {
 
     private final Dynamo dynamo = new InMemoryDynamo();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AuditsTest {
+class AuditTaskTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 

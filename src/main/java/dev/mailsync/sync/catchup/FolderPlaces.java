@@ -19,7 +19,7 @@ import dev.mailsync.sync.session.Session;
 
 /** Tells where messages are: finds well-known folders by name and all others by the delta of the folder tree. */
 @ApplicationScoped
-public class Folders {
+public class FolderPlaces {
 
     private static final String INBOX = "inbox";
     private static final String SENT_ITEMS = "sentitems";
@@ -45,7 +45,7 @@ public class Folders {
     private final FolderTreeStore store;
     private final FolderListing listing;
 
-    Folders(FolderTreeStore store, FolderListing listing) {
+    FolderPlaces(FolderTreeStore store, FolderListing listing) {
         this.store = store;
         this.listing = listing;
     }

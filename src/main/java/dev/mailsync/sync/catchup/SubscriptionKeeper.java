@@ -25,13 +25,13 @@ import dev.mailsync.sync.session.SupersededException;
  * is gone. If Microsoft refuses, Mail Sync polls the mailbox and asks again from time to time: syncing continues.
  */
 @ApplicationScoped
-public class Subscriptions {
+public class SubscriptionKeeper {
 
     private final SubscriptionRequests requests;
     private final FailureHandler failures;
     private final Clock clock;
 
-    Subscriptions(SubscriptionRequests requests, FailureHandler failures, Clock clock) {
+    SubscriptionKeeper(SubscriptionRequests requests, FailureHandler failures, Clock clock) {
         this.requests = requests;
         this.failures = failures;
         this.clock = clock;

@@ -26,7 +26,7 @@ import dev.mailsync.platform.identity.CompanyId;
  * the next round's, alone.
  */
 @ApplicationScoped
-public class CompanyTasks {
+public class CompanyTaskStore {
 
     private static final String ROUND = "round#";
     private static final String CHANGES = "changes";
@@ -51,7 +51,7 @@ public class CompanyTasks {
 
     private final Dynamo dynamo;
 
-    CompanyTasks(Dynamo dynamo) {
+    CompanyTaskStore(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 

@@ -16,9 +16,9 @@ import dev.mailsync.platform.queue.SyncTrigger;
 
 /** Applies what the CRM sets for a company, with all consequences. */
 @ApplicationScoped
-public class Companies {
+public class CompanyUpdater {
 
-    private static final ConflictRetry RETRY = new ConflictRetry(10, Companies::tryAgain);
+    private static final ConflictRetry RETRY = new ConflictRetry(10, CompanyUpdater::tryAgain);
 
     private final CompanyStore store;
     private final Seats seats;
@@ -26,7 +26,7 @@ public class Companies {
     private final Dynamo dynamo;
     private final Clock clock;
 
-    Companies(CompanyStore store, Seats seats, SyncTrigger trigger, Dynamo dynamo, Clock clock) {
+    CompanyUpdater(CompanyStore store, Seats seats, SyncTrigger trigger, Dynamo dynamo, Clock clock) {
         this.store = store;
         this.seats = seats;
         this.trigger = trigger;
@@ -51,10 +51,10 @@ public class Companies {
         writes.add(seats.limiting(company, after.mailboxLimit(), now));
         var changes = after.changesFrom(before.settings());
         if (!changes.isEmpty()) {
-            writes.add(CompanyTasks.telling(company, changes, now));
+            writes.add(CompanyTaskStore.telling(company, changes, now));
         }
         if (after.retentionDays().isPresent()) {
-            writes.add(CompanyTasks.startingRetention(company, now));
+            writes.add(CompanyTaskStore.startingRetention(company, now));
         }
         return writes;
     }

@@ -19,7 +19,7 @@ import static dev.mailsync.chaos.SmallCompany.LEE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class SmartMailSendingTest {
+class SmartMailOutboxTest {
 
     private final SmallCompany company = new SmallCompany().with("anna");
 

@@ -24,7 +24,7 @@ import dev.mailsync.platform.queue.Deadline;
  * the timeline of the erased one. Resumable: processed email has left the timeline that is scanned.
  */
 @ApplicationScoped
-public class LeadErasures {
+public class LeadEraser {
 
     /** Longer than any worker lives. */
     private static final Duration UNTIL_SETTLED = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ public class LeadErasures {
     private final Erasure erasure;
     private final Clock clock;
 
-    LeadErasures(
+    LeadEraser(
             LeadDirectory directory,
             OwnPeople own,
             LeadWriter writer,

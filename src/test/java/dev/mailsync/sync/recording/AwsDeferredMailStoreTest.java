@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("real")
 @TestProfile(FragileParts.class)
-class AwsBacklogTest extends BacklogContract {
+class AwsDeferredMailStoreTest extends DeferredMailStoreContract {
 
     @Inject
     Dynamo dynamo;

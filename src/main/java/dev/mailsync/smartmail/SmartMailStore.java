@@ -24,7 +24,7 @@ import dev.mailsync.platform.identity.MailId;
 
 /** The Smart Mails of users, by idempotency key. Layout: {@link SmartMailItems}. */
 @ApplicationScoped
-public class SmartMails {
+public class SmartMailStore {
 
     private static final int ATTEMPTS = 4;
 
@@ -55,7 +55,7 @@ public class SmartMails {
     private final Dynamo dynamo;
     private final Clock clock;
 
-    SmartMails(Dynamo dynamo, Clock clock) {
+    SmartMailStore(Dynamo dynamo, Clock clock) {
         this.dynamo = dynamo;
         this.clock = clock;
     }

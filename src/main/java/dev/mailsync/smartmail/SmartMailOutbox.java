@@ -20,7 +20,7 @@ import dev.mailsync.timeline.MailView;
 
 /** Sends an email through the user's own mailbox, at most once per idempotency key. */
 @ApplicationScoped
-public class SmartMailSending {
+public class SmartMailOutbox {
 
     /** What is known when the response is due. */
     public sealed interface Outcome {
@@ -35,7 +35,7 @@ public class SmartMailSending {
 
     private final ConnectionStore connections;
     private final LeadDirectory directory;
-    private final SmartMails smartMails;
+    private final SmartMailStore smartMails;
     private final SmartMailSender sender;
     private final SentItemsPoller poller;
     private final MailPages pages;
@@ -43,10 +43,10 @@ public class SmartMailSending {
     private final RandomGenerator random;
     private final Clock clock;
 
-    SmartMailSending(
+    SmartMailOutbox(
             ConnectionStore connections,
             LeadDirectory directory,
-            SmartMails smartMails,
+            SmartMailStore smartMails,
             SmartMailSender sender,
             SentItemsPoller poller,
             MailPages pages,

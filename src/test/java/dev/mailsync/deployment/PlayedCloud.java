@@ -107,9 +107,9 @@ final class PlayedCloud {
                 Stream.concat(Stream.of("setsid", "--wait"), Stream.of(command)).toArray(String[]::new));
     }
 
-    /** The states at which to kill a script: each in {@code -Pthorough}, else every fifth, the first and the last included. */
+    /** The states at which to kill a script: each in {@code -Pthorough}, else every eighth, the first and the last included. */
     static List<JsonNode> some(List<JsonNode> states) {
-        int step = Tier.size(5, 1);
+        int step = Tier.size(8, 1);
         return IntStream.range(0, states.size())
                 .filter(n -> n % step == 0 || n == states.size() - 1)
                 .mapToObj(states::get)

@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
+            // Debian's, which starts no window that nobody sees.
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

@@ -48,7 +48,7 @@ class NotificationSync {
         int missing = immutableIds.size() - envelopes.size();
         if (!placed.all()) {
             quarantine.readAllSoon(session);
-        } else if (missing > 0 || report.count(Count.PARKED) > 0) {
+        } else if (missing > 0 || report.count(Count.QUARANTINED) > 0) {
             quarantine.retrySoon(session);
         }
         return report.plus(SyncReport.of(Count.GONE, missing));

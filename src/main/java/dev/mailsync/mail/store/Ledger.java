@@ -49,8 +49,8 @@ public record Ledger(
     static final String GENERATION = "generation";
     static final String RECORDED = "recorded";
     static final String DAY = "day_";
-    static final String LEFT_OUT = "leftOut_";
-    static final String LEFT_OUT_UP_TO = "leftOutUpTo";
+    static final String SKIPPED = "leftOut_";
+    static final String SKIPPED_UP_TO = "leftOutUpTo";
     static final String SMART_MAIL_AT = "smartMailAt";
     public static final String DEFERRED = "deferred";
     static final String MAILBOXES = "mailboxes";
@@ -85,8 +85,8 @@ public record Ledger(
                 item.number(GENERATION),
                 item.count(RECORDED),
                 item.counts(DAY),
-                item.counts(LEFT_OUT),
-                item.optionalInstant(LEFT_OUT_UP_TO),
+                item.counts(SKIPPED),
+                item.optionalInstant(SKIPPED_UP_TO),
                 item.optionalInstant(SMART_MAIL_AT),
                 item.has(DEFERRED) ? Optional.of(item.number(DEFERRED)) : Optional.empty(),
                 mailboxes,
@@ -119,7 +119,7 @@ public record Ledger(
                 .set(GENERATION, generation)
                 .set(DEFERRED, 0)
                 .add(MAILBOXES, Item.texts(Set.of(mailbox.value())))
-                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, LEFT_OUT_UP_TO);
+                .remove(REMOVAL_TOTAL, REMOVED, REMOVAL_DONE_AT, SKIPPED_UP_TO);
         return Write.update(
                 Table.USERS, key(connection), expression, Condition.newItem().or(ifGeneration(generation - 1)));
     }
@@ -173,9 +173,9 @@ public record Ledger(
         var expression = activity.forgetting()
                 .set(REMOVAL_DONE_AT, now.toString())
                 .set(RECORDED, 0)
-                .remove(MAILBOXES, LEFT_OUT_UP_TO)
+                .remove(MAILBOXES, SKIPPED_UP_TO)
                 .remove(skipped.keySet().stream()
-                        .map(reason -> LEFT_OUT + reason)
+                        .map(reason -> SKIPPED + reason)
                         .toArray(String[]::new));
         return Write.update(Table.USERS, key(connection), expression, ifGeneration(generation));
     }

@@ -99,10 +99,10 @@ public class LedgerStore {
                         today,
                         byReason.values().stream().mapToLong(Long::longValue).sum());
         for (var reason : byReason.entrySet()) {
-            expression = expression.add(Ledger.LEFT_OUT + reason.getKey(), reason.getValue());
+            expression = expression.add(Ledger.SKIPPED + reason.getKey(), reason.getValue());
         }
         if (upTo.isPresent()) {
-            expression = expression.set(Ledger.LEFT_OUT_UP_TO, upTo.get().toString());
+            expression = expression.set(Ledger.SKIPPED_UP_TO, upTo.get().toString());
         }
         dynamo.update(Write.update(Table.USERS, Ledger.key(connection), expression, Ledger.ifGeneration(generation)));
     }

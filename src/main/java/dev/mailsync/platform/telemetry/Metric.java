@@ -7,11 +7,11 @@ public enum Metric {
     /** From Microsoft's receipt of a live email until it is on the timeline. Objective: 95% within a minute. */
     RECORDED_AFTER("RecordedAfter", Unit.MILLISECONDS),
     MAILS_RECORDED("MailsRecorded", Unit.COUNT, "Origin"),
-    MAILS_LEFT_OUT("MailsLeftOut", Unit.COUNT, "Reason"),
+    MAILS_SKIPPED("MailsLeftOut", Unit.COUNT, "Reason"),
     /** Deferred by the daily limit. */
     MAILS_DEFERRED("MailsDeferred", Unit.COUNT),
     /** Quarantined: they failed on their own and are retried. */
-    MAILS_PARKED("MailsParked", Unit.COUNT),
+    MAILS_QUARANTINED("MailsParked", Unit.COUNT),
 
     /** Failed work on a mailbox. */
     FAILURES("Failures", Unit.COUNT, "Kind"),

@@ -53,10 +53,10 @@ class QuarantineRetries {
             var envelopes = session.graph().envelopes(List.of(immutableId));
             if (envelopes.isEmpty()) {
                 quarantine.stillMissing(session, immutableId);
-                return SyncReport.of(Count.PARKED, 1);
+                return SyncReport.of(Count.QUARANTINED, 1);
             }
             var again = record(session, envelopes);
-            if (again.count(Count.PARKED) == 0) {
+            if (again.count(Count.QUARANTINED) == 0) {
                 quarantine.release(session, immutableId);
             }
             return again;
@@ -67,7 +67,7 @@ class QuarantineRetries {
                 throw why;
             }
             quarantine.add(session, immutableId, why);
-            return SyncReport.of(Count.PARKED, 1);
+            return SyncReport.of(Count.QUARANTINED, 1);
         }
     }
 

@@ -112,7 +112,7 @@ class MessageFetcher {
         var result = batches.run(
                 session, batch, mail -> mail.envelope().immutableId(), some -> recordTogether(session, origin, some));
         return result.done().stream()
-                .reduce(Outcome.of(SyncReport.of(Count.PARKED, result.quarantined())), Outcome::plus);
+                .reduce(Outcome.of(SyncReport.of(Count.QUARANTINED, result.quarantined())), Outcome::plus);
     }
 
     private Outcome recordTogether(Session session, Origin origin, List<Admitted> batch) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import dev.mailsync.company.Allowance;
 import dev.mailsync.company.DailyQuota;
 
-/** How emails reach the recorder. */
+/** How emails reach the recorder. The names are dimensions of metrics. */
 public enum Origin {
     /** Microsoft announced them as they arrived. */
     NOTIFICATION,

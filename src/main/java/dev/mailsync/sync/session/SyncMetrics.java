@@ -25,8 +25,8 @@ public class SyncMetrics {
     /** Recorded email was already counted one by one, as it stays recorded if the next one fails. */
     public void count(SyncReport report) {
         metrics.count(Metric.MAILS_DEFERRED, report.count(Count.DEFERRED));
-        metrics.count(Metric.MAILS_PARKED, report.count(Count.PARKED));
-        report.skipped().forEach((reason, mails) -> metrics.count(Metric.MAILS_LEFT_OUT, reason, mails));
+        metrics.count(Metric.MAILS_QUARANTINED, report.count(Count.QUARANTINED));
+        report.skipped().forEach((reason, mails) -> metrics.count(Metric.MAILS_SKIPPED, reason, mails));
     }
 
     /** @param latency from {@link #latency} */

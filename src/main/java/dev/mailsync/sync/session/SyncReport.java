@@ -1,8 +1,10 @@
 package dev.mailsync.sync.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +25,7 @@ public record SyncReport(Map<Count, Integer> counts, Map<SkipReason, Integer> sk
         GONE,
 
         /** Quarantined: each failed on its own and is retried. */
-        PARKED,
+        QUARANTINED,
 
         /** Over the day's quota; a pointer is kept. */
         DEFERRED,
@@ -71,12 +73,21 @@ public record SyncReport(Map<Count, Integer> counts, Map<SkipReason, Integer> sk
                 .collect(Collectors.toMap(it -> it.getKey().name(), it -> (long) it.getValue()));
     }
 
-    /** The format in the log. */
+    /** The format in the log: {@code recorded 2, skipped 3 (NO_LEAD 2, INTERNAL 1)}. */
     @Override
     public String toString() {
-        var all = Stream.of(Count.values())
-                .map(it -> it.name().toLowerCase(Locale.ROOT) + "=" + count(it))
-                .collect(Collectors.joining(", "));
-        return "SyncReport[" + all + ", leftOut=" + skipped + "]";
+        var parts = Stream.of(Count.values())
+                .filter(it -> count(it) > 0)
+                .map(it -> it.name().toLowerCase(Locale.ROOT) + " " + count(it))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!skipped.isEmpty()) {
+            var emails = skipped.values().stream().mapToInt(Integer::intValue).sum();
+            var reasons = new TreeMap<>(skipped)
+                    .entrySet().stream()
+                            .map(it -> it.getKey() + " " + it.getValue())
+                            .collect(Collectors.joining(", "));
+            parts.add("skipped " + emails + " (" + reasons + ")");
+        }
+        return parts.isEmpty() ? "nothing new" : String.join(", ", parts);
     }
 }

@@ -61,7 +61,7 @@ export const en = {
     PENDING: "You're signed in and on the waiting list. Syncing starts automatically when a seat becomes free, and email from the wait is imported.",
     ENABLED: 'Email you exchange with leads appears on their timelines within seconds.',
     ERROR: "New email isn't being recorded. Nothing is lost: Mail Sync imports it once the problem is fixed.",
-    CONNECTION_ISSUE: "Mail Sync couldn't connect for two days and has stopped retrying. Sign in again to import everything received in the meantime.",
+    CONNECTION_ISSUE: "Mail Sync couldn't connect for two days. Sign in again to import everything received in the meantime.",
     DISABLING: 'Sync is off. Mail Sync is removing your recorded email from all timelines. You can leave this page.',
   },
 
@@ -93,7 +93,7 @@ export const en = {
       const words = reasons[reason] ?? reason;
       return `${number(n)} ${typeof words === 'function' ? words(n) : words}`;
     },
-    privacy: 'Mail Sync never downloads the body of a skipped email and keeps nothing about it except these counts.',
+    privacy: 'Mail Sync never downloads the body of a skipped email and keeps nothing about it except counts and when the latest one without a lead arrived.',
     speed: 'Speed',
     median: (time) => `New email appears within ${time} (median of the last 7 days)`,
     nearlyAll: (time) => `95% appear within ${time}.`,
@@ -115,11 +115,13 @@ export const en = {
     quota: 'Today',
     quotaUsed: (used, limit) => `${number(used)} of ${emails(limit)} recorded`,
     quotaReached: (deferred, resetsAt) =>
-      `${emails(deferred)} over the daily limit ${deferred === 1 ? 'is' : 'are'} deferred and recorded as soon as there is room, after new email. The limit resets ${dateTime(resetsAt)}.`,
+      `${emails(deferred)} over the daily limit ${deferred === 1 ? 'is' : 'are'} deferred. Mail Sync records ${deferred === 1 ? 'it' : 'them'} over the day and leaves room for new email. The limit resets ${dateTime(resetsAt)}.`,
     quotaResets: (resetsAt) => `Resets ${dateTime(resetsAt)}.`,
     polling: "Microsoft isn't sending notifications right now, so new email appears a few minutes later than usual.",
     gap: (from, to, recovered) =>
-      `${emails(recovered)} recovered after an interruption from ${dateTime(from)} to ${dateTime(to)}.`,
+      recovered === 0
+        ? `Nothing was missed in the interruption from ${dateTime(from)} to ${dateTime(to)}.`
+        : `${emails(recovered)} recovered after an interruption from ${dateTime(from)} to ${dateTime(to)}.`,
   },
 
   signIn: {
@@ -138,7 +140,7 @@ export const en = {
     sending: 'Let me send Smart Mail from the CRM',
     sendingHelp: 'Microsoft will ask you to allow sending in your name. If you leave this off, Mail Sync can only read.',
     allowSending: 'Allow Smart Mail from this mailbox',
-    promise: 'Mail Sync never sees your password.',
+    promise: 'By default, Mail Sync records email you send and email you exchange with leads. Only you see what belongs to no lead. Mail Sync never sees your password.',
     confirming: 'Completing the sign-in…',
     failed: "Sign-in wasn't completed",
   },
@@ -152,10 +154,10 @@ export const en = {
       administrator: 'Your CRM administrator',
       'microsoft-365-admin': 'Your Microsoft 365 administrator',
       support: 'Our support team',
-      nobody: 'No action needed. This resolves itself',
     },
     attempt: 'Try now',
-    attempting: 'Trying now. The result will appear here.',
+    attempting: 'Retry requested. The result appears here within a minute or two.',
+    attempted: (at) => `Tried ${dateTime(at)}. The problem is still there.`,
     copyNote: 'Copy note for IT',
     copySupport: 'Copy details for support',
     approve: 'Open approval page',
@@ -213,7 +215,7 @@ export const en = {
     keepHelp: 'It stays on the timelines. Sign in again at any time to resume syncing.',
     keepHelpOther: 'It stays on the timelines. The user can sign in again at any time to resume syncing.',
     remove: 'Remove it',
-    removeHelp: 'Mail Sync removes it from all leads and opportunities. Email that a colleague has recorded too stays on their behalf.',
+    removeHelp: "Mail Sync removes it from all leads and opportunities. Email that is also in a colleague's mailbox stays on the timeline.",
     irreversible: "You can't undo this. Email in your mailbox isn't affected.",
     irreversibleOther: "You can't undo this. Email in the user's mailbox isn't affected.",
     confirmKeep: 'Disable and keep',
@@ -268,7 +270,7 @@ export const en = {
     fix: 'How to fix it',
     actions: 'Actions',
     never: 'Never',
-    actors: { user: 'Each user' },
+    actors: { user: 'Each user', nobody: 'No one, it resolves itself' },
     position: (place) => `Position ${number(place)} on the waiting list`,
     empty: 'No mailboxes are connected yet.',
     emptyFiltered: 'No mailboxes have this status.',

@@ -38,10 +38,19 @@ export class Panel extends LitElement {
     }
   }
 
-  /** Has Mail Sync try everything at once, quarantined email included. */
-  tryNow() {
+  /** Says how the attempt went, once it shows in the error. */
+  resultOfAttempt(error) {
+    if (this.tried && (error.code !== this.tried.code || error.lastAt !== this.tried.lastAt)) {
+      this.said = error.code === this.tried.code ? this.words.error.attempted(error.lastAt) : undefined;
+      this.tried = undefined;
+    }
+  }
+
+  /** Has Mail Sync try everything at once, quarantined email included. @param error as it was before */
+  tryNow(error) {
     return this.attempt(async () => {
       await this.api.post('/mail-sync/attempt');
+      this.tried = error;
       this.said = this.words.error.attempting;
       this.feed.hurry();
     });

@@ -41,6 +41,7 @@ export class ErrorPanel extends Panel {
     if (changes.get('error')?.code !== undefined && changes.get('error').code !== this.error.code) {
       this.said = undefined;
     }
+    this.resultOfAttempt(this.error);
   }
 
   render() {
@@ -51,7 +52,9 @@ export class ErrorPanel extends Panel {
       <dl class="stack">
         <div><dt>${words.what}</dt><dd>${error.what}</dd></div>
         <div><dt>${words.fix}</dt><dd>${error.remedy}</dd></div>
-        <div><dt>${words.actor}</dt><dd>${words.actors[error.actor]}</dd></div>
+        ${words.actors[error.actor]
+          ? html`<div><dt>${words.actor}</dt><dd>${words.actors[error.actor]}</dd></div>`
+          : nothing}
       </dl>
       ${this.action(words)}
       <p class="small" role="status">${this.said ?? nothing}</p>
@@ -88,7 +91,7 @@ export class ErrorPanel extends Panel {
 
   attemptButton(words, primary) {
     return html`<div><button type="button" class="button ${primary ? 'primary' : ''}" ?disabled=${this.busy}
-      @click=${() => this.tryNow()}>${words.attempt}</button></div>`;
+      @click=${() => this.tryNow(this.error)}>${words.attempt}</button></div>`;
   }
 
   copy(label, note) {

@@ -90,9 +90,9 @@ function recorded({ counts }, words) {
   return counts.recorded > 0 && [words.facts.recorded, words.facts.emails(counts.recorded)];
 }
 
-/** The privacy receipt: what was looked at, and why no more than that. */
+/** The privacy receipt: what was looked at, and why no more than that. Drafts are no email yet. */
 function skipped({ counts }, words) {
-  const reasons = Object.entries(counts.leftOut).sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+  const reasons = Object.entries(counts.leftOut).filter(([reason]) => reason !== 'DRAFT').sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
   const total = reasons.reduce((sum, [, n]) => sum + n, 0);
   return total > 0 && [
     words.facts.skipped,
@@ -101,8 +101,9 @@ function skipped({ counts }, words) {
   ];
 }
 
-function speed({ latency }, words) {
-  return latency && [
+/** Only while it holds. */
+function speed({ status, latency }, words) {
+  return status === 'ENABLED' && latency && [
     words.facts.speed,
     html`<span>${words.facts.median(words.duration(latency.p50Millis))}</span>
       <span class="muted small">${words.facts.nearlyAll(words.duration(latency.p95Millis))}</span>`,

@@ -12,6 +12,10 @@ export class Warning extends Panel {
     error: { attribute: false },
   };
 
+  willUpdate() {
+    this.resultOfAttempt(this.error);
+  }
+
   render() {
     const { code, title, what, remedy, firstAt, nextAttemptAt } = this.error;
     const words = this.words.error;
@@ -19,7 +23,7 @@ export class Warning extends Panel {
       <h3>${words.warning}: ${title}</h3>
       <p>${what} ${remedy}</p>
       ${CAN_BE_TRIED.has(code)
-        ? html`<div><button type="button" class="button" ?disabled=${this.busy} @click=${() => this.tryNow()}>${words.attempt}</button></div>`
+        ? html`<div><button type="button" class="button" ?disabled=${this.busy} @click=${() => this.tryNow(this.error)}>${words.attempt}</button></div>`
         : nothing}
       <p class="small" role="status">${this.said ?? nothing}</p>
       ${problemLine(this.problem, this.words)}

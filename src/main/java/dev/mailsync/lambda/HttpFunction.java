@@ -49,7 +49,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
             LOG.warnf("Refused an event: %s", e.getMessage());
             return BridgeProblem.BAD_REQUEST.toResponse();
         } catch (AnswerTooLargeException e) {
-            LOG.errorf("The answer to %s is larger than a function may answer", event.getRouteKey());
+            LOG.errorf("The response to %s is larger than Lambda allows", event.getRouteKey());
             return BridgeProblem.ANSWER_TOO_LARGE.toResponse();
         } catch (NoAnswerException e) {
             LOG.errorf("No answer to %s: %s", event.getRouteKey(), e.getMessage());
@@ -74,7 +74,7 @@ public class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
             if (!SAFE.contains(request.head().method())) {
                 throw e;
             }
-            LOG.warnf("Asks once more: %s", e.getMessage());
+            LOG.warnf("Retrying the request once: %s", e.getMessage());
             return stack.exchange(request(event, context), patience(context));
         }
     }

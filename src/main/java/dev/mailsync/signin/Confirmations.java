@@ -110,7 +110,8 @@ public class Confirmations {
         }
         if (owners.isTaken(signIn.profile(), after.id())) {
             throw ProblemException.conflict(
-                    "MAILBOX_IN_USE", "Another user has connected this mailbox. They have to disable Mail Sync first.");
+                    "MAILBOX_IN_USE",
+                    "Another user has connected this mailbox. Sign in with your own, or ask that user to disable Mail Sync first.");
         }
         return Optional.empty();
     }

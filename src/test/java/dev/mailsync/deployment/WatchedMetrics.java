@@ -1,10 +1,8 @@
 package dev.mailsync.deployment;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,13 +43,6 @@ final class WatchedMetrics {
     }
 
     static Stream<String> ours() {
-        return Arrays.stream(Metric.values()).map(metric -> STACK + " " + word(metric));
-    }
-
-    /** {@code MAILS_RECORDED} is written as MailsRecorded. */
-    private static String word(Metric metric) {
-        return Pattern.compile("([A-Z])([A-Z]*)_?")
-                .matcher(metric.name())
-                .replaceAll(part -> part.group(1) + part.group(2).toLowerCase(Locale.ROOT));
+        return Arrays.stream(Metric.values()).map(metric -> STACK + " " + metric.word());
     }
 }

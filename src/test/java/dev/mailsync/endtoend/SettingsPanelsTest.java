@@ -118,7 +118,7 @@ class SettingsPanelsTest extends BrowserTest {
         look("quarantined");
 
         crm.http().delete("/sandbox/control/faults");
-        page.click("Try now").says("Trying now.");
+        page.click("Try now").says("Retry requested.");
 
         page.says("1 email");
         page.page()

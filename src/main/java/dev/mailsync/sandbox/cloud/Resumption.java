@@ -59,7 +59,7 @@ class Resumption {
             queue.send(jobs);
         }
         LOG.infof(
-                "Tables and keys are in %s; %d jobs take up what is in them",
+                "Tables and keys are in %s; %d jobs resume the work on them",
                 folder.path().orElseThrow(), jobs.size());
     }
 }

@@ -48,6 +48,7 @@ public class OutlookResource {
             String fromName,
             List<String> to,
             String subject,
+            Instant sentDateTime,
             Instant receivedDateTime,
             boolean draft) {}
 
@@ -87,6 +88,7 @@ public class OutlookResource {
                 item.mail().correspondents().from().map(Address::name).orElse(""),
                 item.mail().correspondents().to().stream().map(Address::address).toList(),
                 item.mail().subject(),
+                item.mail().sentAt().orElse(item.receivedAt()),
                 item.receivedAt(),
                 item.marks().draft());
     }

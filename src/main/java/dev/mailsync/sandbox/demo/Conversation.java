@@ -121,12 +121,19 @@ public final class Conversation {
 
                 Lee
                 --morning
-                Content-Type: text/csv; name="order-40-city-bikes.csv"
-                Content-Disposition: attachment; filename="order-40-city-bikes.csv"
+                Content-Type: application/pdf; name="order-40-city-bikes.pdf"
+                Content-Disposition: attachment; filename="order-40-city-bikes.pdf"
 
-                item,quantity,price
-                city bike,40,890
-                service for a year,40,0
+                %PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+                  /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+                4 0 obj <</Length 73>> stream
+                BT /F 16 Tf 72 760 Td (40 city bikes, 1 year of service. Signed: Lee) Tj ET
+                endstream endobj
+                trailer <</Root 1 0 R>>
+                %%EOF
                 --morning--
                 """);
     }
@@ -141,8 +148,19 @@ public final class Conversation {
                 LEE,
                 ANNA,
                 "Invitation: handover of the bikes",
-                "Content-Type: text/calendar; method=REQUEST; charset=utf-8",
+                "Content-Type: multipart/alternative; boundary=" + BOUNDARY,
                 """
+                --morning
+                Content-Type: text/plain; charset=utf-8
+
+                Hi Anna,
+
+                shall we hand over the bikes in our yard next week? I have reserved an hour, from 9:00 UTC.
+
+                Lee
+                --morning
+                Content-Type: text/calendar; method=REQUEST; charset=utf-8; name="invite.ics"
+
                 BEGIN:VCALENDAR
                 VERSION:2.0
                 PRODID:-//Harper Logistics//EN
@@ -157,6 +175,7 @@ public final class Conversation {
                 ATTENDEE:mailto:anna@acme.example
                 END:VEVENT
                 END:VCALENDAR
+                --morning--
                 """.formatted(start));
     }
 
@@ -175,7 +194,7 @@ public final class Conversation {
 
                 Your message to tom@fabrikam.example couldn't be delivered: the address doesn't exist.
                 --morning
-                Content-Type: message/delivery-status
+                Content-Type: message/delivery-status; name="details.txt"
 
                 Reporting-MTA: dns; mail.fabrikam.example
 
@@ -183,7 +202,7 @@ public final class Conversation {
                 Action: failed
                 Status: 5.1.1
                 --morning
-                Content-Type: text/rfc822-headers
+                Content-Type: text/rfc822-headers; name="headers.txt"
 
                 Message-ID: <hello@morning.example>
                 Subject: Nice to meet you at the trade fair

@@ -38,9 +38,6 @@ class Demo {
 
     private void play() {
         LOG.infof("Demo: %s", new Morning(new DemoHttp(endpoints.local()), LOG::info).play());
-        LOG.infof(
-                "Demo: open %1$s/ in a browser. %1$s/sandbox/control/requests lists the requests to Microsoft, and"
-                        + " docs/api.md has recipes for curl",
-                endpoints.local());
+        LOG.infof("Demo: open %s/", endpoints.local());
     }
 }

@@ -71,10 +71,16 @@ final class Pages {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
-                <head><meta charset="utf-8"><title>%1$s</title></head>
+                <head><meta charset="utf-8"><title>%1$s</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <link rel="icon" href="data:,"></head>
                 <body>
+                <main>
                 <h1>%1$s</h1>
                 %2$s
+                <p><small>This page is the sandbox's, not Microsoft's.</small></p>
+                </main>
                 </body>
                 </html>
                 """.formatted(escape(title), content);

@@ -1,6 +1,6 @@
 // The page as a whole: who is signed in, and what is looked at again every few seconds.
 
-import { $, element } from './dom.js';
+import { $, element, reasonOf } from './dom.js';
 import { isLive, prepareLive } from './live.js';
 import { chooseOwnMailbox, prepareMailboxes, prepareOutlook, showMessages, showOutlook } from './outlook.js';
 import { become, call, managesCompany, token, who } from './session.js';
@@ -65,9 +65,23 @@ async function showOwnMailbox() {
   }
 }
 
+let problemShown = '';
+
+function lost(problem) {
+  problemShown = reasonOf(problem);
+  $('#told').textContent = problemShown;
+}
+
+function connected() {
+  if (problemShown && $('#told').textContent === problemShown) {
+    $('#told').textContent = '';
+  }
+  problemShown = '';
+}
+
 async function lookAgain() {
   if (!document.hidden) {
-    await look().catch((problem) => { $('#told').textContent = problem.message; });
+    await look().then(connected, lost);
   }
   setTimeout(lookAgain, LOOK_AGAIN_MILLIS);
 }

@@ -19,6 +19,10 @@ const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 
 export const moment = (text) => element('time', { datetime: text }, time.format(new Date(text)));
 
+/** The browser's own words for a call that reached nobody help nobody. */
+export const reasonOf = (problem) =>
+  problem instanceof TypeError ? "The demo doesn't respond. Check your connection, and whether dev mode is still running." : problem.message;
+
 /** Runs what a button or form is for, shows how it went, and keeps it from being pressed twice meanwhile. */
 export async function working(control, output, action) {
   const buttons = control.matches('button') ? [control] : [...control.querySelectorAll('button')];
@@ -27,7 +31,7 @@ export async function working(control, output, action) {
   try {
     output.textContent = (await action()) ?? '';
   } catch (problem) {
-    output.textContent = problem.message;
+    output.textContent = reasonOf(problem);
   } finally {
     buttons.forEach((button) => { button.disabled = false; });
   }

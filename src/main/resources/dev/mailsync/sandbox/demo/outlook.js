@@ -72,10 +72,10 @@ function row(message) {
     {},
     element('strong', {}, message.fromName || message.from || '(no sender)'),
     ` ${message.subject || '(no subject)'} `,
-    element('span', { class: 'hint' }, `To ${message.to.join(', ') || 'nobody'} · ${message.folder} · `, moment(message.receivedDateTime)),
+    element('span', { class: 'hint' }, `To ${message.to.join(', ') || 'nobody'} · ${message.folder} · `, moment(message.sentDateTime)),
     element('span', { class: 'buttons' }, ...Object.entries(FOLDERS)
       .filter(([, name]) => name !== message.folder)
-      .map(([folder, name]) => element('button', { onclick: () => move(message, folder) }, `To ${name}`))),
+      .map(([folder, name]) => element('button', { onclick: () => move(message, folder) }, `Move to ${name}`))),
   );
 }
 
@@ -86,14 +86,15 @@ async function move({ internetMessageId }, folder) {
 
 async function deliver(form) {
   const { direction, subject, text } = Object.fromEntries(new FormData(form));
-  const person = (address) => ({ emailAddress: { address } });
-  const other = direction === 'stranger' ? 'stranger@else.example' : lead().address;
+  const person = ({ name, address }) => ({ emailAddress: { name, address } });
+  const own = { name: nameOf(mailbox().split('@')[0]), address: mailbox() };
+  const other = direction === 'stranger' ? { name: 'Sam Stranger', address: 'stranger@else.example' } : lead();
   const sent = direction === 'sentitems';
   await sandbox(`/sandbox/control/mailboxes/${mailbox()}/messages?folder=${sent ? 'sentitems' : 'inbox'}`, {
     subject,
     body: { contentType: 'text', content: text },
-    from: person(sent ? mailbox() : other),
-    toRecipients: [person(sent ? other : mailbox())],
+    from: person(sent ? own : other),
+    toRecipients: [person(sent ? other : own)],
   });
   await showMessages();
   return direction === 'stranger' ? "Delivered. A stranger isn't a lead, so Mail Sync skips this email." : 'Delivered.';

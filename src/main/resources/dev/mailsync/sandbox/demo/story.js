@@ -1,4 +1,4 @@
-// What has happened in the user's mailbox, in one sentence.
+// What happened last in the user's mailbox, in one sentence.
 
 import { $ } from './dom.js';
 import { call, mailboxOf, nameOf, sandbox, who } from './session.js';
@@ -16,21 +16,28 @@ export async function showStory() {
 }
 
 /** @param arrived how many emails are in the mailbox. What Mail Sync skipped it may have counted more than once. */
-function story({ status, label, since, counts }, now, arrived) {
+function story(connection, now, arrived) {
+  const { status, label, since, counts, gap, error } = connection;
   const mailbox = `${nameOf(who.user)}'s mailbox`;
-  if (status === 'NOT_CONFIGURED') {
-    return `${mailbox} isn't connected yet. Sign in with Microsoft under Settings.`;
+  const recorded = arrived ? `${counts.recorded} of ${emails(arrived)} recorded` : 'no email has arrived yet';
+  switch (status) {
+    case 'NOT_CONFIGURED':
+      return `${mailbox} isn't connected. Sign in with Microsoft under Settings.`;
+    case 'ENABLED':
+      return gap
+        ? `${mailbox} recovered from an interruption ${before(gap.to, now)}; ${caughtUp(gap.recovered)}.`
+        : `${mailbox} was connected ${before(since, now)}; ${recorded}.`;
+    default:
+      return `The status of ${mailbox} changed to ${label} ${before(since, now)}${error ? `: ${error.title}` : `; ${recorded}`}.`;
   }
-  const recorded = arrived
-    ? `${counts.recorded} of ${arrived} ${arrived === 1 ? 'email was' : 'emails were'} recorded`
-    : 'no email has arrived yet';
-  return status === 'ENABLED'
-    ? `${mailbox} was connected ${before(since, now)}; ${recorded}.`
-    : `The status of ${mailbox} changed to ${label} ${before(since, now)}; ${recorded}.`;
 }
 
-function before(since, now) {
-  const seconds = Math.max(1, Math.round((new Date(now) - new Date(since)) / 1000));
+const emails = (n) => `${n} ${n === 1 ? 'email was' : 'emails were'}`;
+
+const caughtUp = (recovered) => (recovered ? `${emails(recovered)} recovered` : 'nothing was missed');
+
+function before(then, now) {
+  const seconds = Math.max(1, Math.round((new Date(now) - new Date(then)) / 1000));
   const [unit, size] = UNITS.find(([, length]) => seconds >= length);
   return ago.format(-Math.floor(seconds / size), unit);
 }

@@ -1,6 +1,6 @@
 // The Life of the Lead, and Smart Mail to it.
 
-import { $, element, moment, working } from './dom.js';
+import { $, element, moment, reasonOf, working } from './dom.js';
 import { call } from './session.js';
 
 export const LEADS = [
@@ -51,14 +51,14 @@ export async function showTimeline() {
   try {
     mails = (await call('GET', `/v1/leads/${id}/mails`)).items;
   } catch (problem) {
-    $('#lead-hint').textContent = problem.message;
+    $('#lead-hint').textContent = reasonOf(problem);
     return;
   }
   if (lead()?.id !== id) {
     // Another lead was chosen meanwhile.
     return;
   }
-  $('#lead-hint').textContent = mails.length ? '' : 'No email yet. Sign in with Microsoft, then deliver an email from this lead.';
+  $('#lead-hint').textContent = mails.length ? '' : 'No email yet. Once your mailbox is connected, deliver an email from this lead.';
   const now = JSON.stringify([id, mails]);
   if (now !== shown) {
     shown = now;
@@ -68,12 +68,14 @@ export async function showTimeline() {
 
 /** Mails of a conversation stand together, the latest conversation first. */
 function threads(mails) {
-  const byConversation = Map.groupBy(mails, (mail) => subject(mail).replace(/^((re|aw|fw|fwd|wg):\s*)+/i, ''));
-  return [...byConversation].map(([topic, members]) =>
-    element('li', { class: 'thread' }, element('h3', {}, topic), element('ul', {}, ...members.map(entry))));
+  const byConversation = Map.groupBy(mails, (mail) => mail.conversationId ?? subject(mail));
+  return [...byConversation.values()].map((members) =>
+    element('li', { class: 'thread' }, element('h3', {}, topic(members.at(-1))), element('ul', {}, ...members.map(entry))));
 }
 
 const subject = (mail) => mail.subject || '(no subject)';
+
+const topic = (mail) => subject(mail).replace(/^((re|aw|fw|fwd|wg):\s*)+/i, '');
 
 const kinds = { AUTO_REPLY: 'Automatic reply', BOUNCE: 'Bounce', READ_RECEIPT: 'Receipt', MEETING: 'Meeting' };
 

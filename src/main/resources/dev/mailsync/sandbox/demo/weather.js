@@ -3,25 +3,27 @@
 import { $, element, moment, working } from './dom.js';
 import { call, mailboxOf, sandbox, who } from './session.js';
 
-const RESET = 'This deletes all mailboxes, leads and recorded email of the demo. You can\'t undo it. Delete everything?';
+const RESET = "This deletes all mailboxes, leads and email of the demo. To get the morning's email back, restart dev mode. Delete everything?";
 const own = () => mailboxOf(who.user);
 const tenant = () => `${who.company}.example`;
 const scenario = (name, more = {}) => sandbox('/sandbox/control/scenarios', { name, ...more });
 
 const FAULTS = [
-  ['Your password is reset by an administrator', 'Within an hour, the status turns red. Sign in again to fix it.',
+  ['Your password is reset by an administrator', 'Within an hour, the status is Error. Sign in again to fix it.',
     () => scenario('password-reset-by-admin', { upn: own() })],
-  ['The administrator withdraws the approval', 'Every mailbox in the company turns red for the same reason.',
+  ['The administrator withdraws the approval', 'Within an hour, every mailbox in the company has the status Error, for the same reason.',
     () => scenario('admin-consent-withdrawn', { tenant: tenant() })],
   ['An administrator has to approve first', "Sign in as a user who isn't connected yet.",
     () => sandbox(`/sandbox/control/tenants/${tenant()}/policy`, { condition: 'admin-consent-required' })],
-  ['Microsoft Graph is down for an hour', 'The status turns red after 15 minutes, and green again automatically.',
+  ['Microsoft Graph is down for an hour', 'Deliver an email, then move the clock by 15 minutes: the status is Error. It recovers automatically.',
     () => scenario('graph-outage', { lasts: 'PT1H' })],
-  ['Your mailbox loses its licence', 'The error says who has to act and how to fix it.',
+  ['Your mailbox loses its licence', 'Within an hour, the status is Error. It says who has to act and how to fix it.',
     () => scenario('licence-removed', { upn: own() })],
   ['Microsoft silently stops sending notifications', 'Nothing is lost: Mail Sync checks the mailbox every hour anyway.',
     () => scenario('notifications-silent', { upn: own(), lasts: 'PT3H' })],
-  ["Microsoft doesn't confirm a Smart Mail", 'Send a Smart Mail: Mail Sync finds out whether it was sent, and never sends it twice.',
+  ['Microsoft throttles your mailbox for ten minutes', 'Deliver an email, then move the clock by 15 minutes: it arrives late, and the status stays Enabled.',
+    () => scenario('throttled', { upn: own(), lasts: 'PT10M' })],
+  ["Microsoft doesn't confirm a Smart Mail", 'Send a Smart Mail: Mail Sync searches Sent Items for it and never sends it twice.',
     () => sandbox('/sandbox/control/faults', { kind: 'lost-answer', match: { method: 'POST', path: '/send', upn: own() }, times: 1 })],
 ];
 
@@ -49,6 +51,8 @@ export function prepareWeather(refresh) {
   $('#reset').addEventListener('click', (event) => {
     if (confirm(RESET)) {
       working(event.target, told, async () => {
+        // While everything is deleted, nobody asks for it.
+        document.querySelectorAll('mail-sync-settings, mail-sync-notice, mail-sync-company').forEach((part) => part.remove());
         await sandbox('/sandbox/control/reset', {});
         location.assign('/');
       });

@@ -96,7 +96,7 @@ class DemoTest {
                 .doesNotContain("Lunch on Saturday?");
         assertThat(lee).hasSize(5);
         assertThat(lee.findValuesAsText("kind")).contains("MEETING");
-        assertThat(lee.findValuesAsText("name")).contains("order-40-city-bikes.csv", "Bob Larsen");
+        assertThat(lee.findValuesAsText("name")).contains("order-40-city-bikes.pdf", "Bob Larsen");
         assertThat(read("/v1/leads/lead-may/mails").get("items").findValuesAsText("kind"))
                 .containsExactly("AUTO_REPLY", "MESSAGE");
         var tom = read("/v1/leads/lead-tom/mails").get("items");

@@ -36,8 +36,12 @@ export const companyStyles = css`
     width: 100px;
     height: 32px;
   }
+  td time {
+    display: inline-block;
+    min-width: 11ch;
+  }
   .remedy {
-    min-width: 24ch;
+    min-width: 20ch;
   }
   .scroll {
     overflow-x: auto;

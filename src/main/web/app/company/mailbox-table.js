@@ -17,7 +17,6 @@ export function mailboxTable(items, order, words, api, actions) {
   const columns = [
     ['user', texts.user],
     ['status', texts.status],
-    [undefined, texts.fix],
     ['lastSync', texts.lastSync],
     ['speed', texts.speed],
     [undefined, words.month.title],
@@ -49,8 +48,7 @@ function row(item, words, api, { disable }) {
   const texts = words.company;
   return html`<tr>
     <th scope="row">${item.user}<span class="address">${item.mailbox}</span></th>
-    <td data-name=${texts.status}>${status(item, words)}</td>
-    <td data-name=${texts.fix}>${item.error ? remedy(item.error, words, api) : nothing}</td>
+    <td data-name=${texts.status}>${status(item, words, api)}</td>
     <td data-name=${texts.lastSync}>${item.lastSyncedAt ? instant(item.lastSyncedAt) : texts.never}</td>
     <td data-name=${texts.speed}>${item.latency ? words.duration(item.latency.p50Millis) : nothing}</td>
     <td data-name=${words.month.title}>${monthStrip(days(item.month), words)}</td>
@@ -70,11 +68,12 @@ function days({ from, worst, emails }) {
   }));
 }
 
-function status(item, words) {
+function status(item, words, api) {
   return html`<div class="tight">
     ${statusBadge(item.status, item.colour, words)}
     ${item.since ? html`<span class="small muted">${words.since(item.since)}</span>` : nothing}
     ${item.place ? html`<span class="small">${words.company.position(item.place)}</span>` : nothing}
+    ${item.error ? remedy(item.error, words, api) : nothing}
   </div>`;
 }
 

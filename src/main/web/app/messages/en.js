@@ -267,7 +267,6 @@ export const en = {
       'Emails in 30 days',
       'Median speed in seconds',
     ],
-    fix: 'How to fix it',
     actions: 'Actions',
     never: 'Never',
     actors: { user: 'Each user', nobody: 'No one, it resolves itself' },

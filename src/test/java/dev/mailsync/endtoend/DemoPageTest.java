@@ -41,7 +41,7 @@ class DemoPageTest extends BrowserTest {
     @Test
     void mailWithTheLeadAndASmartMailAreOnTheTimeline() {
         assertThat(crmPage.locator("#story"))
-                .hasText("Anna's mailbox isn't connected yet. Sign in with Microsoft under Settings.");
+                .hasText("Anna's mailbox isn't connected. Sign in with Microsoft under Settings.");
         look("demo-first-sight");
         signIn();
         button("Deliver").click();
@@ -83,8 +83,12 @@ class DemoPageTest extends BrowserTest {
         assertThat(crmPage.locator("#messages strong")).hasCount(12);
         assertThat(crmPage.locator("#messages strong").first()).hasText("Cycling Weekly");
         Pictures.keep(crmPage, crmPage.locator("#lead"), "timeline");
+        Pictures.keep(crmPage, crmPage.locator("#settings"), "settings");
+        timeline().locator("summary").first().click();
+        assertThat(timeline().locator(".body").first()).containsText("hand over the bikes");
         crmPage.locator("#lead-choice").selectOption("lead-tom");
         assertThat(timeline().getByText("Not delivered")).isVisible();
+        assertThat(timeline().locator(".thread")).hasCount(1);
         org.assertj.core.api.Assertions.assertThat(failed).isEmpty();
         org.assertj.core.api.Assertions.assertThat(page.complaints()).isEmpty();
     }
@@ -149,7 +153,7 @@ class DemoPageTest extends BrowserTest {
         assertThat(timeline()).containsText("In the mailbox of anna.");
 
         button("Your password is reset by an administrator").click();
-        assertThat(crmPage.locator("#told")).containsText("red");
+        assertThat(crmPage.locator("#told")).containsText("the status is Error");
         button("1 day").click();
         // A sign-in that the clock jumps over has expired.
         assertThat(crmPage.locator("#told")).containsText("moved");
@@ -162,13 +166,14 @@ class DemoPageTest extends BrowserTest {
         button("Sign in with Microsoft").first().click();
         crmPage.locator("button[value='" + MAILBOX + "']").click();
         assertThat(CrmPage.badge(crmPage, "Enabled")).isVisible();
+        assertThat(crmPage.locator("#story")).containsText("recovered from an interruption");
     }
 
     @Test
     void aFaultTurnsTheStatusRedAndTheCompanySeesIt() {
         signIn();
         button("Your password is reset by an administrator").click();
-        assertThat(crmPage.locator("#told")).containsText("red");
+        assertThat(crmPage.locator("#told")).containsText("the status is Error");
         button("1 hour").click();
         assertThat(crmPage.locator("#told")).containsText("moved");
         button("15 minutes").click();

@@ -116,6 +116,7 @@ class SettingsPanelsTest extends BrowserTest {
         crm.advance("PT6H");
         annaOpensHerSettings().says("Warning: ");
         look("quarantined");
+        page.click("Try now").says("The problem is still there.");
 
         crm.http().delete("/sandbox/control/faults");
         page.click("Try now").says("Retry requested.");

@@ -33,7 +33,7 @@ export const companyStyles = css`
     text-align: start;
   }
   table .month {
-    width: 100px;
+    width: 68px;
     height: 32px;
   }
   td time {

@@ -11,10 +11,14 @@ import java.util.Map;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What was measured: target/bench.json, and the table in docs/performance.md between its markers. */
+/**
+ * What was measured: target/bench.json, and the table in docs/performance.md between its markers. Its native column is what
+ * the workflow for native executables measured, {@code figures.json} of its artifact.
+ */
 public final class Results {
 
     private static final Path JSON = Path.of("target/bench.json");
+    private static final Path NATIVE = Path.of("src/test/resources/bench-native.json");
     private static final Path PAGE = Path.of("docs/performance.md");
     private static final String BEGIN = "<!-- bench -->\n";
     private static final String END = "<!-- /bench -->";
@@ -25,28 +29,31 @@ public final class Results {
     /** @param figures by their names, in words that stand in the table */
     public static synchronized void put(String part, Map<String, ?> figures) {
         try {
-            var all = read();
+            var all = read(JSON);
             all.put("machine", Map.of("Machine", machine()));
             all.put(part, new LinkedHashMap<>(figures));
             Files.writeString(JSON, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all));
             var page = Files.readString(PAGE);
             var begin = page.indexOf(BEGIN) + BEGIN.length();
-            Files.writeString(PAGE, page.substring(0, begin) + table(all) + page.substring(page.indexOf(END)));
+            Files.writeString(
+                    PAGE, page.substring(0, begin) + table(all, read(NATIVE)) + page.substring(page.indexOf(END)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, Map<String, Object>> read() throws IOException {
-        return Files.exists(JSON)
-                ? MAPPER.readValue(JSON.toFile(), new TypeReference<LinkedHashMap<String, Map<String, Object>>>() {})
+    private static Map<String, Map<String, Object>> read(Path file) throws IOException {
+        return Files.exists(file)
+                ? MAPPER.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, Map<String, Object>>>() {})
                 : new LinkedHashMap<>();
     }
 
-    private static String table(Map<String, Map<String, Object>> all) {
-        var table = new StringBuilder("| Part | Figure | |\n|---|---|---|\n");
-        all.forEach((part, figures) -> figures.forEach(
-                (name, value) -> table.append("| %s | %s | %s |\n".formatted(part, name, shown(value)))));
+    static String table(Map<String, Map<String, Object>> jvm, Map<String, Map<String, Object>> compiled) {
+        var table = new StringBuilder("| Part | Figure | JVM | Native |\n|---|---|---|---|\n");
+        jvm.forEach((part, figures) -> figures.forEach((name, value) -> {
+            var beside = compiled.getOrDefault(part, Map.of()).getOrDefault(name, "");
+            table.append("| %s | %s | %s | %s |\n".formatted(part, name, shown(value), shown(beside)));
+        }));
         return table.toString();
     }
 

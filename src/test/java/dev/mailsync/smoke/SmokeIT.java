@@ -126,6 +126,7 @@ class SmokeIT {
             var what = (artifact.compiled() ? "A native executable, " : "JVM, ") + FUNCTION;
             var report = Report.of(what, fleet, timings);
             Files.write(RESULTS.resolve("report.txt"), report);
+            SmokeFigures.write(RESULTS.resolve("figures.json"), fleet, timings);
             report.forEach(System.out::println);
         }
     }

@@ -47,7 +47,7 @@ class ClassesBench {
         var steps = StartSteps.of(start(artifact, handler, StartSteps.ASKED));
         assertThat(steps.all()).as(handler).isNotEmpty();
         var figures = new LinkedHashMap<String, Object>();
-        steps.shares().forEach((name, share) -> figures.put(name + ", as a share", share));
+        steps.shares().forEach((name, share) -> figures.put(name + ", share", share));
         Results.put("Steps of the start, " + handler, figures);
         return classes;
     }

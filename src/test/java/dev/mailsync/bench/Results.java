@@ -52,7 +52,8 @@ public final class Results {
         var table = new StringBuilder("| Part | Figure | JVM | Native |\n|---|---|---|---|\n");
         jvm.forEach((part, figures) -> figures.forEach((name, value) -> {
             var beside = compiled.getOrDefault(part, Map.of()).getOrDefault(name, "");
-            table.append("| %s | %s | %s | %s |\n".formatted(part, name, shown(value), shown(beside)));
+            table.append("| %s | %s | %s |%s |\n"
+                    .formatted(part, name, shown(value), beside.equals("") ? "" : " " + shown(beside)));
         }));
         return table.toString();
     }

@@ -14,6 +14,6 @@ class ResultsTest {
 
         assertThat(Results.table(jvm, Map.of("Start-up", Map.of("sync: ready after ms", "190"))))
                 .endsWith("| Start-up | sync: ready after ms | 2,240 | 190 |\n");
-        assertThat(Results.table(jvm, Map.of())).endsWith("| Start-up | sync: ready after ms | 2,240 |  |\n");
+        assertThat(Results.table(jvm, Map.of())).endsWith("| Start-up | sync: ready after ms | 2,240 | |\n");
     }
 }

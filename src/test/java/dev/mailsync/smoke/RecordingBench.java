@@ -98,6 +98,9 @@ class RecordingBench {
                         memory.put(name + ": MB under load", Report.mostResident(function.process())));
         Results.put("Memory", memory);
         cost(fleet);
+        // Once, nothing was recorded, and cost next to nothing.
+        var recorded = journey.read("/v1/mail-sync/connection", anna).at("/counts/recorded");
+        assertThat(recorded.asInt()).as("recorded of what was delivered").isGreaterThanOrEqualTo(delivered);
     }
 
     private void cost(Fleet fleet) throws Exception {

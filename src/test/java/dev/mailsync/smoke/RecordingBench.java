@@ -98,7 +98,7 @@ class RecordingBench {
                         memory.put(name + ": MB under load", Report.mostResident(function.process())));
         Results.put("Memory", memory);
         cost(fleet);
-        // Once, nothing was recorded, and cost next to nothing.
+        // An email that is not recorded costs next to nothing.
         var recorded = journey.read("/v1/mail-sync/connection", anna).at("/counts/recorded");
         assertThat(recorded.asInt()).as("recorded of what was delivered").isGreaterThanOrEqualTo(delivered);
     }
